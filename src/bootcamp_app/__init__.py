@@ -1,0 +1,1 @@
+"""Bootcamp Desk: registration, attendance, canvases and certificates on one laptop."""

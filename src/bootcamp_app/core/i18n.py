@@ -1,0 +1,72 @@
+"""Words in the person's language: gettext catalogues, English as the source, Khmer beside it."""
+
+from __future__ import annotations
+
+import gettext
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.resources import resource_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCE_LANGUAGE = "en"
+LANGUAGES = ("en", "km")
+
+
+class Words:
+    """The catalogue in use. One for the whole program; switching it turns every later word."""
+
+    def __init__(self) -> None:
+        self.language = SOURCE_LANGUAGE
+        self.catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+    def use(self, language: str) -> None:
+        """Switch to a language of LANGUAGES; an unknown one is a programming error."""
+        if language not in LANGUAGES:
+            raise ValueError(language)
+        self.catalogue = _catalogue(language)
+        self.language = language
+
+
+class Sentence:
+    """A sentence kept with its values, which turns into words only when it is shown."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message = message
+        self.values = values
+
+    def __str__(self) -> str:
+        return _(self.message).format(**self.values) if self.values else _(self.message)
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.message!r})"
+
+
+words = Words()
+
+
+def _(message: str) -> str:
+    """Give the message in the language in use, or in English where none is known."""
+    return words.catalogue.gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Give the form that suits the number n."""
+    return words.catalogue.ngettext(singular, plural, n)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools know
+    """Mark a message for the catalogue without translating it yet."""
+    return message
+
+
+def locale_folder() -> Path:
+    """Where the catalogues lie."""
+    return resource_folder("locale")
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    return gettext.translation("messages", str(locale_folder()), [language])

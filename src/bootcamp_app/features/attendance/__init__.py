@@ -1,0 +1,1 @@
+"""Who was there: every scan judged, kept and counted."""

@@ -1,0 +1,43 @@
+"""Rows of attendance: events that are only ever added."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bootcamp_app.storage.base import Mergeable
+
+
+class AttendanceEventRow(Mergeable):
+    """Something that happened at the door: an entry, exit, state, annulment or refused scan."""
+
+    __tablename__ = "attendance_events"
+    __table_args__ = (Index(None, "session_id", "participation_id"),)
+    is_append_only: ClassVar[bool] = True
+
+    kind: Mapped[str]
+    session_id: Mapped[str | None]
+    participation_id: Mapped[str | None] = mapped_column(index=True)
+    at: Mapped[datetime]
+    result: Mapped[str] = mapped_column(default="")
+    code: Mapped[str] = mapped_column(default="")
+    method: Mapped[str] = mapped_column(default="code")
+    state: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+    minutes_late: Mapped[int] = mapped_column(default=0)
+    annuls: Mapped[str | None]
+
+    def inverse(self, moment: datetime) -> AttendanceEventRow | None:
+        """Give the annulment of this event; a refusal or an annulment has none."""
+        if self.kind in {"annulment", "refusal"}:
+            return None
+        return AttendanceEventRow(
+            kind="annulment",
+            session_id=self.session_id,
+            participation_id=self.participation_id,
+            at=moment,
+            annuls=self.id,
+        )

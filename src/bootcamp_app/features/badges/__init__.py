@@ -1,0 +1,1 @@
+"""Codes that stand for a participation, and the sheets that they are printed on."""

@@ -1,0 +1,54 @@
+"""Rows of programmes, bootcamps and sessions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bootcamp_app.storage.base import Mergeable
+
+
+class ProgrammeRow(Mergeable):
+    """What a donor pays for: several bootcamps under one agreement."""
+
+    __tablename__ = "programmes"
+
+    title_en: Mapped[str] = mapped_column(default="")
+    title_km: Mapped[str] = mapped_column(default="")
+    donors: Mapped[list[str]] = mapped_column(default=list)
+
+
+class BootcampRow(Mergeable):
+    """One event in one place."""
+
+    __tablename__ = "bootcamps"
+
+    programme_id: Mapped[str | None]
+    code: Mapped[str]
+    title_en: Mapped[str] = mapped_column(default="")
+    title_km: Mapped[str] = mapped_column(default="")
+    venue: Mapped[str] = mapped_column(default="")
+    province: Mapped[str] = mapped_column(default="")
+    timezone: Mapped[str]
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    certificate_percent: Mapped[int] = mapped_column(default=80)
+    asked_at_door: Mapped[list[str]] = mapped_column(default=list)
+
+
+class SessionRow(Mergeable):
+    """One stretch of time in which people are present or not."""
+
+    __tablename__ = "sessions"
+
+    bootcamp_id: Mapped[str] = mapped_column(index=True)
+    title_en: Mapped[str] = mapped_column(default="")
+    title_km: Mapped[str] = mapped_column(default="")
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    opens_before: Mapped[int] = mapped_column(default=60)
+    late_after: Mapped[int] = mapped_column(default=15)
+    is_mandatory: Mapped[bool] = mapped_column(default=False)
+    counts: Mapped[bool] = mapped_column(default=True)
+    is_locked: Mapped[bool] = mapped_column(default=False)

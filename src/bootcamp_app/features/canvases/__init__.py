@@ -1,0 +1,1 @@
+"""Co-design canvases: templates and how they are printed."""

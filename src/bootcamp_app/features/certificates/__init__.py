@@ -1,0 +1,1 @@
+"""Certificates: who earned one, what was signed, and how it is checked."""

@@ -1,0 +1,59 @@
+"""Rows of certificates and of the keys that sign them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bootcamp_app.storage.base import Base, Mergeable
+
+
+class CertificateRow(Mergeable):
+    """One issued certificate with everything that is printed on it, and its signed record."""
+
+    __tablename__ = "certificates"
+    is_append_only: ClassVar[bool] = True
+
+    serial: Mapped[str] = mapped_column(index=True)
+    bootcamp_id: Mapped[str] = mapped_column(index=True)
+    participation_id: Mapped[str] = mapped_column(index=True)
+    issued_on: Mapped[date]
+    layout: Mapped[str]
+    layout_version: Mapped[int]
+    record: Mapped[str]
+    printed: Mapped[dict[str, Any]]
+    evidence: Mapped[dict[str, Any]]
+
+
+class CertificateEventRow(Mergeable):
+    """What became of a certificate: revoked with a reason, or printed."""
+
+    __tablename__ = "certificate_events"
+    is_append_only: ClassVar[bool] = True
+
+    certificate_id: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class IssuerRow(Mergeable):
+    """A device that signs: its letter in serials and its public key."""
+
+    __tablename__ = "issuers"
+
+    device: Mapped[str]
+    letter: Mapped[str]
+    public_key: Mapped[str]
+
+
+class SigningKeyRow(Base):
+    """The private key of this device. It stays here: neither journaled nor merged."""
+
+    __tablename__ = "signing_keys"
+
+    issuer_id: Mapped[str] = mapped_column(primary_key=True)
+    private_key: Mapped[bytes] = mapped_column(LargeBinary)

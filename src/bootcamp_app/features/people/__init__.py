@@ -1,0 +1,1 @@
+"""Who takes part: organisations, people and their participation in a bootcamp."""

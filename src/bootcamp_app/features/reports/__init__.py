@@ -1,0 +1,1 @@
+"""Figures about attendance for whoever has to account for them."""

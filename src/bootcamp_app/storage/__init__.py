@@ -1,0 +1,1 @@
+"""The database: how rows are kept, journaled, merged, migrated and backed up."""

@@ -1,0 +1,70 @@
+"""What every table is built on, and what makes a row mergeable between laptops."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sqlalchemy import JSON, BigInteger, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from bootcamp_app.core.ids import new_id
+from bootcamp_app.storage.types import Instant, PlainText
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Base(DeclarativeBase):
+    """A table of the workspace."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: PlainText,
+        datetime: Instant,
+        int: BigInteger,
+        dict[str, Any]: JSON,
+        list[str]: JSON,
+    }
+
+
+class Mergeable(Base):
+    """A row whose every change is a fact in the journal, so that it can be merged and undone.
+
+    Its table has no foreign key and no unique column besides its id: facts of different
+    laptops arrive in any order, and a reference may be known later than what refers to it.
+    """
+
+    __abstract__ = True
+
+    is_append_only: ClassVar[bool] = False
+    """Rows that are only ever added; undo adds what `inverse` gives instead of deleting."""
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+
+    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - as SQLAlchemy's own constructor
+        super().__init__(**{"id": new_id(), **values})
+
+    def inverse(self, moment: datetime) -> Mergeable | None:  # noqa: ARG002
+        """Give the row that takes this one back at that moment, where it may not be deleted."""
+        return None
+
+    @classmethod
+    def search_words(cls, values: Mapping[str, Any]) -> str | None:  # noqa: ARG003
+        """Give the words under which a row with these values is found; None for never."""
+        return None
+
+
+def mergeable_tables() -> dict[str, type[Mergeable]]:
+    """Give every mergeable class by the name of its table."""
+    return {
+        mapper.local_table.name: mapper.class_  # type: ignore[attr-defined]
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Mergeable)
+    }

@@ -1,0 +1,136 @@
+"""The workspace: opened safely, read at one moment, written durably or not at all."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.storage import backup, devices, migrating
+from bootcamp_app.storage.creating import create_file
+from bootcamp_app.storage.engines import WRITES, postgresql_engine, sqlite_engine
+from bootcamp_app.storage.files import refuse_unless_ours
+from bootcamp_app.storage.refusals import refusing
+from bootcamp_app.storage.work import Reader, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+    from bootcamp_app.core.changes import Changes
+    from bootcamp_app.core.clock import Clock
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a workspace needs from outside: the time, who to tell, and who is at the desk."""
+
+    clock: Clock
+    changes: Changes
+    operator: str = ""
+
+
+class Database:
+    """One workspace: a file, or a PostgreSQL database that laptops share."""
+
+    def __init__(self, engine: Engine, parts: Parts, path: Path | None = None) -> None:
+        self.path = path
+        self._engine = engine
+        self._clock = parts.clock
+        self._changes = parts.changes
+        self._operator = parts.operator
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """Give a session that sees one moment and cannot write."""
+        with (
+            refusing(self.path),
+            self._engine.connect() as connection,
+            connection.begin(),
+            Reader(bind=connection, autoflush=False) as reader,
+        ):
+            yield reader
+
+    @contextmanager
+    def write(self) -> Iterator[Work]:
+        """Give a work; when the block ends it is durable, and only then are its facts announced.
+
+        An exception inside, or a disk that fails, leaves everything as it was.
+        """
+        now_ms = int(self._clock.now().timestamp() * 1000)
+        with (
+            refusing(self.path),
+            self._engine.connect().execution_options(**WRITES) as connection,
+            connection.begin(),
+            Work(connection, who=self._operator, now_ms=now_ms) as work,
+        ):
+            yield work
+            work.flush()
+            work.pen.close()
+        self._changes.announce(work.announced)
+
+    def back_up(self, target: Path) -> Path:
+        """Write a verified copy of a file workspace to the target, whole or not at all."""
+        if self.path is None:
+            raise Refusal("A shared PostgreSQL workspace is backed up with PostgreSQL's own tools.")
+        with refusing(self.path):
+            return backup.copy_verified(self.path, target)
+
+    def checkpoint(self) -> None:
+        """Move the log into the file, so that copying the file alone copies everything."""
+        if self.path is not None:
+            with refusing(self.path), self._engine.connect() as connection:
+                raw = connection.connection.dbapi_connection
+                assert raw is not None
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Bring the file up to date and let it go."""
+        # Where another process is writing, what is acknowledged is safe in the log.
+        with suppress(Refusal):
+            self.checkpoint()
+        self._engine.dispose()
+
+
+def open_database(place: str | Path, parts: Parts) -> Database:
+    """Open a workspace, or make it where there is none; bring an older one up to date.
+
+    Raises a Refusal, and leaves the file byte for byte as it was, where it is newer, not
+    ours, empty, cut off, read-only or locked.
+    """
+    if str(place).startswith("postgresql"):
+        return _open_shared(str(place), parts)
+    return _open_file(Path(place), parts)
+
+
+def _open_file(path: Path, parts: Parts) -> Database:
+    if not path.exists():
+        create_file(path)
+    refuse_unless_ours(path)
+    engine = sqlite_engine(path)
+    with refusing(path):
+        if migrating.is_behind(engine):
+            backup.keep(path, "before-update", parts.clock.now())
+            migrating.migrate(engine)
+        devices.settle(engine, devices.home_of(path), parts.clock.now())
+    return Database(engine, parts, path)
+
+
+def _open_shared(url: str, parts: Parts) -> Database:
+    try:
+        engine = postgresql_engine(make_url(url))
+    except ArgumentError as problem:
+        raise Refusal(
+            "The address of the shared workspace is not one. It looks like "
+            "postgresql+psycopg://name@host/database."
+        ) from problem
+    with refusing(None):
+        migrating.migrate(engine)
+        devices.settle(engine, devices.SHARED, parts.clock.now())
+    return Database(engine, parts)

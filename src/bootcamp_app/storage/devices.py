@@ -1,0 +1,57 @@
+"""Which device this copy of the workspace is. A copy of the file is another device."""
+
+from __future__ import annotations
+
+import uuid
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, select
+
+from bootcamp_app.core.ids import new_id
+from bootcamp_app.storage.engines import WRITES
+from bootcamp_app.storage.facts import next_clock
+from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow, SeenRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+SHARED = "shared"
+
+
+def home_of(path: Path) -> str:
+    """Give what tells this place of a file from every other laptop and folder."""
+    place = f"{uuid.getnode()}:{path.resolve()}"
+    return sha256(place.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def settle(engine: Engine, home: str, now: datetime) -> None:
+    """Give the copy a device of its own where it is new or was made somewhere else.
+
+    Two files that count as one device would give two facts the same number, and merging
+    would lose one of them.
+    """
+    with engine.connect() as connection:
+        if connection.scalar(select(LocalDeviceRow.home)) == home:
+            return
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        if connection.scalar(select(LocalDeviceRow.home)) != home:
+            _replace(connection, home, now)
+
+
+def renew(engine: Engine, now: datetime) -> None:
+    """Make a restored copy a new device: the old one may have counted on since."""
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        _replace(connection, home=new_id(), now=now)
+
+
+def _replace(connection: Connection, home: str, now: datetime) -> None:
+    device = new_id()
+    latest = connection.scalar(select(func.max(JournalRow.clock))) or 0
+    clock = next_clock(latest, int(now.timestamp() * 1000))
+    connection.execute(delete(LocalDeviceRow))
+    connection.execute(insert(LocalDeviceRow).values(id=device, home=home, seq=0, clock=clock))
+    connection.execute(insert(SeenRow).values(device=device, seq=0))

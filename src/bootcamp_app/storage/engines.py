@@ -1,0 +1,140 @@
+"""The two engines, and everything in which they differ."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import URL, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from bootcamp_app.storage.base import Base
+
+APPLICATION_ID = 0x4243444B
+WRITES = {"writes": True}
+BUSY_SECONDS = 5
+_ONE_WRITER = 0x4243444B
+_json = partial(json.dumps, ensure_ascii=False)
+
+# Measured against simulated power cuts; docs/decisions/0003-sqlite.md says why each.
+_PRAGMAS = (
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+    "foreign_keys=ON",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "fullfsync=ON",
+    "checkpoint_fullfsync=ON",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "wal_autocheckpoint=1000",
+    "journal_size_limit=4194304",
+)
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """Give an engine on a file, with the settings under which nothing acknowledged is lost."""
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=_sqlcipher(),
+        creator=partial(connect, path),
+        json_serializer=_json,
+    )
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def postgresql_engine(url: URL) -> Engine:
+    """Give an engine on a PostgreSQL database, writing one at a time as SQLite does."""
+    engine = create_engine(url, json_serializer=_json, connect_args={"options": "-c timezone=UTC"})
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
+
+
+def connect(path: Path, *, read_only: bool = False) -> Any:  # noqa: ANN401 - the driver is untyped
+    """Open a file with the one SQLite library that this program may use on it."""
+    mode = "ro" if read_only else "rw"
+    connection = _sqlcipher().connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_SECONDS,
+    )
+    for pragma in () if read_only else _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def upsert(
+    connection: Connection,
+    kind: type[Base],
+    rows: Sequence[Mapping[str, Any]],
+    keys: tuple[str, ...] = ("id",),
+) -> None:
+    """Insert rows, or overwrite those with the same keys; every row has the same columns."""
+    if not rows:
+        return
+    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(kind)
+    replaced = {name: insert.excluded[name] for name in rows[0] if name not in keys}
+    ordered = sorted(rows, key=lambda row: tuple(row[key] for key in keys))
+    connection.execute(insert.on_conflict_do_update(keys, set_=replaced), ordered)
+
+
+def insert_new(connection: Connection, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows and leave those alone whose primary key is there already."""
+    if not rows:
+        return
+    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(kind)
+    connection.execute(insert.on_conflict_do_nothing(), rows)
+
+
+def create_search_index(connection: Connection) -> None:
+    """Make the trigram index over the words of `search`, each engine's own."""
+    statements = _POSTGRESQL_SEARCH if connection.dialect.name == "postgresql" else _SQLITE_SEARCH
+    for statement in statements:
+        connection.execute(text(statement))
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})")
+
+
+def _sqlcipher() -> Any:  # noqa: ANN401 - the driver is untyped
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 - PostgreSQL workspaces do without it
+
+    return dbapi2
+
+
+_SQLITE_SEARCH = (
+    "CREATE VIRTUAL TABLE search_trigrams USING fts5("
+    "words, content='search', content_rowid='id', tokenize='trigram', detail='none')",
+    "CREATE TRIGGER search_added AFTER INSERT ON search BEGIN "
+    "INSERT INTO search_trigrams(rowid, words) VALUES (new.id, new.words); END",
+    "CREATE TRIGGER search_removed AFTER DELETE ON search BEGIN "
+    "INSERT INTO search_trigrams(search_trigrams, rowid, words) "
+    "VALUES ('delete', old.id, old.words); END",
+    "CREATE TRIGGER search_changed AFTER UPDATE ON search BEGIN "
+    "INSERT INTO search_trigrams(search_trigrams, rowid, words) "
+    "VALUES ('delete', old.id, old.words); "
+    "INSERT INTO search_trigrams(rowid, words) VALUES (new.id, new.words); END",
+)
+_POSTGRESQL_SEARCH = (
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+    "CREATE INDEX ix_search_words ON search USING gin (words gin_trgm_ops)",
+)

@@ -1,0 +1,104 @@
+"""Whether a file may be opened at all, decided without changing one byte of it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.storage.engines import APPLICATION_ID, connect
+from bootcamp_app.storage.migrations import SCHEMA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_OWNER_MAY_WRITE = 0o200
+
+
+def refuse_unless_ours(path: Path) -> None:
+    """Raise a Refusal where the file is not a whole workspace that this version can write."""
+    header = _header(path)
+    if not header:
+        raise Refusal(
+            "The file “{name}” is empty. Restore the newest backup, or choose another file.",
+            name=path.name,
+        )
+    if not header.startswith(_MAGIC) or _number(header, 68) != APPLICATION_ID:
+        raise Refusal(
+            "The file “{name}” is not a Bootcamp Desk workspace. Choose another file.",
+            name=path.name,
+        )
+    _refuse_cut_off(path, header)
+    _refuse_read_only(path)
+    _refuse_newer(path, _schema_of(path))
+
+
+def is_writable(path: Path) -> bool:
+    """Say whether this file or folder may be changed; root does not outrank a read-only mark."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & _OWNER_MAY_WRITE)
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER)
+    except OSError as problem:
+        raise Refusal(
+            "The file “{name}” cannot be read. Check the disk and who may open the file.",
+            name=path.name,
+        ) from problem
+
+
+def _number(header: bytes, at: int, size: int = 4) -> int:
+    return int.from_bytes(header[at : at + size], "big")
+
+
+def _refuse_cut_off(path: Path, header: bytes) -> None:
+    page_size = _number(header, 16, 2)
+    expected = (65536 if page_size == 1 else page_size) * _number(header, 28)
+    # A write-ahead log beside it may still hold pages that the file does not have yet.
+    if path.stat().st_size < expected and not _log_of(path).exists():
+        raise Refusal(
+            "The file “{name}” is cut off: part of it is missing. Restore the newest backup; "
+            "this file was left as it is.",
+            name=path.name,
+        )
+
+
+def _refuse_read_only(path: Path) -> None:
+    if not is_writable(path) or not is_writable(path.absolute().parent):
+        raise Refusal(
+            "The file “{name}” or its folder is read-only, so nothing could be saved. "
+            "Copy it to a folder where you may write and open it there.",
+            name=path.name,
+        )
+
+
+def _schema_of(path: Path) -> int:
+    """Ask the file through a connection that cannot write: the log may be ahead of the header."""
+    connection = connect(path, read_only=True)
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except connection.DatabaseError as problem:
+        raise Refusal(
+            "The file “{name}” is damaged or in use by another program. Close other programs "
+            "and try again; if it stays so, restore the newest backup.",
+            name=path.name,
+        ) from problem
+    finally:
+        connection.close()
+
+
+def _refuse_newer(path: Path, schema: int) -> None:
+    if schema > SCHEMA:
+        raise Refusal(
+            "The file “{name}” was written by a newer version of Bootcamp Desk. Install that "
+            "version to open it.",
+            name=path.name,
+        )
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")

@@ -1,0 +1,134 @@
+"""The journal: every write of a mergeable row, in the same transaction, as a fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Index, insert, inspect, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bootcamp_app.storage.base import Base, Mergeable
+from bootcamp_app.storage.facts import ALIVE, Changes, Fact, Vector, next_clock
+from bootcamp_app.storage.types import to_fact
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+class JournalRow(Base):
+    """One fact: what one device wrote to one row."""
+
+    __tablename__ = "journal"
+    __table_args__ = (
+        Index(None, "table_name", "row_id"),
+        Index(None, "act"),
+    )
+
+    device: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    clock: Mapped[int]
+    act: Mapped[str]
+    who: Mapped[str]
+    table_name: Mapped[str]
+    row_id: Mapped[str]
+    changes: Mapped[dict[str, Any]]
+
+
+class LocalDeviceRow(Base):
+    """This copy of the workspace: its name among devices and how far it has counted."""
+
+    __tablename__ = "local_device"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    home: Mapped[str]
+    seq: Mapped[int]
+    clock: Mapped[int]
+
+
+class SeenRow(Base):
+    """How many facts of a device are known here without a gap."""
+
+    __tablename__ = "seen"
+
+    device: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int]
+
+
+class Pen:
+    """Writes the facts of one transaction, numbered and clocked without a hole."""
+
+    def __init__(self, connection: Connection, *, act: str, who: str, now_ms: int) -> None:
+        self._connection = connection
+        self._act = act
+        self._who = who
+        self._now_ms = now_ms
+        device = connection.execute(select(LocalDeviceRow)).one()
+        self._device: str = device.id
+        self._seq: int = device.seq
+        self._clock: int = device.clock
+
+    def write(self, written: list[tuple[str, str, Changes]]) -> None:
+        """Add one fact for each (table, row id, what changed in it)."""
+        if not written:
+            return
+        facts = [self._fact(*row) for row in written]
+        self._connection.execute(insert(JournalRow), [vars(fact) for fact in facts])
+
+    def hear(self, clock: int) -> None:
+        """Move the clock past that of a fact from elsewhere."""
+        self._clock = max(self._clock, clock)
+
+    def close(self) -> None:
+        """Keep how far this device has counted."""
+        values = {"seq": self._seq, "clock": self._clock}
+        self._connection.execute(update(LocalDeviceRow).values(values))
+        self._connection.execute(
+            update(SeenRow).where(SeenRow.device == self._device).values(seq=self._seq)
+        )
+
+    def _fact(self, table_name: str, row_id: str, changes: Changes) -> Fact:
+        self._seq += 1
+        self._clock = next_clock(self._clock, self._now_ms)
+        return Fact(
+            device=self._device,
+            seq=self._seq,
+            clock=self._clock,
+            act=self._act,
+            who=self._who,
+            table_name=table_name,
+            row_id=row_id,
+            changes=changes,
+        )
+
+
+def inserted(row: Mergeable) -> Changes:
+    """Give the changes of a row that was just added."""
+    values = ((name, to_fact(getattr(row, name))) for name in _fields(row))
+    return {ALIVE: [None, True], **{name: [None, v] for name, v in values if v is not None}}
+
+
+def updated(row: Mergeable) -> Changes:
+    """Give the changes of a row that was just written; none where its values stayed."""
+    changes: Changes = {}
+    for name in _fields(row):
+        history = inspect(row).attrs[name].history
+        if history.has_changes():
+            old = to_fact(history.deleted[0]) if history.deleted else None
+            new = to_fact(getattr(row, name))
+            if old != new:
+                changes[name] = [old, new]
+    return changes
+
+
+def deleted() -> Changes:
+    """Give the changes of a row that was just taken away; its fields stay in earlier facts."""
+    return {ALIVE: [True, False]}
+
+
+def vector(connection: Connection) -> Vector:
+    """Give what this workspace has seen of every device."""
+    return {row.device: row.seq for row in connection.execute(select(SeenRow))}
+
+
+def _fields(row: Mergeable) -> list[str]:
+    return [attr.key for attr in inspect(row).mapper.column_attrs if attr.key != "id"]

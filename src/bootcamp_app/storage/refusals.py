@@ -1,0 +1,62 @@
+"""What the engines say when they cannot, in words that say what to do."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from bootcamp_app.core.errors import NotSaved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def refusing(path: Path | None) -> Iterator[None]:
+    """Turn a failing disk, lock or server into a refusal; programming errors stay as they are."""
+    try:
+        yield
+    except OperationalError as problem:
+        raise _refusal(str(problem.orig), path) from problem
+    except DBAPIError as problem:
+        if "malformed" in str(problem.orig) or "not a database" in str(problem.orig):
+            raise _damaged(path) from problem
+        raise
+
+
+def _refusal(said: str, path: Path | None) -> NotSaved:
+    if path is None:
+        return NotSaved(
+            "Not saved: the shared workspace does not answer. Check the network cable and the "
+            "server, then try again."
+        )
+    if "locked" in said or "busy" in said:
+        return NotSaved(
+            "Not saved: another program is using “{name}”. Close it there, then try again.",
+            name=path.name,
+        )
+    if "full" in said:
+        return NotSaved(
+            "Not saved: the disk is full. Free some space, then try again; nothing that was "
+            "saved before is lost."
+        )
+    if "readonly" in said or "read-only" in said:
+        return NotSaved(
+            "Not saved: “{name}” is read-only now. Make it writable, then try again.",
+            name=path.name,
+        )
+    return NotSaved(
+        "Not saved: the disk with “{name}” does not answer. Check that it is plugged in and "
+        "sound, then try again.",
+        name=path.name,
+    )
+
+
+def _damaged(path: Path | None) -> NotSaved:
+    return NotSaved(
+        "The file “{name}” is damaged. Restore the newest backup; the damaged file is kept.",
+        name=path.name if path else "PostgreSQL",
+    )

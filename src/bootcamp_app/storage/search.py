@@ -1,0 +1,72 @@
+"""Finding rows by words: one index for every table, trigrams on both engines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Index, Integer, column, delete, select, table
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bootcamp_app.storage.base import Base
+from bootcamp_app.storage.engines import upsert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Connection, Select
+
+    from bootcamp_app.storage.base import Mergeable
+
+
+class SearchRow(Base):
+    """The words of one row. Made from the row, so it is neither journaled nor merged.
+
+    On SQLite the virtual table `search_trigrams` follows it by triggers; on PostgreSQL it
+    carries a trigram index itself. The migration makes both.
+    """
+
+    __tablename__ = "search"
+    __table_args__ = (Index(None, "table_name", "row_id", unique=True),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    table_name: Mapped[str]
+    row_id: Mapped[str]
+    words: Mapped[str]
+
+
+_TRIGRAMS = table("search_trigrams", column("rowid"), column("words"))
+
+
+def matching(connection: Connection, name: str, word: str) -> Select[tuple[str]]:
+    """Give the ids of a table's rows whose words contain this one, ready for `IN`."""
+    pattern = f"%{_escaped(word)}%"
+    rows = select(SearchRow.row_id).where(SearchRow.table_name == name)
+    if connection.dialect.name == "postgresql":
+        return rows.where(SearchRow.words.like(pattern, escape="\\"))
+    # LIKE with ESCAPE would not use the trigrams; a wildcard in a name only finds a bit more.
+    found = select(_TRIGRAMS.c.rowid).where(_TRIGRAMS.c.words.like(f"%{word}%"))
+    return rows.where(SearchRow.id.in_(found))
+
+
+def index_rows(
+    connection: Connection, kind: type[Mergeable], rows: Iterable[Mapping[str, Any]]
+) -> None:
+    """Keep the words of these rows, given by column, where their table is searched at all."""
+    found = [
+        {"table_name": kind.__tablename__, "row_id": row["id"], "words": words}
+        for row in rows
+        if (words := kind.search_words(row)) is not None
+    ]
+    upsert(connection, SearchRow, found, ("table_name", "row_id"))
+
+
+def forget_rows(connection: Connection, name: str, ids: list[str]) -> None:
+    """Drop the words of rows that are gone."""
+    if ids:
+        connection.execute(
+            delete(SearchRow).where(SearchRow.table_name == name, SearchRow.row_id.in_(ids))
+        )
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,70 @@
+"""Column types that mean the same on SQLite and PostgreSQL, and in a journaled fact."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Date, DateTime, String, TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy import Column, Dialect
+    from sqlalchemy.types import TypeEngine
+
+
+class PlainText(TypeDecorator[str]):
+    """Text without NUL, which PostgreSQL cannot hold."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Give what both engines can store."""
+        return None if value is None else value.replace("\0", "")
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment: aware UTC in Python, sortable ISO text in SQLite, timestamptz in PostgreSQL."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the column's type for the engine."""
+        kind = DateTime(timezone=True) if dialect.name == "postgresql" else String()
+        return dialect.type_descriptor(kind)
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:  # noqa: ANN401
+        """Turn a moment into what the engine stores."""
+        if value is None:
+            return None
+        return value.astimezone(UTC) if dialect.name == "postgresql" else _iso(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002
+        """Turn what the engine stored back into a moment in UTC."""
+        if value is None:
+            return None
+        moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+        return moment.astimezone(UTC)
+
+
+def to_fact(value: Any) -> Any:  # noqa: ANN401 - a column's value of any kind
+    """Give a column's value as JSON keeps it in a fact."""
+    if isinstance(value, datetime):
+        return _iso(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.replace("\0", "") if isinstance(value, str) else value
+
+
+def from_fact(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 - a column's value of any kind
+    """Give a fact's value as its column holds it."""
+    if value is None:
+        return None
+    if isinstance(column.type, Instant):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if isinstance(column.type, Date) else value
+
+
+def _iso(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,84 @@
+"""Taking an act back: the inverse of its facts, written as facts of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import inspect, select
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.storage.base import Mergeable, mergeable_tables
+from bootcamp_app.storage.facts import ALIVE
+from bootcamp_app.storage.journal import JournalRow
+from bootcamp_app.storage.merging import project
+from bootcamp_app.storage.types import from_fact, to_fact
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bootcamp_app.storage.facts import Changes
+    from bootcamp_app.storage.work import Work
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What an undo did: rows it put back, and fields that somebody has changed since."""
+
+    rows: int
+    kept: tuple[tuple[str, str, str], ...]
+    """(table, row id, field) left as they are now, because a later act wrote them."""
+
+
+def undo(work: Work, act: str, moment: datetime) -> Undone:
+    """Take back what one act wrote, except what was written over since."""
+    facts = work.connection().execute(
+        select(JournalRow.table_name, JournalRow.row_id, JournalRow.changes)
+        .where(JournalRow.act == act)
+        .order_by(JournalRow.seq.desc())
+    )
+    kinds = mergeable_tables()
+    rows, kept = 0, []
+    for table_name, row_id, changes in facts.all():
+        kept += _undo_fact(work, kinds[table_name], row_id, changes, moment)
+        rows += 1
+    if not rows:
+        raise Refusal("There is nothing to undo any more. Open History to see what was changed.")
+    work.flush()
+    return Undone(rows, tuple(kept))
+
+
+def _undo_fact(
+    work: Work, kind: type[Mergeable], row_id: str, changes: Changes, moment: datetime
+) -> list[tuple[str, str, str]]:
+    row = work.get(kind, row_id)
+    if ALIVE not in changes:
+        return [] if row is None else _put_back(row, changes)
+    is_there_now = changes[ALIVE][1]
+    if is_there_now and row is not None:
+        _take_away(work, row, moment)
+    elif not is_there_now and row is None:
+        _bring_back(work, kind, row_id)
+    return []
+
+
+def _put_back(row: Mergeable, changes: Changes) -> list[tuple[str, str, str]]:
+    kept = []
+    for name, (old, new) in changes.items():
+        if to_fact(getattr(row, name)) == new:
+            setattr(row, name, from_fact(inspect(type(row)).columns[name], old))
+        else:
+            kept.append((row.__tablename__, row.id, name))
+    return kept
+
+
+def _take_away(work: Work, row: Mergeable, moment: datetime) -> None:
+    if not row.is_append_only:
+        work.delete(row)
+    elif (inverse := row.inverse(moment)) is not None:
+        work.add(inverse)
+
+
+def _bring_back(work: Work, kind: type[Mergeable], row_id: str) -> None:
+    work.pen.write([(kind.__tablename__, row_id, {ALIVE: [False, True]})])
+    project(work.connection(), {(kind.__tablename__, row_id)})

@@ -1,0 +1,87 @@
+"""One unit of work on the database: rows in, rows and facts durable together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import Session
+
+from bootcamp_app.core.ids import new_id
+from bootcamp_app.storage.base import Mergeable
+from bootcamp_app.storage.journal import Pen, deleted, inserted, updated
+from bootcamp_app.storage.search import forget_rows, index_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import ORMExecuteState, UOWTransaction
+
+
+class Reader(Session):
+    """A look at one moment of the database; it cannot write."""
+
+
+class Work(Session):
+    """A change in the making: what it adds, changes or deletes becomes rows and facts.
+
+    Everything of one work carries one `act`, which is what undo takes back.
+    """
+
+    def __init__(self, connection: Connection, *, who: str, now_ms: int) -> None:
+        super().__init__(bind=connection, expire_on_commit=False)
+        self.act = new_id()
+        self.announced: list[object] = []
+        self.pen = Pen(connection, act=self.act, who=who, now_ms=now_ms)
+
+    def announce(self, fact: object) -> None:
+        """Have a fact told to listeners once the work is durable."""
+        self.announced.append(fact)
+
+
+@event.listens_for(Reader, "before_flush")
+def _refuse_to_flush(session: Session, _context: UOWTransaction, _objects: object) -> None:
+    raise RuntimeError(f"a reader has changed {list(session.dirty) or list(session.new)}")
+
+
+@event.listens_for(Work, "do_orm_execute")
+def _refuse_bulk_writes(state: ORMExecuteState) -> None:
+    if not state.is_select:
+        raise RuntimeError("a bulk statement would leave no facts: add, change or delete rows")
+
+
+@event.listens_for(Work, "before_flush")
+def _keep_what_is_only_added(session: Session, _context: UOWTransaction, _objects: object) -> None:
+    for row in [*session.dirty, *session.deleted]:
+        if isinstance(row, Mergeable) and row.is_append_only and session.is_modified(row):
+            raise RuntimeError(f"rows of {row.__tablename__} are only ever added")
+
+
+@event.listens_for(Work, "after_flush")
+def _journal(session: Session, _context: UOWTransaction) -> None:
+    work = cast("Work", session)
+    added = _mergeable(work.new)
+    changed = [(row, changes) for row in _mergeable(work.dirty) if (changes := updated(row))]
+    gone = _mergeable(work.deleted)
+    written = [(row, inserted(row)) for row in added] + changed + [(row, deleted()) for row in gone]
+    work.pen.write([(row.__tablename__, row.id, changes) for row, changes in written])
+    _index(work.connection(), [*added, *(row for row, _ in changed)], gone)
+
+
+def _index(connection: Connection, written: list[Mergeable], gone: list[Mergeable]) -> None:
+    by_kind: dict[type[Mergeable], list[Mapping[str, Any]]] = {}
+    for row in written:
+        by_kind.setdefault(type(row), []).append(_values(row))
+    for kind, rows in by_kind.items():
+        index_rows(connection, kind, rows)
+    for row in gone:
+        forget_rows(connection, row.__tablename__, [row.id])
+
+
+def _mergeable(rows: Iterable[object]) -> list[Mergeable]:
+    return [row for row in rows if isinstance(row, Mergeable)]
+
+
+def _values(row: Mergeable) -> dict[str, Any]:
+    return {attr.key: getattr(row, attr.key) for attr in inspect(row).mapper.column_attrs}
