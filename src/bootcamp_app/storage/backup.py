@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from itertools import count
 from typing import TYPE_CHECKING
 
+from sqlalchemy import update
+from sqlalchemy.exc import DBAPIError, OperationalError
+
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage import devices
-from bootcamp_app.storage.engines import connect, sqlite_engine
+from bootcamp_app.storage.engines import WRITES, connect, empty_log, log_of, sqlite_engine
 from bootcamp_app.storage.files import refuse_unless_ours
+from bootcamp_app.storage.journal import LocalDeviceRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,16 +24,19 @@ if TYPE_CHECKING:
 def keep(path: Path, why: str, now: datetime) -> Path:
     """Keep a verified copy in the folder `backups` beside the workspace; give its path."""
     folder = path.absolute().parent / "backups"
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as problem:
+        raise _not_written(folder) from problem
     return copy_verified(path, folder / f"{path.stem}-{now:%Y%m%d-%H%M%S}-{why}{path.suffix}")
 
 
 def copy_verified(path: Path, target: Path) -> Path:
     """Copy a workspace while it may be in use; the target appears only when it is sound."""
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    part = target.with_name(f"{new_id()}.part")
     try:
         _vacuum_into(path, part)
+        _mark_as_copy(part)
         faults = faults_of(part)
         if faults:
             raise Refusal(
@@ -35,13 +44,10 @@ def copy_verified(path: Path, target: Path) -> Path:
                 "damaged: run “doctor”."
             )
         part.replace(target)
-    except OSError as problem:
-        raise Refusal(
-            "The copy could not be written to “{name}”. Check the space and the stick.",
-            name=target.name,
-        ) from problem
+    except (OSError, OperationalError) as problem:
+        raise _not_written(target) from problem
     finally:
-        part.unlink(missing_ok=True)
+        _remove(part)
     return target
 
 
@@ -67,38 +73,71 @@ def restore(backup: Path, path: Path, now: datetime) -> Path | None:
     refuse_unless_ours(backup)
     if faults_of(backup):
         raise Refusal("The backup “{name}” is damaged too. Choose an older one.", name=backup.name)
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f"{new_id()}.part")
     try:
-        shutil.copyfile(backup, part)
+        _copy_with_log(backup, part)
         engine = sqlite_engine(part)
         devices.renew(engine, now)
+        empty_log(engine)
         engine.dispose()
         aside = _set_aside(path, now)
         part.replace(path)
+    except (OSError, DBAPIError) as problem:
+        raise _not_written(path) from problem
     finally:
-        for leftover in part.parent.glob(f"{part.name}*"):
-            leftover.unlink(missing_ok=True)
+        _remove(part)
     return aside
 
 
 def _vacuum_into(path: Path, target: Path) -> None:
-    connection = connect(path)
+    engine = sqlite_engine(path)
     try:
-        connection.execute("VACUUM INTO ?", (str(target),))
-    except connection.DatabaseError as problem:
-        raise Refusal(
-            "The copy could not be written. Check the space on the disk and whether the "
-            "workspace is in use, then try again."
-        ) from problem
+        with engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")  # a VACUUM runs outside of a transaction
+            connection.exec_driver_sql("PRAGMA query_only=OFF")
+            connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
+            connection.exec_driver_sql("BEGIN")
     finally:
-        connection.close()
+        engine.dispose()
+
+
+def _mark_as_copy(part: Path) -> None:
+    # Put back by hand under the old name, it must not count on as the device that it was.
+    engine = sqlite_engine(part)
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        connection.execute(update(LocalDeviceRow).values(home=devices.NOWHERE))
+    empty_log(engine)
+    engine.dispose()
+
+
+def _copy_with_log(path: Path, target: Path) -> None:
+    shutil.copyfile(path, target)
+    if log_of(path).exists():
+        shutil.copyfile(log_of(path), log_of(target))
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:
-    aside = None
-    for old in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+    if not path.exists():
+        return None
+    name = f"{path.name}.replaced-{now:%Y%m%d-%H%M%S}"
+    numbered = (path.with_name(f"{name}-{number}") for number in count(1))
+    aside = next(place for place in numbered if not place.exists())
+    for ending in ("-wal", "-shm", ""):
+        old = path.with_name(path.name + ending)
         if old.exists():
-            kept = old.with_name(f"{old.name}.replaced-{now:%Y%m%d-%H%M%S}")
-            old.rename(kept)
-            aside = aside or kept
+            # Under the same name with its ending, so that the log still belongs to the file.
+            old.rename(aside.with_name(aside.name + ending))
     return aside
+
+
+def _remove(part: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def _not_written(target: Path) -> Refusal:
+    return Refusal(
+        "The copy could not be written to “{name}”. Check the space on the disk or stick and "
+        "whether the workspace is in use, then try again.",
+        name=target.name,
+    )

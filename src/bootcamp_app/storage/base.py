@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, MetaData
+from sqlalchemy import JSON, BigInteger, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bootcamp_app.core.ids import new_id
@@ -13,6 +13,8 @@ from bootcamp_app.storage.types import Instant, PlainText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sqlalchemy.orm import Mapper
 
 
 class Base(DeclarativeBase):
@@ -59,6 +61,13 @@ class Mergeable(Base):
     def search_words(cls, values: Mapping[str, Any]) -> str | None:  # noqa: ARG003
         """Give the words under which a row with these values is found; None for never."""
         return None
+
+
+@event.listens_for(Mergeable, "mapper_configured", propagate=True)
+def _keep_old_values(mapper: Mapper[Any], kind: type[Mergeable]) -> None:
+    # A fact names the old value also of a field that was overwritten before it was read.
+    for attribute in mapper.column_attrs:
+        getattr(kind, attribute.key).impl.active_history = True
 
 
 def mergeable_tables() -> dict[str, type[Mergeable]]:

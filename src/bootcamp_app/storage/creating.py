@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage import migrating
-from bootcamp_app.storage.engines import sqlite_engine
+from bootcamp_app.storage.engines import empty_log, sqlite_engine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,16 +18,13 @@ if TYPE_CHECKING:
 
 def create_file(path: Path) -> None:
     """Make an empty workspace; where another process is quicker, its file stays."""
-    part = path.with_name(f"{path.name}.{new_id()}.part")
+    part = path.with_name(f"{new_id()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.touch()
         engine = sqlite_engine(part)
         migrating.migrate(engine)
-        with engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql("BEGIN")
+        empty_log(engine)
         engine.dispose()
         _name_exclusively(part, path)
     except (OSError, DBAPIError) as problem:

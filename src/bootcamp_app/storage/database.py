@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.storage import backup, devices, migrating
 from bootcamp_app.storage.creating import create_file
-from bootcamp_app.storage.engines import WRITES, postgresql_engine, sqlite_engine
+from bootcamp_app.storage.engines import WRITES, empty_log, postgresql_engine, sqlite_engine
 from bootcamp_app.storage.files import refuse_unless_ours
 from bootcamp_app.storage.refusals import refusing
 from bootcamp_app.storage.work import Reader, Work
@@ -85,10 +85,8 @@ class Database:
     def checkpoint(self) -> None:
         """Move the log into the file, so that copying the file alone copies everything."""
         if self.path is not None:
-            with refusing(self.path), self._engine.connect() as connection:
-                raw = connection.connection.dbapi_connection
-                assert raw is not None
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with refusing(self.path):
+                empty_log(self._engine)
 
     def close(self) -> None:
         """Bring the file up to date and let it go."""
@@ -114,7 +112,7 @@ def _open_file(path: Path, parts: Parts) -> Database:
         create_file(path)
     refuse_unless_ours(path)
     engine = sqlite_engine(path)
-    with refusing(path):
+    with refusing(path), _let_go_on_failure(engine):
         if migrating.is_behind(engine):
             backup.keep(path, "before-update", parts.clock.now())
             migrating.migrate(engine)
@@ -130,7 +128,29 @@ def _open_shared(url: str, parts: Parts) -> Database:
             "The address of the shared workspace is not one. It looks like "
             "postgresql+psycopg://name@host/database."
         ) from problem
-    with refusing(None):
+    with refusing(None), _let_go_on_failure(engine):
+        _refuse_foreign(engine)
         migrating.migrate(engine)
         devices.settle(engine, devices.SHARED, parts.clock.now())
     return Database(engine, parts)
+
+
+def _refuse_foreign(engine: Engine) -> None:
+    if migrating.is_strange(engine):
+        raise Refusal(
+            "This shared database belongs to another program. Give Bootcamp Desk an empty one."
+        )
+    if migrating.is_newer(engine):
+        raise Refusal(
+            "This shared workspace was updated by a newer version of Bootcamp Desk. Install that "
+            "version to open it."
+        )
+
+
+@contextmanager
+def _let_go_on_failure(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise

@@ -18,13 +18,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import Session
 
 SHARED = "shared"
+
+NOWHERE = ""
+"""The home of a copy: whoever opens it becomes a device of its own."""
+
+_MADE_UP = 1 << 40
 
 
 def home_of(path: Path) -> str:
     """Give what tells this place of a file from every other laptop and folder."""
-    place = f"{uuid.getnode()}:{path.resolve()}"
+    node = uuid.getnode()
+    # Without a network card Python makes a number up, another one each time.
+    place = f"{0 if node & _MADE_UP else node}:{path.resolve()}"
     return sha256(place.encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -45,7 +53,7 @@ def settle(engine: Engine, home: str, now: datetime) -> None:
 def renew(engine: Engine, now: datetime) -> None:
     """Make a restored copy a new device: the old one may have counted on since."""
     with engine.connect().execution_options(**WRITES) as connection, connection.begin():
-        _replace(connection, home=new_id(), now=now)
+        _replace(connection, NOWHERE, now)
 
 
 def _replace(connection: Connection, home: str, now: datetime) -> None:
@@ -55,3 +63,8 @@ def _replace(connection: Connection, home: str, now: datetime) -> None:
     connection.execute(delete(LocalDeviceRow))
     connection.execute(insert(LocalDeviceRow).values(id=device, home=home, seq=0, clock=clock))
     connection.execute(insert(SeenRow).values(device=device, seq=0))
+
+
+def this_device(session: Session) -> str:
+    """Give the name of this copy of the workspace among devices."""
+    return session.scalars(select(LocalDeviceRow.id)).one()

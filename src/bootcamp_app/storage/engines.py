@@ -6,7 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, create_engine, event, text
+from sqlalchemy import URL, QueuePool, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ def sqlite_engine(path: Path) -> Engine:
         "sqlite+pysqlite://",
         module=_sqlcipher(),
         creator=partial(connect, path),
+        # Without a file name SQLAlchemy takes this for a database in memory, with one
+        # connection a thread, which a read inside a read would share.
+        poolclass=QueuePool,
         json_serializer=_json,
     )
     event.listen(engine, "begin", _begin_sqlite)
@@ -55,24 +58,52 @@ def sqlite_engine(path: Path) -> Engine:
 
 def postgresql_engine(url: URL) -> Engine:
     """Give an engine on a PostgreSQL database, writing one at a time as SQLite does."""
-    engine = create_engine(url, json_serializer=_json, connect_args={"options": "-c timezone=UTC"})
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        json_serializer=_json,
+        connect_args={"options": "-c timezone=UTC"},
+    )
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 
 
 def connect(path: Path, *, read_only: bool = False) -> Any:  # noqa: ANN401 - the driver is untyped
-    """Open a file with the one SQLite library that this program may use on it."""
-    mode = "ro" if read_only else "rw"
+    """Open a file with the one SQLite library that this program may use on it.
+
+    Read-only, it neither changes a byte nor leaves a file beside it.
+    """
     connection = _sqlcipher().connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?{_looking(path) if read_only else 'mode=rw'}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
         timeout=BUSY_SECONDS,
     )
-    for pragma in () if read_only else _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in () if read_only else _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except connection.DatabaseError:
+        connection.close()
+        raise
     return connection
+
+
+def log_of(path: Path) -> Path:
+    """Give the write-ahead log of a file: acknowledged changes that the file lacks as yet."""
+    return path.with_name(path.name + "-wal")
+
+
+def empty_log(engine: Engine) -> None:
+    """Move the write-ahead log into the file, so that copying the file alone copies everything."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")  # a checkpoint runs outside of a transaction
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+
+
+def plain_connection(path: Path) -> Any:  # noqa: ANN401 - the driver is untyped
+    """Make a new SQLite file without this program's marks or settings, and open it."""
+    return _sqlcipher().connect(str(path), isolation_level=None)
 
 
 def upsert(
@@ -87,7 +118,7 @@ def upsert(
     insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(kind)
     replaced = {name: insert.excluded[name] for name in rows[0] if name not in keys}
     ordered = sorted(rows, key=lambda row: tuple(row[key] for key in keys))
-    connection.execute(insert.on_conflict_do_update(keys, set_=replaced), ordered)
+    connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=replaced), ordered)
 
 
 def insert_new(connection: Connection, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -107,12 +138,21 @@ def create_search_index(connection: Connection) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _begin_postgresql(connection: Connection) -> None:
     if connection.get_execution_options().get("writes"):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
+def _looking(path: Path) -> str:
+    # A plain read-only look at a file in WAL mode makes a log and its index and leaves them
+    # there; without a log nobody has the file open, so it may be taken as it lies.
+    return "mode=ro" if log_of(path).exists() else "mode=ro&immutable=1"
 
 
 def _sqlcipher() -> Any:  # noqa: ANN401 - the driver is untyped

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.storage.engines import APPLICATION_ID, connect
+from bootcamp_app.storage.engines import APPLICATION_ID, connect, log_of
 from bootcamp_app.storage.migrations import SCHEMA
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -59,7 +63,7 @@ def _refuse_cut_off(path: Path, header: bytes) -> None:
     page_size = _number(header, 16, 2)
     expected = (65536 if page_size == 1 else page_size) * _number(header, 28)
     # A write-ahead log beside it may still hold pages that the file does not have yet.
-    if path.stat().st_size < expected and not _log_of(path).exists():
+    if path.stat().st_size < expected and not log_of(path).exists():
         raise Refusal(
             "The file “{name}” is cut off: part of it is missing. Restore the newest backup; "
             "this file was left as it is.",
@@ -78,17 +82,49 @@ def _refuse_read_only(path: Path) -> None:
 
 def _schema_of(path: Path) -> int:
     """Ask the file through a connection that cannot write: the log may be ahead of the header."""
-    connection = connect(path, read_only=True)
-    try:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
-    except connection.DatabaseError as problem:
-        raise Refusal(
-            "The file “{name}” is damaged or in use by another program. Close other programs "
-            "and try again; if it stays so, restore the newest backup.",
-            name=path.name,
-        ) from problem
-    finally:
-        connection.close()
+    with _untouched(path) as place:
+        connection = connect(place, read_only=True)
+        try:
+            schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            # A log of another file, or of a later state of this one, would be written into it.
+            sound = not _has_log(place) or _is_sound(connection)
+        except connection.DatabaseError as problem:
+            raise _damaged_or_used(path) from problem
+        finally:
+            connection.close()
+    if not sound:
+        raise _damaged_or_used(path)
+    return schema
+
+
+@contextmanager
+def _untouched(path: Path) -> Iterator[Path]:
+    """Give where to look: the file, or a copy where looking would leave an index beside it."""
+    index = path.with_name(path.name + "-shm")
+    if not log_of(path).exists() or index.exists():
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "looked-at"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(log_of(path), log_of(copy))
+        yield copy
+
+
+def _has_log(path: Path) -> bool:
+    return log_of(path).exists() and log_of(path).stat().st_size > 0
+
+
+def _is_sound(connection: Any) -> bool:  # noqa: ANN401 - the driver is untyped
+    return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+
+
+def _damaged_or_used(path: Path) -> Refusal:
+    return Refusal(
+        "The file “{name}” is damaged or in use by another program. Close other programs "
+        "and try again; if it stays so, restore the newest backup.",
+        name=path.name,
+    )
 
 
 def _refuse_newer(path: Path, schema: int) -> None:
@@ -98,7 +134,3 @@ def _refuse_newer(path: Path, schema: int) -> None:
             "version to open it.",
             name=path.name,
         )
-
-
-def _log_of(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")

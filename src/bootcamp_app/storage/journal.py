@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Index, insert, inspect, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.base import Base, Mergeable
 from bootcamp_app.storage.facts import ALIVE, Changes, Fact, Vector, next_clock
 from bootcamp_app.storage.types import to_fact
@@ -63,7 +64,7 @@ class Pen:
         self._who = who
         self._now_ms = now_ms
         device = connection.execute(select(LocalDeviceRow)).one()
-        self._device: str = device.id
+        self.device: str = device.id
         self._seq: int = device.seq
         self._clock: int = device.clock
 
@@ -78,19 +79,25 @@ class Pen:
         """Move the clock past that of a fact from elsewhere."""
         self._clock = max(self._clock, clock)
 
+    def start_anew(self) -> None:
+        """Count on as another device: the numbers of this one were given before."""
+        self.device, self._seq = new_id(), 0
+        self._connection.execute(update(LocalDeviceRow).values(id=self.device))
+        self._connection.execute(insert(SeenRow).values(device=self.device, seq=0))
+
     def close(self) -> None:
         """Keep how far this device has counted."""
         values = {"seq": self._seq, "clock": self._clock}
         self._connection.execute(update(LocalDeviceRow).values(values))
         self._connection.execute(
-            update(SeenRow).where(SeenRow.device == self._device).values(seq=self._seq)
+            update(SeenRow).where(SeenRow.device == self.device).values(seq=self._seq)
         )
 
     def _fact(self, table_name: str, row_id: str, changes: Changes) -> Fact:
         self._seq += 1
         self._clock = next_clock(self._clock, self._now_ms)
         return Fact(
-            device=self._device,
+            device=self.device,
             seq=self._seq,
             clock=self._clock,
             act=self._act,
@@ -102,9 +109,12 @@ class Pen:
 
 
 def inserted(row: Mergeable) -> Changes:
-    """Give the changes of a row that was just added."""
-    values = ((name, to_fact(getattr(row, name))) for name in _fields(row))
-    return {ALIVE: [None, True], **{name: [None, v] for name, v in values if v is not None}}
+    """Give the changes of a row that was just added.
+
+    Empty fields are named too: a row that was deleted under the same id may have had a value.
+    """
+    fields = {name: [None, to_fact(getattr(row, name))] for name in _fields(row)}
+    return {ALIVE: [None, True], **fields}
 
 
 def updated(row: Mergeable) -> Changes:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, inspect, select
+from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
 from bootcamp_app.storage.base import Mergeable, mergeable_tables
 from bootcamp_app.storage.engines import insert_new, upsert
@@ -19,7 +20,7 @@ from bootcamp_app.storage.types import from_fact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Column, Connection
 
     from bootcamp_app.storage.work import Work
 
@@ -41,6 +42,7 @@ def apply(work: Work, facts: Iterable[Fact]) -> int:
     Returns how many were new. Rows of tables that this version does not know wait in the
     journal for one that does.
     """
+    work.flush()
     connection = work.connection()
     arriving = iter(facts)
     new = 0
@@ -49,6 +51,9 @@ def apply(work: Work, facts: Iterable[Fact]) -> int:
         insert_new(connection, JournalRow, [asdict(fact) for fact in fresh])
         _advance(connection, fresh)
         project(connection, {(fact.table_name, fact.row_id) for fact in fresh})
+        if any(fact.device == work.pen.device for fact in fresh):
+            # This copy was set back to an earlier state behind the program's back.
+            work.pen.start_anew()
         work.pen.hear(max((fact.clock for fact in fresh), default=0))
         new += len(fresh)
     work.expire_all()
@@ -57,6 +62,7 @@ def apply(work: Work, facts: Iterable[Fact]) -> int:
 
 def rebuild(work: Work) -> None:
     """Make every row anew from the facts alone."""
+    work.flush()
     connection = work.connection()
     for kind in mergeable_tables().values():
         connection.execute(delete(kind))
@@ -82,8 +88,16 @@ def row_values(kind: type[Mergeable], row_id: str, state: dict[str, Any]) -> dic
         if name in state:
             values[name] = from_fact(column, state[name])
         elif name != "id":
-            values[name] = None if column.default is None else column.default.arg  # type: ignore[attr-defined]
+            values[name] = _default_of(column)
     return values
+
+
+def _default_of(column: Column[Any]) -> Any:  # noqa: ANN401 - a column's value of any kind
+    default = column.default
+    if isinstance(default, CallableColumnDefault):
+        # SQLAlchemy hands a context to every default; `list` and `dict` take nothing of it.
+        return default.arg(None)  # type: ignore[arg-type]
+    return default.arg if isinstance(default, ScalarElementColumnDefault) else None
 
 
 def _unknown(connection: Connection, batch: list[Fact]) -> list[Fact]:

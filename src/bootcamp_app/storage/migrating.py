@@ -21,6 +21,20 @@ def is_behind(engine: Engine) -> bool:
         return _revision(connection) != migrations.HEAD
 
 
+def is_strange(engine: Engine) -> bool:
+    """Say whether a server's database has tables, but none that this program made."""
+    with engine.connect() as connection:
+        return not inspect(connection).has_table("journal") and bool(
+            inspect(connection).get_table_names()
+        )
+
+
+def is_newer(engine: Engine) -> bool:
+    """Say whether a later version has changed the tables; revisions are numbers in order."""
+    with engine.connect() as connection:
+        return (_revision(connection) or "") > migrations.HEAD
+
+
 def migrate(engine: Engine) -> None:
     """Apply every missing migration; killed half-way, the workspace is as it was."""
     if not is_behind(engine):

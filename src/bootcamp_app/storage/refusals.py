@@ -20,6 +20,9 @@ def refusing(path: Path | None) -> Iterator[None]:
     try:
         yield
     except OperationalError as problem:
+        # SQLite calls a missing table or column operational too; that is a bug of ours.
+        if getattr(problem.orig, "sqlite_errorname", "") == "SQLITE_ERROR":
+            raise
         raise _refusal(str(problem.orig), path) from problem
     except DBAPIError as problem:
         if "malformed" in str(problem.orig) or "not a database" in str(problem.orig):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Index, Integer, column, delete, select, table
+from sqlalchemy import Index, Integer, column, delete, func, select, table
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bootcamp_app.storage.base import Base
@@ -43,9 +43,9 @@ def matching(connection: Connection, name: str, word: str) -> Select[tuple[str]]
     rows = select(SearchRow.row_id).where(SearchRow.table_name == name)
     if connection.dialect.name == "postgresql":
         return rows.where(SearchRow.words.like(pattern, escape="\\"))
-    # LIKE with ESCAPE would not use the trigrams; a wildcard in a name only finds a bit more.
+    # LIKE with ESCAPE would not use the trigrams; what wildcards find too much is dropped.
     found = select(_TRIGRAMS.c.rowid).where(_TRIGRAMS.c.words.like(f"%{word}%"))
-    return rows.where(SearchRow.id.in_(found))
+    return rows.where(SearchRow.id.in_(found), func.instr(SearchRow.words, word) > 0)
 
 
 def index_rows(

@@ -38,14 +38,15 @@ def undo(work: Work, act: str, moment: datetime) -> Undone:
         .order_by(JournalRow.seq.desc())
     )
     kinds = mergeable_tables()
-    rows, kept = 0, []
+    rows, kept = set(), []
     for table_name, row_id, changes in facts.all():
         kept += _undo_fact(work, kinds[table_name], row_id, changes, moment)
-        rows += 1
+        rows.add((table_name, row_id))
+        # What an earlier fact of the act wrote is judged against the row as it is by then.
+        work.flush()
     if not rows:
         raise Refusal("There is nothing to undo any more. Open History to see what was changed.")
-    work.flush()
-    return Undone(rows, tuple(kept))
+    return Undone(len(rows), tuple(kept))
 
 
 def _undo_fact(

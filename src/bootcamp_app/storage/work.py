@@ -53,9 +53,19 @@ def _refuse_bulk_writes(state: ORMExecuteState) -> None:
 
 @event.listens_for(Work, "before_flush")
 def _keep_what_is_only_added(session: Session, _context: UOWTransaction, _objects: object) -> None:
-    for row in [*session.dirty, *session.deleted]:
-        if isinstance(row, Mergeable) and row.is_append_only and session.is_modified(row):
+    changed = [row for row in session.dirty if session.is_modified(row)]
+    for row in _mergeable([*changed, *session.deleted]):
+        if row.is_append_only:
             raise RuntimeError(f"rows of {row.__tablename__} are only ever added")
+
+
+@event.listens_for(Work, "before_flush")
+def _keep_ids_apart(session: Session, _context: UOWTransaction, _objects: object) -> None:
+    gone = {(type(row), row.id) for row in _mergeable(session.deleted)}
+    for row in _mergeable(session.new):
+        # SQLAlchemy would write over the old row and leave what the new one does not name.
+        if (type(row), row.id) in gone:
+            raise RuntimeError("change the row that is there, or flush before its id is used again")
 
 
 @event.listens_for(Work, "after_flush")

@@ -27,6 +27,12 @@ class CertificateRow(Mergeable):
     printed: Mapped[dict[str, Any]]
     evidence: Mapped[dict[str, Any]]
 
+    def inverse(self, moment: datetime) -> CertificateEventRow:
+        """Give the revocation of this certificate: its serial is never used again."""
+        return CertificateEventRow(
+            certificate_id=self.id, kind="revoked", at=moment, reason="issue undone"
+        )
+
 
 class CertificateEventRow(Mergeable):
     """What became of a certificate: revoked with a reason, or printed."""

@@ -19,7 +19,7 @@ class OrganisationRow(Mergeable):
 
     name_en: Mapped[str] = mapped_column(default="")
     name_km: Mapped[str] = mapped_column(default="")
-    kind: Mapped[str] = mapped_column(default="other")
+    kind: Mapped[str] = mapped_column(default="")
     province: Mapped[str] = mapped_column(default="")
 
     @classmethod

@@ -1,0 +1,62 @@
+"""The only place where the parts of the program are wired to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.changes import Changes
+from bootcamp_app.features.attendance.service import Attendance
+from bootcamp_app.features.badges.service import Badges
+from bootcamp_app.features.bootcamps.service import Bootcamps
+from bootcamp_app.features.certificates.service import Certificates
+from bootcamp_app.features.exports.service import Exports
+from bootcamp_app.features.people.importing import Importing
+from bootcamp_app.features.people.service import People
+from bootcamp_app.storage.database import Database, Parts, open_database
+from bootcamp_app.storage.records import Records
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bootcamp_app.core.clock import Clock
+
+
+@dataclass(frozen=True)
+class App:
+    """The services of one open workspace."""
+
+    clock: Clock
+    changes: Changes
+    database: Database
+    records: Records
+    bootcamps: Bootcamps
+    people: People
+    importing: Importing
+    badges: Badges
+    attendance: Attendance
+    certificates: Certificates
+    exports: Exports
+
+
+def build(place: str | Path, clock: Clock, operator: str = "") -> App:
+    """Open a workspace (a file, or the address of a PostgreSQL database) and wire its services."""
+    changes = Changes()
+    database = open_database(place, Parts(clock, changes, operator))
+    badges = Badges(database, clock)
+    bootcamps = Bootcamps(database)
+    people = People(database, clock, enrolled=badges.give)
+    attendance = Attendance(database, clock)
+    return App(
+        clock=clock,
+        changes=changes,
+        database=database,
+        records=Records(database, clock),
+        bootcamps=bootcamps,
+        people=people,
+        importing=Importing(database, clock, enrolled=badges.give),
+        badges=badges,
+        attendance=attendance,
+        certificates=Certificates(database, clock, attendance),
+        exports=Exports(database, bootcamps, people, attendance),
+    )

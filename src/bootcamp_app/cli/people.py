@@ -1,0 +1,188 @@
+"""Commands about people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bootcamp_app.cli.translated import Group
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.bootcamps.places import province_in_english
+from bootcamp_app.features.people.nominees import nominee_from, understand
+from bootcamp_app.reading.sheets import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bootcamp_app.cli.desk import Desk
+    from bootcamp_app.features.people.views import ImportResult, Participant
+
+_BOOTCAMP = click.option(
+    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
+)
+
+
+@click.group(cls=Group, help=N_("Bring people in and find them."))
+def people() -> None:
+    """Bring people in and find them."""
+
+
+@people.command("import", help=N_("Take in a list of nominees from a spreadsheet."))
+@click.argument("file", type=click.Path(path_type=Path))
+@_BOOTCAMP
+@click.option("--sheet", help=N_("The sheet; the first one with data where not given."))
+@click.option(
+    "--map", "mapped", multiple=True, metavar="HEADER=FIELD", help=N_("What a column holds.")
+)
+@click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
+@click.pass_obj
+def import_list(  # noqa: PLR0913 - the options of the command
+    desk: Desk,
+    file: Path,
+    bootcamp: str | None,
+    sheet: str | None,
+    mapped: Sequence[str],
+    *,
+    dry_run: bool,
+) -> None:
+    """Take in a list of nominees."""
+    chosen = desk.app.bootcamps.find(bootcamp)
+    table = read_table(file, sheet=sheet)
+    today = desk.app.clock.now().astimezone(chosen.zone).date()
+    understood = understand(table.rows, _mapping(mapped), today, first_row=table.first_row)
+    with desk.progress(_("Importing")) as progress:
+        result = desk.app.importing.take_in(
+            chosen, understood, is_dry_run=dry_run, progress=progress
+        )
+    desk.give(_document(result), *_sentences(result, is_dry_run=dry_run))
+
+
+@people.command("list", help=N_("List people, or find some by name, organisation or phone."))
+@_BOOTCAMP
+@click.option("--search", default="", help=N_("Words in Khmer or Latin, or the end of a phone."))
+@click.option("--limit", type=click.IntRange(1), help=N_("At most so many."))
+@click.pass_obj
+def list_people(desk: Desk, bootcamp: str | None, search: str, limit: int | None) -> None:
+    """List people."""
+    found = desk.app.people.list(desk.app.bootcamps.find(bootcamp), search, limit)
+    desk.give_table(_entries(desk, found), _("Nobody was found."))
+
+
+@people.command(help=N_("Add a person by hand."))
+@_BOOTCAMP
+@click.option("--name-km", default="", help=N_("The name in Khmer, family name first."))
+@click.option("--name-en", default="", help=N_("The name in Latin letters, family name first."))
+@click.option("--sex", default="", help=N_("female, male, other or not_stated."))
+@click.option("--organisation", default="", help=N_("The organisation."))
+@click.option("--organisation-kind", default="", help=N_("The kind of the organisation."))
+@click.option("--position", default="", help=N_("The position."))
+@click.option("--sector", default="", help=N_("government, civil_society or other."))
+@click.option("--province", default="", help=N_("The province, in either script."))
+@click.option("--district", default="", help=N_("The district."))
+@click.option("--phone", default="", help=N_("The telephone number."))
+@click.option("--email", default="", help=N_("The e-mail address."))
+@click.option("--birth-year", default="", help=N_("The year of birth."))
+@click.option("--role", default="", help=N_("The role in the bootcamp."))
+@click.option("--note", default="", help=N_("A note."))
+@click.pass_obj
+def add(desk: Desk, /, bootcamp: str | None, **fields: str) -> None:
+    """Add a person by hand."""
+    chosen = desk.app.bootcamps.find(bootcamp)
+    today = desk.app.clock.now().astimezone(chosen.zone).date()
+    added = desk.app.people.add(chosen, nominee_from(fields, today))
+    (entry,) = _entries(desk, [added])
+    desk.give(
+        entry,
+        _("{name} is registered. Badge {code}.").format(name=added.name, code=entry["badge_code"]),
+    )
+
+
+@people.command(help=N_("Change one field of a person."))
+@click.argument("ref")
+@click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@_BOOTCAMP
+@click.pass_obj
+def change(desk: Desk, ref: str, changes: Sequence[str], bootcamp: str | None) -> None:
+    """Change fields of a person."""
+    chosen = desk.app.bootcamps.find(bootcamp)
+    person = desk.app.people.find(chosen, ref)
+    today = desk.app.clock.now().astimezone(chosen.zone).date()
+    wanted = nominee_from(dict(_pair(text) for text in changes), today)
+    desk.app.people.change(person, **wanted.fields)
+    (entry,) = _entries(desk, [desk.app.people.find(chosen, person.person_id)])
+    desk.give(entry, _("Saved."))
+
+
+def _entries(desk: Desk, found: Sequence[Participant]) -> list[dict[str, Any]]:
+    codes = {badge.participant.participation_id: badge.code for badge in desk.app.badges.of(found)}
+    return [_entry(one, codes[one.participation_id]) for one in found]
+
+
+def _entry(person: Participant, code: str) -> dict[str, Any]:
+    return {
+        "id": person.person_id,
+        "name_km": person.name_km,
+        "name_en": person.name_en,
+        "sex": person.sex,
+        "organisation": person.organisation,
+        "sector": person.sector,
+        "province": province_in_english(person.province),
+        "phone": person.phone,
+        "status": person.status,
+        "badge_code": code,
+    }
+
+
+def _mapping(mapped: Sequence[str]) -> dict[str, str]:
+    return dict(_pair(text) for text in mapped)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.rpartition("=")
+    if not equals:
+        raise Refusal("“{text}” is not NAME=VALUE. Write both with = between.", text=text)
+    return name, value
+
+
+def _document(result: ImportResult) -> dict[str, Any]:
+    return {
+        "rows": result.rows,
+        "created": result.created,
+        "updated": result.updated,
+        "unchanged": result.unchanged,
+        "possible_duplicates": [
+            {"row": one.row, "person_id": one.person_id, "why": str(one.why)}
+            for one in result.possible_duplicates
+        ],
+        "rejected": [
+            {"row": one.row, "column": one.column, "value": one.value, "reason": str(one.reason)}
+            for one in result.rejected
+        ],
+        "mapping": result.mapping,
+    }
+
+
+def _sentences(result: ImportResult, *, is_dry_run: bool) -> list[str]:
+    heading = _("Nothing was changed. This is what would happen:") if is_dry_run else _("Done.")
+    counts = _(
+        "{rows} rows: {created} new, {updated} changed, {unchanged} the same, {rejected} not taken."
+    ).format(
+        rows=result.rows,
+        created=result.created,
+        updated=result.updated,
+        unchanged=result.unchanged,
+        rejected=len({fault.row for fault in result.rejected}),
+    )
+    faults = [
+        _("Row {row}, {column}: {reason}").format(
+            row=fault.row, column=fault.column, reason=fault.reason
+        )
+        for fault in result.rejected
+    ]
+    twins = [
+        _("Row {row}: {why}").format(row=one.row, why=one.why) for one in result.possible_duplicates
+    ]
+    return [heading, counts, *faults, *twins]

@@ -1,0 +1,107 @@
+"""Commands about the workspace itself: history, undo, copies and its health."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bootcamp_app.cli.translated import Command
+from bootcamp_app.core.clock import SystemClock
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.storage.backup import restore as restore_file
+
+if TYPE_CHECKING:
+    from bootcamp_app.cli.desk import Desk
+    from bootcamp_app.storage.history import Entry
+
+
+@click.command(cls=Command, help=N_("Show what was ever written about one record."))
+@click.argument("ref")
+@click.pass_obj
+def history(desk: Desk, ref: str) -> None:
+    """Show the facts of one record."""
+    entries = desk.app.records.history(ref)
+    desk.give([_entry(one) for one in entries], *map(_line, entries))
+
+
+@click.command(cls=Command, help=N_("Take back the last change, of one record or at all."))
+@click.argument("ref", required=False)
+@click.pass_obj
+def undo(desk: Desk, ref: str | None) -> None:
+    """Take back the last change."""
+    undone = desk.app.records.undo(ref)
+    kept = [{"table": table, "id": row, "field": field} for table, row, field in undone.kept]
+    desk.give(
+        {"undone": undone.rows, "kept": kept},
+        _("Undone."),
+        *([_("Some fields stay: they were changed again since.")] if kept else []),
+    )
+
+
+@click.command(cls=Command, help=N_("Write a verified copy of the workspace."))
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help=N_("The file to write.")
+)
+@click.pass_obj
+def backup(desk: Desk, out: Path) -> None:
+    """Write a verified copy."""
+    desk.app.database.back_up(out)
+    size = out.stat().st_size
+    desk.give(
+        {"file": str(out), "bytes": size},
+        _("A verified copy: {file}").format(file=out),
+    )
+
+
+@click.command(cls=Command, help=N_("Go back to a backup; the present file is kept aside."))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def restore(desk: Desk, file: Path) -> None:
+    """Go back to a backup."""
+    if not desk.file:
+        raise Refusal("A shared PostgreSQL workspace is restored with PostgreSQL's own tools.")
+    place = desk.file
+    aside = restore_file(file, place, SystemClock().now())
+    desk.give(
+        {"file": str(place), "kept": str(aside) if aside else None},
+        _("Restored: {file}").format(file=place),
+        *([_("The file that was there is kept: {file}").format(file=aside)] if aside else []),
+    )
+
+
+@click.command(cls=Command, help=N_("Examine the workspace: is it sound, and why not."))
+@click.pass_obj
+def doctor(desk: Desk) -> None:
+    """Examine the workspace."""
+    faults = [str(fault) for fault in desk.app.records.faults()]
+    desk.give({"sound": not faults, "faults": faults}, *(faults or [_("The workspace is sound.")]))
+    if faults:
+        sys.exit(1)
+
+
+def _entry(one: Entry) -> dict[str, Any]:
+    return {
+        "at": one.at.isoformat(),
+        "who": one.who,
+        "device": one.device,
+        "act": one.act,
+        "table": one.table,
+        "id": one.row_id,
+        "kind": one.kind,
+        "changes": {name: list(values) for name, values in one.changes.items()},
+    }
+
+
+def _line(one: Entry) -> str:
+    kinds = {
+        "added": _("added"),
+        "changed": _("changed"),
+        "removed": _("removed"),
+        "restored": _("restored"),
+    }
+    said = [f"{name}: {old!s} → {new!s}" for name, (old, new) in one.changes.items()]
+    return f"{one.at:%Y-%m-%d %H:%M}  {one.who}  {kinds[one.kind]}  {'; '.join(said)}"

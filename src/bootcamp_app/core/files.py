@@ -1,0 +1,40 @@
+"""Files that are whole under their name, or not there."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """Give a path to write to; it becomes the target when the block ends well.
+
+    Where the block fails, or the disk does, the target stays as it was and nothing is left.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield part
+        _settle(part)
+        part.replace(target)
+    except OSError as problem:
+        raise Refusal(
+            "“{name}” could not be written. Check that the folder exists, that you may write "
+            "there and that the disk has space, then try again.",
+            name=target.name,
+        ) from problem
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _settle(part: Path) -> None:
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())

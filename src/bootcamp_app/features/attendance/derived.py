@@ -1,0 +1,82 @@
+"""What follows from the events at the door: holders of a code, and who stands how."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bootcamp_app.features.attendance.rules import Holder, presence_of
+from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.attendance.views import Event
+from bootcamp_app.features.badges.service import badges_with
+from bootcamp_app.features.bootcamps.tables import BootcampRow
+from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from bootcamp_app.features.attendance.views import Presence
+
+_COUNTED = ("entry", "exit", "state", "annulment")
+
+
+def holders_of(session: Session, code: str) -> dict[str, Holder]:
+    """Give everybody who has or had this code, by participation id."""
+    holders = {}
+    for badge in badges_with(session, code):
+        row = session.get(ParticipationRow, badge.participation_id)
+        if row is not None:
+            holders[row.id] = Holder(
+                bootcamp_id=row.bootcamp_id,
+                status=row.status,
+                open_questions=_open_questions(session, row),
+                is_replaced=badge.replaced_at is not None,
+            )
+    return holders
+
+
+def presences(
+    session: Session, session_ids: Sequence[str], participation_id: str | None = None
+) -> dict[tuple[str, str], Presence]:
+    """Give who stands how, by (session id, participation id); of one person where named."""
+    query = select(AttendanceEventRow).where(
+        AttendanceEventRow.session_id.in_(session_ids), AttendanceEventRow.kind.in_(_COUNTED)
+    )
+    if participation_id is not None:
+        query = query.where(AttendanceEventRow.participation_id == participation_id)
+    events: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for row in session.scalars(query):
+        event = _event(row)
+        events[event.session_id, event.participation_id].append(event)
+    found = {key: presence_of(of_one) for key, of_one in events.items()}
+    return {key: presence for key, presence in found.items() if presence is not None}
+
+
+def _open_questions(session: Session, row: ParticipationRow) -> tuple[str, ...]:
+    bootcamp = session.get_one(BootcampRow, row.bootcamp_id)
+    if not bootcamp.asked_at_door:
+        return ()
+    person = session.get_one(PersonRow, row.person_id)
+    return tuple(name for name in bootcamp.asked_at_door if not _answer(person, row, name))
+
+
+def _answer(person: PersonRow, row: ParticipationRow, name: str) -> object:
+    value = getattr(person, name, None) or getattr(row, name, None) or row.answers.get(name)
+    return None if value == "not_stated" else value
+
+
+def _event(row: AttendanceEventRow) -> Event:
+    return Event(
+        id=row.id,
+        kind=row.kind,
+        session_id=row.session_id or "",
+        participation_id=row.participation_id or "",
+        at=row.at,
+        state=row.state,
+        minutes_late=row.minutes_late,
+        annuls=row.annuls,
+    )

@@ -1,0 +1,137 @@
+"""When a scan counts. No database, no window, no clock: values in, answer out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bootcamp_app.features.attendance.views import Presence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bootcamp_app.features.attendance.views import Event
+    from bootcamp_app.features.bootcamps.views import Session
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds a badge, as far as the judgement needs it."""
+
+    bootcamp_id: str
+    status: str
+    open_questions: tuple[str, ...] = ()
+    is_replaced: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that is known when a code is scanned: the code's holders and what came before."""
+
+    is_code: bool
+    holders: tuple[Holder, ...]
+    session: Session
+    at: datetime
+    is_exit: bool = False
+    earlier: Presence | None = None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The one result of a scan."""
+
+    result: str
+    minutes_late: int = 0
+
+
+def judge(question: Question) -> Judgement:
+    """Give the one result of a scan; the first that applies, in this order.
+
+    malformed → unknown → replaced badge → ambiguous → withdrawn → not approved → locked,
+    not open or closed (entries only) → not enrolled → needs answer → duplicate → late or
+    recorded.
+    """
+    result = (
+        _judge_code(question)
+        or _judge_person(question.holders[0])
+        or _judge_time(question)
+        or _judge_place(question)
+    )
+    if result is not None:
+        return Judgement(result)
+    late = minutes_late(question.at, question.session)
+    if question.is_exit or not late:
+        return Judgement("recorded")
+    return Judgement("late", late)
+
+
+def minutes_late(moment: datetime, session: Session) -> int:
+    """Give the whole minutes after the start, once the grace period is over; 0 before that."""
+    if moment <= session.late_from:
+        return 0
+    return (moment - session.starts_at) // timedelta(minutes=1)
+
+
+def presence_of(events: Iterable[Event]) -> Presence | None:
+    """Give how one person stands to one session after these events; None where nothing counts.
+
+    The first entry that was not annulled makes somebody present; a state that was set by hand
+    after it overrules it. However many entries arrive, there is one presence.
+    """
+    ordered = sorted(events, key=lambda event: (event.at, event.id))
+    annulled = {event.annuls for event in ordered}
+    standing = [event for event in ordered if event.id not in annulled]
+    entries = [event for event in standing if event.kind == "entry"]
+    states = [event for event in standing if event.kind == "state"]
+    moves = [event.kind for event in standing if event.kind in {"entry", "exit"}]
+    decisive = next(iter([*states[-1:], *entries[:1]]), None)
+    if decisive is None:
+        return None
+    late = "late" if decisive.minutes_late else "present"
+    return Presence(
+        participation_id=decisive.participation_id,
+        session_id=decisive.session_id,
+        state=decisive.state or late,
+        at=decisive.at,
+        event_id=decisive.id,
+        minutes_late=decisive.minutes_late,
+        is_inside=moves[-1:] == ["entry"],
+    )
+
+
+def _judge_code(question: Question) -> str | None:
+    if not question.is_code:
+        return "malformed"
+    if not question.holders:
+        return "unknown"
+    current = [holder for holder in question.holders if not holder.is_replaced]
+    if not current:
+        return "replaced_badge"
+    return "ambiguous" if len(question.holders) > 1 else None
+
+
+def _judge_person(holder: Holder) -> str | None:
+    if holder.status in {"withdrawn", "substituted"}:
+        return "withdrawn"
+    return "not_approved" if holder.status == "nominated" else None
+
+
+def _judge_time(question: Question) -> str | None:
+    session = question.session
+    if session.is_locked:
+        return "locked"
+    if question.is_exit:
+        return None
+    if question.at < session.opens_at:
+        return "not_open"
+    return "closed" if question.at > session.ends_at else None
+
+
+def _judge_place(question: Question) -> str | None:
+    holder = question.holders[0]
+    if holder.bootcamp_id != question.session.bootcamp_id:
+        return "not_enrolled"
+    if holder.open_questions:
+        return "needs_answer"
+    return "duplicate" if question.earlier and not question.is_exit else None

@@ -1,0 +1,169 @@
+"""The way of one scan, its undoing, and what follows from all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.attendance import derived
+from bootcamp_app.features.attendance.rules import Question, judge
+from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.attendance.views import (
+    ACCEPTED,
+    Counts,
+    Scan,
+    ScanAnnulled,
+    ScanRecorded,
+)
+from bootcamp_app.features.badges.rules import is_code, read_code
+from bootcamp_app.features.bootcamps.places import province_in_english
+from bootcamp_app.features.bootcamps.service import session_view
+from bootcamp_app.features.bootcamps.tables import SessionRow
+from bootcamp_app.features.people.listing import found, participants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from bootcamp_app.core.clock import Clock
+    from bootcamp_app.features.attendance.rules import Judgement
+    from bootcamp_app.features.attendance.views import Presence
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.storage.database import Database
+    from bootcamp_app.storage.work import Work
+
+_LONGEST_CODE = 200
+_GONE = ("withdrawn", "substituted")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read and how: with what, when (now, where it is not said), going in or out."""
+
+    code: str
+    method: str = "code"
+    at: datetime | None = None
+    is_exit: bool = False
+
+
+class Attendance:
+    """Who was there, by session."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def record_scan(self, session: Session, reading: Reading) -> Scan:
+        """Judge a code and keep what came of it; durable when this returns, refused or not."""
+        with self._database.write() as work:
+            scan = _record(work, session, reading, reading.at or self._clock.now())
+            work.announce(ScanRecorded(scan, session.id))
+        return scan
+
+    def undo_scan(self, event_id: str) -> None:
+        """Take an entry, exit or state back; the event stays known, with its annulment."""
+        with self._database.write() as work:
+            row = work.get(AttendanceEventRow, event_id)
+            inverse = row.inverse(self._clock.now()) if row else None
+            if row is None or inverse is None:
+                raise Refusal("This scan has nothing to take back. Choose an entry in the list.")
+            work.add(inverse)
+            work.announce(ScanAnnulled(event_id, row.session_id or ""))
+
+    def presences(self, sessions: Sequence[Session]) -> dict[tuple[str, str], Presence]:
+        """Give who stands how to these sessions, by (session id, participation id)."""
+        with self._database.read() as reader:
+            return derived.presences(reader, [session.id for session in sessions])
+
+    def counts(self, bootcamp: Bootcamp, session: Session) -> Counts:
+        """Count a session's people, and those present by sex, sector and province."""
+        with self._database.read() as reader:
+            people = participants(reader, found(reader, bootcamp.id, "", None))
+            standing = derived.presences(reader, [session.id])
+        registered = [one for one in people if one.status not in _GONE]
+        by_person = {key: presence for (_, key), presence in standing.items()}
+        return _count(registered, by_person)
+
+
+def _record(work: Work, session: Session, reading: Reading, at: datetime) -> Scan:
+    code = read_code(reading.code)[:_LONGEST_CODE]
+    holders = derived.holders_of(work, code) if is_code(code) else {}
+    whose = next(iter(holders)) if len(holders) == 1 else None
+    key = (session.id, whose or "")
+    question = Question(
+        is_code=is_code(code),
+        holders=tuple(holders.values()),
+        session=_as_it_is_now(work, session),
+        at=at,
+        is_exit=reading.is_exit,
+        earlier=derived.presences(work, [session.id], whose).get(key) if whose else None,
+    )
+    judgement = judge(question)
+    row = _event(reading, question, judgement)
+    row.code, row.participation_id = code, whose
+    work.add(row)
+    return Scan(
+        code=code,
+        result=judgement.result,
+        at=at,
+        event_id=row.id,
+        participant=participants(work, [whose])[0] if whose else None,
+        first_at=question.earlier.at if question.earlier else None,
+        minutes_late=judgement.minutes_late,
+        questions=_questions(question, judgement),
+    )
+
+
+def _event(reading: Reading, question: Question, judgement: Judgement) -> AttendanceEventRow:
+    taken = "exit" if question.is_exit else "entry"
+    return AttendanceEventRow(
+        kind=taken if judgement.result in ACCEPTED else "refusal",
+        session_id=question.session.id,
+        at=question.at,
+        result=judgement.result,
+        method=reading.method,
+        minutes_late=judgement.minutes_late,
+    )
+
+
+def _questions(question: Question, judgement: Judgement) -> tuple[str, ...]:
+    if judgement.result != "needs_answer":
+        return ()
+    return question.holders[0].open_questions
+
+
+def _as_it_is_now(work: Work, session: Session) -> Session:
+    """Give the session as stored: the caller's copy may be older than a lock or a move."""
+    row = work.get(SessionRow, session.id)
+    if row is None:
+        raise Refusal("This session is gone. Choose another one.")
+    zone = session.starts_at.tzinfo
+    return session_view(row, zone)
+
+
+def _count(registered: Sequence[Participant], standing: dict[str, Presence]) -> Counts:
+    known = [(one, standing.get(one.participation_id)) for one in registered]
+    here = [(one, presence) for one, presence in known if presence and presence.is_present]
+    excused = sum(presence is not None and presence.state == "excused" for _, presence in known)
+    people = [one for one, _ in here]
+    return Counts(
+        registered=len(registered),
+        present=len(here),
+        late=sum(presence.state == "late" for _, presence in here),
+        excused=excused,
+        absent=len(registered) - len(here) - excused,
+        inside=sum(presence.is_inside for _, presence in here),
+        walk_ins=sum(one.is_walk_in for one in people),
+        by={
+            "sex": _tally(one.sex for one in people),
+            "sector": _tally(one.sector for one in people),
+            "province": _tally(province_in_english(one.province) for one in people),
+        },
+    )
+
+
+def _tally(values: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(value or "not_stated" for value in values).items()))

@@ -1,0 +1,117 @@
+"""What others may see of attendance, and what this room announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_
+
+if TYPE_CHECKING:
+    from bootcamp_app.features.people.views import Participant
+
+RESULTS = {
+    "recorded": N_("Checked in."),
+    "late": N_("Checked in, late."),
+    "duplicate": N_("Already checked in. The first time counts."),
+    "malformed": N_("This is not a badge. Scan again, or find the person by name."),
+    "unknown": N_("This code is not on the list of this bootcamp. Open People to add the person."),
+    "replaced_badge": N_("This badge was replaced. Ask for the new one."),
+    "ambiguous": N_("Two people have this code. Find the person by name and give a new badge."),
+    "withdrawn": N_("This person has withdrawn. Open People to take them back in."),
+    "not_approved": N_("This person is not confirmed yet. Open People to confirm them."),
+    "not_enrolled": N_("This person is not expected in this session."),
+    "not_open": N_("The session is not open yet."),
+    "closed": N_("The session is over."),
+    "locked": N_("The session is locked. Unlock it to change it."),
+    "needs_answer": N_("Ask the open questions first, then scan again."),
+}
+"""Every result of a scan, and what it means for the person at the desk."""
+
+ACCEPTED = ("recorded", "late")
+PRESENT = ("present", "late")
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What came of one code."""
+
+    code: str
+    result: str
+    at: datetime
+    event_id: str
+    participant: Participant | None = None
+    first_at: datetime | None = None
+    minutes_late: int = 0
+    questions: tuple[str, ...] = ()
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the person counts as present by this scan or an earlier one."""
+        return self.result in (*ACCEPTED, "duplicate")
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened at the door, as it is kept."""
+
+    id: str
+    kind: str
+    session_id: str
+    participation_id: str
+    at: datetime
+    state: str = ""
+    minutes_late: int = 0
+    annuls: str | None = None
+
+
+@dataclass(frozen=True)
+class Presence:
+    """How one person stands to one session: present, late, excused or absent, and since when."""
+
+    participation_id: str
+    session_id: str
+    state: str
+    at: datetime
+    event_id: str
+    minutes_late: int = 0
+    is_inside: bool = False
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the person was there, in time or late."""
+        return self.state in PRESENT
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many people a session has; `by` groups those who are present.
+
+    Present includes late. Absent are those registered who are neither present nor excused.
+    """
+
+    registered: int
+    present: int
+    late: int
+    excused: int
+    absent: int
+    inside: int
+    walk_ins: int
+    by: dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class ScanRecorded:
+    """A scan was judged and is durable."""
+
+    scan: Scan
+    session_id: str
+
+
+@dataclass(frozen=True)
+class ScanAnnulled:
+    """An entry no longer counts."""
+
+    event_id: str
+    session_id: str

@@ -1,0 +1,82 @@
+"""Giving badges, replacing them, and knowing whose a code is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.badges.rules import new_code
+from bootcamp_app.features.badges.tables import BadgeRow
+from bootcamp_app.features.badges.views import Badge, BadgeReplaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from bootcamp_app.core.clock import Clock
+    from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.storage.database import Database
+    from bootcamp_app.storage.work import Work
+
+_BATCH = 500
+
+
+class Badges:
+    """The badges of this workspace."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    @staticmethod
+    def give(work: Work, participation_ids: Sequence[str]) -> None:
+        """Give each participation a badge, inside the transaction that registers them."""
+        work.add_all(BadgeRow(code=new_code(), participation_id=key) for key in participation_ids)
+
+    def replace(self, participant: Participant) -> str:
+        """Give a new code for a lost badge; the old one is answered as replaced from now on."""
+        with self._database.write() as work:
+            for row in work.scalars(_current([participant.participation_id])):
+                row.replaced_at = self._clock.now()
+            row = BadgeRow(code=new_code(), participation_id=participant.participation_id)
+            work.add(row)
+            work.announce(BadgeReplaced(participant.participation_id))
+        return row.code
+
+    def of(self, participants: Sequence[Participant]) -> list[Badge]:
+        """Give the current badges of these people, in their order."""
+        with self._database.read() as reader:
+            codes = codes_of(reader, [one.participation_id for one in participants])
+        missing = [one for one in participants if one.participation_id not in codes]
+        if missing:
+            raise Refusal(
+                "{count} people have no badge. Give each a new one, then print again.",
+                count=len(missing),
+            )
+        return [Badge(codes[one.participation_id], one) for one in participants]
+
+
+def codes_of(session: Session, participation_ids: Sequence[str]) -> dict[str, str]:
+    """Give the current code of each participation; of two, the newer."""
+    codes: dict[str, str] = {}
+    for start in range(0, len(participation_ids), _BATCH):
+        rows = session.scalars(_current(participation_ids[start : start + _BATCH]))
+        codes.update((row.participation_id or "", row.code) for row in rows)
+    return codes
+
+
+def badges_with(session: Session, code: str) -> list[BadgeRow]:
+    """Give every badge that carries this code; merged laptops may in theory know two."""
+    return list(session.scalars(select(BadgeRow).where(BadgeRow.code == code)))
+
+
+def _current(ids: Sequence[str]) -> Select[tuple[BadgeRow]]:
+    return (
+        select(BadgeRow)
+        .where(BadgeRow.participation_id.in_(ids), BadgeRow.replaced_at.is_(None))
+        .order_by(BadgeRow.id)
+    )

@@ -1,0 +1,160 @@
+"""Badge sheets to print and cut. Every code is read back from its picture first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.files import whole_file
+from bootcamp_app.features.badges.rules import spaced
+from bootcamp_app.features.badges.views import PrintedBadges
+from bootcamp_app.printing.paper import (
+    A4,
+    Box,
+    Column,
+    PageSize,
+    Paper,
+    Span,
+    Stroke,
+    TextDoesNotFit,
+    TextStyle,
+)
+from bootcamp_app.printing.qr import symbol
+from bootcamp_app.reading.codes import codes_in
+from bootcamp_app.reading.pages import rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from bootcamp_app.features.badges.views import Badge
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+
+    Progress = Callable[[int, int], None]
+
+_DPI = 150
+_MASK = 3
+_CODE = 35.0
+_MARGIN = 8.0
+_ACCENT = "#0F6B66"
+_INK = "#1F2933"
+_MUTED = "#5B6672"
+_CUT = Stroke("#B8B2A7", 0.15, (1.0, 1.5))
+
+
+@dataclass(frozen=True)
+class SheetLayout:
+    """How badges lie on a sheet: columns and rows of equal cells that fill it."""
+
+    page: PageSize
+    columns: int
+    rows: int
+
+    @property
+    def per_page(self) -> int:
+        """How many badges a sheet has."""
+        return self.columns * self.rows
+
+    def cell(self, number: int) -> Box:
+        """Give the place of a badge on its sheet, row by row."""
+        width, height = self.page.width / self.columns, self.page.height / self.rows
+        row, column = divmod(number, self.columns)
+        return Box(column * width, row * height, width, height)
+
+
+LAYOUTS = {"a4-8": SheetLayout(A4, columns=2, rows=4)}
+
+
+def print_sheets(
+    bootcamp: Bootcamp, badges: Sequence[Badge], target: Path, layout: str, progress: Progress
+) -> PrintedBadges:
+    """Write the sheets; raises a Refusal, and writes nothing, where a badge would not be right."""
+    if layout not in LAYOUTS:
+        raise Refusal("There is no layout “{name}”. Choose one of: {names}.",
+                      name=layout, names=", ".join(LAYOUTS))  # fmt: skip
+    if not badges:
+        raise Refusal("There is nobody to print a badge for. Import a list or add people first.")
+    with whole_file(target) as part:
+        pages = _draw(bootcamp, badges, part, LAYOUTS[layout])
+        _read_back(badges, part, LAYOUTS[layout], progress)
+    return PrintedBadges(pages, len(badges))
+
+
+def _draw(bootcamp: Bootcamp, badges: Sequence[Badge], target: Path, layout: SheetLayout) -> int:
+    made_at = datetime.combine(bootcamp.starts_on, time(), bootcamp.zone)
+    with Paper(target, title="Badges", size=layout.page, made_at=made_at) as paper:
+        for number, badge in enumerate(badges):
+            place = number % layout.per_page
+            if place == 0:
+                paper.page()
+                paper.stamp("cuts", lambda sheet: _cuts(sheet, layout))
+            _draw_badge(paper, layout.cell(place), badge, bootcamp)
+        return paper.pages
+
+
+def _cuts(paper: Paper, layout: SheetLayout) -> None:
+    for row in range(1, layout.rows):
+        y = layout.cell(row * layout.columns).top
+        paper.line(0, y, layout.page.width, y, _CUT)
+    for column in range(1, layout.columns):
+        x = layout.cell(column).x
+        paper.line(x, 0, x, layout.page.height, _CUT)
+
+
+def _draw_badge(paper: Paper, cell: Box, badge: Badge, bootcamp: Bootcamp) -> None:
+    code = symbol(badge.code, version=1, level="H", mask=_MASK)
+    quiet = code.quiet_zone(_CODE)
+    left, width = cell.x + _MARGIN, cell.width - _CODE - quiet - _MARGIN - 10
+    _draw_code(paper, cell, badge, quiet)
+    paper.qr(code, cell.x + cell.width - _CODE - 10, cell.top + 19, _CODE)
+    try:
+        _draw_words(paper, Box(left, cell.top, width, cell.height), badge, bootcamp)
+    except TextDoesNotFit as problem:
+        raise Refusal(
+            "The name with badge {code} is too long to print. Shorten it in People.",
+            code=badge.code,
+        ) from problem
+
+
+def _draw_code(paper: Paper, cell: Box, badge: Badge, quiet: float) -> None:
+    middle = cell.x + cell.width - 10 - _CODE / 2
+    style = TextStyle(8, 400, _MUTED)
+    paper.text(middle, cell.top + 19 + _CODE + quiet + 1, spaced(badge.code), style, align="center")
+
+
+def _draw_words(paper: Paper, box: Box, badge: Badge, bootcamp: Bootcamp) -> None:
+    person = badge.participant
+    first, second = person.name_km or person.name_en, person.name_en if person.name_km else ""
+    heading = Span(box.x, box.top + 12, box.width + _CODE)
+    paper.rect(Box(box.x, box.top + 7, 12, 0.9), fill=_ACCENT)
+    paper.fitted(heading, bootcamp.title_km or bootcamp.title_en, TextStyle(9, 600, _ACCENT),
+                 floor=5, lines=1)  # fmt: skip
+    paper.fitted(
+        Span(box.x, box.top + 32, box.width), first, TextStyle(22, 700, _INK), floor=11, lines=2
+    )
+    if second:
+        span = Span(box.x, box.top + 43, box.width)
+        paper.fitted(span, second, TextStyle(14, 600, _INK), floor=9, lines=2)
+    organisation = person.organisation_km or person.organisation_en
+    paper.paragraph(
+        Column(box.x, box.top + 48, box.width), organisation, TextStyle(9, 400, _MUTED), max_lines=3
+    )
+
+
+def _read_back(
+    badges: Sequence[Badge], part: Path, layout: SheetLayout, progress: Progress
+) -> None:
+    """Raise a Refusal unless a camera would read every code, each on its own sheet."""
+    for number, picture in enumerate(rendered(part, _DPI)):
+        on_page = badges[number * layout.per_page : (number + 1) * layout.per_page]
+        progress(number * layout.per_page, len(badges))
+        seen = {one.text for one in codes_in(picture, live=True)}
+        if seen != {badge.code for badge in on_page}:
+            raise Refusal(
+                "A code on sheet {number} cannot be read back, so nothing was written. Print "
+                "again; if it stays so, send the log to those who look after the program.",
+                number=number + 1,
+            )
+    progress(len(badges), len(badges))

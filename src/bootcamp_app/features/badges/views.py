@@ -1,0 +1,32 @@
+"""What others may see of badges, and what this room announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bootcamp_app.features.people.views import Participant
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A code and whose it is."""
+
+    code: str
+    participant: Participant
+
+
+@dataclass(frozen=True)
+class BadgeReplaced:
+    """A participation has a new code; the old one answers as replaced from now on."""
+
+    participation_id: str
+
+
+@dataclass(frozen=True)
+class PrintedBadges:
+    """A file of badges, every code of which was read back from its picture."""
+
+    pages: int
+    badges: int

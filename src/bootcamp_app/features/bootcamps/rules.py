@@ -1,0 +1,70 @@
+"""What a new bootcamp looks like. No database: values in, answer out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.khmer import khmer_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from zoneinfo import ZoneInfo
+
+    from bootcamp_app.features.bootcamps.views import Session
+
+_HALF_DAYS = (
+    ("Morning", "ព្រឹក", time(8, 30), time(11, 30)),
+    ("Afternoon", "រសៀល", time(14, 0), time(17, 0)),
+)
+_CODE_LETTERS = 3
+
+
+@dataclass(frozen=True)
+class HalfDay:
+    """A session as a new bootcamp has it."""
+
+    title_en: str
+    title_km: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+def half_days(first: date, days: int, zone: ZoneInfo) -> Iterator[HalfDay]:
+    """Give a morning and an afternoon for each day."""
+    for number in range(days):
+        day = first + timedelta(days=number)
+        for english, khmer, start, end in _HALF_DAYS:
+            yield HalfDay(
+                title_en=f"Day {number + 1} – {english}",
+                title_km=f"ថ្ងៃទី{khmer_digits(str(number + 1))} – {khmer}",
+                starts_at=datetime.combine(day, start, zone),
+                ends_at=datetime.combine(day, end, zone),
+            )
+
+
+def event_code(name: str, year: int) -> str:
+    """Give the short code that serials begin with, such as KMP26 for Kampot in 2026."""
+    letters = [char for char in name.upper() if char.isascii() and char.isalpha()]
+    consonants = [char for char in letters if char not in "AEIOU"]
+    chosen = consonants if len(consonants) >= _CODE_LETTERS else letters
+    return f"{''.join(chosen[:_CODE_LETTERS]) or 'BC'}{year % 100:02d}"
+
+
+def session_at(moment: datetime, sessions: Sequence[Session]) -> Session | None:
+    """Give the session that a scan at this moment is meant for.
+
+    The one whose door is open; else the next one of the same day; else the last that began.
+    """
+    for session in sessions:
+        if session.opens_at <= moment <= session.ends_at:
+            return session
+    coming = [one for one in sessions if moment < one.opens_at]
+    today = [
+        one
+        for one in coming
+        if one.starts_at.date() == moment.astimezone(one.starts_at.tzinfo).date()
+    ]
+    begun = [one for one in sessions if one.ends_at < moment]
+    return next(iter([*today, *begun[-1:], *coming]), None)

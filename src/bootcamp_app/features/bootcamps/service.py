@@ -1,0 +1,184 @@
+"""Making bootcamps and finding them again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, tzinfo
+from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.bootcamps.places import TIMEZONE, province_code, province_in_english
+from bootcamp_app.features.bootcamps.rules import event_code, half_days
+from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
+from bootcamp_app.features.bootcamps.views import Bootcamp, BootcampMade, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bootcamp_app.storage.database import Database
+    from bootcamp_app.storage.work import Reader, Work
+
+_LONGEST = 60
+_Row = TypeVar("_Row", BootcampRow, SessionRow)
+
+
+@dataclass(frozen=True)
+class NewBootcamp:
+    """What a person says to make one."""
+
+    title_en: str
+    starts_on: date
+    title_km: str = ""
+    province: str = ""
+    venue: str = ""
+    days: int = 3
+    certificate_percent: int = 80
+    asked_at_door: tuple[str, ...] = field(default=())
+
+
+class Bootcamps:
+    """The bootcamps of this workspace and their sessions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def make(self, wanted: NewBootcamp) -> Bootcamp:
+        """Make a bootcamp with a morning and an afternoon session each day."""
+        code = _checked_province(wanted)
+        place = province_in_english(code) or wanted.title_en
+        row = BootcampRow(
+            code=event_code(place, wanted.starts_on.year),
+            title_en=wanted.title_en.strip(),
+            title_km=wanted.title_km.strip(),
+            venue=wanted.venue,
+            province=code,
+            timezone=TIMEZONE,
+            starts_on=wanted.starts_on,
+            ends_on=date.fromordinal(wanted.starts_on.toordinal() + wanted.days - 1),
+            certificate_percent=wanted.certificate_percent,
+            asked_at_door=list(wanted.asked_at_door),
+        )
+        with self._database.write() as work:
+            row.programme_id = _programme(work)
+            work.add(row)
+            work.add_all(_sessions_of(row, wanted.days))
+            work.announce(BootcampMade(row.id))
+        return _bootcamp(row)
+
+    def all(self) -> list[Bootcamp]:
+        """Give every bootcamp, the newest first."""
+        with self._database.read() as reader:
+            return [_bootcamp(row) for row in _newest_first(reader)]
+
+    def find(self, ref: str | None = None) -> Bootcamp:
+        """Give the bootcamp meant by an id, the beginning of one, or a title; else the newest."""
+        with self._database.read() as reader:
+            return _bootcamp(_found(ref, _newest_first(reader)))
+
+    def sessions(self, bootcamp: Bootcamp) -> list[Session]:
+        """Give a bootcamp's sessions in the order of time."""
+        with self._database.read() as reader:
+            rows = reader.scalars(
+                select(SessionRow)
+                .where(SessionRow.bootcamp_id == bootcamp.id)
+                .order_by(SessionRow.starts_at, SessionRow.id)
+            )
+            return [session_view(row, bootcamp.zone) for row in rows]
+
+    def find_session(self, ref: str) -> tuple[Bootcamp, Session]:
+        """Give the session meant by an id, the beginning of one, or a title, with its bootcamp."""
+        with self._database.read() as reader:
+            rows = reader.scalars(select(SessionRow).order_by(SessionRow.starts_at)).all()
+            newest = _newest_first(reader)[:1]
+            # “Day 1 – Morning” is a session of every bootcamp; the newest one is meant.
+            named = [row for row in rows if ref in {row.title_en, row.title_km}]
+            current = [row for row in named if newest and row.bootcamp_id == newest[0].id]
+            row = _found(ref, current or rows)
+            bootcamp = _bootcamp(reader.get_one(BootcampRow, row.bootcamp_id))
+            return bootcamp, session_view(row, bootcamp.zone)
+
+
+def session_view(row: SessionRow, zone: tzinfo | None) -> Session:
+    """Give a session as others see it, in the local time of its place."""
+    return Session(
+        id=row.id,
+        bootcamp_id=row.bootcamp_id,
+        title_en=row.title_en,
+        title_km=row.title_km,
+        starts_at=row.starts_at.astimezone(zone),
+        ends_at=row.ends_at.astimezone(zone),
+        opens_before=row.opens_before,
+        late_after=row.late_after,
+        is_mandatory=row.is_mandatory,
+        counts=row.counts,
+        is_locked=row.is_locked,
+    )
+
+
+def _bootcamp(row: BootcampRow) -> Bootcamp:
+    return Bootcamp(
+        id=row.id,
+        code=row.code,
+        title_en=row.title_en,
+        title_km=row.title_km,
+        venue=row.venue,
+        province=row.province,
+        timezone=row.timezone,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        certificate_percent=row.certificate_percent,
+        asked_at_door=tuple(row.asked_at_door),
+    )
+
+
+def _checked_province(wanted: NewBootcamp) -> str:
+    if not wanted.title_en.strip() and not wanted.title_km.strip():
+        raise Refusal("A bootcamp needs a title. Give one in Khmer, in English or in both.")
+    if not 1 <= wanted.days <= _LONGEST:
+        raise Refusal("A bootcamp lasts from 1 to {most} days. Correct the days.", most=_LONGEST)
+    code = province_code(wanted.province) if wanted.province else ""
+    if code is None:
+        raise Refusal(
+            "“{name}” is not a province. Write it as on the official list, in either script.",
+            name=wanted.province,
+        )
+    return code
+
+
+def _sessions_of(row: BootcampRow, days: int) -> list[SessionRow]:
+    zone = ZoneInfo(row.timezone)
+    return [
+        SessionRow(bootcamp_id=row.id, **vars(half))
+        for half in half_days(row.starts_on, days, zone)
+    ]
+
+
+def _programme(work: Work) -> str:
+    """Give the one programme of a simple workspace, made with its first bootcamp."""
+    row = work.scalars(select(ProgrammeRow).order_by(ProgrammeRow.id)).first()
+    if row is None:
+        row = ProgrammeRow()
+        work.add(row)
+    return row.id
+
+
+def _newest_first(reader: Reader) -> Sequence[BootcampRow]:
+    newest = (BootcampRow.starts_on.desc(), BootcampRow.id.desc())
+    return reader.scalars(select(BootcampRow).order_by(*newest)).all()
+
+
+def _found(ref: str | None, rows: Sequence[_Row]) -> _Row:
+    if not rows:
+        raise Refusal("There is no bootcamp yet. Make one first: bootcamp new “Title”.")
+    if ref is None:
+        return rows[0]
+    exact = [row for row in rows if ref in {row.id, row.title_en, row.title_km}]
+    meant = exact or [row for row in rows if row.id.startswith(ref)]
+    if not meant:
+        raise Refusal("Nothing is called “{ref}”. List what there is, then use its id.", ref=ref)
+    if len(meant) > 1:
+        raise Refusal("“{ref}” means {count} things. Use the id.", ref=ref, count=len(meant))
+    return meant[0]

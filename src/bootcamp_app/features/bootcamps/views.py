@@ -1,0 +1,85 @@
+"""What others may see of bootcamps, and what this room announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bootcamp_app.core.i18n import words
+
+
+@dataclass(frozen=True)
+class Bootcamp:
+    """One event in one place."""
+
+    id: str
+    code: str
+    title_en: str
+    title_km: str
+    venue: str
+    province: str
+    timezone: str
+    starts_on: date
+    ends_on: date
+    certificate_percent: int
+    asked_at_door: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The title in the language in use, or in the other where that one is missing."""
+        return in_words(self.title_en, self.title_km)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the place."""
+        return ZoneInfo(self.timezone)
+
+
+@dataclass(frozen=True)
+class Session:
+    """One stretch of time in which people are present or not; moments in local time."""
+
+    id: str
+    bootcamp_id: str
+    title_en: str
+    title_km: str
+    starts_at: datetime
+    ends_at: datetime
+    opens_before: int
+    late_after: int
+    is_mandatory: bool
+    counts: bool
+    is_locked: bool
+
+    @property
+    def title(self) -> str:
+        """The title in the language in use, or in the other where that one is missing."""
+        return in_words(self.title_en, self.title_km)
+
+    @property
+    def opens_at(self) -> datetime:
+        """When the door opens."""
+        return self.starts_at - timedelta(minutes=self.opens_before)
+
+    @property
+    def late_from(self) -> datetime:
+        """The last moment that is not late."""
+        return self.starts_at + timedelta(minutes=self.late_after)
+
+    @property
+    def hours(self) -> float:
+        """How long it lasts."""
+        return (self.ends_at - self.starts_at) / timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class BootcampMade:
+    """A bootcamp now exists."""
+
+    bootcamp_id: str
+
+
+def in_words(english: str, khmer: str) -> str:
+    """Choose between two languages of one text, by the language in use."""
+    return (khmer or english) if words.language == "km" else (english or khmer)

@@ -1,0 +1,55 @@
+"""The catalogue of canvases: one JSON file each in `resources/canvases`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from bootcamp_app.core.catalogue import documents
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.canvases.views import Template, Words, Zone
+
+
+@cache
+def templates() -> dict[str, Template]:
+    """Give every template by its id."""
+    return {name: _template(name, held) for name, held in documents("canvases").items()}
+
+
+def template(name: str) -> Template:
+    """Give one template, or refuse with the names of those that there are."""
+    if name not in templates():
+        raise Refusal(
+            "There is no canvas “{name}”. Choose one of: {names}.",
+            name=name,
+            names=", ".join(templates()),
+        )
+    return templates()[name]
+
+
+def _template(name: str, held: dict[str, Any]) -> Template:
+    return Template(
+        id=name,
+        version=held["version"],
+        phase=held["phase"],
+        title=Words(**held["title"]),
+        purpose=Words(**held["purpose"]),
+        credit=Words(**held["credit"]),
+        minutes=held["minutes"],
+        zones=tuple(_zone(zone) for zone in held["zones"]),
+    )
+
+
+def _zone(held: dict[str, Any]) -> Zone:
+    x, top, width, height = held["rect"]
+    return Zone(
+        id=held["id"],
+        title=Words(**held["title"]),
+        prompt=Words(**held["prompt"]),
+        colour=held["colour"],
+        kind=held["kind"],
+        x=x,
+        top=top,
+        width=width,
+        height=height,
+    )

@@ -1,0 +1,122 @@
+"""Certificate layouts: JSON in `resources/certificates`, drawn in millimetres from the top left.
+
+A part is `text` (x, baseline, width, text with {fields}, size, floor, weight, colour, align,
+tracking, lines), `rule` (x1, y1, x2, y2, colour, width), `frame` (margin, colour, width),
+`diamond` (x, y, side, colour) or `code` (x, top, side). Parts without fields are drawn once.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+from bootcamp_app.core.catalogue import documents
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.records import VERSIONS
+from bootcamp_app.printing.paper import A4, LETTER, Box, Paper, Span, Stroke, TextStyle
+from bootcamp_app.printing.qr import smallest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bootcamp_app.features.certificates.views import Certificate
+    from bootcamp_app.printing.units import PageSize
+
+    Part = Mapping[str, Any]
+
+_PAGES = {
+    "A4-landscape": A4.landscape,
+    "A4-portrait": A4,
+    "Letter-landscape": LETTER.landscape,
+    "Letter-portrait": LETTER,
+}
+_MASK = 3
+
+
+@cache
+def layouts() -> dict[str, dict[str, Any]]:
+    """Give every layout by its id."""
+    return documents("certificates")
+
+
+def layout(name: str) -> dict[str, Any]:
+    """Give one layout, or refuse with the names of those that there are."""
+    if name not in layouts():
+        raise Refusal(
+            "There is no layout “{name}”. Choose one of: {names}.",
+            name=name,
+            names=", ".join(layouts()),
+        )
+    return layouts()[name]
+
+
+def page_size(name: str) -> PageSize:
+    """Give the paper of a layout."""
+    return _PAGES[layout(name)["page"]]
+
+
+def draw(paper: Paper, certificate: Certificate) -> None:
+    """Draw one certificate on the page in hand. Raises TextDoesNotFit naming the text."""
+    parts = layout(certificate.layout)["parts"]
+    fixed = [part for part in parts if _is_fixed(part)]
+    paper.stamp(certificate.layout, partial(_draw_all, fixed, {}))
+    values = {**certificate.printed, "serial": certificate.serial, "record": certificate.record}
+    _draw_all([part for part in parts if not _is_fixed(part)], values, paper)
+
+
+def _draw_all(parts: list[Part], values: Mapping[str, str], paper: Paper) -> None:
+    for part in parts:
+        _DRAWN[part["kind"]](paper, part, values)
+
+
+def _is_fixed(part: Part) -> bool:
+    return part["kind"] != "code" and "{" not in part.get("text", "")
+
+
+def _text(paper: Paper, part: Part, values: Mapping[str, str]) -> None:
+    # A field without a value leaves a gap behind, and a comma after the gap.
+    text = " ".join(part["text"].format(**values).split()).replace(" ,", ",")
+    if not text:
+        return
+    style = TextStyle(
+        part["size"], part.get("weight", 400), part["colour"], part.get("tracking", 0)
+    )
+    span = Span(part["x"], part["baseline"], part["width"], part.get("align", "center"))
+    floor = part.get("floor", part["size"])
+    paper.fitted(span, text, style, floor=floor, lines=part.get("lines", 1))
+
+
+def _rule(paper: Paper, part: Part, _values: Mapping[str, str]) -> None:
+    stroke = Stroke(part["colour"], part["width"])
+    paper.line(part["x1"], part["y1"], part["x2"], part["y2"], stroke)
+
+
+def _frame(paper: Paper, part: Part, _values: Mapping[str, str]) -> None:
+    margin = part["margin"]
+    box = Box(margin, margin, paper.size.width - 2 * margin, paper.size.height - 2 * margin)
+    paper.rect(box, stroke=Stroke(part["colour"], part["width"]))
+
+
+def _ground(paper: Paper, part: Part, _values: Mapping[str, str]) -> None:
+    paper.rect(Box(0, 0, paper.size.width, paper.size.height), fill=part["colour"])
+
+
+def _diamond(paper: Paper, part: Part, _values: Mapping[str, str]) -> None:
+    x, y, half = part["x"], part["y"], part["side"] / 2
+    corners = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
+    paper.polygon(corners, fill=part["colour"])
+
+
+def _code(paper: Paper, part: Part, values: Mapping[str, str]) -> None:
+    symbol = smallest(values["record"], versions=VERSIONS, level="M", mask=_MASK)
+    paper.qr(symbol, part["x"], part["top"], part["side"])
+
+
+_DRAWN: dict[str, Callable[[Paper, Part, Mapping[str, str]], None]] = {
+    "text": _text,
+    "rule": _rule,
+    "frame": _frame,
+    "ground": _ground,
+    "diamond": _diamond,
+    "code": _code,
+}

@@ -1,0 +1,82 @@
+"""Certificates as files to print, and back from print: what a paper or picture says."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.layouts import draw, page_size
+from bootcamp_app.features.certificates.records import verify
+from bootcamp_app.features.certificates.views import Verification
+from bootcamp_app.printing.paper import Paper
+from bootcamp_app.reading.codes import codes_in
+from bootcamp_app.reading.pages import is_pdf, rendered
+from bootcamp_app.reading.pictures import grey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.certificates.views import Certificate, Issuer
+
+    Progress = Callable[[int, int], None]
+
+_DPI = 150
+_TITLE = "Certificates"
+
+
+def print_batch(
+    certificates: Sequence[Certificate], bootcamp: Bootcamp, target: Path, progress: Progress
+) -> int:
+    """Write all certificates into one PDF and give its pages; the same ones, the same bytes."""
+    if not certificates:
+        raise Refusal("There is no certificate to print yet. Issue them first.")
+    first = certificates[0]
+    made_at = datetime.combine(first.issued_on, time(), bootcamp.zone)
+    with Paper(target, title=_TITLE, size=page_size(first.layout), made_at=made_at) as paper:
+        for done, certificate in enumerate(certificates):
+            progress(done, len(certificates))
+            paper.page(page_size(certificate.layout))
+            draw(paper, certificate)
+    progress(len(certificates), len(certificates))
+    return len(certificates)
+
+
+def print_each(
+    certificates: Sequence[Certificate], bootcamp: Bootcamp, folder: Path, progress: Progress
+) -> None:
+    """Write one PDF a certificate, named by its serial and never by a name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for done, certificate in enumerate(certificates):
+        progress(done, len(certificates))
+        target = folder / f"{certificate.serial}.pdf"
+        print_batch([certificate], bootcamp, target, lambda done, of: None)  # noqa: ARG005
+
+
+def verify_shown(
+    shown: str, issuers: Iterable[Issuer], revoked: Collection[str]
+) -> list[Verification]:
+    """Verify a code's text, or every code in a picture or PDF of that name."""
+    path = Path(shown)
+    known = list(issuers)
+    if not _is_file(path):
+        return [verify(shown, known, revoked)]
+    found = [verify(text, known, revoked) for text in codes_of(path)]
+    return found or [Verification("not_readable")]
+
+
+def codes_of(path: Path) -> Iterator[str]:
+    """Give the text of every code in a picture or in the pages of a PDF."""
+    pictures = rendered(path, _DPI) if is_pdf(path) else iter([grey(path)])
+    for picture in pictures:
+        yield from (seen.text for seen in codes_in(picture))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        # A code's text is no possible file name.
+        return False

@@ -1,0 +1,104 @@
+"""What others may see of certificates, and what this room announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bootcamp_app.core.i18n import N_
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bootcamp_app.core.i18n import Sentence
+    from bootcamp_app.features.people.views import Participant
+
+REASONS = {
+    "valid": N_("The certificate is genuine: it is as it was signed."),
+    "revoked": N_("The certificate was revoked by those who issued it."),
+    "unknown_issuer": N_("It is signed by somebody who is not on the list of issuers."),
+    "altered": N_("The certificate was altered after it was signed."),
+    "not_a_certificate": N_("This is not a certificate of this program."),
+    "not_readable": N_("No code could be read. Take a sharper, closer photo."),
+}
+"""Every outcome of a verification, and what it means."""
+
+
+@dataclass(frozen=True)
+class Entitlement:
+    """Whether somebody has earned a certificate, why not, and on what evidence."""
+
+    participant: Participant
+    is_entitled: bool
+    why: Sentence | None
+    evidence: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a certificate's code says and its signature covers."""
+
+    serial: str
+    name_km: str
+    name_en: str
+    title: str
+    issued_on: date
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """Who signs: the letter in serials and the public key (32 bytes)."""
+
+    letter: str
+    public_key: bytes
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What a certificate turned out to be."""
+
+    reason: str
+    record: Record | None = None
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether it is genuine and still holds."""
+        return self.reason == "valid"
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """One issued certificate, with all that is printed on it."""
+
+    id: str
+    serial: str
+    participation_id: str
+    issued_on: date
+    layout: str
+    record: str
+    printed: dict[str, Any] = field(hash=False)
+    is_revoked: bool = False
+
+
+@dataclass(frozen=True)
+class IssueResult:
+    """What issuing did, or would do."""
+
+    issued: int
+    already: int
+    not_entitled: list[Entitlement]
+
+
+@dataclass(frozen=True)
+class CertificatesIssued:
+    """Certificates now exist."""
+
+    bootcamp_id: str
+    count: int
+
+
+@dataclass(frozen=True)
+class CertificateRevoked:
+    """A certificate no longer holds."""
+
+    serial: str

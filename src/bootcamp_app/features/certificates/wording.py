@@ -1,0 +1,55 @@
+"""What is printed on a certificate, frozen when it is issued."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core import dates
+from bootcamp_app.core.khmer import khmer_digits
+from bootcamp_app.features.bootcamps.places import province_in_english, province_in_khmer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.people.views import Participant
+
+_CAPITAL = "12"
+
+
+def printed_values(
+    participant: Participant, bootcamp: Bootcamp, sessions: Sequence[Session], issued_on: date
+) -> dict[str, str]:
+    """Give the fields that a layout may name, in both languages."""
+    hours = f"{sum(one.hours for one in sessions if one.counts):g}"
+    first = participant.name_km or participant.name_en
+    return {
+        "name_first": first,
+        "name_second": participant.name_en if participant.name_km else "",
+        "title_en": bootcamp.title_en or bootcamp.title_km,
+        "title_km": bootcamp.title_km or bootcamp.title_en,
+        "hours_en": hours,
+        "hours_km": khmer_digits(hours),
+        "place_en": _place_in_english(bootcamp.province),
+        "place_km": _place_in_khmer(bootcamp.province),
+        "dates_en": dates.in_english(bootcamp.starts_on, bootcamp.ends_on),
+        "dates_km": dates.in_khmer(bootcamp.starts_on, bootcamp.ends_on),
+        "issued_en": dates.in_english(issued_on),
+        "issued_km": dates.in_khmer(issued_on),
+        "venue": bootcamp.venue,
+    }
+
+
+def _place_in_english(code: str) -> str:
+    if not code:
+        return ""
+    name = province_in_english(code)
+    return f"in {name}" if code == _CAPITAL else f"in {name} province"
+
+
+def _place_in_khmer(code: str) -> str:
+    if not code:
+        return ""
+    kind = "រាជធានី" if code == _CAPITAL else "ខេត្ត"
+    return f"នៅ{kind}{province_in_khmer(code)}"

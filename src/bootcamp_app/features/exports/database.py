@@ -1,0 +1,88 @@
+"""The whole workspace as a plain SQLite file with readable tables."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import inspect, select
+
+from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.badges.tables import BadgeRow
+from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
+from bootcamp_app.features.certificates.tables import CertificateEventRow, CertificateRow
+from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
+from bootcamp_app.storage.plain import PlainTable, write_plain
+from bootcamp_app.storage.types import to_fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session
+
+    from bootcamp_app.storage.base import Mergeable
+
+_TABLES: tuple[type[Mergeable], ...] = (
+    ProgrammeRow,
+    BootcampRow,
+    SessionRow,
+    OrganisationRow,
+    PersonRow,
+    ParticipationRow,
+    BadgeRow,
+    AttendanceEventRow,
+    CertificateRow,
+    CertificateEventRow,
+)
+_PERSONAL = {
+    "people": {"name_km", "name_en", "birth_date", "phone", "email"},
+    "participations": {"answers", "note", "external_id"},
+    "badges": {"code"},
+    "attendance_events": {"code", "reason"},
+    "certificates": {"record", "printed"},
+    "certificate_events": {"reason"},
+}
+_README = (
+    "This is a plain SQLite copy of a Bootcamp Desk workspace, for any SQLite tool.",
+    "people: a human being, once. participations: a person in a bootcamp.",
+    "attendance_events: entries, exits, states and annulments at the door; nothing is deleted.",
+    "An event whose id stands in another event's column annuls does not count.",
+    "attendance: the entries that count, one row a person and session, the first time.",
+    "Moments are UTC in ISO 8601; provinces are official codes.",
+)
+_ATTENDANCE_VIEW = """CREATE VIEW attendance AS
+SELECT e.session_id, s.title_en AS session, e.participation_id, p.person_id,
+       MIN(e.at) AS at, e.minutes_late
+FROM attendance_events e
+JOIN sessions s ON s.id = e.session_id
+JOIN participations p ON p.id = e.participation_id
+WHERE e.kind = 'entry'
+  AND NOT EXISTS (SELECT 1 FROM attendance_events a WHERE a.annuls = e.id)
+GROUP BY e.session_id, e.participation_id"""
+
+
+def write_database(session: Session, path: Path, *, with_personal_data: bool) -> int:
+    """Write every table and give how many rows there are."""
+    tables = []
+    for kind in _TABLES:
+        hidden = _PERSONAL.get(kind.__tablename__, set()) if not with_personal_data else set()
+        names = [column.name for column in inspect(kind).columns if column.name not in hidden]
+        tables.append(PlainTable(kind.__tablename__, names, _rows(session, kind, names)))
+    rows = write_plain(path, tables, [_ATTENDANCE_VIEW])
+    readme = PlainTable("README", ["about"], [[line] for line in _README])
+    write_plain(path, [readme])
+    return rows
+
+
+def _rows(session: Session, kind: type[Mergeable], names: list[str]) -> Iterator[list[Any]]:
+    query = select(*(getattr(kind, name) for name in names)).order_by(kind.id)
+    for row in session.execute(query):
+        yield [_plain(value) for value in row]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a column's value of any kind
+    plain = to_fact(value)
+    if isinstance(plain, (dict, list)):
+        return json.dumps(plain, ensure_ascii=False)
+    return int(plain) if isinstance(plain, bool) else plain

@@ -1,0 +1,1 @@
+"""Kinds of files that tables can be written as; one module with one ENTRY each."""

@@ -1,0 +1,45 @@
+"""Comma-separated values that spreadsheets open as they are."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.exports.views import ExportFormat
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bootcamp_app.features.exports.views import Cell, Sheet
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?[\d .()-]+")
+
+
+def _write(sheet: Sheet, path: Path) -> int:
+    # The mark makes Excel read UTF-8.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([column.title for column in sheet.columns])
+        count = 0
+        for row in sheet.rows:
+            writer.writerow([_safe(cell) for cell in row])
+            count += 1
+    return count
+
+
+def _safe(cell: Cell) -> str | int | float:
+    if isinstance(cell, datetime):
+        return cell.isoformat(sep=" ", timespec="minutes")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, str) and cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
+        # A spreadsheet would run it; the apostrophe makes it text.
+        return f"'{cell}"
+    return "" if cell is None else cell
+
+
+ENTRY = ExportFormat("csv", N_("Comma-separated text"), ".csv", _write)

@@ -1,0 +1,74 @@
+"""Writing what was asked for as the file that was asked for, whole or not at all."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.catalogue import entries
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.files import whole_file
+from bootcamp_app.features.exports import formats
+from bootcamp_app.features.exports.database import write_database
+from bootcamp_app.features.exports.subjects import attendance_sheet, people_sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bootcamp_app.features.attendance.service import Attendance
+    from bootcamp_app.features.bootcamps.service import Bootcamps
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.exports.views import ExportFormat, Sheet
+    from bootcamp_app.features.people.service import People
+    from bootcamp_app.storage.database import Database
+
+SUBJECTS = ("attendance", "people", "database")
+DATABASE_FORMAT = "sqlite"
+
+
+@cache
+def export_formats() -> dict[str, ExportFormat]:
+    """Give every kind of file that a sheet can be written as, by its id."""
+    return {entry.id: entry for entry in entries(formats).values()}
+
+
+class Exports:
+    """What leaves this workspace."""
+
+    def __init__(
+        self, database: Database, bootcamps: Bootcamps, people: People, attendance: Attendance
+    ) -> None:
+        self._database = database
+        self._bootcamps = bootcamps
+        self._people = people
+        self._attendance = attendance
+
+    def write_sheet(
+        self, subject: str, bootcamp: Bootcamp, target: Path, form: str, *, with_personal_data: bool
+    ) -> int:
+        """Write attendance or people in one of the formats, and give the number of rows."""
+        sheet = self._sheet(subject, bootcamp)
+        known = export_formats()
+        if form not in known:
+            raise Refusal(
+                "“{subject}” cannot be written as {form}. Choose one of: {forms}.",
+                subject=subject,
+                form=form,
+                forms=", ".join(sorted(known)),
+            )
+        shown = sheet if with_personal_data else sheet.without_personal_data()
+        with whole_file(target) as part:
+            return known[form].write(shown, part)
+
+    def write_database(self, target: Path, *, with_personal_data: bool) -> int:
+        """Write the whole workspace as plain SQLite, and give the number of rows."""
+        with whole_file(target) as part, self._database.read() as reader:
+            part.unlink(missing_ok=True)
+            return write_database(reader, part, with_personal_data=with_personal_data)
+
+    def _sheet(self, subject: str, bootcamp: Bootcamp) -> Sheet:
+        people = self._people.list(bootcamp)
+        if subject == "people":
+            return people_sheet(people)
+        sessions = self._bootcamps.sessions(bootcamp)
+        return attendance_sheet(people, sessions, self._attendance.presences(sessions))

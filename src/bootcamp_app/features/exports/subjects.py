@@ -1,0 +1,89 @@
+"""What can be exported as a sheet: attendance and people of one bootcamp."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.bootcamps.places import province_name
+from bootcamp_app.features.exports.views import Column, Sheet
+from bootcamp_app.features.people.views import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bootcamp_app.features.attendance.views import Presence
+    from bootcamp_app.features.bootcamps.views import Session
+    from bootcamp_app.features.exports.views import Cell
+    from bootcamp_app.features.people.views import Participant
+
+STATES = {
+    "present": N_("present"),
+    "late": N_("late"),
+    "excused": N_("excused"),
+    "absent": N_("absent"),
+}
+_PERSON = (
+    ("person_id", N_("Person"), False),
+    ("name_km", N_("Name in Khmer"), True),
+    ("name_en", N_("Name in Latin letters"), True),
+    ("sex", N_("Sex"), False),
+    ("organisation", N_("Organisation"), False),
+    ("position", N_("Position"), False),
+    ("sector", N_("Sector"), False),
+    ("province", N_("Province"), False),
+    ("phone", N_("Phone"), True),
+    ("status", N_("Status"), False),
+)
+_ATTENDANCE = (
+    ("session", N_("Session"), False),
+    ("day", N_("Day"), False),
+    ("state", N_("Attendance"), False),
+    ("at", N_("Time"), False),
+    ("minutes_late", N_("Minutes late"), False),
+)
+
+
+def people_sheet(people: Sequence[Participant]) -> Sheet:
+    """Give one row a person."""
+    return Sheet(_("People"), _columns(_PERSON), map(_person, people))
+
+
+def attendance_sheet(
+    people: Sequence[Participant],
+    sessions: Sequence[Session],
+    presences: Mapping[tuple[str, str], Presence],
+) -> Sheet:
+    """Give one row a person and session; who was not there is absent."""
+    rows = (
+        (*_person(one), *_attended(session, presences.get((session.id, one.participation_id))))
+        for one in people
+        for session in sessions
+    )
+    return Sheet(_("Attendance"), _columns((*_PERSON, *_ATTENDANCE)), rows)
+
+
+def _columns(described: Sequence[tuple[str, str, bool]]) -> tuple[Column, ...]:
+    return tuple(Column(name, _(title), personal) for name, title, personal in described)
+
+
+def _person(one: Participant) -> tuple[Cell, ...]:
+    return (
+        one.person_id,
+        one.name_km,
+        one.name_en,
+        _(WORDS[one.sex]),
+        one.organisation,
+        one.position,
+        _(WORDS[one.sector]),
+        province_name(one.province),
+        one.phone,
+        _(WORDS[one.status]),
+    )
+
+
+def _attended(session: Session, presence: Presence | None) -> tuple[Cell, ...]:
+    state = presence.state if presence else "absent"
+    at = presence.at.astimezone(session.starts_at.tzinfo) if presence else None
+    late = presence.minutes_late if presence else None
+    return session.title, session.starts_at.date(), _(STATES[state]), at, late or None

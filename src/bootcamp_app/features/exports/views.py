@@ -1,0 +1,50 @@
+"""What is exported: a sheet of rows, whatever kind of file it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Cell = str | int | float | date | datetime | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name for programs, its title for people, and whether it names somebody."""
+
+    name: str
+    title: str
+    is_personal: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A title, columns, and rows with one cell a column."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Iterable[tuple[Cell, ...]]
+
+    def without_personal_data(self) -> Sheet:
+        """Give the sheet without the columns that say who somebody is."""
+        kept = [index for index, column in enumerate(self.columns) if not column.is_personal]
+        return Sheet(
+            self.title,
+            tuple(self.columns[index] for index in kept),
+            (tuple(row[index] for index in kept) for row in self.rows),
+        )
+
+
+@dataclass(frozen=True)
+class ExportFormat:
+    """A kind of file; `write` fills a path with a sheet and gives the number of rows."""
+
+    id: str
+    title: str
+    suffix: str
+    write: Callable[[Sheet, Path], int]

@@ -1,0 +1,103 @@
+"""Reading people: who is in a bootcamp, and whom words find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import or_, select
+
+from bootcamp_app.core.khmer import comparison_key, latin_digits
+from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
+from bootcamp_app.features.people.values import phone_key
+from bootcamp_app.features.people.views import Participant
+from bootcamp_app.storage.search import matching
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Row, Select
+    from sqlalchemy.orm import Session
+
+_BATCH = 500
+_COLUMNS = (
+    PersonRow.id,
+    ParticipationRow.id,
+    ParticipationRow.bootcamp_id,
+    PersonRow.name_km,
+    PersonRow.name_en,
+    PersonRow.sex,
+    OrganisationRow.name_km,
+    OrganisationRow.name_en,
+    ParticipationRow.position,
+    ParticipationRow.sector,
+    ParticipationRow.province,
+    PersonRow.phone,
+    ParticipationRow.status,
+    ParticipationRow.is_walk_in,
+)
+
+
+def participants(session: Session, ids: Sequence[str]) -> list[Participant]:
+    """Give these participations as others see them, in the order of the ids."""
+    by_id: dict[str, Participant] = {}
+    for start in range(0, len(ids), _BATCH):
+        part = ids[start : start + _BATCH]
+        for row in session.execute(_joined().where(ParticipationRow.id.in_(part))):
+            by_id[row[1]] = _participant(row)
+    return [by_id[key] for key in ids if key in by_id]
+
+
+def found(session: Session, bootcamp_id: str, search: str, limit: int | None) -> list[str]:
+    """Give the participation ids that every word of the search finds, by name."""
+    query = (
+        select(ParticipationRow.id)
+        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+        .where(ParticipationRow.bootcamp_id == bootcamp_id)
+        .where(*(_holds(session, word) for word in search.split()))
+        .order_by(PersonRow.name_km, PersonRow.name_en, ParticipationRow.id)
+        .limit(limit)
+    )
+    return list(session.scalars(query))
+
+
+def meant(session: Session, bootcamp_id: str, ref: str) -> list[str]:
+    """Give the participation ids that an id, the beginning of one, or a name may mean."""
+    named = or_(PersonRow.name_km == ref, PersonRow.name_en == ref)
+    begins = or_(
+        PersonRow.id.startswith(ref, autoescape=True),
+        ParticipationRow.id.startswith(ref, autoescape=True),
+    )
+    query = (
+        select(ParticipationRow.id)
+        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+        .where(ParticipationRow.bootcamp_id == bootcamp_id, or_(named, begins))
+    )
+    return list(session.scalars(query))
+
+
+def _holds(session: Session, word: str) -> ColumnElement[bool]:
+    """Say that a person's words, or those of their organisation, contain this one."""
+    connection = session.connection()
+    digits = latin_digits(word)
+    key = phone_key(digits) if digits.isdecimal() else comparison_key(word)
+    return or_(
+        PersonRow.id.in_(matching(connection, "people", key or digits)),
+        ParticipationRow.organisation_id.in_(
+            matching(connection, "organisations", comparison_key(word))
+        ),
+    )
+
+
+def _joined() -> Select[Any]:
+    return (
+        select(*_COLUMNS)
+        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+        .outerjoin(OrganisationRow, OrganisationRow.id == ParticipationRow.organisation_id)
+    )
+
+
+def _participant(row: Row[Any]) -> Participant:
+    values = list(row)
+    values[6] = values[6] or ""
+    values[7] = values[7] or ""
+    return Participant(*values)

@@ -1,0 +1,76 @@
+"""People of a bootcamp: adding, changing, listing and finding them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.people import listing
+from bootcamp_app.features.people.registrar import PERSON_FIELDS, Registrar
+from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
+from bootcamp_app.features.people.views import Participant, PersonAdded, PersonChanged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bootcamp_app.core.clock import Clock
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.people.nominees import Nominee
+    from bootcamp_app.storage.database import Database
+    from bootcamp_app.storage.work import Work
+
+    Enrolled = Callable[[Work, Sequence[str]], None]
+
+
+class People:
+    """The people of this workspace.
+
+    `enrolled` is called with the ids of new participations inside the transaction that makes
+    them, so that nobody is ever registered without a badge.
+    """
+
+    def __init__(self, database: Database, clock: Clock, enrolled: Enrolled) -> None:
+        self._database = database
+        self._clock = clock
+        self._enrolled = enrolled
+
+    def add(self, bootcamp: Bootcamp, nominee: Nominee) -> Participant:
+        """Add a person by hand, who came without being on a list."""
+        if not nominee.text("name_km") and not nominee.text("name_en"):
+            raise Refusal("A person needs a name. Give it in Khmer, in Latin letters or in both.")
+        with self._database.write() as work:
+            registrar = Registrar(work, bootcamp, self._clock)
+            _, row = registrar.register(nominee, is_walk_in=True)
+            self._enrolled(work, [row.id])
+            work.flush()
+            work.announce(PersonAdded(row.person_id, row.id))
+            return listing.participants(work, [row.id])[0]
+
+    def change(self, participant: Participant, **fields: Any) -> None:  # noqa: ANN401 - any column
+        """Write fields of a person or of their participation."""
+        with self._database.write() as work:
+            person = work.get_one(PersonRow, participant.person_id)
+            row = work.get_one(ParticipationRow, participant.participation_id)
+            for name, value in fields.items():
+                setattr(person if name in PERSON_FIELDS else row, name, value)
+            work.announce(PersonChanged(person.id))
+
+    def list(
+        self, bootcamp: Bootcamp, search: str = "", limit: int | None = None
+    ) -> list[Participant]:
+        """Give the people of a bootcamp, or those whom every word of the search finds."""
+        with self._database.read() as reader:
+            ids = listing.found(reader, bootcamp.id, search, limit)
+            return listing.participants(reader, ids)
+
+    def find(self, bootcamp: Bootcamp, ref: str) -> Participant:
+        """Give the person meant by an id, the beginning of one, or a name."""
+        with self._database.read() as reader:
+            ids = listing.meant(reader, bootcamp.id, ref)
+            if len(ids) != 1:
+                raise Refusal(
+                    "“{ref}” means {count} people. Use the id that “people list” shows.",
+                    ref=ref,
+                    count=len(ids),
+                )
+            return listing.participants(reader, ids)[0]

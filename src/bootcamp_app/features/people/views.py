@@ -1,0 +1,125 @@
+"""What others may see of people, and what this room announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_, words
+
+if TYPE_CHECKING:
+    from bootcamp_app.core.i18n import Sentence
+
+SEXES = ("female", "male", "other", "not_stated")
+STATUSES = ("nominated", "confirmed", "withdrawn", "substituted")
+ORGANISATION_KINDS = (
+    "national_government",
+    "subnational_government",
+    "cso",
+    "community",
+    "private",
+    "academia",
+    "development_partner",
+    "media",
+    "other",
+)
+SECTORS = ("government", "civil_society", "other", "not_stated")
+WORDS = {
+    "female": N_("female"),
+    "male": N_("male"),
+    "other": N_("other"),
+    "not_stated": N_("not stated"),
+    "government": N_("government"),
+    "civil_society": N_("civil society"),
+    "nominated": N_("nominated"),
+    "confirmed": N_("confirmed"),
+    "withdrawn": N_("withdrawn"),
+    "substituted": N_("substituted"),
+}
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A person as they take part in one bootcamp."""
+
+    person_id: str
+    participation_id: str
+    bootcamp_id: str
+    name_km: str
+    name_en: str
+    sex: str
+    organisation_km: str
+    organisation_en: str
+    position: str
+    sector: str
+    province: str
+    phone: str
+    status: str
+    is_walk_in: bool
+
+    @property
+    def organisation(self) -> str:
+        """The organisation's name in the language in use, or in the other."""
+        first, second = self.organisation_en, self.organisation_km
+        return (second or first) if words.language == "km" else (first or second)
+
+    @property
+    def name(self) -> str:
+        """The name in the script of the language in use, or in the other."""
+        first, second = self.name_en, self.name_km
+        return (second or first) if words.language == "km" else (first or second)
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A row that was not taken in, and why."""
+
+    row: int
+    column: str
+    value: str
+    reason: Sentence
+
+
+@dataclass(frozen=True)
+class PossibleDuplicate:
+    """A row taken in as a new person who may be one already known."""
+
+    row: int
+    person_id: str
+    why: Sentence
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import did, or would do."""
+
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    possible_duplicates: list[PossibleDuplicate]
+    rejected: list[Rejected]
+    mapping: dict[str, str | None]
+
+
+@dataclass(frozen=True)
+class PeopleImported:
+    """A list of people was taken in."""
+
+    bootcamp_id: str
+    participation_ids: list[str] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PersonAdded:
+    """A person was added by hand."""
+
+    person_id: str
+    participation_id: str
+
+
+@dataclass(frozen=True)
+class PersonChanged:
+    """Something about a person or their participation is different now."""
+
+    person_id: str

@@ -1,1 +1,0 @@
-"""Figures about attendance for whoever has to account for them."""

@@ -1,0 +1,1 @@
+"""Out to paper: the only place that knows ReportLab and QR drawing."""

@@ -1,0 +1,1 @@
+"""Text on paper: shaping, fonts, line breaking and fitting, for Khmer and Latin alike."""

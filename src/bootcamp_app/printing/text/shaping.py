@@ -1,0 +1,100 @@
+"""Characters into placed glyphs, cluster by cluster, as HarfBuzz sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import uharfbuzz as hb  # type: ignore[import-untyped, unused-ignore]  # it brings no types
+
+from bootcamp_app.printing.text.itemising import Run, runs_of
+from bootcamp_app.printing.units import POINTS
+
+if TYPE_CHECKING:
+    from bootcamp_app.printing.text.faces import Face, Typeface
+    from bootcamp_app.printing.text.styles import TextStyle
+
+
+class Glyph(NamedTuple):
+    """A glyph and where it stands in its cluster, in font units."""
+
+    number: int
+    x: int
+    y: int
+
+
+class Cluster(NamedTuple):
+    """The smallest part of text that is drawn as a whole, in font units."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    advance: int
+
+
+class ShapedRun(NamedTuple):
+    """Clusters of one font."""
+
+    face: Face
+    clusters: tuple[Cluster, ...]
+
+
+class ShapedText(NamedTuple):
+    """A shaped line; its width is a share of the type size."""
+
+    runs: tuple[ShapedRun, ...]
+    width: float
+    letters: int
+
+
+@lru_cache(maxsize=8192)
+def shape(text: str, typeface: Typeface, weight: int) -> ShapedText:
+    """Shape one line of mixed text."""
+    runs = tuple(_shaped(run) for run in runs_of(text, typeface, weight))
+    width = sum(sum(c.advance for c in run.clusters) / run.face.em for run in runs)
+    return ShapedText(runs, width, sum(len(run.clusters) for run in runs))
+
+
+def width_of(text: str, style: TextStyle) -> float:
+    """Give the width of one line as a share of the type size."""
+    shaped = shape(text, style.typeface, style.weight)
+    return shaped.width + style.tracking * max(shaped.letters - 1, 0)
+
+
+def measure(text: str, style: TextStyle) -> float:
+    """Give the width of one line in millimetres."""
+    return width_of(text, style) * style.size / POINTS
+
+
+def _shaped(run: Run) -> ShapedRun:
+    buffer = hb.Buffer()
+    buffer.add_str(run.drawn)
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"
+    # never the machine's own language: the same text must print the same everywhere
+    buffer.language = "km" if buffer.script == "Khmr" else "en"
+    hb.shape(run.face.font, buffer)
+    return ShapedRun(run.face, tuple(_clusters(run.text, buffer)))
+
+
+def _clusters(text: str, buffer: hb.Buffer) -> Iterator[Cluster]:
+    infos = buffer.glyph_infos
+    if not infos:
+        return
+    positions = buffer.glyph_positions
+    firsts = [i for i, info in enumerate(infos) if not i or info.cluster != infos[i - 1].cluster]
+    starts = [0, *(infos[i].cluster for i in firsts[1:]), len(text)]
+    for (first, last), (start, end) in zip(
+        pairwise([*firsts, len(infos)]), pairwise(starts), strict=True
+    ):
+        yield _cluster(text[start:end], infos[first:last], positions[first:last])
+
+
+def _cluster(text: str, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition]) -> Cluster:
+    pen = 0
+    glyphs = []
+    for info, position in zip(infos, positions, strict=True):
+        glyphs.append(Glyph(info.codepoint, pen + position.x_offset, position.y_offset))
+        pen += position.x_advance
+    return Cluster(text, tuple(glyphs), pen)

@@ -1,0 +1,1 @@
+"""In from outside: the only place that opens foreign files."""

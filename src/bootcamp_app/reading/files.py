@@ -1,0 +1,51 @@
+"""The bytes of a foreign file, or a sentence that says why they cannot be had."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEGABYTE = 1024 * 1024
+
+
+def content(path: Path, most: int) -> bytes:
+    """Give the whole file; refuse one that is missing, empty, locked or over `most` bytes."""
+    _must_be_a_file(path)
+    data = _read(path, most + 1)
+    if not data:
+        raise Refusal(
+            "{name} is empty. Save or copy it again, then choose it again.", name=path.name
+        )
+    if len(data) > most:
+        raise Refusal(
+            "{name} is larger than {megabytes} MB. Keep only what is needed in it, then try again.",
+            name=path.name,
+            megabytes=most // MEGABYTE,
+        )
+    return data
+
+
+def _must_be_a_file(path: Path) -> None:
+    if path.is_dir():
+        raise Refusal("{name} is a folder. Choose one file in it.", name=path.name)
+    if not path.is_file():
+        raise Refusal(
+            "There is no file {name}. Check its name and place, then choose it again.",
+            name=path.name,
+        )
+
+
+def _read(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise Refusal(
+            "{name} cannot be opened. Close it in other programs, or copy it to this computer, "
+            "then try again.",
+            name=path.name,
+        ) from error

@@ -1,0 +1,133 @@
+"""What the child process does: read one sheet, answer, end. Imports little, to start fast."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.reading.cells import Cell, trimmed
+from bootcamp_app.reading.old_fonts import refuse_old_fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.connection import Connection
+
+MEMORY = 1536 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as the child read it."""
+
+    sheet: str
+    sheets: tuple[str, ...]
+    rows: list[list[Cell]]
+    first_row: int
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A refusal on its way to the parent, where it is put into words."""
+
+    message: str
+    values: dict[str, object]
+
+
+def answer_with_sheet(path: str, sheet: str | None, answers: Connection) -> None:
+    """Send the sheet, or why not, and end; the child's only task."""
+    _fall_silent()
+    _limit_memory()
+    with answers:
+        answers.send(_answer(Path(path), sheet))
+
+
+def _answer(path: Path, sheet: str | None) -> Sheet | Refused:
+    try:
+        return _read(path, sheet)
+    except Refusal as refusal:
+        return Refused(refusal.sentence.message, refusal.sentence.values)
+
+
+def _read(path: Path, sheet: str | None) -> Sheet:
+    refuse_old_fonts(path)
+    try:
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
+            return _sheet(workbook, sheet, path.name)
+    except PasswordError as error:
+        raise Refusal(
+            "{name} is protected with a password. Open it, remove the password, save it, then "
+            "choose it again.",
+            name=path.name,
+        ) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise Refusal(
+            "{name} is damaged or not complete. Copy or download it again, or open it and save it "
+            "under a new name.",
+            name=path.name,
+        ) from error
+
+
+def _sheet(workbook: CalamineWorkbook, wanted: str | None, name: str) -> Sheet:
+    sheets = tuple(workbook.sheet_names)
+    if wanted is not None and wanted not in sheets:
+        raise Refusal(
+            "{name} has no sheet {sheet}. Choose one of these: {sheets}.",
+            name=name,
+            sheet=wanted,
+            sheets=", ".join(sheets),
+        )
+    chosen, rows, first_row = "", list[list[Cell]](), 1
+    for chosen in [wanted] if wanted is not None else _likely(workbook):
+        rows, first_row = trimmed(workbook.get_sheet_by_name(chosen).iter_rows(), name)
+        if rows:
+            break
+    return Sheet(chosen, sheets, rows, first_row)
+
+
+def _likely(workbook: CalamineWorkbook) -> Iterator[str]:
+    """Give the sheets that may hold a table, those that a person sees first."""
+    tables = [one for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    seen = [one.name for one in tables if one.visible == SheetVisibleEnum.Visible]
+    yield from seen
+    yield from (one.name for one in tables if one.name not in seen)
+
+
+def _fall_silent() -> None:
+    """Keep the last words of a dying child off the person's terminal."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+
+
+def _limit_memory() -> None:
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Windows has no such module
+
+    # what the program's own imports reserved does not count
+    most = _reserved() + MEMORY
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _reserved() -> int:
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")

@@ -1,0 +1,73 @@
+"""Any record of the workspace: its history, taking its last change back, and its soundness."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.storage import health
+from bootcamp_app.storage.history import history, latest_act
+from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow
+from bootcamp_app.storage.undoing import undo
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from bootcamp_app.core.clock import Clock
+    from bootcamp_app.core.i18n import Sentence
+    from bootcamp_app.storage.database import Database
+    from bootcamp_app.storage.history import Entry
+    from bootcamp_app.storage.undoing import Undone
+
+
+class Records:
+    """What is common to all records, whatever room they belong to."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def history(self, ref: str) -> list[Entry]:
+        """Give all facts about the record meant by an id or the beginning of one, oldest first."""
+        with self._database.read() as reader:
+            return history(reader, _meant(reader, ref))
+
+    def undo(self, ref: str | None = None) -> Undone:
+        """Take back this laptop's last change of a record, or its last change at all."""
+        with self._database.read() as reader:
+            act = latest_act(reader, [_meant(reader, ref)]) if ref else _latest(reader)
+        return self.undo_act(act or "")
+
+    def undo_act(self, act: str) -> Undone:
+        """Take back everything that one act wrote."""
+        with self._database.write() as work:
+            return undo(work, act, self._clock.now())
+
+    def faults(self) -> list[Sentence]:
+        """Say what is wrong with the workspace; nothing means sound."""
+        pages = list(health.page_faults(self._database.path)) if self._database.path else []
+        if pages:
+            return pages
+        with self._database.read() as reader:
+            return list(health.row_faults(reader.connection()))
+
+
+def _meant(session: Session, ref: str) -> str:
+    begins = JournalRow.row_id.startswith(ref, autoescape=True)
+    ids = session.scalars(select(JournalRow.row_id).where(begins).distinct().limit(2)).all()
+    if not ids:
+        raise Refusal("There is no record “{ref}”. Use an id that a list shows.", ref=ref)
+    if len(ids) > 1 and ref not in ids:
+        raise Refusal("“{ref}” means several records. Write more of the id.", ref=ref)
+    return ref if ref in ids else ids[0]
+
+
+def _latest(session: Session) -> str | None:
+    newest = (
+        select(JournalRow.act)
+        .join(LocalDeviceRow, LocalDeviceRow.id == JournalRow.device)
+        .order_by(JournalRow.seq.desc())
+    )
+    return session.scalars(newest.limit(1)).first()

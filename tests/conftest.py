@@ -1,0 +1,108 @@
+"""What most tests start from: a clock that stands still and a fresh workspace on either engine."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+from psycopg import sql
+
+import bootcamp_app.features.attendance.tables
+import bootcamp_app.features.badges.tables
+import bootcamp_app.features.bootcamps.tables
+import bootcamp_app.features.certificates.tables
+import bootcamp_app.features.people.tables  # noqa: F401 - the tables make themselves known
+from bootcamp_app.core.changes import Changes
+from bootcamp_app.storage.database import Database, Parts, open_database
+from tests.clock import FakeClock
+from tests.postgres_server import NO_SERVER, PrivateServer, find_binaries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+ENGINES = ("sqlite", "postgresql")
+TEMPLATE = "template_workspace"
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def changes() -> Changes:
+    return Changes()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PrivateServer]:
+    """A server of the tests' own, started when the first test asks for it."""
+    binaries = find_binaries()
+    if binaries is None:
+        pytest.skip(NO_SERVER)
+    with PrivateServer(binaries) as server:
+        open_database(server.create_database(TEMPLATE), Parts(FakeClock(), Changes())).close()
+        yield server
+
+
+@pytest.fixture(scope="session")
+def new_postgresql(postgresql_server: PrivateServer) -> Callable[[], str]:
+    """Makes a fresh shared workspace and gives its address."""
+    numbers = count(1)
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+
+    def make() -> str:
+        name = f"workspace_{next(numbers)}"
+        address = postgresql_server.url().replace("postgresql+psycopg", "postgresql")
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(statement.format(sql.Identifier(name), sql.Identifier(TEMPLATE)))
+        return postgresql_server.url(name)
+
+    return make
+
+
+@pytest.fixture
+def sqlite_place(tmp_path: Path) -> str:
+    """Where a workspace file may be made."""
+    return str(tmp_path / "camp.bootcamp")
+
+
+@pytest.fixture
+def postgresql_place(new_postgresql: Callable[[], str]) -> str:
+    """The address of a fresh shared workspace."""
+    return new_postgresql()
+
+
+@pytest.fixture(params=ENGINES)
+def place(request: pytest.FixtureRequest) -> str:
+    """A fresh workspace's place, once on each engine."""
+    return str(request.getfixturevalue(f"{request.param}_place"))
+
+
+@pytest.fixture
+def open_place(clock: FakeClock, changes: Changes) -> Iterator[Callable[[str], Database]]:
+    """Opens workspaces as the operator Sokha and closes them after the test."""
+    opened: list[Database] = []
+
+    def open_one(place: str) -> Database:
+        opened.append(open_database(place, Parts(clock, changes, "Sokha")))
+        return opened[-1]
+
+    yield open_one
+    for database in opened:
+        database.close()
+
+
+@pytest.fixture
+def database(place: str, open_place: Callable[[str], Database]) -> Database:
+    """An open workspace, once on each engine."""
+    return open_place(place)
+
+
+@pytest.fixture
+def sqlite_database(sqlite_place: str, open_place: Callable[[str], Database]) -> Database:
+    """An open workspace file."""
+    return open_place(sqlite_place)
