@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 from psycopg import sql
+from sqlalchemy import make_url
 
 import bootcamp_app.features.attendance.tables
 import bootcamp_app.features.badges.tables
@@ -16,6 +17,8 @@ import bootcamp_app.features.certificates.tables
 import bootcamp_app.features.people.tables  # noqa: F401 - the tables make themselves known
 from bootcamp_app.core.changes import Changes
 from bootcamp_app.storage.database import Database, Parts, open_database
+from bootcamp_app.storage.engines import postgresql_engine
+from bootcamp_app.storage.migrating import migrate
 from tests.clock import FakeClock
 from tests.postgres_server import NO_SERVER, PrivateServer, find_binaries
 
@@ -44,7 +47,9 @@ def postgresql_server() -> Iterator[PrivateServer]:
     if binaries is None:
         pytest.skip(NO_SERVER)
     with PrivateServer(binaries) as server:
-        open_database(server.create_database(TEMPLATE), Parts(FakeClock(), Changes())).close()
+        engine = postgresql_engine(make_url(server.create_database(TEMPLATE)))
+        migrate(engine)
+        engine.dispose()
         yield server
 
 

@@ -73,12 +73,23 @@ def _opener(data: bytes) -> Callable[[BytesIO], Image.Image] | None:
 
 
 def _converted(image: Image.Image, *, is_photo: bool) -> Picture:
+    image.draft(None, (_LONGEST, _LONGEST))  # a large JPEG is unpacked at a half or a quarter
     upright = ImageOps.exif_transpose(image)
-    upright.thumbnail((_LONGEST, _LONGEST))
     if upright.has_transparency_data:
-        return _see_through(upright.convert("RGBA"))
-    plain = upright.convert("L" if upright.mode in ("1", "L", "LA", "I;16") else "RGB")
+        return _see_through(_no_larger(upright.convert("RGBA")))
+    plain = _no_larger(_eight_bits(upright))
     return _photo(plain) if is_photo else _flat(plain)
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I"):  # 16-bit grey, which a plain conversion would only clip
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+
+
+def _no_larger(image: Image.Image) -> Image.Image:
+    image.thumbnail((_LONGEST, _LONGEST))
+    return image
 
 
 def _see_through(image: Image.Image) -> Picture:

@@ -25,7 +25,7 @@ from bootcamp_app.printing.text.fitting import (
     two_lines,
 )
 from bootcamp_app.printing.text.itemising import missing_characters
-from bootcamp_app.printing.text.shaping import ShapedText, measure, shape
+from bootcamp_app.printing.text.shaping import ShapedText, measure, shape, spaced
 from bootcamp_app.printing.text.styles import TextStyle, first_baseline, leading_of
 from bootcamp_app.printing.units import A0, A1, A2, A3, A4, A5, A6, LETTER, POINTS, PageSize
 
@@ -227,7 +227,7 @@ class Paper:
         self._pdf.emit("0 0 0 rg")
         self._pdf.emit(operators.modules(symbol, corner, side * POINTS))
 
-    def stamp(self, key: str, draw: Callable[[Paper], None]) -> None:
+    def stamp(self, key: str, draw: Callable[[Paper], object]) -> None:
         """Draw what stays the same on many pages; `draw` is called once a key and page size."""
         name = self._stamps.get((key, self._size))
         if name is None:
@@ -252,13 +252,10 @@ class Paper:
         self, place: tuple[float, float], shaped: ShapedText, style: TextStyle
     ) -> str:
         parts = [f"BT {operators.colour(style.colour)} rg {operators.numbers(*place)} Td"]
-        for face, clusters in shaped.runs:
-            name, held = self._pdf.font_for(face)
-            parts.append(f"{name} {style.size:g} Tf")
-            if style.tracking:
-                parts.append(f"[{held.encode_apart(clusters, style.tracking)}] TJ")
-            else:
-                parts.append(f"<{held.encode(clusters)}> Tj")
+        for run in shaped.runs:
+            name, held = self._pdf.font_for(run.face)
+            codes = held.encode(spaced(run, style.tracking))
+            parts.append(f"{name} {style.size:g} Tf <{codes}> Tj")
         return " ".join([*parts, "ET"])
 
     def _in_span(self, span: Span, text: str, style: TextStyle) -> None:

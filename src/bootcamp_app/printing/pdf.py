@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import md5
 from typing import TYPE_CHECKING
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from bootcamp_app.printing.text.embedding import EmbeddedFace
@@ -21,6 +22,23 @@ if TYPE_CHECKING:
 rl_config.useA85 = 0  # streams as bytes: smaller, and three times faster to write
 
 _CREATOR = "Bootcamp Desk"
+_VERSION = (1, 4)  # the first with see-through pictures
+
+
+class _NoFont:
+    """Stands where ReportLab would begin every page with Helvetica, which no file of ours holds."""
+
+    name = fontName = "no font yet"  # noqa: N815 - the names that ReportLab asks for
+    _dynamicFont = True  # noqa: N815 - which makes it write nothing by itself
+    _multiByte = False  # noqa: N815
+
+    @property
+    def face(self) -> _NoFont:
+        """Stand for a face as well."""
+        return self
+
+
+pdfmetrics.registerFont(_NoFont())
 
 
 @dataclass(frozen=True)
@@ -37,9 +55,14 @@ class PdfFile:
 
     def __init__(self, imprint: Imprint) -> None:
         self.pages = 0
-        self._canvas = Canvas("", pageCompression=1, invariant=1, lang=imprint.language)
-        # the usual preamble names Helvetica, a font that no file of ours holds
-        self._canvas._preamble = "1 0 0 1 0 0 cm"  # noqa: SLF001
+        self._canvas = Canvas(
+            "",
+            pageCompression=1,
+            invariant=1,
+            lang=imprint.language,
+            pdfVersion=_VERSION,
+            initialFontName=_NoFont.fontName,
+        )
         self._doc = self._canvas._doc  # noqa: SLF001 - fonts and pictures have no other way in
         self._faces: dict[Face, list[EmbeddedFace]] = {}
         self._pictures: dict[Picture, str] = {}
@@ -64,7 +87,7 @@ class PdfFile:
             held.append(self._embed(face, len(held)))
         return self._doc.fontMapping[held[-1].fontName], held[-1]
 
-    def define_part(self, name: str, draw: Callable[[], None]) -> None:
+    def define_part(self, name: str, draw: Callable[[], object]) -> None:
         """Record what `draw` emits, to be repeated by name."""
         self._canvas.beginForm(name)
         draw()
@@ -99,6 +122,8 @@ class PdfFile:
         made = imprint.made_at.strftime("D:%Y%m%d%H%M%S%z")
         date = f"{made[:-2]}'{made[-2:]}'" if imprint.made_at.utcoffset() is not None else made
         self._canvas.setDateFormatter(lambda *_: date)
+        # ReportLab would mix the machine's clock settings into the file's own mark
+        self._doc.signature = md5(date.encode(), usedforsecurity=False)
 
     def _embed(self, face: Face, order: int) -> EmbeddedFace:
         embedded = EmbeddedFace(face, order)

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from sqlalchemy import update
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.ids import new_id
@@ -15,6 +15,7 @@ from bootcamp_app.storage import devices
 from bootcamp_app.storage.engines import WRITES, connect, empty_log, log_of, sqlite_engine
 from bootcamp_app.storage.files import refuse_unless_ours
 from bootcamp_app.storage.journal import LocalDeviceRow
+from bootcamp_app.storage.refusals import refusing_damage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,16 +36,16 @@ def copy_verified(path: Path, target: Path) -> Path:
     """Copy a workspace while it may be in use; the target appears only when it is sound."""
     part = target.with_name(f"{new_id()}.part")
     try:
-        _vacuum_into(path, part)
+        with refusing_damage(path):
+            _vacuum_into(path, part)
         _mark_as_copy(part)
-        faults = faults_of(part)
-        if faults:
+        if faults_of(part):
             raise Refusal(
                 "The copy could not be read back, so it was not kept. The workspace may be "
                 "damaged: run “doctor”."
             )
         part.replace(target)
-    except (OSError, OperationalError) as problem:
+    except (OSError, DBAPIError) as problem:
         raise _not_written(target) from problem
     finally:
         _remove(part)

@@ -131,7 +131,7 @@ def _open_shared(url: str, parts: Parts) -> Database:
     with refusing(None), _let_go_on_failure(engine):
         _refuse_foreign(engine)
         migrating.migrate(engine)
-        devices.settle(engine, devices.SHARED, parts.clock.now())
+        devices.settle(engine, devices.home_of_server(engine), parts.clock.now())
     return Database(engine, parts)
 
 

@@ -6,7 +6,7 @@ import uuid
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, text
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.engines import WRITES
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy.orm import Session
 
-SHARED = "shared"
-
 NOWHERE = ""
 """The home of a copy: whoever opens it becomes a device of its own."""
 
@@ -34,6 +32,16 @@ def home_of(path: Path) -> str:
     # Without a network card Python makes a number up, another one each time.
     place = f"{0 if node & _MADE_UP else node}:{path.resolve()}"
     return sha256(place.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def home_of_server(engine: Engine) -> str:
+    """Give what tells this database of this server from every copy of it."""
+    place = text(
+        "SELECT system_identifier, oid FROM pg_control_system(), pg_database "
+        "WHERE datname = current_database()"
+    )
+    with engine.connect() as connection:
+        return ":".join(map(str, connection.execute(place).one()))
 
 
 def settle(engine: Engine, home: str, now: datetime) -> None:

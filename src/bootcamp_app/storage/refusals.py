@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 def refusing(path: Path | None) -> Iterator[None]:
     """Turn a failing disk, lock or server into a refusal; programming errors stay as they are."""
     try:
-        yield
+        with refusing_damage(path):
+            yield
     except OperationalError as problem:
         # SQLite calls a missing table or column operational too; that is a bug of ours.
         if getattr(problem.orig, "sqlite_errorname", "") == "SQLITE_ERROR":
             raise
         raise _refusal(str(problem.orig), path) from problem
+
+
+@contextmanager
+def refusing_damage(path: Path | None) -> Iterator[None]:
+    """Turn what the engine finds broken in a file into a refusal, and nothing else."""
+    try:
+        yield
     except DBAPIError as problem:
         if "malformed" in str(problem.orig) or "not a database" in str(problem.orig):
             raise _damaged(path) from problem

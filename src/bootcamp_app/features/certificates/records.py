@@ -3,7 +3,8 @@
 A record is: format (1 byte), key id (4 bytes), day of issue since 2000 (2 bytes), then serial,
 Khmer name, Latin name and title, each a length byte and text; then the Ed25519 signature
 (64 bytes) over all before it. ASCII and the Khmer block take one byte a character; anything
-else is escaped as UTF-8. In the QR code it stands in base45, alphanumeric mode.
+else is escaped as UTF-8. In the QR code it stands in base45, alphanumeric mode, behind `BD1:`,
+which also keeps a first sign that is a space from getting lost.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 VERSIONS = range(8, 11)
 """QR versions at level M that print at 35 mm with modules of 0.6 mm and more."""
 
-_CAPACITY = {8: 147, 9: 174, 10: 207}
+_MARK = "BD1:"
+_CAPACITY = {8: 144, 9: 172, 10: 204}
 _ENOUGH_TITLE = 20
 _FORMAT = 1
 _KEY_ID = 4
@@ -46,13 +48,13 @@ def sign(record: Record, key: Ed25519PrivateKey) -> str:
     """
     header = bytes([_FORMAT]) + key_id(key.public_key().public_bytes_raw())
     body = header + _body(_fitting(record, len(header)))
-    return bytes(base45.b45encode(body + key.sign(body))).decode()
+    return _MARK + bytes(base45.b45encode(body + key.sign(body))).decode()
 
 
 def verify(text: str, issuers: Iterable[Issuer], revoked: Collection[str] = ()) -> Verification:
     """Say what a code is: genuine, altered, of an unknown issuer, revoked or no certificate."""
     try:
-        data = base45.b45decode(text.strip())
+        data = base45.b45decode(_unmarked(text))
         body, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
         record = _record(body)
     except (ValueError, IndexError, UnicodeDecodeError, OverflowError):
@@ -71,6 +73,14 @@ def verify(text: str, issuers: Iterable[Issuer], revoked: Collection[str] = ()) 
 def key_id(public_key: bytes) -> bytes:
     """Give the four bytes by which a record names the key that signed it."""
     return sha256(public_key).digest()[:_KEY_ID]
+
+
+def _unmarked(text: str) -> str:
+    """Give the base45 of a code. It may end in a space, so only line ends are cut off."""
+    mark, _colon, rest = text.lstrip().strip("\r\n").partition(":")
+    if f"{mark}:" != _MARK:
+        raise ValueError(mark)
+    return rest
 
 
 def _fitting(record: Record, header: int) -> Record:

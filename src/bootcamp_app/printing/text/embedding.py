@@ -40,11 +40,6 @@ class EmbeddedFace:
         codes = self._codes
         return "".join([codes.get(cluster) or self._coded(cluster) for cluster in clusters])
 
-    def encode_apart(self, clusters: Sequence[Cluster], tracking: float) -> str:
-        """Give the parts of a TJ array that draws the clusters with space after each."""
-        gap = f"{-1000 * tracking:.0f}"
-        return "".join(f"<{self.encode((cluster,))}>{gap}" for cluster in clusters)
-
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - ReportLab calls it when it saves
         """Write the font into the document."""
         built = subset(self.face, self._drawings)

@@ -56,6 +56,14 @@ def shape(text: str, typeface: Typeface, weight: int) -> ShapedText:
     return ShapedText(runs, width, sum(len(run.clusters) for run in runs))
 
 
+def spaced(run: ShapedRun, tracking: float) -> tuple[Cluster, ...]:
+    """Give a run's clusters, each wider by the tracking; bare gaps would copy out as spaces."""
+    if not tracking:
+        return run.clusters
+    extra = round(tracking * run.face.em)
+    return tuple(cluster._replace(advance=cluster.advance + extra) for cluster in run.clusters)
+
+
 def width_of(text: str, style: TextStyle) -> float:
     """Give the width of one line as a share of the type size."""
     shaped = shape(text, style.typeface, style.weight)

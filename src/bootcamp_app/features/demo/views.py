@@ -1,0 +1,34 @@
+"""What a sample day leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = {
+    "workspace": "sample.bootcamp",
+    "list": "1-nominees.xlsx",
+    "badges": "2-badges.pdf",
+    "canvas": "3-canvas-A1.pdf",
+    "certificates": "4-certificates.pdf",
+    "issuers": "4-issuers.json",
+    "attendance": "5-attendance.xlsx",
+    "attendance_csv": "5-attendance-without-personal-data.csv",
+    "database": "6-database.sqlite",
+}
+"""The files of a sample day, in the order of the day."""
+
+
+@dataclass(frozen=True)
+class DemoResult:
+    """What was made, and what was found when it was read back."""
+
+    workspace: Path
+    files: list[Path]
+    people: int
+    checked_in: int
+    certificates: int
+    verified: int
