@@ -24,7 +24,7 @@ HALF_MADE = VENV / "half-made"
 LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = LOCALE / "messages.pot"
 CHECKS = ("ruff format --check", "ruff check", "mypy")
-KEYWORDS = "_ N_ ngettext:1,2 Sentence Refusal NotSaved Cancelled"
+KEYWORDS = "_ N_ NN_:1,2 ngettext:1,2 Sentence Refusal NotSaved Cancelled"
 FORM = ("--project=bootcamp-app", "--no-location", "--sort-output", "--header-comment=#")
 NO_SCREEN = "There is no screen here, so the sample day is run instead."
 NO_WINDOW = "The window is not part of this version, so the sample day is run instead."

@@ -78,4 +78,7 @@ def test_a_word_wider_than_its_column_stands_alone() -> None:
 
 
 def test_a_no_break_space_holds_words_together() -> None:
-    assert "10\u00a0000" in lines_of("aaa bbb 10\u00a0000 ccc ddd", PLAIN, 22)
+    lines = lines_of("aaa bbb 10\u00a0000 ccc ddd", PLAIN, 24)
+
+    assert lines == ["aaa bbb", "10\u00a0000 ccc", "ddd"]
+    assert measure("aaa bbb 10", PLAIN) < 24

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bootcamp_app.printing.paper import Column, Paper, TextStyle
+from bootcamp_app.printing.paper import Column, Paper, TextStyle, measure
 from tests.printing.khmer_words import tricky_words, village_names
 from tests.printing.papers import (
     LINES,
@@ -17,11 +20,13 @@ from tests.printing.papers import (
     lines_from_pypdf,
     list_of,
     paper_with,
+    rendered,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+KHMER_SIGNS = st.characters(min_codepoint=0x1780, max_codepoint=0x17DD)
 MIXED = [
     "ចាន់ ស្រីនាង Chan Sreyneang",
     "ថ្ងៃទី 12 ខែ១១ ឆ្នាំ 2026 (ច័ន្ទ)",
@@ -135,3 +140,32 @@ def test_a_stamp_copies_out_on_every_page() -> None:
         paper.stamp("head", lambda p: p.text(20, 20, "never drawn", PLAIN))
 
     assert lines_from_pypdf(paper_with(draw)) == ["ព្រះរាជាណាចក្រកម្ពុជា"] * 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=st.lists(st.text(KHMER_SIGNS, min_size=1, max_size=14), min_size=1, max_size=40))
+def test_any_row_of_khmer_signs_copies_out_as_it_was_typed(lines: list[str]) -> None:
+    assert lines_from_pypdf(list_of(lines)) == lines
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "្ក", "ិ"])
+def test_hundreds_of_marks_on_one_letter_are_printed_and_copied(mark: str) -> None:
+    line = "ក" + mark * 300
+    data = list_of([line])
+
+    assert lines_from_pypdf(data) == [line]
+    assert np.asarray(rendered(data)).min() < 100
+
+
+@pytest.mark.parametrize("sign", ["\ud800", "\x00", "\x1b"])
+def test_what_is_no_text_copies_out_as_a_replacement(sign: str) -> None:
+    assert lines_from_pypdf(list_of([f"a{sign}b"])) == ["a\ufffdb"]
+
+
+def test_tabs_and_line_ends_in_one_line_become_spaces() -> None:
+    assert lines_from_pypdf(list_of(["ភ្នំ\tពេញ\nនិង\r\nកែប"])) == ["ភ្នំ ពេញ និង  កែប"]
+
+
+def test_empty_text_takes_no_room_and_leaves_no_trace() -> None:
+    assert measure("", PLAIN) == 0
+    assert lines_from_pypdf(list_of(["", "a"])) == ["a"]

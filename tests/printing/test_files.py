@@ -35,6 +35,13 @@ def in_another_process(**environment: str) -> bytes:
     return told.stdout
 
 
+def half_written(target: Path | BytesIO) -> None:
+    with Paper(target, title="Half", size=A4, made_at=MADE) as paper:
+        paper.page()
+        paper.text(10, 10, "half", PLAIN)
+        raise ZeroDivisionError
+
+
 def test_the_same_input_gives_the_same_bytes() -> None:
     first = list_of(["ខ្មែរ", "English"])
     list_of(["something else in between"], TextStyle(20, 700))
@@ -70,7 +77,7 @@ def test_the_file_says_what_it_is_and_when_it_was_made(tmp_path: Path) -> None:
     assert reader.metadata.title == "វិញ្ញាបនបត្រ"
     assert reader.metadata.creator == "Bootcamp Desk"
     assert reader.metadata.creation_date == at.astimezone(UTC)
-    assert reader.root_object["/Lang"] == "en"
+    assert str(reader.root_object["/Lang"]) == "en"
 
 
 def test_pages_have_the_sizes_they_were_started_with() -> None:
@@ -111,13 +118,8 @@ def test_drawing_before_the_first_page_is_a_bug() -> None:
 
 
 def test_an_exception_leaves_no_file(tmp_path: Path) -> None:
-    with (
-        pytest.raises(ZeroDivisionError),
-        Paper(tmp_path / "a.pdf", title="Half", size=A4, made_at=MADE) as paper,
-    ):
-        paper.page()
-        paper.text(10, 10, "half", PLAIN)
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        half_written(tmp_path / "a.pdf")
 
     assert list(tmp_path.iterdir()) == []
 
@@ -126,12 +128,8 @@ def test_an_exception_keeps_the_file_that_was_there(tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"yesterday's")
 
-    with (
-        pytest.raises(ZeroDivisionError),
-        Paper(target, title="Half", size=A4, made_at=MADE) as paper,
-    ):
-        paper.page()
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        half_written(target)
 
     assert target.read_bytes() == b"yesterday's"
     assert list(tmp_path.iterdir()) == [target]
@@ -140,12 +138,8 @@ def test_an_exception_keeps_the_file_that_was_there(tmp_path: Path) -> None:
 def test_an_exception_writes_nothing_into_a_stream() -> None:
     target = BytesIO()
 
-    with (
-        pytest.raises(ZeroDivisionError),
-        Paper(target, title="Half", size=A4, made_at=MADE) as paper,
-    ):
-        paper.page()
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        half_written(target)
 
     assert target.getvalue() == b""
 

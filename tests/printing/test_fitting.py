@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.printing.paper import (
-    A4,
+    Align,
     Box,
     Column,
     Paper,
@@ -20,9 +20,10 @@ from bootcamp_app.printing.paper import (
     measure,
 )
 from bootcamp_app.printing.text.fitting import filling_size, fitted_size, two_lines
-from tests.printing.papers import MADE, PLAIN, lines_from_pypdf, paper_with
+from tests.printing.papers import PLAIN, lines_from_pypdf, paper_with
 
 LARGE = TextStyle(30, 700)
+ALIGNED: tuple[Align, ...] = ("left", "center", "right")
 SHORT = "ចាន់ ស្រី"
 LONG = "សម្ដេចព្រះមហាសុមេធាធិបតី នន្ទ ង៉ែត និងក្រុមការងារ"
 
@@ -89,12 +90,8 @@ def test_two_lines_are_as_even_as_they_can_be() -> None:
 
 
 def test_fitted_is_refused_when_two_lines_do_not_do_either() -> None:
-    with (
-        pytest.raises(TextDoesNotFit),
-        Paper(BytesIO(), title="Refused", size=A4, made_at=MADE) as paper,
-    ):
-        paper.page()
-        paper.fitted(Span(20, 60, 40), LONG, LARGE, floor=18, lines=2)
+    with pytest.raises(TextDoesNotFit):
+        paper_with(lambda p: p.fitted(Span(20, 60, 40), LONG, LARGE, floor=18, lines=2))
 
 
 def test_a_word_that_cannot_be_broken_is_refused_on_two_lines() -> None:
@@ -169,7 +166,7 @@ def test_text_stands_left_of_right_of_or_around_its_place() -> None:
     data = paper_with(
         lambda paper: [
             paper.text(100, 20 + 10 * i, "Sok", PLAIN, align=align)
-            for i, align in enumerate(("left", "center", "right"))
+            for i, align in enumerate(ALIGNED)
         ]
     )
 

@@ -24,7 +24,7 @@ PAGE = (10, 10, 90, 90)
 
 def packed(image: Image.Image, kind: str, **options: object) -> bytes:
     target = BytesIO()
-    image.save(target, kind, **options)  # type: ignore[arg-type]
+    image.save(target, kind, **options)
     return target.getvalue()
 
 

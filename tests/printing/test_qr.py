@@ -18,8 +18,10 @@ SIGNED = (
 
 
 def read(data: bytes, dpi: int = 150) -> list[str]:
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     found = zxingcpp.read_barcodes(
-        np.asarray(rendered(data, dpi=dpi)), formats=zxingcpp.BarcodeFormat.QRCode
+        np.asarray(rendered(data, dpi=dpi)),
+        formats=wanted,
     )
     return [code.text for code in found]
 

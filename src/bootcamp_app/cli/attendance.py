@@ -129,7 +129,9 @@ class Door:
 
 
 def _typed() -> Iterator[str]:
-    return (line.strip() for line in sys.stdin if line.strip())
+    # Bytes that are no text are one malformed code, not the end of the queue.
+    lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
+    return (line.strip() for line in lines if line.strip())
 
 
 def _document(scan: Scan) -> dict[str, Any]:

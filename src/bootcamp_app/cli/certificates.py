@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +91,7 @@ def verify(desk: Desk, shown: str, issuer_list: Path | None) -> None:
     documents = [_verified(one) for one in found]
     desk.give(documents[0] if len(found) == 1 else documents, *map(_verdict, found))
     if not all(one.is_valid for one in found):
-        sys.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 @certificates.command(help=N_("Declare a certificate void, with the reason."))

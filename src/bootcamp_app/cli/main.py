@@ -80,7 +80,7 @@ def root(context: click.Context, db: str | None, *, is_json: bool) -> None:
 def run(line: Sequence[str]) -> int:
     """Run one line of the command line and give its exit code; no traceback reaches a person."""
     try:
-        root.main(list(line), prog_name="bootcamp", standalone_mode=False)
+        return root.main(list(line), prog_name="bootcamp", standalone_mode=False) or 0
     except Refusal as refusal:
         return _say(str(refusal))
     except click.UsageError as mistake:
@@ -95,7 +95,6 @@ def run(line: Sequence[str]) -> int:
         return 1
     except Exception:  # noqa: BLE001 - the last place where a bug can be kept from a person
         return _report_bug()
-    return 0
 
 
 def _report_bug() -> int:

@@ -16,21 +16,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-class Command(click.Command):
-    """A command with translated help."""
+_LINE = 100
+
+
+class Translated(click.Command):
+    """What commands and groups share: words that are chosen when they are shown."""
 
     def get_help(self, ctx: click.Context) -> str:
         """Give the help in the language in use."""
         with _in_words(self):
             return super().get_help(ctx)
 
-    def get_short_help_str(self, limit: int = 45) -> str:
+    def get_short_help_str(self, limit: int = _LINE) -> str:
         """Give the line that stands in a list of commands."""
         with _in_words(self):
-            return super().get_short_help_str(max(limit, 60))
+            return super().get_short_help_str(max(limit, _LINE))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the option --help; click keeps it in the language of the first call."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Show this message and exit.")
+        return option
 
 
-class Group(click.Group):
+class Command(Translated):
+    """A command with translated help."""
+
+
+class Group(Translated, click.Group):
     """A group with translated help, whose commands are imported when they are asked for."""
 
     command_class = Command
@@ -50,16 +64,6 @@ class Group(click.Group):
         module, _colon, attribute = self._lazy[name].partition(":")
         command: click.Command = getattr(import_module(f"bootcamp_app.cli.{module}"), attribute)
         return command
-
-    def get_help(self, ctx: click.Context) -> str:
-        """Give the help in the language in use."""
-        with _in_words(self):
-            return super().get_help(ctx)
-
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """Give the line that stands in a list of commands."""
-        with _in_words(self):
-            return super().get_short_help_str(max(limit, 60))
 
 
 def use_language(language: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +79,7 @@ def doctor(desk: Desk) -> None:
     faults = [str(fault) for fault in desk.app.records.faults()]
     desk.give({"sound": not faults, "faults": faults}, *(faults or [_("The workspace is sound.")]))
     if faults:
-        sys.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _entry(one: Entry) -> dict[str, Any]:

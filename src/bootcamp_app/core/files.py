@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
@@ -32,7 +32,9 @@ def whole_file(target: Path) -> Iterator[Path]:
             name=target.name,
         ) from problem
     finally:
-        part.unlink(missing_ok=True)
+        # Under a name that cannot be, nothing lies and nothing can be removed.
+        with suppress(OSError):
+            part.unlink()
 
 
 def _settle(part: Path) -> None:

@@ -61,6 +61,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools know
     return message
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - beside N_
+    """Mark a message with a plural for the catalogue without translating it yet."""
+    return singular, plural
+
+
 def locale_folder() -> Path:
     """Where the catalogues lie."""
     return resource_folder("locale")

@@ -12,21 +12,38 @@ from khmerspell import khnormal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_UNSEEN = re.compile(
+    r"[\s\x00-\x1f\x7f\u00ad\u034f\u17b4\u17b5\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]+"
+)
+# Old code points, and the second letter for the same sound, that fonts draw alike.
+_ONE_LETTER = str.maketrans({"ឣ": "អ", "ឤ": "អា", "ឲ": "ឱ", "ឨ": "ឧក", "\u17d3": "ំ", "’": "'"})
 _KHMER = re.compile(r"[\u1780-\u17ff\u19e0-\u19ff]")
 _KHMER_DIGITS = {ord("0") + n: chr(ord("០") + n) for n in range(10)}
+
+_TWICE = re.compile(r"([\u17b6-\u17d1])\1+")
+# Under a sign that stands above, a shifter looks like ុ, and many type it so: សុី for ស៊ី.
+_SHIFTER_AS_U = re.compile(r"([ក-អ])((?:្[ក-អ])*)ុ(?=[ិីឹឺើ័]|ាំ)")
+_TAKES_TRIISAP = frozenset("កខចឆដឋណតថផសហឡអ")
 
 
 @lru_cache(maxsize=8192)
 def comparison_key(text: str) -> str:
-    """Give what two spellings of one text share: order of signs, case and unseen marks aside.
+    """Give what two spellings of one text share: order of signs, case, digits, unseen marks aside.
 
     For comparing and searching only; names themselves are kept as they were typed.
     """
-    folded = unicodedata.normalize("NFC", text).casefold()
+    folded = latin_digits(unicodedata.normalize("NFKC", text).casefold())
+    folded = _UNSEEN.sub("", folded).translate(_ONE_LETTER)
     if _KHMER.search(folded):
-        folded = str(khnormal(folded))
-    return _UNSEEN.sub("", folded)
+        # What it puts in to hold signs apart is unseen, too.
+        ordered = _UNSEEN.sub("", str(khnormal(folded)))
+        folded = _SHIFTER_AS_U.sub(_with_shifter, _TWICE.sub(r"\1", ordered))
+    return folded
+
+
+def is_blank(text: str) -> bool:
+    """Say whether the text shows nothing at all."""
+    return not _UNSEEN.sub("", text)
 
 
 def is_khmer(text: str) -> bool:
@@ -50,3 +67,8 @@ def line_pieces(text: str) -> Iterator[str]:
     from icu4py.breakers import LineBreaker  # noqa: PLC0415 - 28 ms that only paper needs
 
     return (text[start:end] for start, end in LineBreaker(text, "km").segments())
+
+
+def _with_shifter(match: re.Match[str]) -> str:
+    base, below = match.groups()
+    return f"{base}{below}{'៊' if base in _TAKES_TRIISAP else '៉'}"

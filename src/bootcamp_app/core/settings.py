@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import platformdirs
+
+from bootcamp_app.core.files import whole_file
+from bootcamp_app.core.i18n import LANGUAGES
 
 _APPLICATION = "bootcamp-desk"
 
@@ -31,21 +34,24 @@ def workspace_path() -> Path:
 
 
 def load_settings() -> Settings:
-    """Give what was chosen; a missing or damaged file means the defaults."""
+    """Give what was chosen; what is missing or damaged is as if nothing was chosen."""
     try:
         kept = json.loads(_settings_file().read_text("utf-8"))
     except (OSError, ValueError):
         return Settings()
-    known = {field.name: kept[field.name] for field in fields(Settings) if field.name in kept}
+    if not isinstance(kept, dict):
+        return Settings()
+    standard = asdict(Settings())
+    known = {name: kept[name] for name in standard if type(kept.get(name)) is type(standard[name])}
+    if known.get("language") not in LANGUAGES:
+        known.pop("language", None)
     return Settings(**known)
 
 
 def save_settings(settings: Settings) -> None:
     """Keep the choices, whole or not at all."""
-    target = _settings_file()
-    part = target.with_suffix(".part")
-    part.write_text(json.dumps(asdict(settings), ensure_ascii=False), "utf-8")
-    part.replace(target)
+    with whole_file(_settings_file()) as part:
+        part.write_text(json.dumps(asdict(settings), ensure_ascii=False), "utf-8")
 
 
 def _settings_file() -> Path:

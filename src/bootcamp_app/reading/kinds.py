@@ -107,4 +107,5 @@ def _must_not_be_markup(start: bytes, name: str) -> None:
         raise Refusal(WEB_PAGE, name=name)
     if start.lstrip().startswith(b"<?xml"):
         lowered = start.lower()
-        raise Refusal(WEB_PAGE if b"<html" in lowered else OLD_XML, name=name)
+        sentence = WEB_PAGE if b"<html" in lowered else OLD_XML
+        raise Refusal(sentence, name=name)

@@ -6,16 +6,21 @@ import json
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.certificates.rules import next_letter
+from bootcamp_app.features.certificates.rules import letters_of, next_letter
 from bootcamp_app.features.certificates.tables import IssuerRow, SigningKeyRow
 from bootcamp_app.features.certificates.views import Issuer
 from bootcamp_app.storage.devices import this_device
+from bootcamp_app.storage.journal import vector
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -35,11 +40,17 @@ def signing_key(work: Work) -> tuple[IssuerRow, Ed25519PrivateKey]:
     key = Ed25519PrivateKey.generate()
     issuer = IssuerRow(
         device=device,
-        letter=next_letter(set(work.scalars(select(IssuerRow.letter)))),
+        letter=_letter(work, device),
         public_key=b64encode(key.public_key().public_bytes_raw()).decode(),
     )
     work.add_all([issuer, SigningKeyRow(issuer_id=issuer.id, private_key=key.private_bytes_raw())])
     return issuer, key
+
+
+def _letter(work: Work, device: str) -> str:
+    taken = set(work.scalars(select(IssuerRow.letter)))
+    is_alone = set(vector(work.connection())) <= {device}
+    return next_letter(taken) if is_alone else letters_of(device, taken)
 
 
 def issuers(session: Session) -> list[Issuer]:
@@ -62,10 +73,15 @@ def read_issuer_file(path: Path) -> tuple[list[Issuer], list[str]]:
         held: dict[str, Any] = json.loads(path.read_text("utf-8"))
         if held["kind"] != _KIND:
             raise ValueError(held["kind"])
-        known = [Issuer(one["letter"], b64decode(one["public_key"])) for one in held["issuers"]]
-        return known, list(held["revoked"])
+        return [_issuer(one) for one in held["issuers"]], list(held["revoked"])
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise Refusal(
             "“{name}” is not a list of issuers. Make one with: bootcamp certificates issuers.",
             name=path.name,
         ) from problem
+
+
+def _issuer(held: Mapping[str, str]) -> Issuer:
+    key = b64decode(held["public_key"])
+    Ed25519PublicKey.from_public_bytes(key)  # raises ValueError where it is no key
+    return Issuer(held["letter"], key)

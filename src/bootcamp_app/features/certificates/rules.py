@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,17 @@ def next_letter(taken: Collection[str]) -> str:
     """Give the first letter, or pair of letters, that no device signs with yet."""
     pairs = (first + second for first in _LETTERS for second in _LETTERS)
     return next(letter for letter in chain(_LETTERS, pairs) if letter not in taken)
+
+
+def letters_of(device: str, taken: Collection[str]) -> str:
+    """Give the pair of letters of a device that is not the workspace's first one.
+
+    Laptops that were given the same copy cannot ask each other which letter is free, so each
+    starts looking at a place of its own.
+    """
+    pairs = [first + second for first in _LETTERS for second in _LETTERS]
+    start = int.from_bytes(sha256(device.encode()).digest()[:4], "big") % len(pairs)
+    return next(pair for pair in pairs[start:] + pairs[:start] if pair not in taken)
 
 
 def _why_not(

@@ -47,9 +47,13 @@ class CertificateEventRow(Mergeable):
 
 
 class IssuerRow(Mergeable):
-    """A device that signs: its letter in serials and its public key."""
+    """A device that signs: its letter in serials and its public key.
+
+    Taking the first issue back must leave it: what it signed is still out there.
+    """
 
     __tablename__ = "issuers"
+    is_append_only: ClassVar[bool] = True
 
     device: Mapped[str]
     letter: Mapped[str]

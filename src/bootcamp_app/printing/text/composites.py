@@ -6,6 +6,7 @@ import struct
 from collections.abc import Sequence
 
 _WORDS, _PLACES, _MORE, _OVERLAP = 0x0001, 0x0002, 0x0020, 0x0400
+_FARTHEST = 0x7FFF
 _HEADER = struct.Struct(">hhhhh")
 _PART = struct.Struct(">HHhh")
 
@@ -25,9 +26,15 @@ def composite(parts: Sequence[Part], glyphs: Sequence[bytes]) -> bytes:
     if not seen:
         return b""
     packed = [
-        _PART.pack(_flags(i, len(seen)), number, x, y) for i, (number, x, y) in enumerate(seen)
+        _PART.pack(_flags(i, len(seen)), number, _held(x), _held(y))
+        for i, (number, x, y) in enumerate(seen)
     ]
-    return _HEADER.pack(-1, *_around(seen, glyphs)) + b"".join(packed)
+    return _HEADER.pack(-1, *map(_held, _around(seen, glyphs))) + b"".join(packed)
+
+
+def _held(value: int) -> int:
+    # a thousand accents on one letter climb out of what a font can say; they stop there
+    return min(max(value, -_FARTHEST), _FARTHEST)
 
 
 def _flags(index: int, count: int) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BLANK: Drawing = ((), 0)
 _FULL = 60_000  # of the 65,535 codes; the rest is room for the line that is being written
+_LONGEST = 100  # characters of one code; a table's entry may be 512 bytes
 _SYMBOLIC = 4
 
 
@@ -61,11 +62,16 @@ class EmbeddedFace:
         # seen carries the first character only, a blank one the rest.
         first, rest = cluster.text[:1], cluster.text[1:]
         code = self._code((cluster.glyphs, cluster.advance), first)
-        if rest:
-            code += self._codes.get(Cluster(rest, *_BLANK)) or self._code(_BLANK, rest)
-            self._codes[Cluster(rest, *_BLANK)] = code[4:]
+        for start in range(0, len(rest), _LONGEST):
+            code += self._blank(rest[start : start + _LONGEST])
         self._codes[cluster] = code
         return code
+
+    def _blank(self, text: str) -> str:
+        cluster = Cluster(text, *_BLANK)
+        if cluster not in self._codes:
+            self._codes[cluster] = self._code(_BLANK, text)
+        return self._codes[cluster]
 
     def _code(self, drawing: Drawing, text: str) -> str:
         self._drawings.append(drawing)
@@ -91,7 +97,7 @@ class EmbeddedFace:
 
     def _widths(self) -> str:
         scale = 1000 / self.face.em
-        return f"[ 1 [ {' '.join(f'{advance * scale:g}' for _, advance in self._drawings)} ] ]"
+        return f"[ 1 [ {' '.join(f'{advance * scale:.10g}' for _, advance in self._drawings)} ] ]"
 
     def _descriptor(
         self, doc: pdfdoc.PDFDocument, name: str, built: Subset

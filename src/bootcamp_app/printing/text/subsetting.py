@@ -81,7 +81,7 @@ class _Glyphs:
         """Append a glyph made of parts and give its number."""
         moved = [(number, x + self._bearing(number), y) for number, x, y in parts]
         self._glyphs.append(composite(moved, self._glyphs))
-        self._advances.append(max(advance, 0))
+        self._advances.append(min(max(advance, 0), 0x7FFF))
         self._lefts.append(bounds_of(self._glyphs[-1])[0] if self._glyphs[-1] else 0)
         self._parts = max(self._parts, len(parts))
         return len(self._glyphs) - 1
@@ -121,7 +121,7 @@ class _Glyphs:
         fields[0] = len(self._glyphs)
         fields[3] = min(max(fields[1], fields[3]) * self._parts, 0xFFFF)
         fields[4] = min(max(fields[2], fields[4]) * self._parts, 0xFFFF)
-        fields[12] = max(fields[12], self._parts)
+        fields[12] = min(max(fields[12], self._parts), 0xFFFF)
         fields[13] += 1  # a part may itself be made of parts
         return self._maxp[:4] + struct.pack(">14H", *fields)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.exports.views import Cell, Sheet
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"[+-]?[\d .()-]+")
 
 
