@@ -18,6 +18,7 @@ from tests.printing.papers import (
     lines_from_pdftotext,
     list_of,
     paper_with,
+    rendered,
 )
 
 ITALIC = fontpkg_noto_sans.ROOT / "files" / "NotoSans-Italic[wdth,wght].ttf"
@@ -46,6 +47,18 @@ def test_an_added_font_draws_what_it_has_and_the_house_fonts_the_rest(
     assert names == {f"{face_at(path, 400).name}-400", "NotoSansKhmer-400"}
     assert lines_from_pdftotext(data, tmp_path) == lines
     assert lines_from_pdfium(data) == lines
+
+
+def test_two_fonts_of_one_family_on_a_page_do_not_mix() -> None:
+    upright, italic = TextStyle(40), TextStyle(40, typeface=HOUSE.led_by(ITALIC))
+
+    alone = paper_with(lambda p: p.text(20, 40, "Chan", upright))
+    beside = paper_with(lambda p: [p.text(20, 40, "Chan", upright), p.text(20, 90, "Sok", italic)])
+
+    assert {name.split("+")[1] for name, _file in embedded_fonts(beside)} == {"NotoSans-400"}
+    assert len(list(embedded_fonts(beside))) == 2
+    top = (0, 0, 1240, 300)
+    assert rendered(beside).crop(top).tobytes() == rendered(alone).crop(top).tobytes()
 
 
 def test_a_font_of_one_weight_is_the_same_in_bold() -> None:

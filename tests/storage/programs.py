@@ -61,12 +61,15 @@ steps = st.builds(
     field=st.sampled_from(FIELDS),
     other=desks,
 )
-programs = st.lists(steps, min_size=3, max_size=25)
+programs = st.lists(steps, min_size=15, max_size=40)
 clock_differences = st.tuples(*[st.integers(-72 * 60, 72 * 60)] * DESKS)
 
 
 def live_through(three: list[Desk], program: list[Step]) -> None:
-    """Do every step of a program; a step for which nothing is there yet does nothing."""
+    """Start with three people whom all desks know, then do every step of a program."""
+    for number in range(DESKS):
+        _add(three[0], Step("add", 0, number, f"Person {number}"), three[0])
+    exchange_everything(three)
     for step in program:
         desk = three[step.desk]
         desk.clock.forward(minutes=step.where % 3)

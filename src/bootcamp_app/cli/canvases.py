@@ -40,9 +40,10 @@ def list_templates(desk: Desk) -> None:
 @canvases.command("print", help=N_("Print a blank canvas at true size."))
 @click.argument("name", metavar="TEMPLATE")
 @click.option("--size", type=click.Choice(list(SIZES)), default="A1", help=N_("The paper."))
+@click.option("--tile", type=click.Choice(["A3", "A4"]), help=N_("Spread over sheets of this."))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help=N_("The PDF to write."))
 @click.pass_obj
-def print_canvas(desk: Desk, name: str, size: str, out: Path) -> None:
+def print_canvas(desk: Desk, name: str, size: str, tile: str | None, out: Path) -> None:
     """Print a blank canvas."""
-    pages = print_blank(template(name), size, out)
+    pages = print_blank(template(name), size, out, tile)
     desk.give({"file": str(out), "pages": pages}, _("Ready to print: {file}").format(file=out))

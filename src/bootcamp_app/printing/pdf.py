@@ -84,7 +84,7 @@ class PdfFile:
         """Give the name to select a face by, and the face as this file holds it."""
         held = self._faces.setdefault(face, [])
         if not held or held[-1].is_full:
-            held.append(self._embed(face, len(held)))
+            held.append(self._embed(face))
         return self._doc.fontMapping[held[-1].fontName], held[-1]
 
     def define_part(self, name: str, draw: Callable[[], object]) -> None:
@@ -125,9 +125,10 @@ class PdfFile:
         # ReportLab would mix the machine's clock settings into the file's own mark
         self._doc.signature = md5(date.encode(), usedforsecurity=False)
 
-    def _embed(self, face: Face, order: int) -> EmbeddedFace:
+    def _embed(self, face: Face) -> EmbeddedFace:
+        order = len(self._doc.fontMapping) + 1
         embedded = EmbeddedFace(face, order)
-        self._doc.fontMapping[embedded.fontName] = f"/F{len(self._doc.fontMapping) + 1}"
+        self._doc.fontMapping[embedded.fontName] = f"/F{order}"
         self._doc.delayedFonts.append(embedded)
         return embedded
 

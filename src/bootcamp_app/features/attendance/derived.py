@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bootcamp_app.features.attendance.rules import Holder, presence_of
+from bootcamp_app.features.attendance.rules import Holder, in_force, presence_of
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import Event
 from bootcamp_app.features.badges.service import badges_with
@@ -28,7 +28,9 @@ def holders_of(session: Session, code: str) -> dict[str, Holder]:
     """Give everybody who has or had this code, by participation id."""
     holders = {}
     for badge in badges_with(session, code):
-        row = session.get(ParticipationRow, badge.participation_id)
+        # A blank badge from the stock is nobody's until it is bound.
+        key = badge.participation_id
+        row = session.get(ParticipationRow, key) if key else None
         if row is not None:
             holders[row.id] = Holder(
                 bootcamp_id=row.bootcamp_id,
@@ -49,11 +51,19 @@ def presences(
     if participation_id is not None:
         query = query.where(AttendanceEventRow.participation_id == participation_id)
     events: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for row in session.scalars(query):
-        event = _event(row)
+    for event in map(_event, session.scalars(query)):
         events[event.session_id, event.participation_id].append(event)
     found = {key: presence_of(of_one) for key, of_one in events.items()}
     return {key: presence for key, presence in found.items() if presence is not None}
+
+
+def is_in_force(session: Session, row: AttendanceEventRow) -> bool:
+    """Say whether an event still counts, that is, was not annulled."""
+    query = select(AttendanceEventRow).where(
+        AttendanceEventRow.session_id == row.session_id,
+        AttendanceEventRow.participation_id == row.participation_id,
+    )
+    return row.id in {event.id for event in in_force(map(_event, session.scalars(query)))}
 
 
 def _open_questions(session: Session, row: ParticipationRow) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bootcamp_app.features.attendance.views import Presence
+from bootcamp_app.features.attendance.views import PRESENT, Presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,25 +67,40 @@ def judge(question: Question) -> Judgement:
 
 
 def minutes_late(moment: datetime, session: Session) -> int:
-    """Give the whole minutes after the start, once the grace period is over; 0 before that."""
+    """Give the whole minutes after the start, at least 1, once the grace period is over; else 0."""
     if moment <= session.late_from:
         return 0
-    return (moment - session.starts_at) // timedelta(minutes=1)
+    return max(1, (moment - session.starts_at) // timedelta(minutes=1))
+
+
+def in_force(events: Iterable[Event]) -> list[Event]:
+    """Give the events that count, in order; an annulment may itself be annulled."""
+    ordered = sorted(events, key=lambda event: (event.at, event.id))
+    annulments: dict[str, list[str]] = {}
+    for event in ordered:
+        if event.kind == "annulment" and event.annuls:
+            annulments.setdefault(event.annuls, []).append(event.id)
+
+    def counts(key: str, above: frozenset[str] = frozenset()) -> bool:
+        below = above | {key}
+        return not any(counts(one, below) for one in annulments.get(key, ()) if one not in below)
+
+    return [event for event in ordered if counts(event.id)]
 
 
 def presence_of(events: Iterable[Event]) -> Presence | None:
     """Give how one person stands to one session after these events; None where nothing counts.
 
     The first entry that was not annulled makes somebody present; a state that was set by hand
-    after it overrules it. However many entries arrive, there is one presence.
+    overrules what came before it, and who is marked away and comes in after all is present from
+    then on. However many entries arrive, there is one presence.
     """
-    ordered = sorted(events, key=lambda event: (event.at, event.id))
-    annulled = {event.annuls for event in ordered}
-    standing = [event for event in ordered if event.id not in annulled]
-    entries = [event for event in standing if event.kind == "entry"]
-    states = [event for event in standing if event.kind == "state"]
+    standing = in_force(events)
     moves = [event.kind for event in standing if event.kind in {"entry", "exit"}]
-    decisive = next(iter([*states[-1:], *entries[:1]]), None)
+    decisive: Event | None = None
+    for event in standing:
+        if event.kind == "state" or (event.kind == "entry" and not _is_there(decisive)):
+            decisive = event
     if decisive is None:
         return None
     late = "late" if decisive.minutes_late else "present"
@@ -98,6 +113,11 @@ def presence_of(events: Iterable[Event]) -> Presence | None:
         minutes_late=decisive.minutes_late,
         is_inside=moves[-1:] == ["entry"],
     )
+
+
+def _is_there(event: Event | None) -> bool:
+    """Say whether an event that decides makes somebody present."""
+    return event is not None and (event.state or "present") in PRESENT
 
 
 def _judge_code(question: Question) -> str | None:
@@ -134,4 +154,5 @@ def _judge_place(question: Question) -> str | None:
         return "not_enrolled"
     if holder.open_questions:
         return "needs_answer"
-    return "duplicate" if question.earlier and not question.is_exit else None
+    was_there = question.earlier is not None and question.earlier.is_present
+    return "duplicate" if was_there and not question.is_exit else None

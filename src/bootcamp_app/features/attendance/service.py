@@ -12,6 +12,7 @@ from bootcamp_app.features.attendance.rules import Question, judge
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import (
     ACCEPTED,
+    RESULTS,
     Counts,
     Scan,
     ScanAnnulled,
@@ -68,8 +69,11 @@ class Attendance:
         with self._database.write() as work:
             row = work.get(AttendanceEventRow, event_id)
             inverse = row.inverse(self._clock.now()) if row else None
-            if row is None or inverse is None:
+            if row is None or inverse is None or not derived.is_in_force(work, row):
                 raise Refusal("This scan has nothing to take back. Choose an entry in the list.")
+            session = work.get(SessionRow, row.session_id) if row.session_id else None
+            if session and session.is_locked:
+                raise Refusal(RESULTS["locked"])
             work.add(inverse)
             work.announce(ScanAnnulled(event_id, row.session_id or ""))
 
@@ -102,6 +106,7 @@ def _record(work: Work, session: Session, reading: Reading, at: datetime) -> Sca
         earlier=derived.presences(work, [session.id], whose).get(key) if whose else None,
     )
     judgement = judge(question)
+    earlier = question.earlier if question.earlier and question.earlier.is_present else None
     row = _event(reading, question, judgement)
     row.code, row.participation_id = code, whose
     work.add(row)
@@ -110,23 +115,30 @@ def _record(work: Work, session: Session, reading: Reading, at: datetime) -> Sca
         result=judgement.result,
         at=at,
         event_id=row.id,
-        participant=participants(work, [whose])[0] if whose else None,
-        first_at=question.earlier.at if question.earlier else None,
+        participant=next(iter(participants(work, [whose] if whose else [])), None),
+        first_at=earlier.at if earlier else None,
         minutes_late=judgement.minutes_late,
         questions=_questions(question, judgement),
     )
 
 
 def _event(reading: Reading, question: Question, judgement: Judgement) -> AttendanceEventRow:
-    taken = "exit" if question.is_exit else "entry"
     return AttendanceEventRow(
-        kind=taken if judgement.result in ACCEPTED else "refusal",
+        kind=_kind(question, judgement),
         session_id=question.session.id,
         at=question.at,
         result=judgement.result,
         method=reading.method,
         minutes_late=judgement.minutes_late,
     )
+
+
+def _kind(question: Question, judgement: Judgement) -> str:
+    if judgement.result in ACCEPTED:
+        return "exit" if question.is_exit else "entry"
+    # Who went out and comes back is inside again, though the first time counts.
+    is_outside = question.earlier is not None and not question.earlier.is_inside
+    return "entry" if judgement.result == "duplicate" and is_outside else "refusal"
 
 
 def _questions(question: Question, judgement: Judgement) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ class AttendanceEventRow(Mergeable):
     annuls: Mapped[str | None]
 
     def inverse(self, moment: datetime) -> AttendanceEventRow | None:
-        """Give the annulment of this event; a refusal or an annulment has none."""
-        if self.kind in {"annulment", "refusal"}:
+        """Give the annulment of this event, which for an annulment is the event again."""
+        if self.kind == "refusal":
             return None
         return AttendanceEventRow(
             kind="annulment",

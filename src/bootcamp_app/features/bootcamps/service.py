@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.bootcamps.places import TIMEZONE, province_code, province_in_english
 from bootcamp_app.features.bootcamps.rules import event_code, half_days
 from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
@@ -94,7 +95,7 @@ class Bootcamps:
             rows = reader.scalars(select(SessionRow).order_by(SessionRow.starts_at)).all()
             newest = _newest_first(reader)[:1]
             # “Day 1 – Morning” is a session of every bootcamp; the newest one is meant.
-            named = [row for row in rows if ref in {row.title_en, row.title_km}]
+            named = [row for row in rows if _is_called(row, ref)]
             current = [row for row in named if newest and row.bootcamp_id == newest[0].id]
             row = _found(ref, current or rows)
             bootcamp = _bootcamp(reader.get_one(BootcampRow, row.bootcamp_id))
@@ -173,12 +174,22 @@ def _newest_first(reader: Reader) -> Sequence[BootcampRow]:
 def _found(ref: str | None, rows: Sequence[_Row]) -> _Row:
     if not rows:
         raise Refusal("There is no bootcamp yet. Make one first: bootcamp new “Title”.")
-    if ref is None:
+    if not ref:
         return rows[0]
-    exact = [row for row in rows if ref in {row.id, row.title_en, row.title_km}]
+    exact = [row for row in rows if row.id == ref or _is_called(row, ref)]
     meant = exact or [row for row in rows if row.id.startswith(ref)]
     if not meant:
         raise Refusal("Nothing is called “{ref}”. List what there is, then use its id.", ref=ref)
     if len(meant) > 1:
         raise Refusal("“{ref}” means {count} things. Use the id.", ref=ref, count=len(meant))
     return meant[0]
+
+
+def _is_called(row: _Row, ref: str) -> bool:
+    key = _title_key(ref)
+    return bool(key) and key in {_title_key(row.title_en), _title_key(row.title_km)}
+
+
+def _title_key(title: str) -> str:
+    # Few keyboards have the dash of “Day 1 – Morning”.
+    return comparison_key(title).replace("–", "-")

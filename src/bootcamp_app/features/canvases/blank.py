@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.khmer import khmer_digits
+from bootcamp_app.features.canvases.tiling import Tile, draw_marks, tiles_of
 from bootcamp_app.printing.paper import (
     A0,
     A1,
@@ -33,29 +34,39 @@ _GAP = 1.5
 _COLOURS = {
     "blue": "#1F4E9E",
     "green": "#176B3A",
-    "yellow": "#B98900",
-    "orange": "#C2571A",
+    "yellow": "#7A5B00",
+    "orange": "#A8480F",
     "pink": "#B0387A",
     "red": "#A32020",
     "neutral": "#5B6672",
 }
 
 
-def print_blank(template: Template, size: str, target: Path) -> int:
-    """Write one template on one sheet of that size, landscape, and give its pages."""
+def print_blank(template: Template, size: str, target: Path, tile: str | None = None) -> int:
+    """Write one template at true size, landscape, and give the pages.
+
+    It lies on one sheet of that size, or on as many sheets of the size `tile` as it needs.
+    """
     sheet = SIZES[size].landscape
-    with Paper(target, title=template.title.en, size=sheet, made_at=_PREPARED_AT) as paper:
-        paper.page()
-        _Drawing(paper, sheet.width / A3.landscape.width).whole(template)
+    tiles = tiles_of(sheet, SIZES[tile]) if tile else [Tile(sheet)]
+    scale = sheet.width / A3.landscape.width
+    first = tiles[0].page
+    with Paper(target, title=template.title.en, size=first, made_at=_PREPARED_AT) as paper:
+        for part in tiles:
+            paper.page()
+            _Drawing(paper, scale, part).whole(template)
+            draw_marks(paper, part)
         return paper.pages
 
 
 class _Drawing:
-    """Draws in the millimetres of A3, whatever the sheet is."""
+    """Draws in the millimetres of A3, whatever the sheet is and whichever part of it shows."""
 
-    def __init__(self, paper: Paper, scale: float) -> None:
+    def __init__(self, paper: Paper, scale: float, tile: Tile) -> None:
         self._paper = paper
         self._scale = scale
+        self._left = tile.left
+        self._top = tile.top
 
     def whole(self, template: Template) -> None:
         """Draw heading, zones and credit line."""
@@ -90,18 +101,20 @@ class _Drawing:
 
     def _line(self, span: Span, text: str, style: TextStyle) -> None:
         s = self._scale
-        scaled = replace(span, x=span.x * s, baseline=span.baseline * s, width=span.width * s)
+        x, baseline = span.x * s - self._left, span.baseline * s - self._top
+        scaled = replace(span, x=x, baseline=baseline, width=span.width * s)
         self._paper.fitted(scaled, text, self._style(style), floor=4 * s)
 
     def _paragraph(self, column: Column, text: str, size: float) -> float:
         s = self._scale
-        scaled = replace(column, x=column.x * s, top=column.top * s, width=column.width * s)
+        x, top = column.x * s - self._left, column.top * s - self._top
+        scaled = replace(column, x=x, top=top, width=column.width * s)
         style = self._style(TextStyle(size, 400, _MUTED))
-        return self._paper.paragraph(scaled, text, style, max_lines=3) / s
+        return (self._paper.paragraph(scaled, text, style, max_lines=3) + self._top) / s
 
     def _box(self, box: Box) -> Box:
         s = self._scale
-        return Box(box.x * s, box.top * s, box.width * s, box.height * s)
+        return Box(box.x * s - self._left, box.top * s - self._top, box.width * s, box.height * s)
 
     def _style(self, style: TextStyle) -> TextStyle:
         return replace(style, size=style.size * self._scale)

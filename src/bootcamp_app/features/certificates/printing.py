@@ -85,7 +85,10 @@ def codes_of(path: Path) -> Iterator[str]:
 def _draw(paper: Paper, certificate: Certificate) -> None:
     try:
         if missing := missing_characters("".join(certificate.printed.values())):
-            raise Refusal("No font has the characters {signs}.", signs=" ".join(missing))
+            raise Refusal(
+                "No font has the characters {signs}. Write the name without them.",
+                signs=" ".join(missing),
+            )
         draw(paper, certificate)
     except Refusal as problem:
         raise Refusal(

@@ -41,7 +41,7 @@ class EmbeddedFace:
         codes = self._codes
         return "".join([codes.get(cluster) or self._coded(cluster) for cluster in clusters])
 
-    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - ReportLab calls it when it saves
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - ReportLab's
         """Write the font into the document."""
         built = subset(self.face, self._drawings)
         name = f"{_tag(built.file)}+{self.face.name}-{self.face.weight}"
@@ -53,7 +53,7 @@ class EmbeddedFace:
                 "BaseFont": pdfdoc.PDFName(name),
                 "Encoding": pdfdoc.PDFName("Identity-H"),
                 "DescendantFonts": pdfdoc.PDFArray([self._descendant(doc, name, built)]),
-                "ToUnicode": _stream(doc, f"copying:{key}", to_unicode(self._texts)),
+                "ToUnicode": _stream(doc, f"copying:{self.fontName}", to_unicode(self._texts)),
             }
         )
 
@@ -87,7 +87,7 @@ class EmbeddedFace:
                 "Subtype": pdfdoc.PDFName("CIDFontType2"),
                 "BaseFont": pdfdoc.PDFName(name),
                 "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-                "CIDToGIDMap": _stream(doc, f"glyphs:{name}", _glyph_map(built.numbers)),
+                "CIDToGIDMap": _stream(doc, f"glyphs:{self.fontName}", _glyph_map(built.numbers)),
                 "DW": 0,
                 "W": self._widths(),
                 "FontDescriptor": self._descriptor(doc, name, built),
@@ -115,7 +115,9 @@ class EmbeddedFace:
                 "Descent": round(extents.descender * scale),
                 "CapHeight": round(extents.ascender * scale * 2 / 3),
                 "StemV": 60 + self.face.weight // 10,
-                "FontFile2": _font_stream(doc, name, built.file),
+                "FontFile2": _stream(
+                    doc, f"file:{self.fontName}", built.file, Length1=len(built.file)
+                ),
             }
         )
         return doc.Reference(descriptor, f"descriptor:{self.fontName}")
@@ -128,10 +130,6 @@ def _glyph_map(numbers: Sequence[int]) -> bytes:
 def _tag(file: bytes) -> str:
     digest = hashlib.sha256(file).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-
-
-def _font_stream(doc: pdfdoc.PDFDocument, name: str, file: bytes) -> pdfdoc.PDFObjectReference:
-    return _stream(doc, f"font:{name}", file, Length1=len(file))
 
 
 def _stream(

@@ -1,0 +1,41 @@
+"""An open workspace with a bootcamp, as a file and on either engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bootcamp_app.bootstrap import App, build
+from tests.features.certificates.camps import Camp, camp_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.clock import FakeClock
+
+
+@pytest.fixture
+def open_app(clock: FakeClock) -> Iterator[Callable[[str], App]]:
+    """Opens workspaces with all their services and closes them after the test."""
+    opened: list[App] = []
+
+    def open_one(place: str) -> App:
+        opened.append(build(place, clock, "Sokha"))
+        return opened[-1]
+
+    yield open_one
+    for app in opened:
+        app.database.close()
+
+
+@pytest.fixture
+def camp(sqlite_place: str, open_app: Callable[[str], App]) -> Camp:
+    """A bootcamp in a workspace file."""
+    return camp_in(open_app(sqlite_place))
+
+
+@pytest.fixture
+def camp_on_either(place: str, open_app: Callable[[str], App]) -> Camp:
+    """A bootcamp, once on each engine."""
+    return camp_in(open_app(place))

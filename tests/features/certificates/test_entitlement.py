@@ -1,0 +1,158 @@
+"""Who has earned a certificate."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bootcamp_app.features.attendance.views import Presence
+from bootcamp_app.features.bootcamps.views import Session
+from bootcamp_app.features.certificates.rules import Rule, entitlement
+from bootcamp_app.features.people.views import Participant
+from tests.clock import START
+from tests.features.certificates.camps import camp_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bootcamp_app.bootstrap import App
+    from bootcamp_app.features.certificates.views import Entitlement
+    from tests.features.certificates.camps import Camp
+
+
+def a_session(number: int, *, counts: bool = True, is_mandatory: bool = False) -> Session:
+    starts = datetime(2026, 3, 2, 1, tzinfo=UTC) + timedelta(days=number)
+    return Session(
+        id=str(number),
+        bootcamp_id="camp",
+        title_en=f"Session {number}",
+        title_km="",
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=3),
+        opens_before=30,
+        late_after=15,
+        is_mandatory=is_mandatory,
+        counts=counts,
+        is_locked=False,
+    )
+
+
+def somebody(status: str = "confirmed") -> Participant:
+    texts = ["person", "place", "camp", "សុខ", "Sok", "male", "", "", "", "other", "07", ""]
+    return Participant(*texts, status=status, is_walk_in=False)
+
+
+def judged(
+    rule: Rule, *attended: str, state: str = "present", status: str = "confirmed"
+) -> Entitlement:
+    presences = {key: Presence("place", key, state, START, "event") for key in attended}
+    return entitlement(somebody(status), rule, presences)
+
+
+@pytest.mark.parametrize(
+    ("percent", "sessions", "needed"),
+    [
+        (80, 6, 5),
+        (80, 5, 4),
+        (50, 5, 3),
+        (100, 6, 6),
+        (66, 3, 2),
+        (67, 3, 3),
+        (33, 3, 1),
+        (34, 3, 2),
+        (1, 6, 1),
+    ],
+)
+def test_the_share_that_is_needed_is_rounded_up_to_whole_sessions(
+    percent: int, sessions: int, needed: int
+) -> None:
+    rule = Rule(percent, [a_session(number) for number in range(sessions)])
+    enough = [str(number) for number in range(needed)]
+
+    assert judged(rule, *enough).is_entitled
+    assert not judged(rule, *enough[1:]).is_entitled
+
+
+def test_nobody_earns_a_certificate_without_having_come_once() -> None:
+    rule = Rule(0, [a_session(1)])
+
+    assert not judged(rule).is_entitled
+    assert judged(rule, "1").is_entitled
+
+
+def test_whoever_missed_too_much_is_told_how_much_is_needed() -> None:
+    rule = Rule(80, [a_session(number) for number in range(5)])
+
+    assert str(judged(rule, "0", "1").why) == "Attended 2 of 5 sessions; 4 are needed."
+
+
+def test_a_missed_mandatory_session_cannot_be_made_up_for() -> None:
+    rule = Rule(50, [a_session(1), a_session(2), a_session(3, is_mandatory=True)])
+
+    assert str(judged(rule, "1", "2").why) == "Missed a session that everybody must attend."
+    assert judged(rule, "1", "3").is_entitled
+
+
+def test_a_mandatory_session_is_asked_for_even_where_it_does_not_count() -> None:
+    rule = Rule(100, [a_session(1), a_session(2, counts=False, is_mandatory=True)])
+
+    assert not judged(rule, "1").is_entitled
+    assert judged(rule, "1", "2").is_entitled
+
+
+def test_a_session_that_does_not_count_neither_helps_nor_harms() -> None:
+    rule = Rule(100, [a_session(1), a_session(2, counts=False)])
+
+    assert judged(rule, "1").is_entitled
+    assert str(judged(rule, "2").why) == "Attended 0 of 1 sessions; 1 are needed."
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "substituted"])
+def test_whoever_has_withdrawn_gets_none_however_often_they_came(status: str) -> None:
+    rule = Rule(50, [a_session(1)])
+
+    assert str(judged(rule, "1", status=status).why) == "Has withdrawn."
+
+
+@pytest.mark.parametrize(("state", "earned"), [("late", True), ("excused", False)])
+def test_late_counts_and_excused_does_not(state: str, *, earned: bool) -> None:
+    rule = Rule(50, [a_session(1)])
+
+    assert judged(rule, "1", state=state).is_entitled is earned
+
+
+def test_the_evidence_names_the_sessions_that_were_counted() -> None:
+    rule = Rule(50, [a_session(1), a_session(2), a_session(3, counts=False)])
+
+    evidence = judged(rule, "2", "3").evidence
+
+    assert evidence == {"sessions": ["2"], "of": 2, "percent_needed": 50}
+
+
+def test_the_service_judges_everybody_by_what_happened_at_the_door(
+    place: str, open_app: Callable[[str], App]
+) -> None:
+    camp = camp_in(open_app(place), days=3, certificate_percent=80)
+    diligent, casual, gone = (camp.add(name_en=name) for name in ("Diligent", "Casual", "Gone"))
+    camp.attend(diligent, gone, sessions=(0, 1, 2, 3, 5))
+    camp.attend(casual, sessions=(0, 1, 2, 3))
+    camp.app.people.change(gone, status="withdrawn")
+
+    found = camp.app.certificates.entitlements(camp.bootcamp)
+
+    assert {one.participant.name_en: str(one.why) for one in found} == {
+        "Diligent": "None",
+        "Casual": "Attended 4 of 6 sessions; 5 are needed.",
+        "Gone": "Has withdrawn.",
+    }
+
+
+def test_a_scan_taken_back_no_longer_earns_a_certificate(camp_on_either: Camp) -> None:
+    camp = camp_on_either
+    (scan,) = camp.attend(camp.add(name_en="Sok Dara"))
+
+    camp.app.attendance.undo_scan(scan.event_id)
+
+    assert camp.issue().issued == 0

@@ -1,0 +1,149 @@
+"""Issuing certificates, taking them back, and what stays known of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.records import verify
+from bootcamp_app.features.certificates.views import CertificateRevoked, CertificatesIssued
+from tests.features.certificates.camps import NAMES, Camp
+
+
+def reasons(camp: Camp, texts: list[str]) -> list[str]:
+    known, revoked = camp.app.certificates.trust()
+    return [verify(text, known, revoked).reason for text in texts]
+
+
+def test_everybody_who_earned_one_gets_one_certificate_and_only_one(camp_on_either: Camp) -> None:
+    camp = camp_on_either
+    came, missed = camp.add(name_en="Sok Dara"), camp.add(name_en="Chan Nary")
+    camp.attend(came)
+
+    first, second = camp.issue(), camp.issue()
+
+    assert (first.issued, first.already) == (1, 0)
+    assert (second.issued, second.already) == (0, 1)
+    assert [one.participant for one in first.not_entitled] == [missed]
+    assert [one.participation_id for one in camp.certificates] == [came.participation_id]
+
+
+def test_only_those_who_are_named_get_one_and_only_they_are_spoken_of(camp: Camp) -> None:
+    named, missed, other = (camp.add(name_en=name) for name in ("A", "B", "C"))
+    camp.attend(named, other)
+
+    result = camp.issue(named, missed)
+
+    assert result.issued == 1
+    assert [one.participant for one in result.not_entitled] == [missed]
+    assert [one.participation_id for one in camp.certificates] == [named.participation_id]
+
+
+def test_a_dry_run_gives_the_same_answer_and_writes_nothing(camp_on_either: Camp) -> None:
+    camp = camp_on_either
+    camp.attend(camp.add(name_en="Sok Dara"))
+
+    told = camp.issue(is_dry_run=True)
+
+    assert camp.certificates == []
+    assert camp.app.certificates.trust() == ([], [])
+    assert camp.issue() == told
+
+
+def test_what_is_printed_is_frozen_when_it_is_issued(camp: Camp) -> None:
+    person = camp.add(*NAMES[0])
+    camp.attend(person)
+    camp.issue()
+
+    camp.app.people.change(person, name_en="Somebody Else")
+
+    (certificate,) = camp.certificates
+    assert (certificate.printed["name_first"], certificate.printed["name_second"]) == NAMES[0]
+    assert certificate.printed["title_en"] == "Civic Bootcamp"
+    assert certificate.printed["hours_en"] == "6"
+
+
+def test_the_signed_record_says_what_is_printed(camp: Camp) -> None:
+    (certificate,) = camp.certified(NAMES[0])
+
+    found = verify(certificate.record, *camp.app.certificates.trust())
+
+    assert found.is_valid
+    assert found.record is not None
+    assert (found.record.name_km, found.record.name_en) == NAMES[0]
+    assert found.record.serial == certificate.serial
+    assert found.record.issued_on == certificate.issued_on
+
+
+def test_a_revoked_certificate_verifies_as_revoked_and_is_printed_no_more(
+    camp_on_either: Camp,
+) -> None:
+    camp = camp_on_either
+    kept, void = camp.certified(("", "Chan Nary"), ("", "Sok Dara"))
+
+    camp.app.certificates.revoke(void.serial, "not there")
+
+    assert camp.certificates == [kept]
+    assert reasons(camp, [kept.record, void.record]) == ["valid", "revoked"]
+
+
+def test_a_certificate_is_revoked_only_with_a_reason(camp: Camp) -> None:
+    (certificate,) = camp.certified(NAMES[0])
+
+    with pytest.raises(Refusal, match="Say why"):
+        camp.app.certificates.revoke(certificate.serial, " ")
+
+    assert camp.certificates == [certificate]
+
+
+def test_an_unknown_serial_cannot_be_revoked(camp: Camp) -> None:
+    camp.certified(NAMES[0])
+
+    with pytest.raises(Refusal, match="There is no certificate KMP26-A-09999-X"):
+        camp.app.certificates.revoke("KMP26-A-09999-X", "lost")
+
+
+def test_certificates_of_an_issue_taken_back_are_known_as_revoked(camp_on_either: Camp) -> None:
+    """Their paper may be out there: the key that signed them must stay known."""
+    camp = camp_on_either
+    (first,) = camp.certified(("", "Sok Dara"))
+
+    camp.app.records.undo()
+
+    assert camp.certificates == []
+    assert reasons(camp, [first.record]) == ["revoked"]
+
+
+def test_taking_the_first_issue_back_leaves_later_certificates_genuine(
+    camp_on_either: Camp,
+) -> None:
+    camp = camp_on_either
+    (first,) = camp.certified(("", "Chan Nary"))
+    _, second = camp.certified(("", "Sok Dara"))
+
+    camp.app.records.undo(first.id)
+
+    assert reasons(camp, [first.record, second.record]) == ["revoked", "valid"]
+
+
+def test_nobody_gets_a_certificate_where_a_name_is_too_long_for_the_code(camp: Camp) -> None:
+    camp.attend(camp.add(name_en="Sok Dara"), camp.add("ក" * 90, "k" * 90))
+
+    with pytest.raises(Refusal, match="too long for the code"):
+        camp.issue()
+
+    assert camp.certificates == []
+
+
+def test_issuing_and_revoking_are_announced_when_they_are_durable(camp: Camp) -> None:
+    heard: list[object] = []
+    camp.app.changes.subscribe(CertificatesIssued, heard.append)
+    camp.app.changes.subscribe(CertificateRevoked, heard.append)
+
+    (certificate,) = camp.certified(NAMES[0])
+    camp.app.certificates.revoke(certificate.serial, "wrong name")
+
+    assert heard == [
+        CertificatesIssued(camp.bootcamp.id, 1),
+        CertificateRevoked(certificate.serial),
+    ]

@@ -1,0 +1,142 @@
+"""Certificates on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.printing import codes_of, print_batch, print_each
+from bootcamp_app.reading.pages import text_of
+from tests.features.certificates.camps import NAMES, quietly
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.features.certificates.camps import Camp
+
+LONG = "Chrouk " * 17 + "D"
+
+
+def printed(camp: Camp, target: Path) -> Path:
+    print_batch(camp.certificates, camp.bootcamp, target, quietly)
+    return target
+
+
+def lines_of(target: Path) -> list[list[str]]:
+    return [page.split("\n") for page in text_of(target)]
+
+
+def test_a_certificate_says_both_names_both_titles_and_its_serial(
+    camp: Camp, tmp_path: Path
+) -> None:
+    (certificate,) = camp.certified(NAMES[0])
+
+    (page,) = lines_of(printed(camp, tmp_path / "all.pdf"))
+
+    assert {*NAMES[0], certificate.serial} <= set(page)
+    assert any("វគ្គបំប៉នពលរដ្ឋ" in line and "៦ ម៉ោង" in line for line in page)
+    assert "has completed the 6-hour Civic Bootcamp in Kampot province, 2 March 2026" in page
+
+
+def test_every_certificate_has_its_page_and_its_own_code(camp: Camp, tmp_path: Path) -> None:
+    certificates = camp.certified(*NAMES)
+
+    target = printed(camp, tmp_path / "all.pdf")
+
+    assert list(codes_of(target)) == [one.record for one in certificates]
+    assert len(lines_of(target)) == len(NAMES)
+
+
+def test_the_same_certificates_print_to_the_same_bytes(camp: Camp, tmp_path: Path) -> None:
+    camp.certified(*NAMES)
+
+    first = printed(camp, tmp_path / "first.pdf").read_bytes()
+
+    assert printed(camp, tmp_path / "second.pdf").read_bytes() == first
+
+
+def test_separate_files_are_named_by_serial_and_hold_the_same_page(
+    camp: Camp, tmp_path: Path
+) -> None:
+    certificates = camp.certified(*NAMES)
+    pages = lines_of(printed(camp, tmp_path / "all.pdf"))
+
+    print_each(certificates, camp.bootcamp, tmp_path / "each", quietly)
+
+    files = sorted((tmp_path / "each").iterdir())
+    assert [file.name for file in files] == [f"{one.serial}.pdf" for one in certificates]
+    assert [lines_of(file) for file in files] == [[page] for page in pages]
+
+
+@pytest.mark.parametrize("name", [("សុខ ដារ៉ា", ""), ("", "Sok Dara")])
+def test_a_name_in_one_script_only_stands_alone_and_large(
+    name: tuple[str, str], camp: Camp, tmp_path: Path
+) -> None:
+    camp.certified(name)
+
+    (page,) = lines_of(printed(camp, tmp_path / "all.pdf"))
+
+    assert page.count("".join(name)) == 1
+
+
+def test_nobody_to_print_for_is_refused_and_writes_nothing(camp: Camp, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="no certificate to print yet"):
+        printed(camp, tmp_path / "all.pdf")
+
+    assert not (tmp_path / "all.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ("", ("Chhouk " * 15).strip()),
+        ("ចាន់ស្រី" * 13, ""),
+        ("", "C" * 104),
+        ("ក" * 104, ""),
+    ],
+)
+def test_a_very_long_name_is_printed_whole_or_refused_by_its_serial(
+    name: tuple[str, str], camp: Camp, tmp_path: Path
+) -> None:
+    certificates = camp.certified(("", "A Sok"), name)
+    target = tmp_path / "all.pdf"
+    long = next(one for one in certificates if one.printed["name_first"] == "".join(name))
+    target.write_bytes(b"old")
+    try:
+        printed(camp, target)
+    except Refusal as refusal:
+        assert long.serial in str(refusal)
+        assert target.read_bytes() == b"old"
+        return
+
+    page = lines_of(target)[certificates.index(long)]
+    assert "".join(name).replace(" ", "") in "".join(page).replace(" ", "")
+
+
+def test_a_name_of_one_endless_word_is_refused_by_its_serial(camp: Camp, tmp_path: Path) -> None:
+    short, long = camp.certified(("", "A Sok"), ("", "W" * 100))
+
+    with pytest.raises(Refusal, match=f"Certificate {long.serial} cannot be printed"):
+        print_each([short, long], camp.bootcamp, tmp_path / "each", quietly)
+
+    assert list(tmp_path.glob("each/*")) == []
+
+
+def test_characters_that_no_font_has_are_refused_by_serial(camp: Camp, tmp_path: Path) -> None:
+    (certificate,) = camp.certified(("", "Li 小龙"))
+
+    with pytest.raises(Refusal, match=f"{certificate.serial}.*小 龙"):
+        printed(camp, tmp_path / "all.pdf")
+
+    assert not (tmp_path / "all.pdf").exists()
+
+
+def test_markup_and_fields_in_a_name_are_printed_as_they_are(camp: Camp, tmp_path: Path) -> None:
+    name = "<b>Sok</b> {serial} & %s"
+    camp.certified(("", name))
+
+    (page,) = lines_of(printed(camp, tmp_path / "all.pdf"))
+
+    assert name in page

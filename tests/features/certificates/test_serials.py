@@ -1,0 +1,148 @@
+"""Serials: readable, checkable, never given twice."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bootcamp_app.features.certificates.rules import is_serial, letters_of, next_letter, serial
+from tests.features.certificates.camps import Camp, camp_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bootcamp_app.bootstrap import App
+
+SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SOME = [serial("KMP26", "A", number) for number in range(1, 200, 7)]
+
+
+def numbers_of(camp: Camp) -> list[int]:
+    return [int(one.serial.split("-")[2]) for one in camp.certificates]
+
+
+def copied(place: str, folder: Path) -> str:
+    """Give a copy of a closed workspace on another laptop's disk."""
+    folder.mkdir()
+    return shutil.copy(place, folder)
+
+
+def test_a_serial_names_the_event_the_laptop_and_a_number_and_ends_in_a_check_sign() -> None:
+    made = serial("KMP26", "A", 123)
+
+    assert re.fullmatch(r"KMP26-A-00123-[0-9A-Z]", made)
+    assert is_serial(made)
+
+
+def test_the_check_sign_catches_every_single_wrong_sign() -> None:
+    missed = [
+        wrong
+        for made in SOME
+        for at, sign in enumerate(made)
+        for other in SIGNS
+        if sign not in {"-", other} and is_serial(wrong := made[:at] + other + made[at + 1 :])
+    ]
+
+    assert missed == []
+
+
+def test_the_check_sign_catches_at_least_99_of_100_swaps_of_neighbours() -> None:
+    swapped = [
+        made[:first] + made[second] + made[first + 1 : second] + made[first] + made[second + 1 :]
+        for made in SOME
+        for first, second in pairwise(at for at, sign in enumerate(made) if sign != "-")
+        if made[first] != made[second]
+    ]
+
+    assert len(swapped) > 100
+    assert sum(map(is_serial, swapped)) <= len(swapped) / 100
+
+
+@pytest.mark.parametrize("text", ["", "KMP26", "KMP26-A-00001-", "KMP26-A-00001"])
+def test_what_is_cut_off_is_no_serial(text: str) -> None:
+    assert not is_serial(text)
+
+
+def test_letters_run_from_a_to_z_and_then_in_pairs() -> None:
+    taken: list[str] = []
+    for _ in range(28):
+        taken.append(next_letter(taken))
+
+    assert taken[:3] == ["A", "B", "C"]
+    assert taken[-3:] == ["Z", "AA", "AB"]
+
+
+def test_laptops_that_were_given_a_copy_find_letters_that_are_free() -> None:
+    taken: set[str] = set()
+    for _ in range(300):
+        taken.add(letters_of("the same place to start", taken))
+
+    assert len(taken) == 300
+    assert {len(letters) for letters in taken} == {2}
+
+
+def test_serials_run_without_a_hole_over_several_issues(camp_on_either: Camp) -> None:
+    camp = camp_on_either
+    for name in ("Sok Dara", "Chan Nary", "Kim Sophea"):
+        camp.certified(("", name))
+
+    assert numbers_of(camp) == [1, 2, 3]
+    assert all(is_serial(one.serial) for one in camp.certificates)
+
+
+def test_the_serial_of_a_revoked_certificate_is_never_used_again(camp_on_either: Camp) -> None:
+    camp = camp_on_either
+    first, last = camp.certified(("", "Chan Nary"), ("", "Sok Dara"))
+    camp.app.certificates.revoke(last.serial, "wrong name")
+
+    assert camp.issue().issued == 1
+
+    assert numbers_of(camp) == [1, 3]
+    assert camp.certificates[0] == first
+
+
+def test_the_serials_of_an_issue_taken_back_are_never_used_again(camp_on_either: Camp) -> None:
+    camp = camp_on_either
+    camp.certified(("", "Chan Nary"), ("", "Sok Dara"))
+    camp.app.records.undo()
+
+    assert numbers_of(camp) == []
+
+    camp.issue()
+
+    assert numbers_of(camp) == [3, 4]
+
+
+def test_two_bootcamps_of_one_province_and_year_share_no_serial(camp: Camp) -> None:
+    other = camp_in(camp.app, title_en="Second Bootcamp")
+
+    (first,) = camp.certified(("", "Sok Dara"))
+    (second,) = other.certified(("", "Chan Nary"))
+
+    assert first.serial != second.serial
+
+
+def test_a_laptop_that_was_given_a_copy_signs_with_letters_of_its_own(
+    camp: Camp, sqlite_place: str, tmp_path: Path, open_app: Callable[[str], App]
+) -> None:
+    """Also where the copy was made before anybody had signed."""
+    camp.attend(camp.add(name_en="Sok Dara"))
+    camp.app.database.close()
+    places = [sqlite_place, copied(sqlite_place, tmp_path / "second")]
+    serials = []
+    for place in places:
+        app = open_app(place)
+        app.certificates.issue(camp.bootcamp)
+        serials += [one.serial for one in app.certificates.issued(camp.bootcamp)]
+
+    event, letters, numbers, _ = zip(*(number.split("-") for number in serials), strict=True)
+
+    assert len(set(event)) == 1
+    assert letters[0] == "A"
+    assert letters[1] != "A"
+    assert set(numbers) == {"00001"}

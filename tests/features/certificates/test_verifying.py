@@ -1,0 +1,127 @@
+"""Verifying what a person holds in their hands: a text, a photo, a PDF."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.keys import issuer_file, read_issuer_file
+from bootcamp_app.features.certificates.printing import print_batch, verify_shown
+from bootcamp_app.reading.pages import rendered
+from tests.features.certificates.camps import NAMES, quietly
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.features.certificates.camps import Camp
+
+
+@pytest.fixture
+def paper(camp: Camp, tmp_path: Path) -> Path:
+    """The printed certificates of three people."""
+    print_batch(camp.certified(*NAMES), camp.bootcamp, tmp_path / "all.pdf", quietly)
+    return tmp_path / "all.pdf"
+
+
+@pytest.fixture
+def photo(paper: Path, tmp_path: Path) -> Path:
+    """A picture of the first certificate."""
+    Image.fromarray(next(iter(rendered(paper, 150)))).save(tmp_path / "photo.png")
+    return tmp_path / "photo.png"
+
+
+@pytest.fixture
+def issuers(camp: Camp, tmp_path: Path) -> Path:
+    """The list of issuers, as it is given to those who verify."""
+    target = tmp_path / "issuers.json"
+    target.write_text(issuer_file(*camp.app.certificates.trust()), "utf-8")
+    return target
+
+
+def verified(shown: Path | str, issuers: Path) -> list[tuple[str, str]]:
+    found = verify_shown(str(shown), *read_issuer_file(issuers))
+    return [(one.reason, one.record.name_km if one.record else "") for one in found]
+
+
+def test_every_certificate_of_a_pdf_is_verified_with_the_list_of_issuers_alone(
+    paper: Path, issuers: Path
+) -> None:
+    assert sorted(verified(paper, issuers)) == sorted(("valid", khmer) for khmer, _ in NAMES)
+
+
+def test_a_picture_of_a_certificate_is_verified(camp: Camp, photo: Path, issuers: Path) -> None:
+    first = camp.certificates[0].printed["name_first"]
+
+    assert verified(photo, issuers) == [("valid", first)]
+
+
+@pytest.mark.usefixtures("paper")
+def test_the_text_of_a_code_is_verified(camp: Camp, issuers: Path) -> None:
+    for certificate in camp.certificates:
+        name = certificate.printed["name_first"]
+        assert verified(certificate.record, issuers) == [("valid", name)]
+
+
+@pytest.mark.usefixtures("issuers")
+def test_a_certificate_revoked_since_is_known_by_the_new_list_of_issuers(
+    camp: Camp, photo: Path, issuers: Path
+) -> None:
+    camp.app.certificates.revoke(camp.certificates[0].serial, "wrong name")
+    assert [reason for reason, _ in verified(photo, issuers)] == ["valid"]
+
+    issuers.write_text(issuer_file(*camp.app.certificates.trust()), "utf-8")
+
+    assert [reason for reason, _ in verified(photo, issuers)] == ["revoked"]
+
+
+def test_a_blank_picture_says_that_nothing_could_be_read(tmp_path: Path) -> None:
+    blank = tmp_path / "blank.png"
+    Image.new("L", (800, 600), 255).save(blank)
+
+    assert [one.reason for one in verify_shown(str(blank), [], [])] == ["not_readable"]
+
+
+@pytest.mark.parametrize("text", ["", "hello", "no-such-file.pdf", "x" * 5000, "a\0b"])
+def test_what_is_neither_file_nor_code_is_no_certificate(text: str) -> None:
+    assert [one.reason for one in verify_shown(text, [], [])] == ["not_a_certificate"]
+
+
+def test_a_file_that_is_no_picture_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "letter.pdf").write_text("not a PDF at all")
+
+    with pytest.raises(Refusal, match="letter.pdf"):
+        verify_shown(str(tmp_path / "letter.pdf"), [], [])
+
+
+@pytest.mark.usefixtures("paper")
+def test_the_list_of_issuers_holds_no_secret_and_no_name(issuers: Path) -> None:
+    held = json.loads(issuers.read_text("utf-8"))
+
+    assert held.keys() == {"kind", "issuers", "revoked"}
+    assert [one.keys() for one in held["issuers"]] == [{"letter", "public_key"}]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"kind": "other", "issuers": [], "revoked": []}',
+        '{"kind": "bootcamp-desk-issuers/1", "issuers": [{"letter": "A"}], "revoked": []}',
+        '{"kind": "bootcamp-desk-issuers/1", "issuers": [{"letter": "A", "public_key": "AAAA"}],'
+        ' "revoked": []}',
+        '{"kind": "bootcamp-desk-issuers/1", "issuers": [5], "revoked": []}',
+        '{"kind": "bootcamp-desk-issuers/1", "issuers": [], "revoked": 5}',
+    ],
+)
+def test_a_file_that_is_no_list_of_issuers_is_refused_in_words(held: str, tmp_path: Path) -> None:
+    file = tmp_path / "issuers.json"
+    file.write_text(held, "utf-8")
+
+    with pytest.raises(Refusal, match="“issuers.json” is not a list of issuers"):
+        read_issuer_file(file)
