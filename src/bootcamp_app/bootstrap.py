@@ -10,7 +10,6 @@ from bootcamp_app.features.attendance.service import Attendance
 from bootcamp_app.features.badges.service import Badges
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.certificates.service import Certificates
-from bootcamp_app.features.demo.service import Services
 from bootcamp_app.features.exports.service import Exports
 from bootcamp_app.features.people.importing import Importing
 from bootcamp_app.features.people.service import People
@@ -60,18 +59,4 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         attendance=attendance,
         certificates=Certificates(database, clock, attendance),
         exports=Exports(database, bootcamps, people, attendance),
-    )
-
-
-def demo_services(app: App) -> Services:
-    """Give the rooms that a sample bootcamp passes through."""
-    return Services(
-        clock=app.clock,
-        bootcamps=app.bootcamps,
-        people=app.people,
-        importing=app.importing,
-        badges=app.badges,
-        attendance=app.attendance,
-        certificates=app.certificates,
-        exports=app.exports,
     )

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bootcamp_app.core.khmer import line_pieces
 from bootcamp_app.printing.paper import TextStyle, lines_of, measure
-from bootcamp_app.printing.text.breaking import segments
 from tests.printing.khmer_words import tricky_words
 from tests.printing.papers import PLAIN
 
@@ -31,7 +31,7 @@ def test_no_line_is_wider_than_its_column_unless_it_is_one_word(
     style = TextStyle(size, tracking=tracking)
 
     for line in lines_of(text, style, width):
-        assert measure(line, style) <= width + 1e-4 or len(segments(line)) == 1
+        assert measure(line, style) <= width + 1e-4 or len(line_pieces(line)) == 1
 
 
 @settings(max_examples=200, deadline=None)
@@ -47,7 +47,7 @@ def test_breaking_loses_nothing_but_the_blanks_at_line_ends(text: str, width: fl
 @settings(max_examples=100, deadline=None)
 @given(text=texts)
 def test_the_parts_of_a_text_are_the_text(text: str) -> None:
-    assert "".join(segments(text)) == text
+    assert "".join(line_pieces(text)) == text
 
 
 def test_khmer_without_spaces_ends_lines_between_words() -> None:
@@ -61,7 +61,7 @@ def test_khmer_without_spaces_ends_lines_between_words() -> None:
 
 
 def test_a_sign_beyond_the_basic_plane_does_not_move_the_breaks() -> None:
-    assert segments("a😀 ខ្ញុំទៅ b") == ["a", "😀 ", "ខ្ញុំ", "ទៅ ", "b"]
+    assert line_pieces("a😀 ខ្ញុំទៅ b") == ["a", "😀 ", "ខ្ញុំ", "ទៅ ", "b"]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028"])

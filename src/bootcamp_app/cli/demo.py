@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bootcamp_app.bootstrap import build, demo_services
+from bootcamp_app.bootstrap import App, build
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.demo.service import Demo
+from bootcamp_app.features.demo.service import Demo, Services
 from bootcamp_app.features.demo.views import FILES
 
 if TYPE_CHECKING:
@@ -36,10 +37,14 @@ def demo(desk: Desk, out: Path, people: int) -> None:
     app = build(place, SystemClock(), _("Sample"))
     try:
         with desk.progress(_("Sample bootcamp")) as progress:
-            result = Demo(demo_services(app), out, people).run(progress)
+            result = Demo(_rooms(app), out, people).run(progress)
     finally:
         app.database.close()
     desk.give(_document(result), *_sentences(result))
+
+
+def _rooms(app: App) -> Services:
+    return Services(**{field.name: getattr(app, field.name) for field in fields(Services)})
 
 
 def _document(result: DemoResult) -> dict[str, object]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,8 @@ def whole_file(target: Path) -> Iterator[Path]:
 
     Where the block fails, or the disk does, the target stays as it was and nothing is left.
     """
-    part = target.with_name(target.name + ".part")
+    # Not the name with an ending: a long Khmer name has no byte to spare.
+    part = target.with_name(f".{new_id()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         yield part

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from khmerspell import khnormal
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _UNSEEN = re.compile(
     r"[\s\x00-\x1f\x7f\u00ad\u034f\u17b4\u17b5\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\ufeff]+"
@@ -62,13 +58,8 @@ def khmer_digits(text: str) -> str:
     return text.translate(_KHMER_DIGITS)
 
 
-def line_pieces(text: str) -> Iterator[str]:
+def line_pieces(text: str) -> list[str]:
     """Give the pieces between which a line may break, in order; joined they are the text."""
     from icu4py.breakers import LineBreaker  # noqa: PLC0415 - 28 ms that only paper needs
 
-    return (text[start:end] for start, end in LineBreaker(text, "km").segments())
-
-
-def _with_shifter(match: re.Match[str]) -> str:
-    base, below = match.groups()
-    return f"{base}{below}{'៊' if base in _TAKES_TRIISAP else '៉'}"
+    return [piece for piece in LineBreaker(text, "km") if piece]

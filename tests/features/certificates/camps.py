@@ -86,11 +86,17 @@ class Camp:
         return self.certificates
 
 
-def camp_in(app: App, **wanted: str | int) -> Camp:
-    """Make a bootcamp of one day in which one session earns a certificate."""
-    said = {"title_en": "Civic Bootcamp", "title_km": "វគ្គបំប៉នពលរដ្ឋ", "province": "Kampot"}
-    settings = {"days": 1, "certificate_percent": 50}
-    bootcamp = app.bootcamps.make(
-        NewBootcamp(starts_on=FIRST_DAY, **{**said, **settings, **wanted})
-    )  # type: ignore[arg-type]
+def camp_in(
+    app: App, *, title_en: str = "Civic Bootcamp", days: int = 1, certificate_percent: int = 50
+) -> Camp:
+    """Make a bootcamp, of one day and with one session earning a certificate unless said."""
+    wanted = NewBootcamp(
+        title_en=title_en,
+        title_km="វគ្គបំប៉នពលរដ្ឋ",
+        province="Kampot",
+        starts_on=FIRST_DAY,
+        days=days,
+        certificate_percent=certificate_percent,
+    )
+    bootcamp = app.bootcamps.make(wanted)
     return Camp(app, bootcamp, app.bootcamps.sessions(bootcamp))

@@ -39,9 +39,23 @@ def a_session(number: int, *, counts: bool = True, is_mandatory: bool = False) -
     )
 
 
-def somebody(status: str = "confirmed") -> Participant:
-    texts = ["person", "place", "camp", "សុខ", "Sok", "male", "", "", "", "other", "07", ""]
-    return Participant(*texts, status=status, is_walk_in=False)
+def somebody(status: str) -> Participant:
+    return Participant(
+        person_id="person",
+        participation_id="place",
+        bootcamp_id="camp",
+        name_km="សុខ ដារ៉ា",
+        name_en="Sok Dara",
+        sex="male",
+        organisation_km="",
+        organisation_en="",
+        position="",
+        sector="other",
+        province="07",
+        phone="",
+        status=status,
+        is_walk_in=False,
+    )
 
 
 def judged(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,7 @@ from tests.features.certificates.camps import Camp, camp_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bootcamp_app.bootstrap import App
 
@@ -29,7 +29,7 @@ def numbers_of(camp: Camp) -> list[int]:
 def copied(place: str, folder: Path) -> str:
     """Give a copy of a closed workspace on another laptop's disk."""
     folder.mkdir()
-    return shutil.copy(place, folder)
+    return str(shutil.copy(place, str(folder)))
 
 
 def test_a_serial_names_the_event_the_laptop_and_a_number_and_ends_in_a_check_sign() -> None:

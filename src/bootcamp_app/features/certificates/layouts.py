@@ -7,17 +7,28 @@ tracking, lines), `rule` (x1, y1, x2, y2, colour, width), `frame` (margin, colou
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cache, partial
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.catalogue import documents
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.records import VERSIONS
-from bootcamp_app.printing.paper import A4, LETTER, Box, Paper, Span, Stroke, TextStyle
+from bootcamp_app.printing.paper import (
+    A4,
+    LETTER,
+    Box,
+    Paper,
+    Span,
+    Stroke,
+    TextStyle,
+    missing_characters,
+)
 from bootcamp_app.printing.qr import smallest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bootcamp_app.features.certificates.views import Certificate
     from bootcamp_app.printing.units import PageSize
@@ -55,8 +66,36 @@ def page_size(name: str) -> PageSize:
     return _PAGES[layout(name)["page"]]
 
 
+def must_be_printable(certificates: Iterable[Certificate]) -> None:
+    """Raise a Refusal that names the first certificate that cannot be printed as it should be."""
+    paper = Paper(BytesIO(), title="", size=A4, made_at=datetime(2000, 1, 1, tzinfo=UTC))
+    for certificate in certificates:
+        paper.page(page_size(certificate.layout))
+        draw(paper, certificate)
+
+
 def draw(paper: Paper, certificate: Certificate) -> None:
-    """Draw one certificate on the page in hand. Raises TextDoesNotFit naming the text."""
+    """Draw one certificate on the page in hand. Raises a Refusal that names it."""
+    try:
+        _must_have_font("".join(certificate.printed.values()))
+        _draw_certificate(paper, certificate)
+    except Refusal as problem:
+        raise Refusal(
+            "Certificate {serial} cannot be printed. {reason}",
+            serial=certificate.serial,
+            reason=problem,
+        ) from problem
+
+
+def _must_have_font(text: str) -> None:
+    if missing := missing_characters(text):
+        raise Refusal(
+            "No font has the characters {signs}. Write the name without them.",
+            signs=" ".join(missing),
+        )
+
+
+def _draw_certificate(paper: Paper, certificate: Certificate) -> None:
     parts = layout(certificate.layout)["parts"]
     fixed = [part for part in parts if _is_fixed(part)]
     paper.stamp(certificate.layout, partial(_draw_all, fixed, {}))

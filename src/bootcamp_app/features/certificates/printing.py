@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.certificates.layouts import draw, page_size
+from bootcamp_app.features.certificates.layouts import draw, must_be_printable, page_size
 from bootcamp_app.features.certificates.records import verify
 from bootcamp_app.features.certificates.views import Verification
-from bootcamp_app.printing.paper import Paper, missing_characters
+from bootcamp_app.printing.paper import Paper
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.pages import is_pdf, rendered
 from bootcamp_app.reading.pictures import grey
@@ -29,10 +28,7 @@ _TITLE = "Certificates"
 
 
 def print_batch(
-    certificates: Sequence[Certificate],
-    bootcamp: Bootcamp,
-    target: Path | BinaryIO,
-    progress: Progress,
+    certificates: Sequence[Certificate], bootcamp: Bootcamp, target: Path, progress: Progress
 ) -> int:
     """Write all certificates into one PDF and give its pages; the same ones, the same bytes.
 
@@ -46,7 +42,7 @@ def print_batch(
         for done, certificate in enumerate(certificates):
             progress(done, len(certificates))
             paper.page(page_size(certificate.layout))
-            _draw(paper, certificate)
+            draw(paper, certificate)
     progress(len(certificates), len(certificates))
     return len(certificates)
 
@@ -55,7 +51,7 @@ def print_each(
     certificates: Sequence[Certificate], bootcamp: Bootcamp, folder: Path, progress: Progress
 ) -> None:
     """Write one PDF a certificate, named by its serial and never by a name."""
-    print_batch(certificates, bootcamp, BytesIO(), progress)  # all or none: refuses what is wrong
+    must_be_printable(certificates)  # all files or none
     folder.mkdir(parents=True, exist_ok=True)
     for done, certificate in enumerate(certificates):
         progress(done, len(certificates))
@@ -80,22 +76,6 @@ def codes_of(path: Path) -> Iterator[str]:
     pictures = rendered(path, _DPI) if is_pdf(path) else iter([grey(path)])
     for picture in pictures:
         yield from (seen.text for seen in codes_in(picture))
-
-
-def _draw(paper: Paper, certificate: Certificate) -> None:
-    try:
-        if missing := missing_characters("".join(certificate.printed.values())):
-            raise Refusal(
-                "No font has the characters {signs}. Write the name without them.",
-                signs=" ".join(missing),
-            )
-        draw(paper, certificate)
-    except Refusal as problem:
-        raise Refusal(
-            "Certificate {serial} cannot be printed. {reason}",
-            serial=certificate.serial,
-            reason=problem,
-        ) from problem
 
 
 def _is_file(path: Path) -> bool:

@@ -10,7 +10,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.service import session_view
 from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.features.certificates import keys, records
-from bootcamp_app.features.certificates.layouts import layout
+from bootcamp_app.features.certificates.layouts import layout, must_be_printable
 from bootcamp_app.features.certificates.rules import Rule, entitlement, serial
 from bootcamp_app.features.certificates.tables import CertificateEventRow, CertificateRow
 from bootcamp_app.features.certificates.views import (
@@ -127,10 +127,15 @@ class Certificates:
         with self._database.write() as work:
             press = _Press(work, bootcamp, today)
             holders = {one.participation_id for one in _valid(work, bootcamp.id)}
-            for one in wanted:
-                if one.participant.participation_id not in holders:
-                    work.add(press.certificate(one))
-            work.announce(CertificatesIssued(bootcamp.id, len(wanted)))
+            rows = [
+                press.certificate(one)
+                for one in wanted
+                if one.participant.participation_id not in holders
+            ]
+            # A serial is never used again, so what no paper can show gets none.
+            must_be_printable(map(_certificate, rows))
+            work.add_all(rows)
+            work.announce(CertificatesIssued(bootcamp.id, len(rows)))
 
 
 class _Press:

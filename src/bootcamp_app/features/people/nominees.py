@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -9,18 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import Sentence
-from bootcamp_app.features.people import values
+from bootcamp_app.core.khmer import is_blank, latin_digits
+from bootcamp_app.features.people import births, values
 from bootcamp_app.features.people.headers import (
     CUSTOM,
-    field_of,
     header_row,
     is_field,
+    meaning_of,
     script_of,
 )
 from bootcamp_app.features.people.views import Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from bootcamp_app.features.people.headers import Meaning
 
     _Reader = Callable[[str], Any]
 
@@ -62,7 +66,7 @@ def understand(
     top = _top(rows, wanted)
     headers = [_text(cell) for cell in rows[top]]
     numbered = enumerate(rows[top + 1 :], first_row + top + 1)
-    body = [(number, row) for number, row in numbered if _says(row)]
+    body = [(number, row) for number, row in numbered if _says(row) and not _is_hxl(row)]
     columns = _columns(headers, wanted, [row for _, row in body])
     readers = _readers(today)
     nominees, rejected = [], []
@@ -115,14 +119,18 @@ def _top(rows: Sequence[Row], wanted: Mapping[str, str]) -> int:
 def _columns(
     headers: list[str], wanted: Mapping[str, str], body: Sequence[Row]
 ) -> dict[int, str | None]:
-    columns: dict[int, str | None] = {}
+    columns: dict[int, str | None] = dict.fromkeys(range(len(headers)))
     for index, header in enumerate(headers):
-        if header in wanted:
-            columns[index] = _checked(wanted[header])
-            continue
-        found = _scripted(field_of(header), [text for row in body if (text := _at(row, index))])
-        # The first of two columns for one thing counts, unless a person said otherwise.
-        columns[index] = None if found in {*columns.values(), *wanted.values()} else found
+        if header in wanted and (said := _checked(wanted[header])) not in columns.values():
+            columns[index] = said
+    # The first of two columns for one thing counts, but the plainer before the looser.
+    for is_loose in (False, True):
+        for index, header in enumerate(headers):
+            meaning = None if header in wanted else meaning_of(header)
+            if meaning and meaning.is_loose == is_loose:
+                texts = [text for row in body if (text := _at(row, index))]
+                found = _settled(header, meaning, texts)
+                columns[index] = None if found in columns.values() else found
     if not _NAMES & set(columns.values()):
         raise Refusal(
             "No column holds names. Say which one does: --map “Header=name_km” or name_en."
@@ -130,11 +138,27 @@ def _columns(
     return columns
 
 
-def _scripted(field_name: str | None, texts: list[str]) -> str | None:
-    """Let the values decide the script of a name column whose header leaves it open."""
-    if field_name in _OPEN_NAMES:
-        return f"{field_name}_{script_of(texts)}"
-    return field_name
+def _settled(header: str, meaning: Meaning, texts: list[str]) -> str | None:
+    """Let the values decide what the header leaves open."""
+    if meaning.field in _OPEN_NAMES:
+        return f"{meaning.field}_{script_of(texts)}"
+    if "/" in header and {*texts, ""} <= _CHOICES:
+        return None  # a form's question/choice column: it only says yes or no
+    if meaning.is_loose and meaning.field == "external_id" and _are_row_numbers(texts):
+        return None
+    if meaning.is_loose and meaning.field == "sector" and not any(map(_is_sector, texts)):
+        return None
+    return meaning.field
+
+
+def _are_row_numbers(texts: list[str]) -> bool:
+    return [latin_digits(text) for text in texts] == [str(n + 1) for n in range(len(texts))]
+
+
+def _is_sector(text: str) -> bool:
+    with suppress(Refusal):
+        return bool(values.sector_of(text))
+    return False
 
 
 def _checked(name: str) -> str | None:
@@ -152,10 +176,10 @@ def _read_row(
     faults = []
     for cell in cells:
         try:
-            if cell.field.startswith(CUSTOM):
+            if not cell.field.startswith(CUSTOM):
+                nominee.fields[_field_of(cell)] = _read(cell, readers)
+            elif cell.text:
                 nominee.answers[cell.field.removeprefix(CUSTOM)] = cell.text
-            else:
-                nominee.fields[cell.field] = _read(cell, readers)
         except Refusal as fault:
             faults.append(Rejected(number, cell.header, cell.text, fault.sentence))
     _join_names(nominee.fields)
@@ -184,16 +208,24 @@ def _readers(today: date) -> dict[str, _Reader]:
         "phone": values.phone_of,
         "province": values.place_of,
         "registered_at": values.moment_of,
-        "birth_year": partial(values.birth_year_of, today=today),
-        "birth_date": partial(values.birth_date_of, today=today),
-        "age": partial(values.year_of_age, today=today),
+        "birth_year": partial(births.birth_year_of, today=today),
+        "birth_date": partial(births.birth_date_of, today=today),
+        "age": partial(births.year_of_age, today=today),
     }
 
 
 def _read(cell: _Cell, readers: Mapping[str, _Reader]) -> Any:  # noqa: ANN401 - as its field
-    if not cell.text or cell.field not in readers:
-        return cell.text or None
-    return readers[cell.field](cell.text)
+    reader = readers.get(_field_of(cell))
+    if reader and cell.text:
+        return reader(cell.text)
+    # A dash or a dot says as much as an empty cell.
+    return cell.text if any(map(str.isalnum, cell.text)) else None
+
+
+def _field_of(cell: _Cell) -> str:
+    """Give the field of a cell; under dates of birth, many lists hold some mere years."""
+    is_year = cell.field == "birth_date" and births.is_year(cell.text)
+    return "birth_year" if is_year else cell.field
 
 
 def _at(row: Row, index: int) -> str:
@@ -201,18 +233,26 @@ def _at(row: Row, index: int) -> str:
 
 
 def _text(cell: object) -> str:
-    if cell is None:
+    if cell is None or (isinstance(cell, str) and is_blank(cell)):
         return ""
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         cell = cell.date()
     if isinstance(cell, (date, datetime)):
         return cell.isoformat()
-    return " ".join(str(cell).split())
+    # No engine keeps NUL in a text.
+    return " ".join(str(cell).replace("\0", "").split())
 
 
 def _says(row: Row) -> bool:
     return any(_text(cell) for cell in row)
 
 
+def _is_hxl(row: Row) -> bool:
+    """Say whether this is the row of tags, such as #name, that humanitarian forms add."""
+    texts = [text for cell in row if (text := _text(cell))]
+    return all(text.startswith("#") and len(text) > 1 for text in texts)
+
+
+_CHOICES = {"", "0", "1", "True", "False", "TRUE", "FALSE", "true", "false"}
 _OPEN_NAMES = {"name", "family_name", "given_name"}
 _NAMES = {f"{part}_{script}" for part in _OPEN_NAMES for script in ("km", "en")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
@@ -13,11 +13,8 @@ from bootcamp_app.features.bootcamps.places import province_code
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_OLDEST = 1900
-_SPREADSHEET_DAYS = range(3_000, 80_000)
 _LOCAL_DIGITS = range(8, 10)
-_ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_PHONE_SPACING = re.compile(r"[\s.()/-]+")
 
 _SEXES = {
     "female": "f female woman girl ms mrs miss ស ស្រី ស្ត្រី នារី អ្នកស្រី កញ្ញា",
@@ -82,7 +79,8 @@ def status_of(text: str) -> str:
 def phone_of(text: str) -> str:
     """Give a phone number as typed, in Latin digits, with the zero a spreadsheet took."""
     number = latin_digits(text).strip()
-    if number.isdecimal() and len(number) in _LOCAL_DIGITS and number[0] in "1236789":
+    bare = _PHONE_SPACING.sub("", number)
+    if bare.isdecimal() and len(bare) in _LOCAL_DIGITS and bare[0] != "0":
         return f"0{number}"
     return number
 
@@ -91,35 +89,6 @@ def phone_key(phone: str) -> str:
     """Give what two writings of one phone number share: the digits after the country code."""
     digits = "".join(filter(str.isdecimal, latin_digits(phone)))
     return digits.removeprefix("00").removeprefix("855").lstrip("0")
-
-
-def birth_year_of(text: str, today: date) -> int:
-    """Give a year of birth; a Buddhist year is brought over."""
-    digits = latin_digits(text).strip()
-    if not digits.isdecimal():
-        return birth_date_of(text, today).year
-    year = int(digits)
-    if year > today.year + 400:
-        year -= 543
-    if not _OLDEST <= year <= today.year:
-        raise Refusal("This is not a year of birth. Write four digits, such as 1985.")
-    return year
-
-
-def year_of_age(text: str, today: date) -> int:
-    """Give the year of birth of somebody this many years old."""
-    digits = latin_digits(text).strip()
-    if not digits.isdecimal() or not 0 < int(digits) <= today.year - _OLDEST:
-        raise Refusal("This is not an age. Write whole years, such as 34.")
-    return today.year - int(digits)
-
-
-def birth_date_of(text: str, today: date) -> date:
-    """Give a date of birth written year first, day first or as a spreadsheet counts days."""
-    day = _day_of(latin_digits(text).strip())
-    if day is None or not _OLDEST <= day.year <= today.year:
-        raise Refusal("This is not a date. Write day/month/year, such as 31/12/1985.")
-    return day
 
 
 def moment_of(text: str) -> datetime | None:
@@ -134,20 +103,6 @@ def moment_of(text: str) -> datetime | None:
 def place_of(text: str) -> str:
     """Give a province's official code, or the text where it is no province."""
     return province_code(text) or text.strip()
-
-
-def _day_of(text: str) -> date | None:
-    try:
-        if match := _ISO_DATE.match(text):
-            return date(*map(int, match.groups()))
-        if match := _DAY_FIRST.match(text):
-            day, month, year = map(int, match.groups())
-            return date(year, month, day)
-    except ValueError:
-        return None
-    if text.isdecimal() and int(text) in _SPREADSHEET_DAYS:
-        return date.fromordinal(date(1899, 12, 30).toordinal() + int(text))
-    return None
 
 
 def _chosen(text: str, known: Mapping[str, str]) -> str:

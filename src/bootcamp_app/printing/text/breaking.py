@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from icu4py.breakers import LineBreaker
-
+from bootcamp_app.core.khmer import line_pieces
 from bootcamp_app.printing.text.shaping import shape, width_of
 from bootcamp_app.printing.units import POINTS
 
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BLANKS = " \t\u200b"
 _LEAST = 1e-6
-
-
-def segments(text: str) -> list[str]:
-    """Split text into the parts between which a line may end."""
-    return [part for part in LineBreaker(text, "km") if part]
 
 
 def lines_of(text: str, style: TextStyle, width: float) -> list[str]:
@@ -47,7 +41,7 @@ class _Ruler(NamedTuple):
 
 @lru_cache(maxsize=512)
 def _ruler(paragraph: str, typeface: Typeface, weight: int) -> _Ruler:
-    parts = segments(paragraph)
+    parts = line_pieces(paragraph)
     places, letters = _places(paragraph, typeface, weight)
     begins, ends, counts = [], [], []
     at = 0

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.printing.text.breaking import lines_of, segments
+from bootcamp_app.core.khmer import line_pieces
+from bootcamp_app.printing.text.breaking import lines_of
 from bootcamp_app.printing.text.shaping import measure
 from bootcamp_app.printing.text.styles import TextStyle, leading_of
 from bootcamp_app.printing.units import POINTS
@@ -37,7 +38,7 @@ def fitted_size(text: str, style: TextStyle, width: float, *, floor: float) -> f
 
 def two_lines(text: str, style: TextStyle, width: float) -> tuple[str, str]:
     """Give the text on two lines as even as can be. Raises TextDoesNotFit."""
-    parts = segments(text)
+    parts = line_pieces(text)
     halves = (
         ("".join(parts[:cut]).rstrip(), "".join(parts[cut:]).lstrip())
         for cut in range(1, len(parts))
@@ -62,7 +63,7 @@ def filling_size(text: str, style: TextStyle, room: tuple[float, float], *, floo
 
 def cut_to(lines: list[str], count: int, style: TextStyle, width: float) -> list[str]:
     """Give the first lines, the last one ending in “…” and no wider than the others."""
-    parts = segments(lines[count - 1])
+    parts = line_pieces(lines[count - 1])
     while parts and measure(_ended(parts), style) > width:
         parts.pop()
     return [*lines[: count - 1], _ended(parts)]

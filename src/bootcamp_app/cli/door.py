@@ -1,0 +1,82 @@
+"""What the commands at the door share: where and when people come in, and how it is answered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.attendance.service import Reading
+from bootcamp_app.features.attendance.views import RESULTS
+from bootcamp_app.features.bootcamps.rules import session_at
+
+if TYPE_CHECKING:
+    from bootcamp_app.cli.desk import Desk
+    from bootcamp_app.features.attendance.views import Scan
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+
+SESSION = click.option(
+    "--session", metavar="REF", help=N_("The session; the one open now where not given.")
+)
+AT = click.option("--at", metavar="ISO-TIME", help=N_("The time; now where not given."))
+
+
+class Door:
+    """Where and when people come in."""
+
+    def __init__(self, desk: Desk, session: str | None, at: str | None) -> None:
+        self._desk = desk
+        self._at = at
+        self._named = desk.app.bootcamps.find_session(session) if session else None
+        self._bootcamp = self._named[0] if self._named else desk.app.bootcamps.find()
+        self._sessions = desk.app.bootcamps.sessions(self._bootcamp)
+
+    @property
+    def place(self) -> tuple[Bootcamp, Session]:
+        """The bootcamp and the session that is named, or else the one of this moment."""
+        if self._named:
+            return self._named
+        session = session_at(self._moment(), self._sessions)
+        if session is None:
+            raise Refusal("This bootcamp has no sessions. Make one first.")
+        return self._bootcamp, session
+
+    def take(self, code: str, *, method: str = "code", is_exit: bool = False) -> Scan:
+        """Check one code in; durable when this returns."""
+        reading = Reading(code, method=method, at=self._moment(), is_exit=is_exit)
+        return self._desk.app.attendance.record_scan(self.place[1], reading)
+
+    def _moment(self) -> datetime:
+        if self._at is None:
+            return self._desk.app.clock.now().astimezone(self._bootcamp.zone)
+        try:
+            moment = datetime.fromisoformat(self._at)
+        except ValueError as mistake:
+            raise Refusal(
+                "“{text}” is not a time. Write it as 2026-12-01T08:15.", text=self._at
+            ) from mistake
+        return moment if moment.tzinfo else moment.replace(tzinfo=self._bootcamp.zone)
+
+
+def document_of(scan: Scan) -> dict[str, Any]:
+    """Give what came of a scan, for programs."""
+    person = scan.participant
+    return {
+        "code": scan.code,
+        "result": scan.result,
+        "person": person
+        and {"id": person.person_id, "name_km": person.name_km, "name_en": person.name_en},
+        "at": scan.at.isoformat(),
+        "first_at": scan.first_at.astimezone(scan.at.tzinfo).isoformat() if scan.first_at else None,
+        "minutes_late": scan.minutes_late,
+        **({"questions": list(scan.questions)} if scan.questions else {}),
+    }
+
+
+def sentence_of(scan: Scan) -> str:
+    """Give what came of a scan, for people."""
+    name = scan.participant.name if scan.participant else scan.code
+    return f"{name}: {_(RESULTS[scan.result])}"
