@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import create_engine, make_url, select, text
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.tables import PersonRow
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bootcamp_app.storage.database import Database
+    from tests.postgres_server import PrivateServer
 
     Opener = Callable[[str], Database]
 
@@ -148,6 +149,21 @@ def test_a_copy_of_the_file_becomes_another_device_whose_facts_are_kept_apart(
     assert seen_by(desk) == {device_of(desk): 2, device_of(copy): 1}
     assert len(state_of(desk)["people"]) == 3
     assert state_of(desk) == state_of(copy)
+
+
+def test_a_copy_of_a_shared_workspace_becomes_another_device(
+    postgresql_server: PrivateServer, postgresql_place: str, open_place: Opener
+) -> None:
+    desk = open_place(postgresql_place)
+    device = device_of(desk)
+    desk.close()
+    name = make_url(postgresql_place).database
+    engine = create_engine(postgresql_server.url(), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE copied TEMPLATE {name}"))
+    engine.dispose()
+
+    assert device_of(open_place(postgresql_server.url("copied"))) != device
 
 
 def test_a_restored_backup_is_a_new_device_with_the_rows_of_the_backup(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.badges.sheets import print_sheets
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help=N_("Print badge sheets; every code is read back first."))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help=N_("The PDF to write."))
+@click.option("--out", type=FileToWrite(), required=True, help=N_("The PDF to write."))
 @click.option("--layout", default="a4-8", help=N_("The layout of the sheet."))
 @click.option("--only", multiple=True, metavar="REF", help=N_("Only this person."))
 @click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.canvases.blank import SIZES, print_blank
@@ -41,7 +42,7 @@ def list_templates(desk: Desk) -> None:
 @click.argument("name", metavar="TEMPLATE")
 @click.option("--size", type=click.Choice(list(SIZES)), default="A1", help=N_("The paper."))
 @click.option("--tile", type=click.Choice(["A3", "A4"]), help=N_("Spread over sheets of this."))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help=N_("The PDF to write."))
+@click.option("--out", type=FileToWrite(), required=True, help=N_("The PDF to write."))
 @click.pass_obj
 def print_canvas(desk: Desk, name: str, size: str, tile: str | None, out: Path) -> None:
     """Print a blank canvas."""

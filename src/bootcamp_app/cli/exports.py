@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command, help=N_("Write attendance, people or the whole database as a file."))
 @click.argument("subject", type=click.Choice(SUBJECTS))
 @click.option("--format", "form", metavar="xlsx|csv|json|sqlite", help=N_("The kind of file."))
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help=N_("The file to write.")
-)
+@click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))
 @click.option(
     "--without-personal-data", is_flag=True, help=N_("Leave out names, phones and addresses.")
 )

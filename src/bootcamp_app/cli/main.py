@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +12,7 @@ from bootcamp_app.cli.desk import Desk
 from bootcamp_app.cli.translated import Group, use_language
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import LANGUAGES, N_, _
-from bootcamp_app.core.logs import keep_log
+from bootcamp_app.core.logs import keep_log, trace_of
 from bootcamp_app.core.settings import data_folder, load_settings
 
 if TYPE_CHECKING:
@@ -93,16 +92,16 @@ def run(line: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
-    except Exception:  # noqa: BLE001 - the last place where a bug can be kept from a person
-        return _report_bug()
+    except Exception as bug:  # noqa: BLE001 - the last place where it can be kept from a person
+        return _report(bug)
 
 
-def _report_bug() -> int:
+def _report(bug: Exception) -> int:
     try:
         place = str(keep_log(data_folder()))
     except OSError:
         place = "-"
-    _log.exception("a command failed")
+    _log.error("a command failed: %s", trace_of(bug))
     return _say(
         _(
             "Something went wrong inside the program. What was confirmed before is saved. "
@@ -130,5 +129,8 @@ def _hoisted(line: Sequence[str]) -> list[str]:
             continue
         front.append(word)
         if _EVERYWHERE[name] and "=" not in word:
-            front.extend(islice(words, 1))
+            value = next(words, None)
+            if value is None:
+                return front  # so that click says what is missing, instead of eating a command
+            front.append(value)
     return [*front, *rest]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.core.errors import Refusal
@@ -42,9 +43,7 @@ def undo(desk: Desk, ref: str | None) -> None:
 
 
 @click.command(cls=Command, help=N_("Write a verified copy of the workspace."))
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help=N_("The file to write.")
-)
+@click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))
 @click.pass_obj
 def backup(desk: Desk, out: Path) -> None:
     """Write a verified copy."""

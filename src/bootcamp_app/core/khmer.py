@@ -13,7 +13,7 @@ _UNSEEN = re.compile(
 )
 # Old code points, and the second letter for the same sound, that fonts draw alike.
 _ONE_LETTER = str.maketrans({"ឣ": "អ", "ឤ": "អា", "ឲ": "ឱ", "ឨ": "ឧក", "\u17d3": "ំ", "’": "'"})
-_KHMER = re.compile(r"[\u1780-\u17ff\u19e0-\u19ff]")
+_KHMER = re.compile(r"[\u1780-\u17d3\u17d7\u17dc\u17dd]")
 _KHMER_DIGITS = {ord("0") + n: chr(ord("០") + n) for n in range(10)}
 
 _TWICE = re.compile(r"([\u17b6-\u17d1])\1+")
@@ -44,8 +44,8 @@ def is_blank(text: str) -> bool:
 
 def is_khmer(text: str) -> bool:
     """Say whether most letters of the text are Khmer."""
-    letters = sum(char.isalpha() for char in text)
-    return 2 * len(_KHMER.findall(text)) > letters > 0
+    others = sum(char.isalpha() for char in _KHMER.sub("", text))
+    return len(_KHMER.findall(text)) > others
 
 
 def latin_digits(text: str) -> str:
@@ -63,3 +63,8 @@ def line_pieces(text: str) -> list[str]:
     from icu4py.breakers import LineBreaker  # noqa: PLC0415 - 28 ms that only paper needs
 
     return [piece for piece in LineBreaker(text, "km") if piece]
+
+
+def _with_shifter(syllable: re.Match[str]) -> str:
+    letter, below = syllable.groups()
+    return f"{letter}{below}{'៊' if letter in _TAKES_TRIISAP else '៉'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
@@ -21,3 +22,13 @@ def keep_log(folder: Path) -> Path:
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     return target
+
+
+def trace_of(error: BaseException | None) -> str:
+    """Give where an error comes from: its kinds and lines, not its words, which may hold names."""
+    lines = []
+    while error is not None:
+        lines += [f"{type(error).__module__}.{type(error).__qualname__}\n"]
+        lines += traceback.format_tb(error.__traceback__)
+        error = error.__cause__ or error.__context__
+    return "".join(lines)

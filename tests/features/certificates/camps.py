@@ -87,12 +87,17 @@ class Camp:
 
 
 def camp_in(
-    app: App, *, title_en: str = "Civic Bootcamp", days: int = 1, certificate_percent: int = 50
+    app: App,
+    *,
+    title_en: str = "Civic Bootcamp",
+    title_km: str = "វគ្គបំប៉នពលរដ្ឋ",
+    days: int = 1,
+    certificate_percent: int = 50,
 ) -> Camp:
     """Make a bootcamp, of one day and with one session earning a certificate unless said."""
     wanted = NewBootcamp(
         title_en=title_en,
-        title_km="វគ្គបំប៉នពលរដ្ឋ",
+        title_km=title_km,
         province="Kampot",
         starts_on=FIRST_DAY,
         days=days,

@@ -67,14 +67,15 @@ def is_in_force(session: Session, row: AttendanceEventRow) -> bool:
 
 
 def _open_questions(session: Session, row: ParticipationRow) -> tuple[str, ...]:
-    bootcamp = session.get_one(BootcampRow, row.bootcamp_id)
-    if not bootcamp.asked_at_door:
+    # Either may come later than the participation when laptops are merged.
+    bootcamp = session.get(BootcampRow, row.bootcamp_id)
+    if bootcamp is None or not bootcamp.asked_at_door:
         return ()
-    person = session.get_one(PersonRow, row.person_id)
+    person = session.get(PersonRow, row.person_id)
     return tuple(name for name in bootcamp.asked_at_door if not _answer(person, row, name))
 
 
-def _answer(person: PersonRow, row: ParticipationRow, name: str) -> object:
+def _answer(person: PersonRow | None, row: ParticipationRow, name: str) -> object:
     value = getattr(person, name, None) or getattr(row, name, None) or row.answers.get(name)
     return None if value == "not_stated" else value
 

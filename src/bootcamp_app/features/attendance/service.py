@@ -93,6 +93,7 @@ class Attendance:
 
 
 def _record(work: Work, session: Session, reading: Reading, at: datetime) -> Scan:
+    present_session = _as_it_is_now(work, session)
     code = read_code(reading.code)[:_LONGEST_CODE]
     holders = derived.holders_of(work, code) if is_code(code) else {}
     whose = next(iter(holders)) if len(holders) == 1 else None
@@ -100,7 +101,7 @@ def _record(work: Work, session: Session, reading: Reading, at: datetime) -> Sca
     question = Question(
         is_code=is_code(code),
         holders=tuple(holders.values()),
-        session=_as_it_is_now(work, session),
+        session=present_session,
         at=at,
         is_exit=reading.is_exit,
         earlier=derived.presences(work, [session.id], whose).get(key) if whose else None,

@@ -13,7 +13,9 @@ _BUDDHIST_AHEAD = 543
 _SPREADSHEET_DAYS = range(3_000, 80_000)
 _ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")
-_MONTH_IN_LETTERS = re.compile(r"(?:ថ្ងៃទី)?\s*(\d{1,2})[\s-]*([^\d\s,.-]+)[\s,.-]*(?:ឆ្នាំ)?\s*(\d{4})")
+_MONTH_IN_LETTERS = re.compile(
+    r"(?:ថ្ងៃទី)?\s*(\d{1,2})[\s-]*([^\d\s,.-]+)[\s,.-]*(?:ឆ្នាំ)?\s*(\d{4})"
+)
 _MONTHS = (
     "january jan មករា",
     "february feb កុម្ភៈ កុម្ភះ",

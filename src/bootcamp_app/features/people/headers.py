@@ -32,7 +32,48 @@ _NUMBERING = re.compile(r"^\s*[A-Za-z]?[\d០-៩]+(?:[.][\d០-៩]+)*\s*(?:[.)
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _SCRIPTS = (re.compile(r"[^\u1780-\u17ff\s/()-]+"), re.compile(r"[\u1780-\u17ff\u200b]+"))
 _WORDS_OF_A_QUESTION = frozenset(
-    ["please", "what", "whats", "is", "your", "the", "his", "her", "their", "enter", "write", "type", "provide", "give", "select", "choose", "indicate", "specify", "fill", "in", "which", "where", "are", "you", "do", "does", "work", "live", "come", "represent", "belong", "to", "for", "from", "current", "participants", "respondents", "nominees", "applicants", "attendees"]
+    [
+        "please",
+        "what",
+        "whats",
+        "is",
+        "your",
+        "the",
+        "his",
+        "her",
+        "their",
+        "enter",
+        "write",
+        "type",
+        "provide",
+        "give",
+        "select",
+        "choose",
+        "indicate",
+        "specify",
+        "fill",
+        "in",
+        "which",
+        "where",
+        "are",
+        "you",
+        "do",
+        "does",
+        "work",
+        "live",
+        "come",
+        "represent",
+        "belong",
+        "to",
+        "for",
+        "from",
+        "current",
+        "participants",
+        "respondents",
+        "nominees",
+        "applicants",
+        "attendees",
+    ]
 )
 
 

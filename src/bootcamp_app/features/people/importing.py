@@ -1,8 +1,9 @@
 """Taking in a list of nominees: each row is somebody known, somebody changed or somebody new.
 
 People are never merged by name: equal names are normal. A row is a person of the bootcamp
-already when its own id says so, or when names and phone agree, or when nothing that the list
-says (phone, birth, organisation) speaks against it; each person is taken once a file.
+already when its own id says so, or when names and phone agree, or when names agree and so does
+everything that both know (phone, birth, organisation, id), which must be something unless the
+list says only names. Each person is taken once a file.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sqlalchemy import select
 
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.core.khmer import comparison_key
-from bootcamp_app.features.people.registrar import Registrar
+from bootcamp_app.features.people.registrar import Registrar, organisation_keys
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.features.people.values import phone_key
 from bootcamp_app.features.people.views import ImportResult, PeopleImported, PossibleDuplicate
@@ -47,7 +48,7 @@ class Known:
 
     person: PersonRow
     row: ParticipationRow
-    organisation: str
+    organisations: frozenset[str]
 
     def has_names_of(self, nominee: Nominee) -> bool:
         """Say whether no script has two different names."""
@@ -66,9 +67,15 @@ class Known:
 
     def is_certainly(self, nominee: Nominee) -> bool:
         """Say whether something besides the names agrees, or nothing else is said at all."""
+        organisation = comparison_key(nominee.text("organisation"))
+        same = (
+            organisation
+            if organisation in self.organisations
+            else next(iter(self.organisations), "")
+        )
         evidence = [
             (phone_key(nominee.text("phone")), phone_key(self.person.phone)),
-            (comparison_key(nominee.text("organisation")), self.organisation),
+            (organisation, same),
             (_said(nominee.fields.get("birth_year")), _said(self.person.birth_year)),
             (_said(nominee.fields.get("birth_date")), _said(self.person.birth_date)),
             (nominee.text("external_id"), self.row.external_id),
@@ -100,7 +107,8 @@ class Importing:
         outcome = _Outcome()
         try:
             with self._database.write() as work:
-                registrar = Registrar(work, bootcamp, self._clock)
+                registrar = Registrar(work, bootcamp.id, self._clock.now())
+                registrar.found(understood.nominees)
                 known = _KnownPeople(work, bootcamp)
                 outcome.run(understood.nominees, known, registrar, progress)
                 self._enrolled(work, outcome.added)
@@ -159,22 +167,23 @@ class _KnownPeople:
 
     def __init__(self, work: Work, bootcamp: Bootcamp) -> None:
         self._by_name: dict[str, list[Known]] = defaultdict(list)
-        self._by_external_id: dict[str, Known] = {}
+        self._by_external_id: dict[str, list[Known]] = defaultdict(list)
         self._taken: set[str] = set()
         self._added: set[str] = set()
         for person, row, organisation in work.execute(_in(bootcamp.id)):
-            names = (organisation.name_km or organisation.name_en) if organisation else ""
-            self._remember(Known(person, row, comparison_key(names)))
+            self._remember(Known(person, row, organisation_keys(organisation)))
 
     def remember(self, person: PersonRow, row: ParticipationRow, nominee: Nominee) -> None:
         """Know somebody whom this file has just added; no other row of it is the same person."""
         self._added.add(row.id)
-        self._remember(Known(person, row, comparison_key(nominee.text("organisation"))))
+        key = comparison_key(nominee.text("organisation"))
+        self._remember(Known(person, row, frozenset({key} if key else ())))
 
     def take(self, nominee: Nominee) -> Known | None:
         """Give the person whom a row is about, where it is certain."""
-        known = self._by_external_id.get(nominee.text("external_id"))
-        if known is None:
+        with_id = self._by_external_id.get(nominee.text("external_id"), ())
+        known = next(filter(self._is_free, with_id), None)
+        if known is None and not with_id:
             free = [one for one in self._named(nominee) if self._is_free(one)]
             same = [one for one in free if one.is_certainly(nominee)]
             known = next(iter([*same, *(one for one in free if one.has_phone_of(nominee))]), None)
@@ -184,8 +193,11 @@ class _KnownPeople:
 
     def like(self, nominee: Nominee) -> Iterator[tuple[str, str]]:
         """Give those who may be the person of a row that was found to be new, and why."""
+        with_id = self._by_external_id.get(nominee.text("external_id"), ())
+        for known in with_id:
+            yield known.person.id, N_("Has the same id. Compare the two and decide.")
         for known in self._named(nominee):
-            if known.row.id not in self._taken:
+            if known.row.id not in self._taken and known not in with_id:
                 yield known.person.id, N_("Has the same name. Compare the two and decide.")
 
     def _remember(self, known: Known) -> None:
@@ -193,7 +205,7 @@ class _KnownPeople:
         for key in {comparison_key(person.name_km or ""), comparison_key(person.name_en or "")}:
             self._by_name[key].append(known)
         if known.row.external_id:
-            self._by_external_id[known.row.external_id] = known
+            self._by_external_id[known.row.external_id].append(known)
 
     def _is_free(self, known: Known) -> bool:
         return known.row.id not in self._taken and known.row.id not in self._added

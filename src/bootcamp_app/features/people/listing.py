@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
@@ -78,7 +79,7 @@ def meant(session: Session, bootcamp_id: str, ref: str) -> list[str]:
 def _holds(session: Session, word: str) -> ColumnElement[bool]:
     """Say that a person's words, or those of their organisation, contain this one."""
     connection = session.connection()
-    digits = latin_digits(word)
+    digits = re.sub(r"[-+().]", "", latin_digits(word))
     key = phone_key(digits) if digits.isdecimal() else comparison_key(word)
     return or_(
         PersonRow.id.in_(matching(connection, "people", key or digits)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import Sentence
-from bootcamp_app.core.khmer import is_blank, latin_digits
+from bootcamp_app.core.khmer import comparison_key, is_blank, latin_digits
 from bootcamp_app.features.people import births, values
 from bootcamp_app.features.people.headers import (
     CUSTOM,
@@ -142,7 +142,7 @@ def _settled(header: str, meaning: Meaning, texts: list[str]) -> str | None:
     """Let the values decide what the header leaves open."""
     if meaning.field in _OPEN_NAMES:
         return f"{meaning.field}_{script_of(texts)}"
-    if "/" in header and {*texts, ""} <= _CHOICES:
+    if "/" in header and texts and set(texts) <= _CHOICES:
         return None  # a form's question/choice column: it only says yes or no
     if meaning.is_loose and meaning.field == "external_id" and _are_row_numbers(texts):
         return None
@@ -174,10 +174,12 @@ def _read_row(
 ) -> tuple[Nominee, list[Rejected]]:
     nominee = Nominee(number, {})
     faults = []
-    for cell in cells:
+    # What a column says of another's field gives way to that column.
+    for cell in sorted(cells, key=lambda cell: _field_of(cell) == cell.field):
         try:
             if not cell.field.startswith(CUSTOM):
-                nominee.fields[_field_of(cell)] = _read(cell, readers)
+                value, name = _read(cell, readers), _field_of(cell)
+                nominee.fields[name] = nominee.fields.get(name) if value is None else value
             elif cell.text:
                 nominee.answers[cell.field.removeprefix(CUSTOM)] = cell.text
         except Refusal as fault:
@@ -215,17 +217,22 @@ def _readers(today: date) -> dict[str, _Reader]:
 
 
 def _read(cell: _Cell, readers: Mapping[str, _Reader]) -> Any:  # noqa: ANN401 - as its field
-    reader = readers.get(_field_of(cell))
-    if reader and cell.text:
-        return reader(cell.text)
     # A dash or a dot says as much as an empty cell.
-    return cell.text if any(map(str.isalnum, cell.text)) else None
+    if not any(map(str.isalnum, cell.text)):
+        return None
+    if cell.field in _OFTEN_NOTHING and comparison_key(cell.text) in _NOTHING:
+        return None
+    reader = readers.get(_field_of(cell))
+    return reader(cell.text) if reader else cell.text
 
 
 def _field_of(cell: _Cell) -> str:
-    """Give the field of a cell; under dates of birth, many lists hold some mere years."""
-    is_year = cell.field == "birth_date" and births.is_year(cell.text)
-    return "birth_year" if is_year else cell.field
+    """Give the field that a cell speaks of: some say less than their column asks."""
+    if cell.field == "birth_date" and births.is_year(cell.text):
+        return "birth_year"
+    if cell.field == "organisation_kind" and values.is_only_sector(cell.text):
+        return "sector"
+    return cell.field
 
 
 def _at(row: Row, index: int) -> str:
@@ -253,6 +260,11 @@ def _is_hxl(row: Row) -> bool:
     return all(text.startswith("#") and len(text) > 1 for text in texts)
 
 
-_CHOICES = {"", "0", "1", "True", "False", "TRUE", "FALSE", "true", "false"}
+_NOTHING = {"n/a", "none", "nil", "null", *map(comparison_key, ("គ្មាន", "មិនមាន"))}
+_OFTEN_NOTHING = {
+    "phone", "email", "organisation", "organisation_kind", "position", "province", "district",
+    "birth_year", "birth_date", "age", "external_id", "role",
+}  # fmt: skip
+_CHOICES = {"0", "1", "True", "False", "TRUE", "FALSE", "true", "false"}
 _OPEN_NAMES = {"name", "family_name", "given_name"}
 _NAMES = {f"{part}_{script}" for part in _OPEN_NAMES for script in ("km", "en")}

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people import listing
-from bootcamp_app.features.people.registrar import PERSON_FIELDS, Registrar
+from bootcamp_app.features.people.headers import is_field
+from bootcamp_app.features.people.nominees import Nominee
+from bootcamp_app.features.people.registrar import Registrar
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 from bootcamp_app.features.people.views import Participant, PersonAdded, PersonChanged
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.people.nominees import Nominee
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
 
@@ -39,7 +40,7 @@ class People:
         if not nominee.text("name_km") and not nominee.text("name_en"):
             raise Refusal("A person needs a name. Give it in Khmer, in Latin letters or in both.")
         with self._database.write() as work:
-            registrar = Registrar(work, bootcamp, self._clock)
+            registrar = Registrar(work, bootcamp.id, self._clock.now())
             _, row = registrar.register(nominee, is_walk_in=True)
             self._enrolled(work, [row.id])
             work.flush()
@@ -47,12 +48,14 @@ class People:
             return listing.participants(work, [row.id])[0]
 
     def change(self, participant: Participant, **fields: Any) -> None:  # noqa: ANN401 - any column
-        """Write fields of a person or of their participation."""
+        """Write fields of a person or of their participation, named as on the command line."""
+        if strange := [name for name in fields if not is_field(name)]:
+            raise ValueError(strange)
         with self._database.write() as work:
             person = work.get_one(PersonRow, participant.person_id)
             row = work.get_one(ParticipationRow, participant.participation_id)
-            for name, value in fields.items():
-                setattr(person if name in PERSON_FIELDS else row, name, value)
+            registrar = Registrar(work, row.bootcamp_id, self._clock.now())
+            registrar.rewrite(person, row, Nominee(0, fields), fields)
             work.announce(PersonChanged(person.id))
 
     def list(

@@ -17,36 +17,61 @@ _LOCAL_DIGITS = range(8, 10)
 _PHONE_SPACING = re.compile(r"[\s.()/-]+")
 
 _SEXES = {
-    "female": "f female woman girl ms mrs miss ស ស្រី ស្ត្រី នារី អ្នកស្រី កញ្ញា",
-    "male": "m male man boy mr ប ប្រុស បុរស លោក",
-    "other": "other o x non-binary nonbinary ផ្សេងទៀត ផ្សេង",
-    "not_stated": "not_stated notstated n/a na - ? prefernottosay មិនបញ្ជាក់",
+    "female": "f female females woman women girl ms mrs miss lady ស ស្រី ស្ត្រី នារី អ្នកស្រី លោកស្រី កញ្ញា "
+    "ភេទស្រី",
+    "male": "m male males man men boy mr gentleman ប ប្រុស បុរស លោក ភេទប្រុស",
+    "other": "other o x nonbinary transgender thirdgender lgbtq mx ផ្សេងទៀត ផ្សេង ភេទទី3",
+    "not_stated": "notstated n/a na none unknown prefernottosay prefernottoanswer declinetostate "
+    "មិនបញ្ជាក់ មិនឆ្លើយ មិនចង់ប្រាប់",
 }
 _SECTORS = {
     "government": "government gov govt public state civilservant civilservants official officials "
-    "publicsector រដ្ឋ រដ្ឋាភិបាល មន្ត្រីរាជការ សាធារណៈ",
-    "civil_society": "civil_society civilsociety cso csos ngo ngos community "
-    "civilsocietyorganisation civilsocietyorganization សង្គមស៊ីវិល អង្គការសង្គមស៊ីវិល សហគមន៍",
-    "other": "other private academia media developmentpartner ផ្សេងៗ ផ្សេង ឯកជន",
-    "not_stated": "not_stated notstated n/a na - មិនបញ្ជាក់",
+    "publicsector publicservice civilservice governmentofficial governmentofficials "
+    "governmentinstitution publicinstitution stateinstitution រដ្ឋ រដ្ឋាភិបាល រាជរដ្ឋាភិបាល "
+    "មន្ត្រី មន្ត្រីរាជការ មន្ត្រីរដ្ឋាភិបាល មន្ត្រីសាធារណៈ សាធារណៈ វិស័យសាធារណៈ វិស័យរដ្ឋ ស្ថាប័នរដ្ឋ",
+    "civil_society": "civilsociety cso csos ngo ngos community csorepresentative "
+    "csorepresentatives civilsocietyorganisation civilsocietyorganization "
+    "civilsocietyorganisations civilsocietyorganizations nongovernment nongovernmental "
+    "nongovernmentalorganization nongovernmentalorganisation សង្គមស៊ីវិល អង្គការសង្គមស៊ីវិល "
+    "តំណាងសង្គមស៊ីវិល អង្គការក្រៅរដ្ឋាភិបាល ក្រៅរដ្ឋាភិបាល វិស័យសង្គមស៊ីវិល សហគមន៍",
+    "other": "other others private academia media developmentpartner ផ្សេងៗ ផ្សេង ផ្សេងទៀត ឯកជន",
+    "not_stated": "notstated n/a na none unknown មិនបញ្ជាក់",
 }
 _KINDS = {
-    "national_government": "national_government nationalgovernment national ministry ថ្នាក់ជាតិ ក្រសួង",
-    "subnational_government": "subnational_government subnationalgovernment sub-national "
-    "subnational provincial district commune ថ្នាក់ក្រោមជាតិ រដ្ឋបាលថ្នាក់ក្រោមជាតិ",
-    "cso": "cso ngo civilsociety association អង្គការ សមាគម សង្គមស៊ីវិល អង្គការសង្គមស៊ីវិល",
-    "community": "community cbo សហគមន៍",
-    "private": "private privatesector company business ឯកជន វិស័យឯកជន",
-    "academia": "academia university school education សាកលវិទ្យាល័យ គ្រឹះស្ថានសិក្សា",
-    "development_partner": "development_partner developmentpartner donor ដៃគូអភិវឌ្ឍន៍",
-    "media": "media press សារព័ត៌មាន",
-    "other": "other ផ្សេងៗ ផ្សេង",
+    "national_government": "nationalgovernment national ministry ministries lineministry "
+    "nationallevel centralgovernment central ministry/institution generaldepartment ថ្នាក់ជាតិ ក្រសួង "
+    "ក្រសួង/ស្ថាប័ន ក្រសួងស្ថាប័ន រដ្ឋបាលថ្នាក់ជាតិ",
+    "subnational_government": "subnationalgovernment subnational subnationaladministration "
+    "subnationallevel localgovernment localauthority localauthorities provincial district commune "
+    "municipality municipal khan sangkat provincialadministration provincialgovernment "
+    "provincialhall provincialdepartment linedepartment districtadministration "
+    "municipaladministration communecouncil communeadministration ថ្នាក់ក្រោមជាតិ "
+    "រដ្ឋបាលថ្នាក់ក្រោមជាតិ រដ្ឋបាលខេត្ត រដ្ឋបាលក្រុង រដ្ឋបាលស្រុក រដ្ឋបាលខណ្ឌ រដ្ឋបាលឃុំ រដ្ឋបាលសង្កាត់ "
+    "មន្ទីរ មន្ទីរខេត្ត សាលាខេត្ត ខេត្ត ក្រុង ស្រុក ខណ្ឌ ឃុំ សង្កាត់ ក្រុមប្រឹក្សាឃុំ អាជ្ញាធរមូលដ្ឋាន",
+    "cso": "cso csos ngo ngos ingo lngo localngo internationalngo nationalngo civilsociety "
+    "association associations nonprofit npo union youthorganisation youthorganization "
+    "civilsocietyorganisation civilsocietyorganization nongovernmentalorganization "
+    "nongovernmentalorganisation អង្គការ សមាគម សហជីព សង្គមស៊ីវិល អង្គការសង្គមស៊ីវិល "
+    "អង្គការក្រៅរដ្ឋាភិបាល អង្គការជាតិ អង្គការអន្តរជាតិ",
+    "community": "community cbo cbos communitybasedorganisation communitybasedorganization "
+    "communitygroup grassroots cooperative agriculturalcooperative សហគមន៍ សហគមន៍កសិកម្ម",
+    "private": "private privatesector privatecompany company business enterprise sme startup "
+    "ឯកជន វិស័យឯកជន ក្រុមហ៊ុន សហគ្រាស",
+    "academia": "academia academic university school education student students researcher "
+    "researchinstitute សាកលវិទ្យាល័យ គ្រឹះស្ថានសិក្សា គ្រឹះស្ថានឧត្តមសិក្សា សាលា និស្សិត",
+    "development_partner": "developmentpartner developmentpartners donor donors embassy un "
+    "unagency ដៃគូអភិវឌ្ឍន៍ ដៃគូអភិវឌ្ឍ ម្ចាស់ជំនួយ",
+    "media": "media press journalist journalists សារព័ត៌មាន ប្រព័ន្ធផ្សព្វផ្សាយ អ្នកសារព័ត៌មាន",
+    "other": "other others ផ្សេងៗ ផ្សេង ផ្សេងទៀត",
 }
 _STATUSES = {
-    "confirmed": "confirmed approved yes បានបញ្ជាក់ យល់ព្រម",
+    "confirmed": "confirmed approved accepted yes បានបញ្ជាក់ យល់ព្រម",
     "nominated": "nominated pending waiting រង់ចាំ",
     "withdrawn": "withdrawn cancelled canceled declined ដកឈ្មោះ",
+    "substituted": "substituted replaced ជំនួស",
 }
+_SPACING = re.compile(r"[\s_.'–-]+")
+_BILINGUAL = re.compile(r"[\u1780-\u17ff\u200b\s]+|[^\u1780-\u17ff\u200b/|()\[\]]+")
 
 
 def sex_of(text: str) -> str:
@@ -62,6 +87,11 @@ def sector_of(text: str) -> str:
 def organisation_kind_of(text: str) -> str:
     """Give the kind of an organisation of any usual writing in either script."""
     return _chosen(text, _KIND_WORDS)
+
+
+def is_only_sector(text: str) -> bool:
+    """Say whether a text names a sector but leaves the kind of organisation open."""
+    return _key(text) in _SECTOR_WORDS and _key(text) not in _KIND_WORDS
 
 
 def sector_of_kind(kind: str) -> str:
@@ -106,19 +136,28 @@ def place_of(text: str) -> str:
 
 
 def _chosen(text: str, known: Mapping[str, str]) -> str:
-    key = comparison_key(text).strip(".")
-    if key not in known:
+    """Give the choice that a text names, once or in two languages."""
+    whole = known.get(_key(text))
+    parts = {known.get(key) for part in _BILINGUAL.findall(text) if (key := _key(part))}
+    chosen = whole or (parts.pop() if len(parts) == 1 else None)
+    if chosen is None:
         raise Refusal("“{value}” is not understood here. Correct it or leave it empty.", value=text)
-    return known[key]
+    return chosen
+
+
+def _key(text: str) -> str:
+    return _SPACING.sub("", comparison_key(text))
 
 
 def _words(choices: Mapping[str, str]) -> dict[str, str]:
-    return {
-        comparison_key(word): name for name, written in choices.items() for word in written.split()
-    }
+    named = {_key(name): name for name in choices}
+    return named | {_key(word): name for name, said in choices.items() for word in said.split()}
 
 
 _SEX_WORDS = _words(_SEXES)
-_SECTOR_WORDS = _words(_SECTORS)
 _KIND_WORDS = _words(_KINDS)
+_SECTOR_WORDS = {
+    **{word: sector_of_kind(kind) for word, kind in _KIND_WORDS.items()},
+    **_words(_SECTORS),
+}
 _STATUS_WORDS = _words(_STATUSES)

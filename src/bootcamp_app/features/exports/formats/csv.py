@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.exports.views import Cell, Sheet
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_NUMBER = re.compile(r"[+-]?[\d .()-]+")
+_NUMBER = re.compile(r"[+-]?[\d .()]+")
+"""Numbers and phones; one with a dash inside would be calculated."""
 
 
 def _write(sheet: Sheet, path: Path) -> int:
@@ -33,7 +34,8 @@ def _write(sheet: Sheet, path: Path) -> int:
 
 def _safe(cell: Cell) -> str | int | float:
     if isinstance(cell, datetime):
-        return cell.isoformat(sep=" ", timespec="minutes")
+        # A spreadsheet takes a moment with its offset for mere text.
+        return cell.replace(tzinfo=None).isoformat(sep=" ", timespec="minutes")
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, str) and cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
