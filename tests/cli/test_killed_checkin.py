@@ -20,7 +20,6 @@ from tests.features.certificates.camps import Camp, camp_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from bootcamp_app.features.bootcamps.views import Session
     from tests.clock import FakeClock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,7 @@ REFUSED = {
     "an unknown person": "badges --only Nobody --out {out}",
     "an unknown record": "history 0199",
     "no name": "people add --phone 012",
-    "a province that is none": "people add --name-en Sok --province Atlantis",
+    "a province that is none": "new Camp --province Atlantis",
     "a field that is none": "people change Sok colour=red",
     "half a change": "people change Sok colour",
     "no such list": "people import {out}",
@@ -35,9 +36,12 @@ REFUSED = {
     "no such format": "export people --format docx --out {out}",
     "the database as a sheet": "export database --format xlsx --out {out}",
     "a backup that is none": "restore {out}",
-    "no title": "new  ",
+    "no title": "new ' '",
     "no days": "new Camp --days 0",
     "a backup onto the workspace": "backup --out {place}",
+    "the database onto the workspace": "export database --format sqlite --out {place}",
+    "people onto the workspace": "export people --format csv --out {place}",
+    "badges onto the workspace": "badges --out {place}",
 }
 MISUSED = {
     "an unknown command": "dance",
@@ -62,8 +66,8 @@ def is_one_sentence_that_says_what_to_do(text: str) -> bool:
 
 
 def said(ask: CommandLine, line: str, tmp_path: Path, *more: str) -> Answer:
-    words = [word.format(out=tmp_path / "missing.bin", place=ask.place) for word in line.split(" ")]
-    return ask(*more, *(word for word in words if word or line.endswith(" ")))
+    words = shlex.split(line.format(out=tmp_path / "missing.bin", place=ask.place))
+    return ask(*more, *words)
 
 
 @pytest.mark.parametrize("line", REFUSED.values(), ids=REFUSED)
@@ -77,6 +81,7 @@ def test_a_refusal_is_one_sentence_on_standard_error_and_exit_code_1(
     assert is_one_sentence_that_says_what_to_do(answer.err), answer.err
     assert "Something went wrong" not in answer.err
     assert not (tmp_path / "missing.bin").exists()
+    assert len(ask.json("people", "list")) == 3
 
 
 @pytest.mark.parametrize("line", REFUSED.values(), ids=REFUSED)

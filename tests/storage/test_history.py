@@ -13,7 +13,7 @@ from tests.clock import START
 from tests.storage.desks import add, device_of, exchange
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from bootcamp_app.storage.database import Database
@@ -143,11 +143,32 @@ def test_what_another_desk_did_is_not_the_newest_act_here(
     assert _latest(database, [person.id]) == adding.act
 
 
+def test_undo_after_undo_goes_further_back(database: Database, clock: FakeClock) -> None:
+    person = PersonRow(name_en="Sok Dara", phone="1")
+    with database.write() as adding:
+        adding.add(person)
+    with database.write() as changing:
+        changing.get_one(PersonRow, person.id).phone = "2"
+    with database.write() as undoing:
+        undo(undoing, changing.act, clock.now())
+
+    assert _latest(database, None) == adding.act
+
+
+def test_a_refused_scan_is_nothing_to_take_back(database: Database, clock: FakeClock) -> None:
+    with database.write() as adding:
+        adding.add(PersonRow(name_en="Sok Dara"))
+    with database.write() as refusing:
+        refusing.add(AttendanceEventRow(kind="refusal", at=clock.now(), result="unknown"))
+
+    assert _latest(database, None) == adding.act
+
+
 def _history(database: Database, row_id: str) -> list[Entry]:
     with database.read() as reader:
         return history(reader, row_id)
 
 
-def _latest(database: Database, row_ids: Iterable[str]) -> str | None:
+def _latest(database: Database, row_ids: Sequence[str] | None) -> str | None:
     with database.read() as reader:
         return latest_act(reader, row_ids)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,8 @@ from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.exports.service import DATABASE_FORMAT, SUBJECTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bootcamp_app.cli.desk import Desk
 
 

@@ -46,6 +46,8 @@ class Root(Group):
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401
         """Read the line with the options for all moved to its front."""
+        # Help is shown before other options are looked at, so the language is chosen first.
+        use_language(load_settings().language)
         name, line, *rest = args
         return super().make_context(name, _hoisted(line), *rest, **kwargs)
 
@@ -62,7 +64,7 @@ class Root(Group):
     type=click.Choice(LANGUAGES),
     is_eager=True,
     expose_value=False,
-    callback=lambda _ctx, _param, value: use_language(value or load_settings().language),
+    callback=lambda _ctx, _param, value: use_language(value) if value else None,
     help=N_("The language of all words."),
 )
 @click.option("--json", "is_json", is_flag=True, help=N_("Answer with one JSON document."))

@@ -48,6 +48,9 @@ class Mergeable(Base):
     is_append_only: ClassVar[bool] = False
     """Rows that are only ever added; undo adds what `inverse` gives instead of deleting."""
 
+    is_searched: ClassVar[bool] = False
+    """Whether words lead to a row of this kind; then `search_words` gives them."""
+
     id: Mapped[str] = mapped_column(primary_key=True)
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - as SQLAlchemy's own constructor
@@ -58,9 +61,9 @@ class Mergeable(Base):
         return None
 
     @classmethod
-    def search_words(cls, values: Mapping[str, Any]) -> str | None:  # noqa: ARG003
-        """Give the words under which a row with these values is found; None for never."""
-        return None
+    def search_words(cls, values: Mapping[str, Any]) -> str:  # noqa: ARG003
+        """Give the words under which a row with these values is found, where it is searched."""
+        return ""
 
 
 @event.listens_for(Mergeable, "mapper_configured", propagate=True)

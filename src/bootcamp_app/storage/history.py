@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bootcamp_app.storage.base import mergeable_tables
 from bootcamp_app.storage.facts import ALIVE, clock_ms
-from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow
+from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow, taken_back_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bootcamp_app.storage.facts import Changes
     from bootcamp_app.storage.work import Reader
 
-_BATCH = 400
 _KINDS = {None: "added", False: "restored", True: "removed"}
 """What a fact did to a row, by whether the row was there before."""
 
@@ -49,21 +47,43 @@ def history(reader: Reader, row_id: str) -> list[Entry]:
     ]
 
 
-def latest_act(reader: Reader, row_ids: Iterable[str]) -> str | None:
-    """Give the newest act of this device that touched one of these rows, for undo."""
-    ids = iter(row_ids)
-    found = []
-    while part := list(islice(ids, _BATCH)):
-        newest = (
-            select(JournalRow.seq, JournalRow.act)
-            .join(LocalDeviceRow, LocalDeviceRow.id == JournalRow.device)
-            .where(JournalRow.table_name.in_(mergeable_tables().keys()))
-            .where(JournalRow.row_id.in_(part))
-            .order_by(JournalRow.seq.desc())
-            .limit(1)
-        )
-        found += [(row.seq, row.act) for row in reader.execute(newest)]
-    return max(found)[1] if found else None
+def latest_act(reader: Reader, row_ids: Sequence[str] | None = None) -> str | None:
+    """Give this device's newest act that undo may take back, of these rows or of any.
+
+    An undo is none, nor is what was undone already, nor one that only added what stays, such
+    as a refused scan.
+    """
+    undone = set()
+    for act in _acts(reader, row_ids):
+        if taken := taken_back_by(act):
+            undone.add(taken)
+        elif act not in undone and _may_be_undone(reader, act):
+            return act
+    return None
+
+
+def _acts(reader: Reader, row_ids: Sequence[str] | None) -> Iterator[str]:
+    query = (
+        select(JournalRow.act)
+        .join(LocalDeviceRow, LocalDeviceRow.id == JournalRow.device)
+        .where(JournalRow.table_name.in_(mergeable_tables().keys()))
+        .group_by(JournalRow.act)
+        .order_by(func.max(JournalRow.seq).desc())
+    )
+    if row_ids is not None:
+        query = query.where(JournalRow.row_id.in_(row_ids))
+    yield from reader.scalars(query)
+
+
+def _may_be_undone(reader: Reader, act: str) -> bool:
+    kinds = mergeable_tables()
+    about = select(JournalRow.table_name, JournalRow.row_id).where(JournalRow.act == act)
+    for table_name, row_id in reader.execute(about):
+        kind = kinds[table_name]
+        row = reader.get(kind, row_id) if kind.is_append_only else None
+        if not kind.is_append_only or (row and row.inverse(datetime.now(UTC))):
+            return True
+    return False
 
 
 def _entry(fact: JournalRow) -> Entry:

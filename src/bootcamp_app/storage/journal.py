@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Index, insert, inspect, select, update
@@ -14,6 +15,9 @@ from bootcamp_app.storage.types import to_fact
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+
+_TAKES_BACK = "~"
 
 
 class JournalRow(Base):
@@ -79,6 +83,11 @@ class Pen:
         """Move the clock past that of a fact from elsewhere."""
         self._clock = max(self._clock, clock)
 
+    def take_back(self, act: str) -> str:
+        """Have what is written from now on say which act it takes back; give its own name."""
+        self._act = f"{self._act}{_TAKES_BACK}{act}"
+        return self._act
+
     def start_anew(self) -> None:
         """Count on as another device: the numbers of this one were given before."""
         self.device, self._seq = new_id(), 0
@@ -108,19 +117,24 @@ class Pen:
         )
 
 
+def taken_back_by(act: str) -> str | None:
+    """Give the act that an act takes back, where it is an undo."""
+    return act.partition(_TAKES_BACK)[2] or None
+
+
 def inserted(row: Mergeable) -> Changes:
     """Give the changes of a row that was just added.
 
     Empty fields are named too: a row that was deleted under the same id may have had a value.
     """
-    fields = {name: [None, to_fact(getattr(row, name))] for name in _fields(row)}
+    fields = {name: [None, to_fact(getattr(row, name))] for name in _fields(type(row))}
     return {ALIVE: [None, True], **fields}
 
 
 def updated(row: Mergeable) -> Changes:
     """Give the changes of a row that was just written; none where its values stayed."""
     changes: Changes = {}
-    for name in _fields(row):
+    for name in _fields(type(row)):
         history = inspect(row).attrs[name].history
         if history.has_changes():
             old = to_fact(history.deleted[0]) if history.deleted else None
@@ -140,5 +154,6 @@ def vector(connection: Connection) -> Vector:
     return {row.device: row.seq for row in connection.execute(select(SeenRow))}
 
 
-def _fields(row: Mergeable) -> list[str]:
-    return [attr.key for attr in inspect(row).mapper.column_attrs if attr.key != "id"]
+@cache
+def _fields(kind: type[Mergeable]) -> tuple[str, ...]:
+    return tuple(attr.key for attr in inspect(kind).column_attrs if attr.key != "id")

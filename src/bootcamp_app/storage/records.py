@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.storage import health
 from bootcamp_app.storage.history import history, latest_act
-from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow
+from bootcamp_app.storage.journal import JournalRow
 from bootcamp_app.storage.undoing import undo
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Records:
     def undo(self, ref: str | None = None) -> Undone:
         """Take back this laptop's last change of a record, or its last change at all."""
         with self._database.read() as reader:
-            act = latest_act(reader, [_meant(reader, ref)]) if ref else _latest(reader)
+            act = latest_act(reader, [_meant(reader, ref)] if ref else None)
         return self.undo_act(act or "")
 
     def undo_act(self, act: str) -> Undone:
@@ -62,12 +62,3 @@ def _meant(session: Session, ref: str) -> str:
     if len(ids) > 1 and ref not in ids:
         raise Refusal("“{ref}” means several records. Write more of the id.", ref=ref)
     return ref if ref in ids else ids[0]
-
-
-def _latest(session: Session) -> str | None:
-    newest = (
-        select(JournalRow.act)
-        .join(LocalDeviceRow, LocalDeviceRow.id == JournalRow.device)
-        .order_by(JournalRow.seq.desc())
-    )
-    return session.scalars(newest.limit(1)).first()

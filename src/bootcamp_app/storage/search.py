@@ -52,10 +52,11 @@ def index_rows(
     connection: Connection, kind: type[Mergeable], rows: Iterable[Mapping[str, Any]]
 ) -> None:
     """Keep the words of these rows, given by column, where their table is searched at all."""
+    if not kind.is_searched:
+        return
+    name = kind.__tablename__
     found = [
-        {"table_name": kind.__tablename__, "row_id": row["id"], "words": words}
-        for row in rows
-        if (words := kind.search_words(row)) is not None
+        {"table_name": name, "row_id": row["id"], "words": kind.search_words(row)} for row in rows
     ]
     upsert(connection, SearchRow, found, ("table_name", "row_id"))
 

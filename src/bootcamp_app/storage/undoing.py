@@ -37,6 +37,7 @@ def undo(work: Work, act: str, moment: datetime) -> Undone:
         .where(JournalRow.act == act)
         .order_by(JournalRow.seq.desc())
     )
+    work.act = work.pen.take_back(act)
     kinds = mergeable_tables()
     rows, kept = set(), []
     for table_name, row_id, changes in facts.all():

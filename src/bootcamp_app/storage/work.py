@@ -82,6 +82,8 @@ def _journal(session: Session, _context: UOWTransaction) -> None:
 def _index(connection: Connection, written: list[Mergeable], gone: list[Mergeable]) -> None:
     by_kind: dict[type[Mergeable], list[Mapping[str, Any]]] = {}
     for row in written:
+        if not row.is_searched:
+            continue
         by_kind.setdefault(type(row), []).append(_values(row))
     for kind, rows in by_kind.items():
         index_rows(connection, kind, rows)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.work import Work
 
 _LONGEST_CODE = 200
+_LOCKED = RESULTS["locked"]
 _GONE = ("withdrawn", "substituted")
 
 
@@ -73,7 +74,7 @@ class Attendance:
                 raise Refusal("This scan has nothing to take back. Choose an entry in the list.")
             session = work.get(SessionRow, row.session_id) if row.session_id else None
             if session and session.is_locked:
-                raise Refusal(RESULTS["locked"])
+                raise Refusal(_LOCKED)
             work.add(inverse)
             work.announce(ScanAnnulled(event_id, row.session_id or ""))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import or_, select
 
-from bootcamp_app.core.khmer import comparison_key, latin_digits
+from bootcamp_app.core.khmer import comparison_key, is_blank, latin_digits
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.features.people.values import phone_key
 from bootcamp_app.features.people.views import Participant
@@ -54,7 +54,7 @@ def found(session: Session, bootcamp_id: str, search: str, limit: int | None) ->
         select(ParticipationRow.id)
         .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
         .where(ParticipationRow.bootcamp_id == bootcamp_id)
-        .where(*(_holds(session, word) for word in search.split()))
+        .where(*(_holds(session, word) for word in search.split() if not is_blank(word)))
         .order_by(PersonRow.name_km, PersonRow.name_en, ParticipationRow.id)
         .limit(limit)
     )

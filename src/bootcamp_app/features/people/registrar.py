@@ -76,20 +76,23 @@ class Registrar:
         _set_all(person, {name: fields[name] for name in PERSON_FIELDS if name in fields})
         _set_all(row, {name: fields[name] for name in PARTICIPATION_FIELDS if name in fields})
         _set_all(person, _year_of_birth(nominee))
-        said = {
-            name.removeprefix(CUSTOM): fields[name] for name in fields if name.startswith(CUSTOM)
-        }
-        _set_all(row, {"answers": {**row.answers, **said}})
+        custom = [name for name in fields if name.startswith(CUSTOM)]
+        answers = {name.removeprefix(CUSTOM): fields[name] for name in custom}
+        _set_all(row, {"answers": {**row.answers, **answers}})
         if "organisation" in fields and not fields["organisation"]:
             _set_all(row, {"organisation_id": None})
-        self._settle(row, nominee)
+        present = self._work.get(OrganisationRow, row.organisation_id or "")
+        self._settle(row, nominee, present if "organisation_kind" in fields else None)
 
-    def _settle(self, row: ParticipationRow, nominee: Nominee) -> None:
+    def _settle(
+        self, row: ParticipationRow, nominee: Nominee, present: OrganisationRow | None = None
+    ) -> None:
         """Bind to the organisation; where nobody says the sector, its kind does."""
-        organisation = self._organisation(nominee)
+        organisation = self._organisation(nominee) or present
         if organisation is None:
             return
-        kind = nominee.text("organisation_kind")
+        if kind := nominee.text("organisation_kind"):
+            _set_all(organisation, {"kind": kind})
         is_other = row.organisation_id != organisation.id
         _set_all(row, {"organisation_id": organisation.id})
         if nominee.text("sector") not in {"", "not_stated"} or not (kind or organisation.kind):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,6 +16,7 @@ class OrganisationRow(Mergeable):
     """Whom a person comes from: a ministry, a commune, an association."""
 
     __tablename__ = "organisations"
+    is_searched: ClassVar[bool] = True
 
     name_en: Mapped[str] = mapped_column(default="")
     name_km: Mapped[str] = mapped_column(default="")
@@ -32,6 +33,7 @@ class PersonRow(Mergeable):
     """A human being, once, whatever bootcamps they come to."""
 
     __tablename__ = "people"
+    is_searched: ClassVar[bool] = True
 
     name_km: Mapped[str] = mapped_column(default="")
     name_en: Mapped[str] = mapped_column(default="")
