@@ -25,6 +25,7 @@ SOURCES = ROOT / "src"
 CATALOGUE = ROOT / "resources" / "locale" / "km" / "LC_MESSAGES" / "messages.po"
 KHMER = re.compile(r"[\u1780-\u17ff]")
 MARKS = ("_", "N_", "NN_", "ngettext", "Sentence", "Refusal", "NotSaved", "Cancelled")
+PURE_MARKS = {"N_", "NN_", "ngettext"}
 LOOKED_UP = (ast.Name, ast.Attribute, ast.Subscript)
 # These two pass on what their callers have marked.
 PASSING_ON = {"i18n.py", "errors.py"}
@@ -44,8 +45,9 @@ def keywords() -> dict[str, tuple[int, ...] | None]:
     return {**DEFAULT_KEYWORDS, **parse_keywords(dev.KEYWORDS.split())}
 
 
-def texts_of(message_id: str | tuple[str, ...] | list[str]) -> Texts:
-    return (message_id,) if isinstance(message_id, str) else tuple(message_id)
+def texts_of(message: str | tuple[str, ...] | list[str] | None) -> Texts:
+    """Give the forms of a message or of its translation."""
+    return (message,) if isinstance(message, str) else tuple(message or ())
 
 
 def fields_of(text: str) -> set[str]:
@@ -82,8 +84,16 @@ def calls() -> Iterator[tuple[str, str, ast.Call]]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 called = node.func
-                name = getattr(called, "id", None) or getattr(called, "attr", "")
+                name = str(getattr(called, "id", "") or getattr(called, "attr", ""))
                 yield f"{path.relative_to(SOURCES)}:{node.lineno}", name, node
+
+
+def constants_with_marks() -> Iterator[str]:
+    """Give the constants of the sources that hold marked messages, or look one up."""
+    for path in SOURCES.rglob("*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.Assign) and re.search(r"\bN_\(|\bRESULTS\[", ast.unparse(node)):
+                yield from (target.id for target in node.targets if isinstance(target, ast.Name))
 
 
 def is_text(node: ast.expr) -> bool:
@@ -173,12 +183,27 @@ def test_every_marked_message_is_written_out_where_it_is_marked() -> None:
     wrong = [
         place
         for place, name, call in calls()
-        if name in MARKS and call.args and Path(place.split(":")[0]).name not in PASSING_ON
+        if name in MARKS and Path(place.split(":")[0]).name not in PASSING_ON
         for text in call.args[: 2 if name in {"NN_", "ngettext"} else 1]
-        if not (is_text(text) or (name == "_" and isinstance(text, LOOKED_UP)))
+        if not (is_text(text) or (name not in PURE_MARKS and isinstance(text, LOOKED_UP)))
     ]
 
     assert wrong == []
+
+
+def test_every_constant_that_is_said_was_marked_where_it_was_made() -> None:
+    marked = set(constants_with_marks())
+
+    said = {
+        text.id
+        for _, name, call in calls()
+        if name in MARKS
+        for text in call.args[:1]
+        if isinstance(text, ast.Name) and text.id.isupper()
+    }
+
+    assert said != set()
+    assert said <= marked
 
 
 def test_every_help_text_of_the_command_line_is_marked() -> None:

@@ -71,5 +71,8 @@ def command(*line: str | Path) -> list[str]:
 
 
 def with_environment(more: Mapping[str, str]) -> dict[str, str]:
-    """Give the environment of the tests with something added."""
-    return {**os.environ, **more}
+    """Give the environment of the tests with something added.
+
+    Without PYTHONUNBUFFERED, which would hide that the program forgot to send a line at once.
+    """
+    return {**os.environ, "PYTHONUNBUFFERED": "", **more}

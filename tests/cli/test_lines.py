@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import threading
 from typing import TYPE_CHECKING, Any
 
 from tests.cli.asking import command, program, with_environment
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from tests.cli.asking import CommandLine
     from tests.cli.conftest import Made
 
+PATIENCE = 60
+
 
 def answers(place: Path, codes: list[str]) -> Iterator[dict[str, Any]]:
     """Send one code at a time and read its answer before the next."""
@@ -25,12 +28,17 @@ def answers(place: Path, codes: list[str]) -> Iterator[dict[str, Any]]:
     ) as door:
         assert door.stdin
         assert door.stdout
+        # Where an answer never comes, the test fails instead of waiting for ever.
+        patience = threading.Timer(PATIENCE, door.kill)
+        patience.daemon = True
+        patience.start()
         for code in codes:
             door.stdin.write(f"{code}\n".encode())
             door.stdin.flush()
             yield json.loads(door.stdout.readline())
         door.stdin.close()
         assert door.stdout.read() == b""
+        patience.cancel()
     assert door.returncode == 0
 
 

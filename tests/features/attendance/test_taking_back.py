@@ -110,15 +110,28 @@ def test_a_locked_session_keeps_its_scans(desk: Desk) -> None:
     assert desk.counts().present == 1
 
 
-def test_taking_the_last_change_back_twice_brings_the_presence_back(desk: Desk) -> None:
+def test_a_scan_taken_back_by_mistake_is_brought_back_by_undo(desk: Desk) -> None:
     guest = desk.walk_in("Chan Sreyneang")
-    desk.scan(guest.badge)
+    scan = desk.scan(guest.badge)
+    before = desk.presence(guest)
+    desk.clock.forward(minutes=1)
 
-    desk.app.records.undo()
+    desk.app.attendance.undo_scan(scan.event_id)
     gone = desk.presence(guest)
-    desk.clock.forward(seconds=1)
+    desk.clock.forward(minutes=1)
     desk.app.records.undo()
 
     assert gone is None
-    assert desk.presence(guest) is not None
+    assert desk.presence(guest) == before
     assert desk.counts().present == 1
+
+
+def test_undo_takes_the_last_scan_that_counted_and_passes_over_refused_ones(desk: Desk) -> None:
+    first, second = desk.walk_in("Chan Sreyneang"), desk.walk_in("Sok Dara")
+    for badge in (first.badge, second.badge, second.badge, "no badge"):
+        desk.scan(badge)
+
+    desk.app.records.undo()
+
+    assert [kind for kind, _ in kept(desk)] == ["entry", "entry", "refusal", "refusal", "annulment"]
+    assert (desk.presence(first) is None, desk.presence(second) is None) == (False, True)

@@ -1,0 +1,77 @@
+"""What commands at the door answer to programs: the keys that CLI.md promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from bootcamp_app.features.attendance.views import RESULTS
+from bootcamp_app.reading.pages import rendered
+from tests.cli.conftest import OPENING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.asking import CommandLine
+    from tests.cli.conftest import Made
+
+SCAN = ["code", "result", "person", "at", "first_at", "minutes_late"]
+
+
+def test_checkin_answers_once_a_code_in_their_order(ask: CommandLine, made: Made) -> None:
+    first, second, _ = made.codes
+
+    told = ask.json("checkin", first, "123", first, second, "--at", "2026-12-01T08:50")
+
+    assert [list(one) for one in told] == [SCAN] * 4
+    assert [one["result"] for one in told] == ["late", "malformed", "duplicate", "late"]
+    assert [one["code"] for one in told] == [first, "123", first, second]
+    assert told[0]["person"] == {key: made.people[0][key] for key in ("id", "name_km", "name_en")}
+    assert (told[0]["minutes_late"], told[0]["first_at"]) == (20, None)
+    assert told[1]["person"] is None
+    assert told[2]["first_at"] == told[2]["at"] == "2026-12-01T08:50:00+07:00"
+    assert {one["result"] for one in told} <= RESULTS.keys()
+
+
+def test_checkin_takes_a_session_by_its_title(ask: CommandLine, made: Made) -> None:
+    line = ("checkin", made.codes[0], "--session", "Day 1 – Afternoon")
+
+    (early,) = ask.json(*line, "--at", OPENING)
+    (there,) = ask.json(*line, "--at", "2026-12-01T14:00:00+07:00")
+
+    assert (early["result"], there["result"]) == ("not_open", "recorded")
+
+
+def test_scan_reads_every_badge_of_a_photo(ask: CommandLine, made: Made, tmp_path: Path) -> None:
+    ask.json("badges", "--out", tmp_path / "badges.pdf")
+    photo = tmp_path / "photo.png"
+    Image.fromarray(next(iter(rendered(tmp_path / "badges.pdf", 150)))).save(photo)
+
+    told = ask.json("scan", photo, "--at", OPENING)
+
+    assert [list(one) for one in told] == [["image", *SCAN]] * 3
+    assert {one["image"] for one in told} == {str(photo)}
+    assert sorted(one["code"] for one in told) == sorted(made.codes)
+    assert {one["result"] for one in told} == {"recorded"}
+
+
+def test_attendance_counts_by_sex_sector_and_province(ask: CommandLine, made: Made) -> None:
+    ask.json("checkin", made.codes[0], "--at", OPENING)
+
+    told = ask.json("attendance", "--session", made.bootcamp["sessions"][0]["id"])
+
+    assert told == {
+        "registered": 3,
+        "present": 1,
+        "late": 0,
+        "excused": 0,
+        "absent": 2,
+        "inside": 1,
+        "walk_ins": 1,
+        "by": {
+            "sex": {"not_stated": 1},
+            "sector": {"not_stated": 1},
+            "province": {"not_stated": 1},
+        },
+    }

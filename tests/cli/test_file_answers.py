@@ -1,0 +1,90 @@
+"""What commands that write files answer to programs: the keys that CLI.md promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.asking import CommandLine
+    from tests.cli.conftest import Made
+
+
+def test_badges_answer_with_file_pages_and_badges(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    everybody = ask.json("badges", "--out", tmp_path / "badges.pdf")
+    one = ask.json("badges", "--out", tmp_path / "one.pdf", "--only", made.people[0]["id"])
+
+    assert everybody == {"file": str(tmp_path / "badges.pdf"), "pages": 1, "badges": 3}
+    assert one == {"file": str(tmp_path / "one.pdf"), "pages": 1, "badges": 1}
+
+
+def test_canvases_are_listed_and_printed(ask: CommandLine, tmp_path: Path) -> None:
+    listed = ask.json("canvases", "templates")
+    file = tmp_path / "canvas.pdf"
+
+    told = ask.json("canvases", "print", listed[0]["id"], "--size", "A3", "--out", file)
+    spread = ask.json(
+        "canvases", "print", listed[0]["id"], "--size", "A3", "--tile", "A4", "--out", file
+    )
+
+    assert [list(one) for one in listed] == [["id", "title", "purpose", "minutes"]] * len(listed)
+    assert told == {"file": str(file), "pages": 1}
+    assert spread == {"file": str(file), "pages": 4}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "json"])
+@pytest.mark.parametrize(("subject", "rows"), [("people", 3), ("attendance", 6)])
+@pytest.mark.usefixtures("made")
+def test_export_answers_with_the_file_and_its_rows(
+    subject: str, rows: int, form: str, ask: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / f"out.{form}"
+
+    assert ask.json("export", subject, "--format", form, "--out", file) == {
+        "file": str(file),
+        "rows": rows,
+    }
+    assert ask.json("export", subject, "--without-personal-data", "--out", file)["rows"] == rows
+
+
+@pytest.mark.usefixtures("made")
+def test_the_database_is_exported_as_sqlite(ask: CommandLine, tmp_path: Path) -> None:
+    line = ("export", "database", "--format", "sqlite", "--out", tmp_path / "all.sqlite")
+
+    told = ask.json(*line)
+
+    assert list(told) == ["file", "rows"]
+    assert told["rows"] > 10
+    assert (tmp_path / "all.sqlite").stat().st_size > 0
+
+
+def test_a_backup_is_written_and_restored(ask: CommandLine, made: Made, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.bootcamp"
+    written = ask.json("backup", "--out", copy)
+    ask.json("people", "add", "--name-en", "Late Comer")
+
+    restored = ask.json("restore", copy)
+
+    assert written == {"file": str(copy), "bytes": copy.stat().st_size}
+    assert list(restored) == ["file", "kept"]
+    assert restored["file"] == str(ask.place)
+    assert len(ask.json("people", "list")) == len(made.people)
+
+
+@pytest.mark.usefixtures("made")
+def test_the_doctor_finds_a_sound_workspace_sound(ask: CommandLine) -> None:
+    assert ask.json("doctor") == {"sound": True, "faults": []}
+
+
+def test_demo_lives_through_the_whole_job(ask: CommandLine, tmp_path: Path) -> None:
+    told = ask.json("demo", "--out", tmp_path / "demo", "--people", "5")
+
+    assert list(told) == ["workspace", "files", "people", "checked_in", "certificates", "verified"]
+    assert told["people"] == 5
+    assert told["verified"] == told["certificates"] > 0
+    assert told["files"] != []
