@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import sys
 
@@ -10,6 +11,10 @@ def main() -> None:
     """Run the program with the words that were typed."""
     # A packed program starts itself again for the guarded child; this is where it turns off.
     multiprocessing.freeze_support()
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console would refuse Khmer in its own old code page.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     from bootcamp_app.cli.main import run  # noqa: PLC0415 - the child needs nothing of it
 
     sys.exit(run(sys.argv[1:]))

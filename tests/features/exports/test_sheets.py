@@ -159,3 +159,16 @@ def test_a_file_that_cannot_be_written_leaves_nothing_and_says_so(
         written(camp, "people", form, tmp_path)
 
     assert [path.name for path in tmp_path.glob("people*")] == [f"people.{form}"]
+
+
+@pytest.mark.usefixtures("khmer")
+def test_json_says_the_same_in_khmer_while_a_spreadsheet_speaks_it(
+    camp: Camp, tmp_path: Path
+) -> None:
+    for_programs = rows_in(written(camp, "people", "json", tmp_path))
+    for_people = rows_in(written(camp, "people", "csv", tmp_path))
+
+    assert {row["sex"] for row in for_programs} == {"female", "not_stated"}
+    assert {row["province"] for row in for_programs} == {"Kampot", ""}
+    assert {row["ភេទ"] for row in for_people} == {"ស្រី", "មិនបញ្ជាក់"}
+    assert {row["ខេត្ត"] for row in for_people} == {"កំពត", ""}

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.bootcamps.places import province_name
+from bootcamp_app.features.bootcamps.places import (
+    province_code,
+    province_in_english,
+    province_name,
+)
 from bootcamp_app.features.exports.views import Column, Sheet
 from bootcamp_app.features.people.views import WORDS
 
@@ -17,7 +21,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.exports.views import Cell
     from bootcamp_app.features.people.views import Participant
 
-STATES = {
+_WORDS = {
+    **WORDS,
     "present": N_("present"),
     "late": N_("late"),
     "excused": N_("excused"),
@@ -64,7 +69,17 @@ def attendance_sheet(
 
 
 def _columns(described: Sequence[tuple[str, str, bool]]) -> tuple[Column, ...]:
-    return tuple(Column(name, _(title), personal) for name, title, personal in described)
+    return tuple(
+        Column(name, _(title), personal, _SAID.get(name)) for name, title, personal in described
+    )
+
+
+def _in_words(value: str) -> str:
+    return _(_WORDS[value]) if value in _WORDS else value
+
+
+def _place_in_words(name: str) -> str:
+    return province_name(province_code(name) or name)
 
 
 def _person(one: Participant) -> tuple[Cell, ...]:
@@ -72,13 +87,13 @@ def _person(one: Participant) -> tuple[Cell, ...]:
         one.person_id,
         one.name_km,
         one.name_en,
-        _(WORDS[one.sex]),
+        one.sex,
         one.organisation,
         one.position,
-        _(WORDS[one.sector]),
-        province_name(one.province),
+        one.sector,
+        province_in_english(one.province),
         one.phone,
-        _(WORDS[one.status]),
+        one.status,
     )
 
 
@@ -86,4 +101,13 @@ def _attended(session: Session, presence: Presence | None) -> tuple[Cell, ...]:
     state = presence.state if presence else "absent"
     at = presence.at.astimezone(session.starts_at.tzinfo) if presence else None
     late = presence.minutes_late if presence else None
-    return session.title, session.starts_at.date(), _(STATES[state]), at, late or None
+    return session.title, session.starts_at.date(), state, at, late or None
+
+
+_SAID = {
+    "sex": _in_words,
+    "sector": _in_words,
+    "status": _in_words,
+    "state": _in_words,
+    "province": _place_in_words,
+}

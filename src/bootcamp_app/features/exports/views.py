@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -15,11 +15,19 @@ Cell = str | int | float | date | datetime | None
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name for programs, its title for people, and whether it names somebody."""
+    """One column: its name for programs, its title for people, and whether it names somebody.
+
+    `say` turns a cell that is the same in every language into words.
+    """
 
     name: str
     title: str
     is_personal: bool = False
+    say: Callable[[str], str] | None = None
+
+    def in_words(self, cell: Cell) -> Cell:
+        """Give a cell as people read it, in the language in use."""
+        return self.say(cell) if self.say and isinstance(cell, str) else cell
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,12 @@ class Sheet:
     title: str
     columns: tuple[Column, ...]
     rows: Iterable[tuple[Cell, ...]]
+
+    def in_words(self) -> Iterator[tuple[Cell, ...]]:
+        """Give the rows as people read them, in the language in use."""
+        for row in self.rows:
+            cells = zip(self.columns, row, strict=True)
+            yield tuple(column.in_words(cell) for column, cell in cells)
 
     def without_personal_data(self) -> Sheet:
         """Give the sheet without the columns that say who somebody is."""

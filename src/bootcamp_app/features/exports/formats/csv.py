@@ -26,7 +26,7 @@ def _write(sheet: Sheet, path: Path) -> int:
         writer = csv.writer(file)
         writer.writerow([column.title for column in sheet.columns])
         count = 0
-        for row in sheet.rows:
+        for row in sheet.in_words():
             writer.writerow([_safe(cell) for cell in row])
             count += 1
     return count

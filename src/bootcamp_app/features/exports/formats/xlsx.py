@@ -55,7 +55,7 @@ def _fill(book: xlsxwriter.Workbook, page: xlsxwriter.worksheet.Worksheet, sheet
     plain = book.add_format(_FONT)
     page.write_row(0, 0, [column.title for column in sheet.columns], heading)
     count = 0
-    for count, row in enumerate(sheet.rows, 1):
+    for count, row in enumerate(sheet.in_words(), 1):
         for index, cell in _said(row):
             page.write(count, index, cell, formats.get(type(cell), plain))
     return count
