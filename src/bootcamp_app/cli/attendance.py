@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bootcamp_app.cli.door import AT, SESSION, Door, document_of, sentence_of
+from bootcamp_app.cli.door import AT, SESSION, Door, document_of, heading_of, sentence_of
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.people.views import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,8 +45,11 @@ def checkin(  # noqa: PLR0913 - the options of the command
                 json.dumps(document_of(door.take(code, is_exit=is_exit)), ensure_ascii=False)
             )
         return
+    if not codes:
+        raise click.UsageError(_("Give a badge code, or --stdin."))
     scans = [door.take(code, is_exit=is_exit) for code in codes]
-    desk.give([document_of(scan) for scan in scans], *map(sentence_of, scans))
+    heading = heading_of(door.place[1])
+    desk.give([document_of(scan) for scan in scans], heading, *map(sentence_of, scans))
 
 
 @click.command(cls=Command, help=N_("Count who is there."))
@@ -53,13 +57,15 @@ def checkin(  # noqa: PLR0913 - the options of the command
 @click.pass_obj
 def attendance(desk: Desk, session: str | None) -> None:
     """Count who is there."""
-    door = Door(desk, session, None)
-    counts = asdict(desk.app.attendance.counts(*door.place))
-    rows = [{"": _(name), "#": counts[key]} for key, name in _COUNTED.items()]
+    bootcamp, counted = Door(desk, session, None).place
+    counts = asdict(desk.app.attendance.counts(bootcamp, counted))
     if desk.is_json:
         desk.give(counts)
-    else:
-        desk.give_table(rows, "")
+        return
+    rows = [{"": _(name), "#": counts[key]} for key, name in _COUNTED.items()]
+    rows += [{"": f"  {_(WORDS[sex])}", "#": count} for sex, count in counts["by"]["sex"].items()]
+    click.echo(heading_of(counted))
+    desk.give_table(rows, "")
 
 
 def _typed() -> Iterator[str]:

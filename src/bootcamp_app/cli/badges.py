@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 def badges(desk: Desk, out: Path, layout: str, only: Sequence[str], bootcamp: str | None) -> None:
     """Print badge sheets."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    found = [desk.app.people.find(chosen, ref) for ref in only] or desk.app.people.list(chosen)
+    found = [desk.person(chosen, ref) for ref in only] or [
+        one for one in desk.app.people.list(chosen) if one.is_expected
+    ]
     with desk.progress(_("Printing")) as progress:
         printed = print_sheets(chosen, desk.app.badges.of(found), out, layout, progress)
     desk.give(
         {"file": str(out), "pages": printed.pages, "badges": printed.badges},
-        _("{badges} badges on {pages} pages: {file}").format(
+        _("Badges: {badges}. Pages: {pages}. {file}").format(
             badges=printed.badges, pages=printed.pages, file=out
         ),
     )

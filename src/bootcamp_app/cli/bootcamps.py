@@ -60,7 +60,7 @@ def new(desk: Desk, /, title: str, start: datetime | None, **wanted: Any) -> Non
 def list_all(desk: Desk) -> None:
     """List the bootcamps."""
     rows = [bootcamp_entry(one) for one in desk.app.bootcamps.all()]
-    desk.give_table(rows, _("There is no bootcamp yet. Make one first: bootcamp new “Title”."))
+    desk.give_table(rows, _('There is no bootcamp yet. Make one first: bootcamp new "Title".'))
 
 
 @click.command(cls=Command, help=N_("List the sessions of a bootcamp."))

@@ -70,7 +70,7 @@ def print_all(
             print_each(issued, chosen, separate, progress)
     desk.give(
         {"file": str(out), "pages": pages},
-        _("{pages} certificates: {file}").format(pages=pages, file=out),
+        _("Certificates: {pages}. {file}").format(pages=pages, file=out),
     )
 
 
@@ -121,7 +121,7 @@ def issuers(desk: Desk, out: Path) -> None:
 
 
 def _meant(desk: Desk, bootcamp: Bootcamp, only: Sequence[str]) -> list[str]:
-    return [desk.app.people.find(bootcamp, ref).participation_id for ref in only]
+    return [desk.person(bootcamp, ref).participation_id for ref in only]
 
 
 def _issued(result: IssueResult) -> dict[str, Any]:

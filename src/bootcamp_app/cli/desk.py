@@ -17,9 +17,13 @@ from bootcamp_app.bootstrap import App, build
 from bootcamp_app.cli.tables import lines_of
 from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.core.settings import load_settings, workspace_path
+from bootcamp_app.features.badges.rules import is_code, read_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.people.views import Participant
 
 PLACE = "BOOTCAMP_DB"
 
@@ -44,6 +48,12 @@ class Desk:
     @property
     def _where(self) -> str:
         return self._place or os.environ.get(PLACE) or str(workspace_path())
+
+    def person(self, bootcamp: Bootcamp, ref: str) -> Participant:
+        """Give the person meant by an id, the beginning of one, a name or a badge code."""
+        code = read_code(ref)
+        holder = self.app.badges.holder(code) if is_code(code) else None
+        return self.app.people.find(bootcamp, holder or ref)
 
     def close(self) -> None:
         """Bring the workspace up to date on disk and let it go."""

@@ -81,4 +81,17 @@ def document_of(scan: Scan) -> dict[str, Any]:
 def sentence_of(scan: Scan) -> str:
     """Give what came of a scan, for people."""
     name = scan.participant.name if scan.participant else scan.code
-    return f"{name}: {_(RESULTS[scan.result])}"
+    if scan.is_exit and scan.result == "recorded":
+        return f"{name}: {_('Left.')}"
+    said = [_(RESULTS[scan.result])]
+    if scan.result == "duplicate" and scan.first_at:
+        first = scan.first_at.astimezone(scan.at.tzinfo)
+        said.append(_("First at {time}.").format(time=f"{first:%H:%M}"))
+    if scan.questions:
+        said.append(_("Asked: {fields}.").format(fields=", ".join(scan.questions)))
+    return f"{name}: {' '.join(said)}"
+
+
+def heading_of(session: Session) -> str:
+    """Give which session is meant, for people."""
+    return f"{session.title} ({session.starts_at:%Y-%m-%d %H:%M}–{session.ends_at:%H:%M})"

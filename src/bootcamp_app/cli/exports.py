@@ -50,5 +50,5 @@ def export(  # noqa: PLR0913 - the options of the command
         )
     desk.give(
         {"file": str(out), "rows": rows},
-        _("{rows} rows: {file}").format(rows=rows, file=out),
+        _("Rows: {rows}. {file}").format(rows=rows, file=out),
     )

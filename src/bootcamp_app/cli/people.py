@@ -108,7 +108,7 @@ def add(desk: Desk, /, bootcamp: str | None, **fields: str) -> None:
 def change(desk: Desk, ref: str, changes: Sequence[str], bootcamp: str | None) -> None:
     """Change fields of a person."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    person = desk.app.people.find(chosen, ref)
+    person = desk.person(chosen, ref)
     today = desk.app.clock.now().astimezone(chosen.zone).date()
     wanted = nominee_from(dict(_pair(text) for text in changes), today)
     desk.app.people.change(person, **wanted.fields)
@@ -176,6 +176,11 @@ def _sentences(result: ImportResult, *, is_dry_run: bool) -> list[str]:
         unchanged=result.unchanged,
         rejected=len({fault.row for fault in result.rejected}),
     )
+    used = [f"{header} → {field}" for header, field in result.mapping.items() if field]
+    unused = [header for header, field in result.mapping.items() if not field]
+    columns = [_("Columns: {columns}").format(columns=", ".join(used))]
+    if unused:
+        columns.append(_("Left out: {columns}").format(columns=", ".join(unused)))
     faults = [
         _("Row {row}, {column}: {reason}").format(
             row=fault.row, column=fault.column, reason=fault.reason
@@ -185,4 +190,4 @@ def _sentences(result: ImportResult, *, is_dry_run: bool) -> list[str]:
     twins = [
         _("Row {row}: {why}").format(row=one.row, why=one.why) for one in result.possible_duplicates
     ]
-    return [heading, counts, *faults, *twins]
+    return [heading, counts, *columns, *faults, *dict.fromkeys(twins)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bootcamp_app.cli.door import AT, SESSION, Door, document_of, sentence_of
+from bootcamp_app.cli.door import AT, SESSION, Door, document_of, heading_of, sentence_of
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.reading.codes import codes_in
@@ -29,8 +29,11 @@ def scan(desk: Desk, images: Sequence[Path], session: str | None, at: str | None
     door = Door(desk, session, at)
     documents, sentences = [], []
     for image in images:
-        for seen in codes_in(grey(image)):
-            taken = door.take(seen.text, method="photo")
+        seen = codes_in(grey(image))
+        if not seen:
+            sentences.append(f"{image.name}: {_('No badge was seen in this photo.')}")
+        for one in seen:
+            taken = door.take(one.text, method="photo")
             documents.append({"image": str(image), **document_of(taken)})
             sentences.append(f"{image.name}: {sentence_of(taken)}")
-    desk.give(documents, *(sentences or [_("No badge was seen in the photos.")]))
+    desk.give(documents, heading_of(door.place[1]), *sentences)

@@ -83,9 +83,15 @@ def test_a_blank_picture_says_that_nothing_could_be_read(tmp_path: Path) -> None
     assert [one.reason for one in verify_shown(str(blank), [], [])] == ["not_readable"]
 
 
-@pytest.mark.parametrize("text", ["", "hello", "no-such-file.pdf", "x" * 5000, "a\0b"])
+@pytest.mark.parametrize("text", ["", "hello", "x" * 5000, "a\0b"])
 def test_what_is_neither_file_nor_code_is_no_certificate(text: str) -> None:
     assert [one.reason for one in verify_shown(text, [], [])] == ["not_a_certificate"]
+
+
+@pytest.mark.parametrize("text", ["no-such-file.pdf", "KMP26-A-00001-O", "kmp26-a-00001-o"])
+def test_a_missing_file_or_a_bare_number_makes_nobody_a_forger(text: str) -> None:
+    with pytest.raises(Refusal, match=r"There is no file|is only the number"):
+        verify_shown(text, [], [])
 
 
 def test_a_file_that_is_no_picture_is_refused_in_words(tmp_path: Path) -> None:

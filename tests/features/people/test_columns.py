@@ -135,3 +135,10 @@ def test_what_a_person_types_one_by_one_is_read_the_same_way() -> None:
     }
     with pytest.raises(Refusal, match="“salary” is not a field"):
         nominee_from({"salary": "1"}, TODAY)
+
+
+def test_of_two_columns_with_one_header_the_first_is_read_and_shown_as_read() -> None:
+    found = understood(["Name", "Phone", "Phone"], ["Sok Dara", "012345678", "097111222"])
+
+    assert found.mapping == {"Name": "name_en", "Phone": "phone"}
+    assert found.nominees[0].fields["phone"] == "012345678"

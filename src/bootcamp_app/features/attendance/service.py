@@ -121,6 +121,7 @@ def _record(work: Work, session: Session, reading: Reading, at: datetime) -> Sca
         first_at=earlier.at if earlier else None,
         minutes_late=judgement.minutes_late,
         questions=_questions(question, judgement),
+        is_exit=reading.is_exit,
     )
 
 

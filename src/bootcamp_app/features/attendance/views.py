@@ -45,6 +45,7 @@ class Scan:
     first_at: datetime | None = None
     minutes_late: int = 0
     questions: tuple[str, ...] = ()
+    is_exit: bool = False
 
     @property
     def is_accepted(self) -> bool:

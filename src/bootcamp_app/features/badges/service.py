@@ -47,6 +47,12 @@ class Badges:
             work.announce(BadgeReplaced(participant.participation_id))
         return row.code
 
+    def holder(self, code: str) -> str | None:
+        """Give the participation that a code stands for, where it is just one."""
+        with self._database.read() as reader:
+            holders = {row.participation_id for row in badges_with(reader, code)}
+        return next(iter(holders)) if len(holders) == 1 else None
+
     def of(self, participants: Sequence[Participant]) -> list[Badge]:
         """Give the current badges of these people, in their order."""
         with self._database.read() as reader:

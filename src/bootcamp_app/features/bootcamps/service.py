@@ -173,7 +173,7 @@ def _newest_first(reader: Reader) -> Sequence[BootcampRow]:
 
 def _found(ref: str | None, rows: Sequence[_Row]) -> _Row:
     if not rows:
-        raise Refusal("There is no bootcamp yet. Make one first: bootcamp new “Title”.")
+        raise Refusal('There is no bootcamp yet. Make one first: bootcamp new "Title".')
     if not ref:
         return rows[0]
     exact = [row for row in rows if row.id == ref or _is_called(row, ref)]

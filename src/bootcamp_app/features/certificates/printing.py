@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.layouts import draw, must_be_printable, page_size
 from bootcamp_app.features.certificates.records import verify
+from bootcamp_app.features.certificates.rules import is_serial
 from bootcamp_app.features.certificates.views import Verification
 from bootcamp_app.printing.paper import Paper
 from bootcamp_app.reading.codes import codes_in
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _DPI = 150
 _TITLE = "Certificates"
+_FILES = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp", ".tif", ".tiff"}
 
 
 def print_batch(
@@ -66,6 +68,7 @@ def verify_shown(
     path = Path(shown)
     known = list(issuers)
     if not _is_file(path):
+        _must_be_a_code(shown)
         return [verify(shown, known, revoked)]
     found = [verify(text, known, revoked) for text in codes_of(path)]
     return found or [Verification("not_readable")]
@@ -76,6 +79,20 @@ def codes_of(path: Path) -> Iterator[str]:
     pictures = rendered(path, _DPI) if is_pdf(path) else iter([grey(path)])
     for picture in pictures:
         yield from (seen.text for seen in codes_in(picture))
+
+
+def _must_be_a_code(text: str) -> None:
+    """Raise a Refusal for what is meant otherwise: nobody should be called a forger for it."""
+    if is_serial(text.strip().upper()):
+        raise Refusal(
+            "{serial} is only the number. Check the code beside it: its text, a photo or the PDF.",
+            serial=text.strip(),
+        )
+    if Path(text).suffix.lower() in _FILES:
+        raise Refusal(
+            "There is no file {name}. Check its name and place, then choose it again.",
+            name=Path(text).name,
+        )
 
 
 def _is_file(path: Path) -> bool:

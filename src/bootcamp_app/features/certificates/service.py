@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.bootcamps.service import session_view
 from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.features.certificates import keys, records
@@ -38,6 +41,10 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.work import Work
 
 DEFAULT_LAYOUT = "official"
+_UNPRINTABLE = Sentence(
+    "The name is too long for a certificate, or has signs that no font has. Correct the name, "
+    "then issue again."
+)
 
 
 class Certificates:
@@ -65,7 +72,9 @@ class Certificates:
     ) -> IssueResult:
         """Issue to all who are entitled, or to some of them by participation id.
 
-        Whoever has one that was not revoked gets no second one.
+        Whoever has one that was not revoked gets no second one. A name that no paper can show
+        gets none either, with the reason, and holds nobody else up. A dry run gives the same
+        answer and changes nothing.
         """
         asked = [
             one
@@ -73,15 +82,11 @@ class Certificates:
             if not only or one.participant.participation_id in only
         ]
         entitled = [one for one in asked if one.is_entitled]
-        with self._database.read() as reader:
-            holders = {one.participation_id for one in _valid(reader, bootcamp.id)}
-        wanted = [one for one in entitled if one.participant.participation_id not in holders]
-        if wanted and not is_dry_run:
-            self._write(bootcamp, wanted)
+        batch = self._write(bootcamp, entitled, is_dry_run=is_dry_run)
         return IssueResult(
-            issued=len(wanted),
-            already=len(entitled) - len(wanted),
-            not_entitled=[one for one in asked if not one.is_entitled],
+            issued=len(batch.rows),
+            already=len(entitled) - len(batch.rows) - len(batch.unprintable),
+            not_entitled=[*(one for one in asked if not one.is_entitled), *batch.unprintable],
         )
 
     def issued(self, bootcamp: Bootcamp, only: Sequence[str] = ()) -> list[Certificate]:
@@ -105,6 +110,11 @@ class Certificates:
                 raise Refusal(
                     "There is no certificate {serial}. Check the number.", serial=serial_number
                 )
+            if row.id in _revoked(work):
+                raise Refusal(
+                    "Certificate {serial} was revoked before. Nothing is left to do.",
+                    serial=serial_number,
+                )
             work.add(
                 CertificateEventRow(
                     certificate_id=row.id,
@@ -122,20 +132,31 @@ class Certificates:
             rows = reader.execute(select(CertificateRow.id, CertificateRow.serial))
             return keys.issuers(reader), sorted(row.serial for row in rows if row.id in void)
 
-    def _write(self, bootcamp: Bootcamp, wanted: Sequence[Entitlement]) -> None:
+    def _write(
+        self, bootcamp: Bootcamp, entitled: Sequence[Entitlement], *, is_dry_run: bool
+    ) -> _Batch:
         today = self._clock.now().astimezone(bootcamp.zone).date()
-        with self._database.write() as work:
-            press = _Press(work, bootcamp, today)
+        batch = _Batch([], [])
+        with suppress(_DryRun), self._database.write() as work:
             holders = {one.participation_id for one in _valid(work, bootcamp.id)}
-            rows = [
-                press.certificate(one)
-                for one in wanted
-                if one.participant.participation_id not in holders
-            ]
-            # A serial is never used again, so what no paper can show gets none.
-            must_be_printable(map(_certificate, rows))
-            work.add_all(rows)
-            work.announce(CertificatesIssued(bootcamp.id, len(rows)))
+            wanted = [one for one in entitled if one.participant.participation_id not in holders]
+            if wanted:
+                batch = _Press(work, bootcamp, today).batch(wanted)
+                work.add_all(batch.rows)
+                work.announce(CertificatesIssued(bootcamp.id, len(batch.rows)))
+            if is_dry_run:
+                raise _DryRun
+        return batch
+
+
+class _DryRun(Exception):  # noqa: N818 - ends a dry run, tells nobody
+    """What a dry run wanted to see is seen; nothing of it is kept."""
+
+
+@dataclass(frozen=True)
+class _Batch:
+    rows: list[CertificateRow]
+    unprintable: list[Entitlement]
 
 
 class _Press:
@@ -151,11 +172,24 @@ class _Press:
         latest = work.scalar(select(func.max(CertificateRow.serial)).where(earlier))
         self._number = int(latest.split("-")[2]) if latest else 0
 
-    def certificate(self, earned: Entitlement) -> CertificateRow:
-        """Give the row of one certificate, signed."""
-        self._number += 1
+    def batch(self, wanted: Sequence[Entitlement]) -> _Batch:
+        """Give signed rows, and those whose names no paper can show."""
+        batch = _Batch([], [])
+        for one in wanted:
+            try:
+                row = self._certificate(one)
+                must_be_printable([_certificate(row)])
+            except Refusal:
+                batch.unprintable.append(replace(one, is_entitled=False, why=_UNPRINTABLE))
+            else:
+                # A serial is never used again, so only what can be printed takes one.
+                self._number += 1
+                batch.rows.append(row)
+        return batch
+
+    def _certificate(self, earned: Entitlement) -> CertificateRow:
         one = earned.participant
-        number = serial(self._bootcamp.code, self._issuer.letter, self._number)
+        number = serial(self._bootcamp.code, self._issuer.letter, self._number + 1)
         title = self._bootcamp.title_en or self._bootcamp.title_km
         record = Record(number, one.name_km, one.name_en, title, self._today)
         return CertificateRow(

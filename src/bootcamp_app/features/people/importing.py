@@ -183,7 +183,7 @@ class _KnownPeople:
         """Give the person whom a row is about, where it is certain."""
         with_id = self._by_external_id.get(nominee.text("external_id"), ())
         known = next(filter(self._is_free, with_id), None)
-        if known is None and not with_id:
+        if known is None:
             free = [one for one in self._named(nominee) if self._is_free(one)]
             same = [one for one in free if one.is_certainly(nominee)]
             known = next(iter([*same, *(one for one in free if one.has_phone_of(nominee))]), None)

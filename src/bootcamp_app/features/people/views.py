@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SEXES = ("female", "male", "other", "not_stated")
 STATUSES = ("nominated", "confirmed", "withdrawn", "substituted")
+GONE = ("withdrawn", "substituted")
 ORGANISATION_KINDS = (
     "national_government",
     "subnational_government",
@@ -56,6 +57,11 @@ class Participant:
     phone: str
     status: str
     is_walk_in: bool
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether the person may still come: neither withdrawn nor substituted."""
+        return self.status not in GONE
 
     @property
     def organisation(self) -> str:
