@@ -47,9 +47,9 @@ def test_certificates_are_printed_together_and_apart(
     line = ("certificates", "print", "--out", certified, "--separate", tmp_path / "each")
 
     assert ask.json(*line) == {"file": str(certified), "pages": 2}
-    assert [file.name[:14] for file in sorted((tmp_path / "each").iterdir())] == [
-        "KMP26-A-00001-",
-        "KMP26-A-00002-",
+    assert [file.name[7:16] for file in sorted((tmp_path / "each").iterdir())] == [
+        "-A-00001-",
+        "-A-00002-",
     ]
 
 

@@ -40,7 +40,7 @@ def test_behind_two_dashes_words_are_only_words(ask: CommandLine) -> None:
     answer = ask("checkin", "--", "--json")
 
     assert answer.code == 0
-    assert answer.out.startswith("--json: ") or answer.out.startswith("json: ")
+    assert "json: This is not a badge." in answer.out
 
 
 def test_the_workspace_is_named_by_the_environment_where_no_option_does(
@@ -82,7 +82,9 @@ def test_khmer_turns_words_for_people_and_no_key_or_result_for_programs(ask: Com
     english, khmer = (ask("checkin", "123", "--lang", language) for language in ("en", "km"))
     told = [ask("--json", "checkin", "123", "--lang", language) for language in ("en", "km")]
 
-    assert english.out == "123: This is not a badge. Scan again, or find the person by name.\n"
+    assert english.out.splitlines()[1:] == [
+        "123: This is not a badge. Scan again, or find the person by name."
+    ]
     assert khmer.out != english.out
     assert [one.document[0]["result"] for one in told] == ["malformed", "malformed"]
     assert list(told[0].document[0]) == list(told[1].document[0])
@@ -92,7 +94,8 @@ def test_khmer_lines_up_with_latin_in_tables(ask: CommandLine, made: Made) -> No
     lines = ask("people", "list").out.splitlines()
 
     assert len(lines) == 1 + len(made.people)
-    assert lines[0].startswith("id ")
+    assert lines[0].split()[0] == "Name"
+    assert lines[0].split()[-1] == "Id"
     assert all(person["badge_code"] in "\n".join(lines) for person in made.people)
 
 

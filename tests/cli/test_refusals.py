@@ -121,7 +121,7 @@ def test_a_workspace_without_a_bootcamp_says_how_to_make_one(ask: CommandLine) -
     answer = ask("sessions")
 
     assert answer.code == 1
-    assert answer.err == "There is no bootcamp yet. Make one first: bootcamp new “Title”.\n"
+    assert answer.err == 'There is no bootcamp yet. Make one first: bootcamp new "Title".\n'
 
 
 def test_a_name_that_means_two_people_is_refused_and_writes_nothing(

@@ -11,6 +11,7 @@ import click
 
 from bootcamp_app.cli.door import AT, SESSION, Door, document_of, heading_of, sentence_of
 from bootcamp_app.cli.translated import Command
+from bootcamp_app.core.errors import NotSaved
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.people.views import WORDS
 
@@ -39,11 +40,9 @@ def checkin(  # noqa: PLR0913 - the options of the command
     """Check in by badge code."""
     door = Door(desk, session, at)
     if stdin:
-        for code in _typed():
-            # One line, flushed, and only after the check-in is on disk.
-            click.echo(
-                json.dumps(document_of(door.take(code, is_exit=is_exit)), ensure_ascii=False)
-            )
+        if codes:
+            raise click.UsageError(_("Give badge codes, or --stdin, but not both."))
+        _answer_each(door, is_exit=is_exit)
         return
     if not codes:
         raise click.UsageError(_("Give a badge code, or --stdin."))
@@ -66,6 +65,22 @@ def attendance(desk: Desk, session: str | None) -> None:
     rows += [{"": f"  {_(WORDS[sex])}", "#": count} for sex, count in counts["by"]["sex"].items()]
     click.echo(heading_of(counted))
     desk.give_table(rows, "")
+
+
+def _answer_each(door: Door, *, is_exit: bool) -> None:
+    unsaved = 0
+    for code in _typed():
+        try:
+            document = document_of(door.take(code, is_exit=is_exit))
+        except NotSaved as refusal:
+            # No line means not saved; the next code may find the cause gone.
+            click.echo(str(refusal), err=True)
+            unsaved += 1
+            continue
+        # One line, flushed, and only after the check-in is on disk.
+        click.echo(json.dumps(document, ensure_ascii=False))
+    if unsaved:
+        raise click.exceptions.Exit(1)
 
 
 def _typed() -> Iterator[str]:

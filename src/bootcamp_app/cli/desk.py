@@ -18,6 +18,7 @@ from bootcamp_app.cli.tables import lines_of
 from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.core.settings import load_settings, workspace_path
 from bootcamp_app.features.badges.rules import is_code, read_code
+from bootcamp_app.storage.database import is_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -43,7 +44,7 @@ class Desk:
     @property
     def file(self) -> Path | None:
         """The file of the workspace; none where it is a PostgreSQL database."""
-        return None if self._where.startswith("postgresql") else Path(self._where)
+        return None if is_address(self._where) else Path(self._where)
 
     @property
     def _where(self) -> str:

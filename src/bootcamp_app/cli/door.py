@@ -24,6 +24,9 @@ SESSION = click.option(
 AT = click.option("--at", metavar="ISO-TIME", help=N_("The time; now where not given."))
 
 
+_YEARS = (2000, 2200)
+
+
 class Door:
     """Where and when people come in."""
 
@@ -60,6 +63,8 @@ class Door:
             raise Refusal(
                 "“{text}” is not a time. Write it as 2026-12-01T08:15.", text=self._at
             ) from mistake
+        if not _YEARS[0] <= moment.year <= _YEARS[1]:
+            raise Refusal("The year {year} cannot be right. Correct the day.", year=moment.year)
         return moment if moment.tzinfo else moment.replace(tzinfo=self._bootcamp.zone)
 
 

@@ -110,10 +110,24 @@ def change(desk: Desk, ref: str, changes: Sequence[str], bootcamp: str | None) -
     chosen = desk.app.bootcamps.find(bootcamp)
     person = desk.person(chosen, ref)
     today = desk.app.clock.now().astimezone(chosen.zone).date()
-    wanted = nominee_from(dict(_pair(text) for text in changes), today)
-    desk.app.people.change(person, **wanted.fields)
+    pairs = dict(_pair(text) for text in changes)
+    if parts := [name for name in pairs if name.startswith(("family_name", "given_name"))]:
+        raise Refusal("“{name}” is half a name. Write the whole one as name_km or name_en.",
+                      name=parts[0])  # fmt: skip
+    wanted = nominee_from(pairs, today)
+    cleared = {name: _CLEARED.get(name, "") for name, text in pairs.items() if not text}
+    desk.app.people.change(person, **wanted.fields, **cleared)
     (entry,) = _entries(desk, [desk.app.people.find(chosen, person.person_id)])
     desk.give(entry, _("Saved."))
+
+
+_CLEARED: dict[str, str | None] = {
+    "sex": "not_stated",
+    "sector": "not_stated",
+    "birth_year": None,
+    "birth_date": None,
+    "registered_at": None,
+}
 
 
 def _entries(desk: Desk, found: Sequence[Participant]) -> list[dict[str, Any]]:

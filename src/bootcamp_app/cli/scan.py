@@ -28,8 +28,9 @@ def scan(desk: Desk, images: Sequence[Path], session: str | None, at: str | None
     """Check in from photos."""
     door = Door(desk, session, at)
     documents, sentences = [], []
-    for image in images:
-        seen = codes_in(grey(image))
+    # All of them are read first: one that cannot be read stops before anybody is let in.
+    read = [(image, codes_in(grey(image))) for image in images]
+    for image, seen in read:
         if not seen:
             sentences.append(f"{image.name}: {_('No badge was seen in this photo.')}")
         for one in seen:

@@ -81,6 +81,7 @@ def restore(backup: Path, path: Path, now: datetime) -> Path | None:
         devices.renew(engine, now)
         empty_log(engine)
         engine.dispose()
+        _must_not_be_in_use(path)
         aside = _set_aside(path, now)
         part.replace(path)
     except (OSError, DBAPIError) as problem:
@@ -88,6 +89,26 @@ def restore(backup: Path, path: Path, now: datetime) -> Path | None:
     finally:
         _remove(part)
     return aside
+
+
+def _must_not_be_in_use(path: Path) -> None:
+    """Raise a Refusal where another program has the file open: its next scan would be lost."""
+    if not path.exists():
+        return
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+    except connection.DatabaseError as problem:
+        if "locked" not in str(problem):
+            return  # a damaged file is just what is to be replaced
+        raise Refusal(
+            "“{name}” is open in another window or program. Close it there, then restore.",
+            name=path.name,
+        ) from problem
+    finally:
+        connection.close()
 
 
 def _vacuum_into(path: Path, target: Path) -> None:

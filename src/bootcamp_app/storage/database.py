@@ -102,9 +102,14 @@ def open_database(place: str | Path, parts: Parts) -> Database:
     Raises a Refusal, and leaves the file byte for byte as it was, where it is newer, not
     ours, empty, cut off, read-only or locked.
     """
-    if str(place).startswith("postgresql"):
+    if is_address(place):
         return _open_shared(str(place), parts)
     return _open_file(Path(place), parts)
+
+
+def is_address(place: str | Path) -> bool:
+    """Say whether a place is the address of a shared workspace and not a file."""
+    return isinstance(place, str) and "://" in place
 
 
 def _open_file(path: Path, parts: Parts) -> Database:
@@ -122,6 +127,8 @@ def _open_file(path: Path, parts: Parts) -> Database:
 
 def _open_shared(url: str, parts: Parts) -> Database:
     try:
+        if not url.startswith("postgresql"):
+            raise ArgumentError(url.partition(":")[0])
         engine = postgresql_engine(make_url(url))
     except ArgumentError as problem:
         raise Refusal(

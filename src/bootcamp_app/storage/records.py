@@ -35,10 +35,15 @@ class Records:
             return history(reader, _meant(reader, ref))
 
     def undo(self, ref: str | None = None) -> Undone:
-        """Take back this laptop's last change of a record, or its last change at all."""
+        """Take back this laptop's last change of a record, or its last change at all.
+
+        Of a record only its own change is taken back, not what the same act did to others.
+        """
         with self._database.read() as reader:
-            act = latest_act(reader, [_meant(reader, ref)] if ref else None)
-        return self.undo_act(act or "")
+            only = [_meant(reader, ref)] if ref else None
+            act = latest_act(reader, only)
+        with self._database.write() as work:
+            return undo(work, act or "", self._clock.now(), only=only)
 
     def undo_act(self, act: str) -> Undone:
         """Take back everything that one act wrote."""
@@ -55,6 +60,7 @@ class Records:
 
 
 def _meant(session: Session, ref: str) -> str:
+    ref = ref.lower()
     begins = JournalRow.row_id.startswith(ref, autoescape=True)
     ids = session.scalars(select(JournalRow.row_id).where(begins).distinct().limit(2)).all()
     if not ids:

@@ -15,6 +15,7 @@ from bootcamp_app.storage.merging import project
 from bootcamp_app.storage.types import from_fact, to_fact
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from bootcamp_app.storage.facts import Changes
@@ -30,13 +31,20 @@ class Undone:
     """(table, row id, field) left as they are now, because a later act wrote them."""
 
 
-def undo(work: Work, act: str, moment: datetime) -> Undone:
-    """Take back what one act wrote, except what was written over since."""
-    facts = work.connection().execute(
+def undo(work: Work, act: str, moment: datetime, *, only: Sequence[str] | None = None) -> Undone:
+    """Take back what one act wrote, to these rows or to all, except what was written over since.
+
+    A row that came with others is not taken out alone: what refers to it would be left behind.
+    """
+    written = (
         select(JournalRow.table_name, JournalRow.row_id, JournalRow.changes)
         .where(JournalRow.act == act)
         .order_by(JournalRow.seq.desc())
     )
+    if only is not None:
+        _refuse_taking_out(work, act, only)
+        written = written.where(JournalRow.row_id.in_(only))
+    facts = work.connection().execute(written)
     work.act = work.pen.take_back(act)
     kinds = mergeable_tables()
     rows, kept = set(), []
@@ -48,6 +56,28 @@ def undo(work: Work, act: str, moment: datetime) -> Undone:
     if not rows:
         raise Refusal("There is nothing to undo any more. Open History to see what was changed.")
     return Undone(len(rows), tuple(kept))
+
+
+def _refuse_taking_out(work: Work, act: str, only: Sequence[str]) -> None:
+    facts = (
+        work.connection()
+        .execute(
+            select(JournalRow.table_name, JournalRow.row_id, JournalRow.changes).where(
+                JournalRow.act == act
+            )
+        )
+        .all()
+    )
+    kinds = mergeable_tables()
+    is_alone = {fact.row_id for fact in facts} <= set(only)
+    for fact in facts:
+        if fact.row_id not in only or is_alone or kinds[fact.table_name].is_append_only:
+            continue
+        if ALIVE in fact.changes:
+            raise Refusal(
+                "This record came together with others. Take all of them back with “undo”, or "
+                "mark this one as withdrawn."
+            )
 
 
 def _undo_fact(

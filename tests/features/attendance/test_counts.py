@@ -67,16 +67,19 @@ def test_the_groups_of_those_present_add_up_and_leave_out_who_is_absent(desk: De
     assert counts.registered == counts.present + counts.excused + counts.absent
 
 
-def test_who_withdrew_is_no_longer_counted_even_if_they_had_come(desk: Desk) -> None:
+def test_who_came_counts_also_after_withdrawing_and_who_never_came_does_not(desk: Desk) -> None:
     stays, leaves = desk.walk_in("Chan Sreyneang"), desk.walk_in("Sok Dara", sex="male")
     for guest in (stays, leaves):
         desk.scan(guest.badge)
 
     desk.app.people.change(leaves.participant, status="withdrawn")
 
+    never_came = desk.walk_in("Kim Sophea")
+    desk.app.people.change(never_came.participant, status="withdrawn")
+
     counts = desk.counts()
-    assert (counts.registered, counts.present, counts.absent) == (1, 1, 0)
-    assert counts.by["sex"] == {"not_stated": 1}
+    assert (counts.registered, counts.present, counts.absent) == (2, 2, 0)
+    assert counts.by["sex"] == {"male": 1, "not_stated": 1}
 
 
 def test_a_walk_in_who_is_not_there_is_registered_but_no_walk_in_of_the_session(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.bootcamps.rules import event_code, half_days, session_at
 from bootcamp_app.features.bootcamps.views import Session
 
@@ -99,4 +100,11 @@ def test_days_have_khmer_numbers_beyond_nine() -> None:
     ],
 )
 def test_a_bootcamp_has_a_short_code_of_its_place_and_year(name: str, year: int, code: str) -> None:
-    assert event_code(name, year) == code
+    assert event_code(name, year, "any id")[:-2] == code
+
+
+def test_bootcamps_of_one_place_and_year_hardly_ever_share_a_code() -> None:
+    codes = {event_code("Kampot", 2026, new_id()) for _ in range(40)}
+
+    assert len(codes) >= 35
+    assert event_code("Kampot", 2026, "one") == event_code("Kampot", 2026, "one")

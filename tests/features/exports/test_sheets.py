@@ -71,6 +71,7 @@ def bytes_in(path: Path) -> bytes:
 
 def told_by_service(camp: Camp) -> set[Said]:
     presences = camp.app.attendance.presences(camp.sessions)
+    came = {participation for _session, participation in presences}
     return {
         (
             one.person_id,
@@ -79,6 +80,7 @@ def told_by_service(camp: Camp) -> set[Said]:
             presence.minutes_late if presence else 0,
         )
         for one in camp.people
+        if one.is_expected or one.participation_id in came
         for session in camp.sessions
         for presence in [presences.get((session.id, one.participation_id))]
     }

@@ -110,14 +110,30 @@ def test_a_different_name_in_one_script_speaks_against_the_same_person(desk: Des
 
 
 def test_an_id_of_the_list_knows_people_whose_name_was_corrected(desk: Desk) -> None:
-    desk.import_rows([["_uuid", "Name"], ["u-1", "Sok Darra"], ["u-2", "Ly Heng"]])
+    desk.import_rows(
+        [["_uuid", "Name"], ["5f0c1d2e-0001", "Sok Darra"], ["5f0c1d2e-0002", "Ly Heng"]]
+    )
     known = desk.person("Sok Darra")
 
-    result = desk.import_rows([["_uuid", "Name"], ["u-2", "Ly Heng"], ["u-1", "Sok Dara"]])
+    result = desk.import_rows(
+        [["_uuid", "Name"], ["5f0c1d2e-0002", "Ly Heng"], ["5f0c1d2e-0001", "Sok Dara"]]
+    )
 
     assert figures(result) == (2, 0, 1, 1)
     assert desk.person("Sok Dara").person_id == known.person_id
     assert desk.names() == ["Ly Heng", "Sok Dara"]
+
+
+def test_a_short_id_of_another_list_makes_nobody_somebody_else(desk: Desk) -> None:
+    desk.import_rows([["ID", "Name"], ["07", "Sok Dara"], ["09", "Ly Heng"]])
+
+    result = desk.import_rows([["ID", "Name"], ["07", "Kim Bopha"], ["09", "Ly Heng"]])
+
+    assert figures(result) == (2, 1, 0, 1)
+    assert [str(one.why) for one in result.possible_duplicates] == [
+        "Has the same id. Compare the two and decide."
+    ]
+    assert desk.names() == ["Kim Bopha", "Ly Heng", "Sok Dara"]
 
 
 def test_one_id_on_two_rows_loses_nobody_and_is_said(desk: Desk) -> None:

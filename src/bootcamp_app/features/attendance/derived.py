@@ -76,7 +76,9 @@ def _open_questions(session: Session, row: ParticipationRow) -> tuple[str, ...]:
 
 
 def _answer(person: PersonRow | None, row: ParticipationRow, name: str) -> object:
-    value = getattr(person, name, None) or getattr(row, name, None) or row.answers.get(name)
+    column = {"organisation": "organisation_id"}.get(name, name)
+    given = row.answers.get(name.removeprefix("custom:"))
+    value = getattr(person, column, None) or getattr(row, column, None) or given
     return None if value == "not_stated" else value
 
 

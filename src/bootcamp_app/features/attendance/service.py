@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance import derived
-from bootcamp_app.features.attendance.rules import Question, judge
+from bootcamp_app.features.attendance.rules import Question, judge, minutes_late
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import (
     ACCEPTED,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 _LONGEST_CODE = 200
 _LOCKED = RESULTS["locked"]
-_GONE = ("withdrawn", "substituted")
 
 
 @dataclass(frozen=True)
@@ -88,8 +87,8 @@ class Attendance:
         with self._database.read() as reader:
             people = participants(reader, found(reader, bootcamp.id, "", None))
             standing = derived.presences(reader, [session.id])
-        registered = [one for one in people if one.status not in _GONE]
         by_person = {key: presence for (_, key), presence in standing.items()}
+        registered = [one for one in people if one.is_expected or one.participation_id in by_person]
         return _count(registered, by_person)
 
 
@@ -132,7 +131,8 @@ def _event(reading: Reading, question: Question, judgement: Judgement) -> Attend
         at=question.at,
         result=judgement.result,
         method=reading.method,
-        minutes_late=judgement.minutes_late,
+        # Also of who comes back: the first entry may be annulled later.
+        minutes_late=0 if question.is_exit else minutes_late(question.at, question.session),
     )
 
 

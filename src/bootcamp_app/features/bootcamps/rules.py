@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.khmer import khmer_digits
@@ -19,6 +20,7 @@ _HALF_DAYS = (
     ("Afternoon", "រសៀល", time(14, 0), time(17, 0)),
 )
 _CODE_LETTERS = 3
+_UNMISTAKABLE = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,18 @@ def half_days(first: date, days: int, zone: ZoneInfo) -> Iterator[HalfDay]:
             )
 
 
-def event_code(name: str, year: int) -> str:
-    """Give the short code that serials begin with, such as KMP26 for Kampot in 2026."""
+def event_code(name: str, year: int, bootcamp_id: str) -> str:
+    """Give the short code that serials begin with, such as KMP26RT for Kampot in 2026.
+
+    The last two letters follow from the id: Kampot and Kampong Cham share their consonants, and
+    laptops that never met may both hold a bootcamp in one province and year.
+    """
     letters = [char for char in name.upper() if char.isascii() and char.isalpha()]
     consonants = [char for char in letters if char not in "AEIOU"]
     chosen = consonants if len(consonants) >= _CODE_LETTERS else letters
-    return f"{''.join(chosen[:_CODE_LETTERS]) or 'BC'}{year % 100:02d}"
+    first, second = sha256(bootcamp_id.encode()).digest()[:2]
+    ending = _UNMISTAKABLE[first % len(_UNMISTAKABLE)] + _UNMISTAKABLE[second % len(_UNMISTAKABLE)]
+    return f"{''.join(chosen[:_CODE_LETTERS]) or 'BC'}{year % 100:02d}{ending}"
 
 
 def session_at(moment: datetime, sessions: Sequence[Session]) -> Session | None:

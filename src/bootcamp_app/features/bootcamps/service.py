@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Reader, Work
 
+ASKED_AT_DOOR = ("sex", "birth_year", "phone", "email", "organisation", "position", "sector",
+                 "province", "district", "disability")  # fmt: skip
+"""Fields that may have to be known before somebody is let in."""
+
 _LONGEST = 60
+_EARLIEST, _LATEST = 2000, 2200
 _Row = TypeVar("_Row", BootcampRow, SessionRow)
 
 
@@ -51,7 +56,7 @@ class Bootcamps:
         code = _checked_province(wanted)
         place = province_in_english(code) or wanted.title_en
         row = BootcampRow(
-            code=event_code(place, wanted.starts_on.year),
+            code="",
             title_en=wanted.title_en.strip(),
             title_km=wanted.title_km.strip(),
             venue=wanted.venue,
@@ -62,6 +67,7 @@ class Bootcamps:
             certificate_percent=wanted.certificate_percent,
             asked_at_door=list(wanted.asked_at_door),
         )
+        row.code = event_code(place, wanted.starts_on.year, row.id)
         with self._database.write() as work:
             row.programme_id = _programme(work)
             work.add(row)
@@ -140,6 +146,16 @@ def _checked_province(wanted: NewBootcamp) -> str:
         raise Refusal("A bootcamp needs a title. Give one in Khmer, in English or in both.")
     if not 1 <= wanted.days <= _LONGEST:
         raise Refusal("A bootcamp lasts from 1 to {most} days. Correct the days.", most=_LONGEST)
+    if not _EARLIEST <= wanted.starts_on.year <= _LATEST:
+        raise Refusal(
+            "The year {year} cannot be right. Correct the day.", year=wanted.starts_on.year
+        )
+    if strange := [name for name in wanted.asked_at_door if not _may_be_asked(name)]:
+        raise Refusal(
+            "“{name}” cannot be asked at the door. Choose from: {names}, or custom:NAME.",
+            name=strange[0],
+            names=", ".join(ASKED_AT_DOOR),
+        )
     code = province_code(wanted.province) if wanted.province else ""
     if code is None:
         raise Refusal(
@@ -147,6 +163,10 @@ def _checked_province(wanted: NewBootcamp) -> str:
             name=wanted.province,
         )
     return code
+
+
+def _may_be_asked(name: str) -> bool:
+    return name in ASKED_AT_DOOR or name.startswith("custom:")
 
 
 def _sessions_of(row: BootcampRow, days: int) -> list[SessionRow]:

@@ -54,7 +54,12 @@ def print_each(
 ) -> None:
     """Write one PDF a certificate, named by its serial and never by a name."""
     must_be_printable(certificates)  # all files or none
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Refusal(
+            "The folder “{name}” cannot be made. Choose another one.", name=folder.name
+        ) from problem
     for done, certificate in enumerate(certificates):
         progress(done, len(certificates))
         target = folder / f"{certificate.serial}.pdf"

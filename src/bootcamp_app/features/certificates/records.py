@@ -113,6 +113,8 @@ def _body(record: Record) -> bytes:
             "The names of {serial} are too long for the code. Shorten one of them.",
             serial=record.serial,
         )
+    if record.issued_on < _EPOCH:
+        raise Refusal("The laptop's clock says {day}. Set it right first.", day=record.issued_on)
     day = (record.issued_on - _EPOCH).days.to_bytes(2, "big")
     return day + b"".join(bytes([len(part)]) + part for part in parts)
 

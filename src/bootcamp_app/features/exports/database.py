@@ -36,8 +36,8 @@ _TABLES: tuple[type[Mergeable], ...] = (
     CertificateEventRow,
 )
 _PERSONAL = {
-    "people": {"name_km", "name_en", "birth_date", "phone", "email"},
-    "participations": {"answers", "note", "external_id"},
+    "people": {"name_km", "name_en", "birth_year", "birth_date", "phone", "email", "disability"},
+    "participations": {"answers", "note", "external_id", "position", "district"},
     "badges": {"code"},
     "attendance_events": {"code", "reason"},
     "certificates": {"record", "printed"},

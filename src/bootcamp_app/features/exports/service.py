@@ -71,4 +71,7 @@ class Exports:
         if subject == "people":
             return people_sheet(people)
         sessions = self._bootcamps.sessions(bootcamp)
-        return attendance_sheet(people, sessions, self._attendance.presences(sessions))
+        presences = self._attendance.presences(sessions)
+        came = {participation_id for _session, participation_id in presences}
+        counted = [one for one in people if one.is_expected or one.participation_id in came]
+        return attendance_sheet(counted, sessions, presences)

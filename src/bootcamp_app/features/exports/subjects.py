@@ -34,7 +34,7 @@ _PERSON = (
     ("name_en", N_("Name in Latin letters"), True),
     ("sex", N_("Sex"), False),
     ("organisation", N_("Organisation"), False),
-    ("position", N_("Position"), False),
+    ("position", N_("Position"), True),
     ("sector", N_("Sector"), False),
     ("province", N_("Province"), False),
     ("phone", N_("Phone"), True),

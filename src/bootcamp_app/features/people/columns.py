@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import latin_digits
-from bootcamp_app.features.people.headers import header_row, is_field, meaning_of, script_of
+from bootcamp_app.features.people.headers import (
+    FIELDS,
+    header_row,
+    is_field,
+    meaning_of,
+    script_of,
+)
 from bootcamp_app.features.people.texts import Row, text_at, text_of
 from bootcamp_app.features.people.values import sector_of
 
@@ -72,7 +78,12 @@ def checked(name: str) -> str | None:
     if name == _IGNORED:
         return None
     if not is_field(name):
-        raise Refusal("“{name}” is not a field. See the list of fields in the manual.", name=name)
+        raise Refusal(
+            "“{name}” is not a field. The fields are: {fields}; and custom:NAME for one of your "
+            "own.",
+            name=name,
+            fields=", ".join(FIELDS),
+        )
     return name
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 _STEP = 500
+_LONG_ID = 12
 
 
 class _DryRun(Exception):  # noqa: N818 - ends a dry run, tells nobody
@@ -64,6 +65,15 @@ class Known:
         """Say whether both have the same telephone."""
         phone = phone_key(nominee.text("phone"))
         return bool(phone) and phone == phone_key(self.person.phone)
+
+    def has_id_of(self, nominee: Nominee) -> bool:
+        """Say whether an equal id means this person.
+
+        Offices number each list anew, so a short id needs a name or telephone that agrees; a
+        long one, such as Kobo's, is given once.
+        """
+        is_given_once = len(nominee.text("external_id")) >= _LONG_ID
+        return is_given_once or self.has_names_of(nominee) or self.has_phone_of(nominee)
 
     def is_certainly(self, nominee: Nominee) -> bool:
         """Say whether something besides the names agrees, or nothing else is said at all."""
@@ -182,7 +192,8 @@ class _KnownPeople:
     def take(self, nominee: Nominee) -> Known | None:
         """Give the person whom a row is about, where it is certain."""
         with_id = self._by_external_id.get(nominee.text("external_id"), ())
-        known = next(filter(self._is_free, with_id), None)
+        free_with_id = filter(self._is_free, with_id)
+        known = next((one for one in free_with_id if one.has_id_of(nominee)), None)
         if known is None:
             free = [one for one in self._named(nominee) if self._is_free(one)]
             same = [one for one in free if one.is_certainly(nominee)]

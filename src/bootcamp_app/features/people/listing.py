@@ -65,8 +65,8 @@ def meant(session: Session, bootcamp_id: str, ref: str) -> list[str]:
     """Give the participation ids that an id, the beginning of one, or a name may mean."""
     named = or_(PersonRow.name_km == ref, PersonRow.name_en == ref)
     begins = or_(
-        PersonRow.id.startswith(ref, autoescape=True),
-        ParticipationRow.id.startswith(ref, autoescape=True),
+        PersonRow.id.startswith(ref.lower(), autoescape=True),
+        ParticipationRow.id.startswith(ref.lower(), autoescape=True),
     )
     query = (
         select(ParticipationRow.id)

@@ -79,7 +79,9 @@ def nominee_from(texts: Mapping[str, str], today: date) -> Nominee:
     fields = {}
     for name, text in texts.items():
         if checked(name) and text:
-            fields[name] = _read(_Cell(name, name, text), readers)
+            value = _read(_Cell(name, name, text), readers)
+            if value is not None:
+                fields[name] = value
     _join_names(fields)
     return Nominee(0, fields)
 

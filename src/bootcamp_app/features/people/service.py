@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people import listing
 from bootcamp_app.features.people.headers import is_field
 from bootcamp_app.features.people.nominees import Nominee
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     Enrolled = Callable[[Work, Sequence[str]], None]
 
 
+_NAMELESS = N_("A person needs a name. Give it in Khmer, in Latin letters or in both.")
+
+
 class People:
     """The people of this workspace.
 
@@ -38,7 +42,7 @@ class People:
     def add(self, bootcamp: Bootcamp, nominee: Nominee) -> Participant:
         """Add a person by hand, who came without being on a list."""
         if not nominee.text("name_km") and not nominee.text("name_en"):
-            raise Refusal("A person needs a name. Give it in Khmer, in Latin letters or in both.")
+            raise Refusal(_NAMELESS)
         with self._database.write() as work:
             registrar = Registrar(work, bootcamp.id, self._clock.now())
             _, row = registrar.register(nominee, is_walk_in=True)
@@ -56,6 +60,8 @@ class People:
             row = work.get_one(ParticipationRow, participant.participation_id)
             registrar = Registrar(work, row.bootcamp_id, self._clock.now())
             registrar.rewrite(person, row, Nominee(0, fields), fields)
+            if not (person.name_km or person.name_en):
+                raise Refusal(_NAMELESS)
             work.announce(PersonChanged(person.id))
 
     def list(
