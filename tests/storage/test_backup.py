@@ -260,3 +260,16 @@ def test_a_kept_copy_says_when_and_why(sqlite_place: str, tmp_path: Path) -> Non
 def _may_write_little() -> None:
     # A write beyond it fails as it does on a full disk; it holds for this process alone.
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, 64 * 1024))
+
+
+def test_nothing_is_restored_under_a_desk_that_is_still_open(
+    desk: Database, tmp_path: Path, sqlite_place: str
+) -> None:
+    copy = desk.back_up(tmp_path / "copy.bootcamp")
+    add(desk, PersonRow(name_en="Ly Heng"))
+
+    with pytest.raises(Refusal, match="is open in another window or program"):
+        restore(copy, Path(sqlite_place), START)
+    add(desk, PersonRow(name_en="Kim Sophea"))
+
+    assert len(state_of(desk)["people"]) == 3

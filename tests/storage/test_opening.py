@@ -155,11 +155,12 @@ def test_processes_that_make_one_file_at_once_share_it(sqlite_place: str, tmp_pa
     assert names_in(tmp_path) == {"camp.bootcamp"}
 
 
+@pytest.mark.parametrize("address", ["postgres://me:secret@host/camp", "a://b"])
 def test_an_address_that_is_none_is_refused_with_an_example(
-    open_place: Callable[[str], Database],
+    address: str, open_place: Callable[[str], Database]
 ) -> None:
     with pytest.raises(Refusal, match=r"looks like postgresql\+psycopg://name@host/database"):
-        open_place("postgresql:nothing")
+        open_place(address)
 
 
 def test_a_server_that_does_not_answer_is_refused(

@@ -13,6 +13,7 @@ from bootcamp_app.features.bootcamps.tables import ProgrammeRow
 from bootcamp_app.features.certificates.tables import CertificateEventRow
 from bootcamp_app.features.people.tables import PersonRow
 from bootcamp_app.storage.journal import JournalRow
+from bootcamp_app.storage.records import Records
 from bootcamp_app.storage.undoing import Undone, undo
 from tests.clock import START
 from tests.storage.desks import add, exchange, state_of
@@ -222,3 +223,24 @@ def _change(work: Work, person: str, **values: str | int | None) -> None:
 
 def _rows(database: Database) -> dict[str, list[object]]:
     return {name: rows for name, rows in state_of(database).items() if name != "journal"}
+
+
+def test_one_record_alone_is_taken_back_and_never_out_of_what_it_came_with(
+    database: Database, clock: FakeClock
+) -> None:
+    dara, pisey = PersonRow(name_en="Sok Dara"), PersonRow(name_en="Keo Pisey")
+    records = Records(database, clock)
+    with database.write() as work:
+        work.add_all([dara, pisey])
+    with database.write() as work:
+        for person in (dara, pisey):
+            work.get_one(PersonRow, person.id).phone = "012"
+
+    undone = records.undo(dara.id)
+    with pytest.raises(Refusal, match="came together with others"):
+        records.undo(dara.id)
+
+    assert undone.rows == 1
+    with database.read() as reader:
+        rows = reader.execute(select(PersonRow.name_en, PersonRow.phone)).all()
+    assert {row.name_en: row.phone for row in rows} == {"Sok Dara": "", "Keo Pisey": "012"}

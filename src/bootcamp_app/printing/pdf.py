@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import md5
@@ -18,8 +19,6 @@ from bootcamp_app.printing.units import POINTS, PageSize
 if TYPE_CHECKING:
     from bootcamp_app.printing.images import Picture
     from bootcamp_app.printing.text.faces import Face
-
-rl_config.useA85 = 0  # streams as bytes: smaller, and three times faster to write
 
 _CREATOR = "Bootcamp Desk"
 _VERSION = (1, 4)  # the first with see-through pictures
@@ -39,6 +38,17 @@ class _NoFont:
 
 
 pdfmetrics.registerFont(_NoFont())
+
+
+@contextmanager
+def _streams_as_bytes() -> Iterator[None]:
+    """Have ReportLab write streams as they are inside the block: smaller, three times faster."""
+    before = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before
 
 
 @dataclass(frozen=True)
@@ -108,7 +118,8 @@ class PdfFile:
     def finish(self) -> bytes:
         """Give the file; nothing can be drawn afterwards."""
         self._close_page()
-        return bytes(self._canvas.getpdfdata())
+        with _streams_as_bytes():
+            return bytes(self._canvas.getpdfdata())
 
     def _close_page(self) -> None:
         if self.pages:

@@ -22,13 +22,11 @@ class PlainTable:
     rows: Iterable[Sequence[Any]]
 
 
-def write_plain(path: Path, tables: Sequence[PlainTable], views: Sequence[str] = ()) -> int:
-    """Write tables, then views given as SQL, and give how many rows went in."""
+def write_plain(path: Path, tables: Sequence[PlainTable]) -> int:
+    """Write tables into a new file, or into one written so before; give how many rows went in."""
     with closing(plain_connection(path)) as connection:
         connection.execute("BEGIN")
         rows = sum(_write(connection, table) for table in tables)
-        for view in views:
-            connection.execute(view)
         connection.execute("COMMIT")
     return rows
 

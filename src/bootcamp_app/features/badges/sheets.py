@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,8 @@ _DPI = 150
 _MASK = 3
 _CODE = 35.0
 _MARGIN = 8.0
+_DROP = 3.0
+"""What is drawn stands in the middle of its cell."""
 _ACCENT = "#0F6B66"
 _INK = "#1F2933"
 _MUTED = "#5B6672"
@@ -104,7 +106,8 @@ def _cuts(paper: Paper, layout: SheetLayout) -> None:
         paper.line(x, 0, x, layout.page.height, _CUT)
 
 
-def _draw_badge(paper: Paper, cell: Box, badge: Badge, bootcamp: Bootcamp) -> None:
+def _draw_badge(paper: Paper, whole: Box, badge: Badge, bootcamp: Bootcamp) -> None:
+    cell = replace(whole, top=whole.top + _DROP)
     code = symbol(badge.code, version=1, level="H", mask=_MASK)
     quiet = code.quiet_zone(_CODE)
     left, width = cell.x + _MARGIN, cell.width - _CODE - quiet - _MARGIN - 10

@@ -34,11 +34,16 @@ def printed_values(
         "place_en": _place_in_english(bootcamp.province),
         "place_km": _place_in_khmer(bootcamp.province),
         "dates_en": dates.in_english(bootcamp.starts_on, bootcamp.ends_on),
-        "dates_km": dates.in_khmer(bootcamp.starts_on, bootcamp.ends_on),
+        "dates_km": _days_in_khmer(bootcamp),
         "issued_en": dates.in_english(issued_on),
         "issued_km": dates.in_khmer(issued_on),
         "venue": bootcamp.venue,
     }
+
+
+def _days_in_khmer(bootcamp: Bootcamp) -> str:
+    days = dates.in_khmer(bootcamp.starts_on, bootcamp.ends_on)
+    return days if bootcamp.starts_on == bootcamp.ends_on else f"ពី{days}"
 
 
 def _place_in_english(code: str) -> str:

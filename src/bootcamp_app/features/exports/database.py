@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import inspect, select
 
+from bootcamp_app.features.attendance.derived import presences
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.tables import BadgeRow
 from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
@@ -48,31 +49,44 @@ _README = (
     "people: a human being, once. participations: a person in a bootcamp.",
     "attendance_events: entries, exits, states and annulments at the door; nothing is deleted.",
     "An event whose id stands in another event's column annuls does not count.",
-    "attendance: the entries that count, one row a person and session, the first time.",
+    "attendance: how each person stands to each session, as the program itself counts.",
     "Moments are UTC in ISO 8601; provinces are official codes.",
 )
-_ATTENDANCE_VIEW = """CREATE VIEW attendance AS
-SELECT e.session_id, s.title_en AS session, e.participation_id, p.person_id,
-       MIN(e.at) AS at, e.minutes_late
-FROM attendance_events e
-JOIN sessions s ON s.id = e.session_id
-JOIN participations p ON p.id = e.participation_id
-WHERE e.kind = 'entry'
-  AND NOT EXISTS (SELECT 1 FROM attendance_events a WHERE a.annuls = e.id)
-GROUP BY e.session_id, e.participation_id"""
 
 
 def write_database(session: Session, path: Path, *, with_personal_data: bool) -> int:
-    """Write every table and give how many rows there are."""
+    """Write every table, and what follows from them, and give how many rows the workspace has."""
     tables = []
     for kind in _TABLES:
         hidden = _PERSONAL.get(kind.__tablename__, set()) if not with_personal_data else set()
         names = [column.name for column in inspect(kind).columns if column.name not in hidden]
         tables.append(PlainTable(kind.__tablename__, names, _rows(session, kind, names)))
-    rows = write_plain(path, tables, [_ATTENDANCE_VIEW])
+    rows = write_plain(path, tables)
     readme = PlainTable("README", ["about"], [[line] for line in _README])
-    write_plain(path, [readme])
+    write_plain(path, [_attendance(session), readme])
     return rows
+
+
+def _attendance(session: Session) -> PlainTable:
+    """Give who stands how, as every other figure of the program has it."""
+    titles = {row.id: row.title_en or row.title_km for row in session.scalars(select(SessionRow))}
+    people = {row.id: row.person_id for row in session.scalars(select(ParticipationRow))}
+    standing = sorted(presences(session, list(titles)).items())
+    rows = (
+        [
+            session_id,
+            titles[session_id],
+            participation_id,
+            people.get(participation_id),
+            presence.state,
+            to_fact(presence.at),
+            presence.minutes_late,
+        ]
+        for (session_id, participation_id), presence in standing
+    )
+    columns = ("session_id", "session", "participation_id", "person_id", "state", "at",
+               "minutes_late")  # fmt: skip
+    return PlainTable("attendance", columns, rows)
 
 
 def _rows(session: Session, kind: type[Mergeable], names: list[str]) -> Iterator[list[Any]]:
