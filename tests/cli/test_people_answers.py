@@ -79,6 +79,20 @@ def test_history_tells_every_change_of_a_record(ask: CommandLine, made: Made) ->
     assert told[1]["changes"]["phone"] == ["", "012 999 888"]
 
 
+def test_the_history_of_a_person_is_found_by_name_and_by_badge(
+    ask: CommandLine, made: Made
+) -> None:
+    person = made.people[0]
+    ask.json("people", "change", person["id"], "status=withdrawn")
+
+    by_badge = ask.json("history", person["badge_code"])
+    by_name = ask.json("history", person["name_en"])
+
+    assert by_badge == by_name
+    assert {one["table"] for one in by_badge} == {"people", "participations"}
+    assert by_badge[-1]["changes"] == {"status": ["confirmed", "withdrawn"]}
+
+
 def test_the_last_change_is_taken_back(ask: CommandLine, made: Made) -> None:
     ask.json("people", "change", made.people[0]["id"], "phone=012 999 888")
 

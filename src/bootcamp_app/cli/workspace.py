@@ -16,6 +16,7 @@ from bootcamp_app.storage.backup import restore as restore_file
 
 if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
+    from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.history import Entry
 
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def history(desk: Desk, ref: str) -> None:
     """Show the facts of one record."""
-    entries = desk.app.records.history(ref)
+    entries = _told(desk, ref)
     desk.give([_entry(one) for one in entries], *map(_line, entries))
 
 
@@ -79,6 +80,27 @@ def doctor(desk: Desk) -> None:
     desk.give({"sound": not faults, "faults": faults}, *(faults or [_("The workspace is sound.")]))
     if faults:
         raise click.exceptions.Exit(1)
+
+
+def _told(desk: Desk, ref: str) -> list[Entry]:
+    """Give the facts of a record; of a person meant by name or badge, also of their part in it."""
+    try:
+        return desk.app.records.history(ref)
+    except Refusal:
+        person = _person(desk, ref)
+        if person is None:
+            raise
+    ids = (person.person_id, person.participation_id)
+    return sorted(
+        (entry for one in ids for entry in desk.app.records.history(one)), key=lambda one: one.at
+    )
+
+
+def _person(desk: Desk, ref: str) -> Participant | None:
+    try:
+        return desk.person(desk.app.bootcamps.find(), ref)
+    except Refusal:
+        return None
 
 
 def _entry(one: Entry) -> dict[str, Any]:
