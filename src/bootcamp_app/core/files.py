@@ -24,6 +24,9 @@ def whole_file(target: Path) -> Iterator[Path]:
     part = target.with_name(f".{new_id()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        # A folder that takes no file says so before the work.
+        part.touch()
+        part.unlink()
         yield part
         _settle(part)
         part.replace(target)

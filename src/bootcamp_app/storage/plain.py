@@ -25,9 +25,13 @@ class PlainTable:
 def write_plain(path: Path, tables: Sequence[PlainTable]) -> int:
     """Write tables into a new file, or into one written so before; give how many rows went in."""
     with closing(plain_connection(path)) as connection:
-        connection.execute("BEGIN")
-        rows = sum(_write(connection, table) for table in tables)
-        connection.execute("COMMIT")
+        try:
+            connection.execute("BEGIN")
+            rows = sum(_write(connection, table) for table in tables)
+            connection.execute("COMMIT")
+        except connection.OperationalError as problem:
+            # A full disk, told as an error of the database.
+            raise OSError(str(problem)) from problem
     return rows
 
 

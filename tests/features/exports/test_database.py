@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,8 +15,6 @@ from bootcamp_app.features.exports.database import _TABLES
 from tests.features.exports.test_sheets import SECRETS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.features.certificates.camps import Camp
 
 WRITE_VERSION = slice(18, 20)
@@ -140,3 +139,8 @@ def test_a_file_that_cannot_be_written_leaves_nothing_and_says_so(
         camp.app.exports.write_database(tmp_path / "all.sqlite", with_personal_data=True)
 
     assert [path.name for path in tmp_path.glob("all*")] == ["all.sqlite"]
+
+
+def test_a_database_is_refused_in_words_where_no_file_can_be(camp: Camp) -> None:
+    with pytest.raises(Refusal, match="could not be written"):
+        camp.app.exports.write_database(Path("/proc/all.sqlite"), with_personal_data=True)

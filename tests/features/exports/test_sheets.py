@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +17,6 @@ from bootcamp_app.features.exports.service import export_formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.features.certificates.camps import Camp
 
@@ -174,3 +174,9 @@ def test_json_says_the_same_in_khmer_while_a_spreadsheet_speaks_it(
     assert {row["province"] for row in for_programs} == {"Kampot", ""}
     assert {row["ភេទ"] for row in for_people} == {"ស្រី", "មិនបញ្ជាក់"}
     assert {row["ខេត្ត"] for row in for_people} == {"កំពត", ""}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_place_that_takes_no_file_is_refused_in_words(form: str, camp: Camp) -> None:
+    with pytest.raises(Refusal, match="could not be written"):
+        written(camp, "people", form, Path("/proc"))

@@ -63,7 +63,6 @@ class Exports:
     def write_database(self, target: Path, *, with_personal_data: bool) -> int:
         """Write the whole workspace as plain SQLite, and give the number of rows."""
         with whole_file(target) as part, self._database.read() as reader:
-            part.unlink(missing_ok=True)
             return write_database(reader, part, with_personal_data=with_personal_data)
 
     def _sheet(self, subject: str, bootcamp: Bootcamp) -> Sheet:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.exports.views import ExportFormat
@@ -31,6 +32,14 @@ _FORBIDDEN = str.maketrans("[]:*?/\\", "-------")
 
 
 def _write(sheet: Sheet, path: Path) -> int:
+    try:
+        return _write_book(sheet, path)
+    except FileCreateError as problem:
+        # A full disk or a missing folder, which the library tells in its own way.
+        raise OSError(str(problem)) from problem
+
+
+def _write_book(sheet: Sheet, path: Path) -> int:
     with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
         page = book.add_worksheet(sheet.title.translate(_FORBIDDEN)[:_LONGEST_TITLE])
         page.set_landscape()
