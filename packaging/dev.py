@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import importlib.util
 import json
@@ -11,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +29,23 @@ CHECKS = ("ruff format --check", "ruff check", "mypy")
 KEYWORDS = "_ N_ NN_:1,2 ngettext:1,2 Sentence Refusal NotSaved Cancelled"
 FORM = ("--project=bootcamp-app", "--no-location", "--sort-output", "--header-comment=#")
 NO_SCREEN = "There is no screen here, so the sample day is run instead."
-NO_WINDOW = "The window is not part of this version, so the sample day is run instead."
+SAMPLE_DAY = ("demo", "--out", str(ROOT / "bootcamp-demo"))
+# Qt takes these from Linux; on any other system its wheels bring all.
+LIBRARIES_OF_THE_WINDOW = {
+    "libgl1": "libGL.so.1",
+    "libegl1": "libEGL.so.1",
+    "libglib2.0-0": "libgthread-2.0.so.0",
+    "libfreetype6": "libfreetype.so.6",
+    "libfontconfig1": "libfontconfig.so.1",
+    "libdbus-1-3": "libdbus-1.so.3",
+    "libgssapi-krb5-2": "libgssapi_krb5.so.2",
+    "libxkbcommon0": "libxkbcommon.so.0",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-shape0": "libxcb-shape.so.0",
+}
 say = partial(print, flush=True)
 
 
@@ -57,12 +75,12 @@ class SetUp(NamedTuple):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program; with no words for it, the sample day until there is a window."""
+    """Open the window, or run the program with words; without a screen, the sample day."""
     set_up("")
-    if not arguments:
-        say(NO_WINDOW if has_screen(sys.platform, os.environ) else NO_SCREEN)
-        arguments = ("demo", "--out", str(ROOT / "bootcamp-demo"))
-    command = [str(venv_python()), "-P", "-m", "bootcamp_app", *arguments]
+    chosen = words_for_program(arguments, screen=has_screen(sys.platform, os.environ))
+    if chosen is SAMPLE_DAY:
+        say(NO_SCREEN)
+    command = [str(venv_python()), "-P", "-m", "bootcamp_app", *chosen]
     if os.name == "posix":
         os.execv(command[0], command)  # so that signals and the exit code are the program's own
     return subprocess.call(command)
@@ -111,7 +129,7 @@ def words(names: Sequence[str]) -> int:
 
 def set_up(extra: str) -> None:
     """Make .venv fit this checkout, with the tools of an extra; where it fits, only look."""
-    missing = [package for package in PACKAGES_BY_EXTRA[extra] if not package.is_there()]
+    missing = [package for package in packages_for(extra, sys.platform) if not package.is_there()]
     made = read_stamp(STAMP)
     if not (made and venv_python().exists() and made.serves(wanted(extra, missing))):
         missing = _install_packages(missing)
@@ -119,7 +137,7 @@ def set_up(extra: str) -> None:
         _install_project(extra)
         STAMP.write_text(json.dumps(wanted(extra, missing)), "utf-8")
     if missing:
-        say(sentence_for_missing(missing, has_apt=_has_program("apt-get")))
+        say(sentence_for_missing(missing, has_apt=_has_program("apt-get")), file=sys.stderr)
     _compile_words(only_newer=True)
 
 
@@ -145,16 +163,27 @@ def venv_python(platform: str = sys.platform) -> Path:
 
 def sentence_for_missing(missing: Sequence[SystemPackage], *, has_apt: bool) -> str:
     """Say what is missing, what for, and the one line to type."""
-    what = ", ".join(f"{package.name} ({package.purpose})" for package in missing)
+    groups = groupby(missing, lambda package: package.purpose)
+    what = ", ".join(f"{', '.join(names_of([*group]))} ({purpose})" for purpose, group in groups)
     if not has_apt:
         return f"Missing on this machine: {what}. Install it the way this machine does it."
     line = f"sudo apt-get install --no-install-recommends {' '.join(names_of(missing))}"
     return f"Missing on this machine: {what}. To install it, type:\n  {line}"
 
 
+def packages_for(extra: str, platform: str) -> tuple[SystemPackage, ...]:
+    """Give what the program, or with an extra its tests, takes from the system."""
+    return (*(ON_LINUX[extra] if platform == "linux" else ()), *EVERYWHERE[extra])
+
+
 def names_of(packages: Sequence[SystemPackage]) -> list[str]:
     """List the Debian names of packages."""
     return [package.name for package in packages]
+
+
+def words_for_program(arguments: Sequence[str], *, screen: bool) -> Sequence[str]:
+    """Give what the program is started with; no words open its window, which needs a screen."""
+    return arguments if arguments or screen else SAMPLE_DAY
 
 
 def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
@@ -190,6 +219,13 @@ def _has_program(name: str) -> bool:
     return bool(shutil.which(name)) or any(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
 
 
+def _has_library(file_name: str) -> bool:
+    try:  # by loading: what the library itself needs has to be there too
+        return bool(ctypes.CDLL(file_name))
+    except OSError:
+        return False
+
+
 def _can_make_venv() -> bool:
     importlib.invalidate_caches()  # Debian ships them apart; they may have come a moment ago
     return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
@@ -199,8 +235,14 @@ VENV_MAKER = SystemPackage("python3-venv", "makes .venv", _can_make_venv)
 PDF_READER = SystemPackage("poppler-utils", "reads PDFs", partial(_has_program, "pdftotext"))
 POSTGRES = SystemPackage("postgresql", "shared database", partial(_has_program, "postgres"))
 SQLITE = SystemPackage("sqlite3", "opens exported databases", partial(_has_program, "sqlite3"))
-# The program itself needs none: its wheels bring what python3 does not bring already.
-PACKAGES_BY_EXTRA = {"": (), "test": (PDF_READER, POSTGRES, SQLITE)}
+X_SERVER = SystemPackage("xvfb", "a screen for tests", partial(_has_program, "Xvfb"))
+PRINTERS = SystemPackage("libcups2", "finds printers", partial(_has_library, "libcups.so.2"))
+WINDOW = tuple(
+    SystemPackage(name, "the window", partial(_has_library, file_name))
+    for name, file_name in LIBRARIES_OF_THE_WINDOW.items()
+)
+EVERYWHERE = {"": (), "test": (PDF_READER, POSTGRES, SQLITE)}
+ON_LINUX = {"": (*WINDOW, PRINTERS), "test": (*WINDOW, PRINTERS, X_SERVER)}
 COMMANDS = {command.__name__: command for command in (run, test, soak, check, bench, words)}
 
 
@@ -275,7 +317,9 @@ def _chosen_from(known: Sequence[str], names: Sequence[str]) -> Sequence[str]:
 
 
 def _module(name: str, *arguments: str) -> int:
-    running = subprocess.Popen([str(venv_python()), "-m", name, *arguments], cwd=ROOT)
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}  # no windows over a person's work
+    command = [str(venv_python()), "-m", name, *arguments]
+    running = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
         return running.wait()
     finally:

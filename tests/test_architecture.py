@@ -35,7 +35,7 @@ FLOORS = {
     "features": Floor(BELOW, {"sqlalchemy"}),
     "bootstrap": Floor(BELOW | {"features"}, set()),
     "cli": Floor(BELOW | {"features", "bootstrap"}, {"click"}),
-    "ui": Floor(BELOW | {"features", "bootstrap"}, {"PySide6"}),
+    "ui": Floor(BELOW | {"features", "bootstrap"}, {"PySide6", "shiboken6"}),
     "__main__": Floor(BELOW | {"features", "bootstrap", "cli", "ui"}, set()),
     "__init__": Floor(set(), set()),
 }
@@ -77,6 +77,7 @@ WRAPPED = {
 }
 QT = {"PySide6", "shiboken6", "PyQt5", "PyQt6"}
 THREADS = {"concurrent", "_thread", "asyncio"}
+QT_THREADS = {"QThread", "QThreadPool", "QRunnable", "QtConcurrent"}
 STARTS_NO_THREAD = {"Lock"}
 THREADS_LIVE_IN = "ui/tasks.py"
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
@@ -154,7 +155,15 @@ def threads_are_started_only_by_the_windows_tasks(tree: Tree) -> list[str]:
         for line, name in _uses_of_threading(module)
         if name not in STARTS_NO_THREAD
     ]
-    return started + _imports_of(THREADS, tree, lambda module: module in others)
+    of_qt = [
+        f"{module.place}:{node.lineno} uses {alias.name}"
+        for module in others
+        for node in ast.walk(module.syntax)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if alias.name in QT_THREADS
+    ]
+    return started + of_qt + _imports_of(THREADS, tree, lambda module: module in others)
 
 
 def no_second_sqlite_is_in_the_process(tree: Tree) -> list[str]:

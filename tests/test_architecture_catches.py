@@ -155,6 +155,12 @@ PLANTED = [
         "ui/people.py:1 imports concurrent",
     ),
     Planted(
+        "threads_are_started_only_by_the_windows_tasks",
+        "ui/people.py",
+        "from PySide6.QtCore import QThreadPool\n",
+        "ui/people.py:1 uses QThreadPool",
+    ),
+    Planted(
         "no_second_sqlite_is_in_the_process",
         "storage/repair.py",
         "import sqlite3\n",

@@ -30,7 +30,7 @@ LOOKED_UP = (ast.Name, ast.Attribute, ast.Subscript)
 # These two pass on what their callers have marked.
 PASSING_ON = {"i18n.py", "errors.py"}
 # The name of the program and what is the same in every language.
-SAME_IN_KHMER = {"{rows} rows: {file}"}
+SAME_IN_KHMER = {"{rows} rows: {file}", "Bootcamp Desk", "{number} {part}"}
 
 Texts = tuple[str, ...]
 

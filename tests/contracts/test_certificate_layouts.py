@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bootcamp_app.bootstrap import build
-from bootcamp_app.features.certificates.layouts import _DRAWN, _PAGES, layouts, page_size
+from bootcamp_app.features.certificates.drawing import _DRAWN, _PAGES, page_size
+from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT, layouts
 from bootcamp_app.features.certificates.printing import codes_of, print_batch
-from bootcamp_app.features.certificates.service import DEFAULT_LAYOUT
 from bootcamp_app.printing.paper import missing_characters
 from bootcamp_app.printing.qr import QUIET
 from bootcamp_app.reading.pages import text_of

@@ -18,6 +18,9 @@ _spec.loader.exec_module(dev)
 
 PDF = dev.SystemPackage("poppler-utils", "reads PDFs", lambda: False)
 SQLITE = dev.SystemPackage("sqlite3", "opens exported databases", lambda: False)
+DRAWING = dev.SystemPackage("libgl1", "the window", lambda: False)
+CURSOR = dev.SystemPackage("libxcb-cursor0", "the window", lambda: False)
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="Only Linux brings Qt's libraries.")
 
 
 def test_a_finished_set_up_serves_the_same_wish_again() -> None:
@@ -147,11 +150,118 @@ def test_only_linux_may_have_no_screen(
     assert dev.has_screen(platform, environment) is screen
 
 
+def test_no_words_open_the_window_where_there_is_a_screen() -> None:
+    assert dev.words_for_program([], screen=True) == []
+
+
+def test_no_words_run_the_sample_day_where_there_is_no_screen() -> None:
+    assert dev.words_for_program([], screen=False) == (
+        "demo",
+        "--out",
+        str(dev.ROOT / "bootcamp-demo"),
+    )
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_words_go_to_the_program_as_they_are(screen: bool) -> None:
+    assert dev.words_for_program(["--gallery"], screen=screen) == ["--gallery"]
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_the_program_takes_nothing_from_a_system_whose_wheels_bring_all(platform: str) -> None:
+    assert dev.packages_for("", platform) == ()
+
+
+def test_the_program_takes_what_draws_and_prints_its_window_from_linux() -> None:
+    names = dev.names_of(dev.packages_for("", "linux"))
+
+    assert names == [*dev.LIBRARIES_OF_THE_WINDOW, "libcups2"]
+
+
+def test_the_tests_take_their_tools_besides_what_the_program_takes() -> None:
+    names = dev.names_of(dev.packages_for("test", "linux"))
+
+    tools = ["xvfb", "poppler-utils", "postgresql", "sqlite3"]
+    assert names == [*dev.names_of(dev.packages_for("", "linux")), *tools]
+
+
+def test_the_tests_ask_for_an_x_server_only_on_linux() -> None:
+    names = dev.names_of(dev.packages_for("test", "darwin"))
+
+    assert names == ["poppler-utils", "postgresql", "sqlite3"]
+
+
+@on_linux
+def test_a_library_that_can_be_loaded_is_there() -> None:
+    assert dev._has_library("libc.so.6")
+
+
+@on_linux
+def test_a_library_that_is_missing_is_found_missing() -> None:
+    assert not dev._has_library("libxcb-nowhere.so.0")
+
+
+@on_linux
+def test_a_library_that_cannot_be_loaded_is_found_missing(tmp_path: Path) -> None:
+    broken = tmp_path / "libxcb-broken.so.0"
+    broken.write_bytes(b"\x7fELF")
+
+    assert not dev._has_library(str(broken))
+
+
+@on_linux
+def test_a_missing_library_is_missing_from_the_set_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stamp = tmp_path / "set-up.json"
+    stamp.write_text(dev.json.dumps(dev.wanted("", [CURSOR])))
+    monkeypatch.setattr(dev, "STAMP", stamp)
+    monkeypatch.setattr(dev, "LOCALE", tmp_path)
+    monkeypatch.setattr(dev, "venv_python", lambda: Path(sys.executable))
+    monkeypatch.setitem(dev.ON_LINUX, "", (CURSOR,))
+
+    dev.set_up("")
+
+    told = capsys.readouterr()
+    assert told.err.startswith("Missing on this machine: libxcb-cursor0 (the window).")
+    assert told.out == ""
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform"),
+    [({}, "offscreen"), ({"QT_QPA_PLATFORM": "xcb"}, "xcb")],
+)
+def test_tools_draw_no_window_on_the_screen_unless_told_to(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    platform: str,
+) -> None:
+    (tmp_path / "look.py").write_text(
+        "import os, pathlib; pathlib.Path('seen').write_text(os.environ['QT_QPA_PLATFORM'])"
+    )
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "venv_python", lambda: Path(sys.executable))
+
+    assert dev._module("look") == 0
+    assert (tmp_path / "seen").read_text() == platform
+
+
 def test_missing_packages_are_named_with_one_line_to_type() -> None:
     assert dev.sentence_for_missing([PDF, SQLITE], has_apt=True) == (
         "Missing on this machine: poppler-utils (reads PDFs), sqlite3 (opens exported databases)."
         " To install it, type:\n"
         "  sudo apt-get install --no-install-recommends poppler-utils sqlite3"
+    )
+
+
+def test_what_serves_one_purpose_is_named_together() -> None:
+    assert dev.sentence_for_missing([DRAWING, CURSOR, PDF], has_apt=False) == (
+        "Missing on this machine: libgl1, libxcb-cursor0 (the window), poppler-utils (reads PDFs)."
+        " Install it the way this machine does it."
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -18,18 +21,43 @@ from bootcamp_app.storage.journal import LocalDeviceRow
 from bootcamp_app.storage.refusals import refusing_damage
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterator
     from pathlib import Path
+
+AUTOMATIC = "auto"
+"""Why a copy was kept where nobody asked for it."""
+
+MOST_AUTOMATIC = 20
+_STAMP = "%Y%m%d-%H%M%S"
 
 
 def keep(path: Path, why: str, now: datetime) -> Path:
     """Keep a verified copy in the folder `backups` beside the workspace; give its path."""
-    folder = path.absolute().parent / "backups"
+    folder = _folder_of(path)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as problem:
         raise _not_written(folder) from problem
-    return copy_verified(path, folder / f"{path.stem}-{now:%Y%m%d-%H%M%S}-{why}{path.suffix}")
+    return copy_verified(path, folder / f"{path.stem}-{now:{_STAMP}}-{why}{path.suffix}")
+
+
+def forget_old(path: Path) -> None:
+    """Delete the oldest automatic copies of a workspace, past the newest 20."""
+    made = sorted((at, copy) for at, why, copy in _kept(path) if why == AUTOMATIC)
+    for _at, copy in made[:-MOST_AUTOMATIC]:
+        # One that is open elsewhere is deleted another day.
+        with suppress(OSError):
+            copy.unlink()
+
+
+def newest(path: Path) -> datetime | None:
+    """Give when the newest kept copy of a workspace was made, for whatever reason (UTC)."""
+    return max((at for at, _why, _copy in _kept(path)), default=None)
+
+
+def kept(path: Path) -> list[tuple[datetime, Path]]:
+    """Give when each kept copy of a workspace was made (UTC) and where it lies, newest first."""
+    return sorted(((at, copy) for at, _why, copy in _kept(path)), reverse=True)
 
 
 def copy_verified(path: Path, target: Path) -> Path:
@@ -89,6 +117,23 @@ def restore(backup: Path, path: Path, now: datetime) -> Path | None:
     finally:
         _remove(part)
     return aside
+
+
+def _folder_of(path: Path) -> Path:
+    return path.absolute().parent / "backups"
+
+
+def _kept(path: Path) -> Iterator[tuple[datetime, str, Path]]:
+    """Give when and why each copy of a workspace was kept, and where it lies."""
+    named = re.compile(
+        rf"{re.escape(path.stem)}-(\d{{8}}-\d{{6}})-([a-z-]+){re.escape(path.suffix)}"
+    )
+    folder = _folder_of(path)
+    for copy in folder.iterdir() if folder.is_dir() else ():
+        if match := named.fullmatch(copy.name):
+            with suppress(ValueError):
+                at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+                yield at, match[2], copy
 
 
 def _must_not_be_in_use(path: Path) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.storage import backup, devices, migrating
 from bootcamp_app.storage.creating import create_file
 from bootcamp_app.storage.engines import WRITES, empty_log, postgresql_engine, sqlite_engine
@@ -20,11 +21,14 @@ from bootcamp_app.storage.work import Reader, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sqlalchemy import Engine
 
     from bootcamp_app.core.changes import Changes
     from bootcamp_app.core.clock import Clock
+
+_NO_COPY = N_("A shared PostgreSQL workspace is backed up with PostgreSQL's own tools.")
 
 
 @dataclass(frozen=True)
@@ -73,14 +77,35 @@ class Database:
             yield work
             work.flush()
             work.pen.close()
-        self._changes.announce(work.announced)
+        self._changes.announce(work.announced, work.act)
 
     def back_up(self, target: Path) -> Path:
         """Write a verified copy of a file workspace to the target, whole or not at all."""
         if self.path is None:
-            raise Refusal("A shared PostgreSQL workspace is backed up with PostgreSQL's own tools.")
+            raise Refusal(_NO_COPY)
         with refusing(self.path):
             return backup.copy_verified(self.path, target)
+
+    def keep_backup(self) -> Path:
+        """Keep a verified copy beside the workspace, and the newest 20 that were kept so."""
+        if self.path is None:
+            raise Refusal(_NO_COPY)
+        with refusing(self.path):
+            kept = backup.keep(self.path, backup.AUTOMATIC, self._clock.now())
+        backup.forget_old(self.path)
+        return kept
+
+    def newest_backup(self) -> datetime | None:
+        """Give when the newest copy beside the workspace was made (UTC); None without one."""
+        return backup.newest(self.path) if self.path else None
+
+    def backups(self) -> list[tuple[datetime, Path]]:
+        """Give each copy beside the workspace, newest first: when it was made (UTC), and where."""
+        return backup.kept(self.path) if self.path else []
+
+    def sign_as(self, operator: str) -> None:
+        """Write another name beside every later change."""
+        self._operator = operator
 
     def checkpoint(self) -> None:
         """Move the log into the file, so that copying the file alone copies everything."""

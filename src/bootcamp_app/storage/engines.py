@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, QueuePool, create_engine, event, text
-from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+    from sqlalchemy.dialects import postgresql, sqlite
 
     from bootcamp_app.storage.base import Base
 
@@ -115,7 +115,7 @@ def upsert(
     """Insert rows, or overwrite those with the same keys; every row has the same columns."""
     if not rows:
         return
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(kind)
+    insert = _insert(connection, kind)
     replaced = {name: insert.excluded[name] for name in rows[0] if name not in keys}
     ordered = sorted(rows, key=lambda row: tuple(row[key] for key in keys))
     connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=replaced), ordered)
@@ -125,8 +125,18 @@ def insert_new(connection: Connection, kind: type[Base], rows: Sequence[Mapping[
     """Insert rows and leave those alone whose primary key is there already."""
     if not rows:
         return
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(kind)
+    insert = _insert(connection, kind)
     connection.execute(insert.on_conflict_do_nothing(), rows)
+
+
+def _insert(connection: Connection, kind: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - 30 ms no file needs
+
+        return postgresql.insert(kind)
+    from sqlalchemy.dialects import sqlite  # noqa: PLC0415 - beside it
+
+    return sqlite.insert(kind)
 
 
 def create_search_index(connection: Connection) -> None:

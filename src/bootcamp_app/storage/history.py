@@ -50,14 +50,16 @@ def history(reader: Reader, row_id: str) -> list[Entry]:
 def latest_act(reader: Reader, row_ids: Sequence[str] | None = None) -> str | None:
     """Give this device's newest act that undo may take back, of these rows or of any.
 
-    An undo is none, nor is what was undone already, nor one that only added what stays, such
-    as a refused scan.
+    An undo is none, nor is what was undone already and not done again, nor one that only added
+    what stays, such as a refused scan.
     """
     undone = set()
     for act in _acts(reader, row_ids):
+        if act in undone:
+            continue
         if taken := taken_back_by(act):
             undone.add(taken)
-        elif act not in undone and _may_be_undone(reader, act):
+        elif _may_be_undone(reader, act):
             return act
     return None
 

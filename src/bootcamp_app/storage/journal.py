@@ -71,11 +71,13 @@ class Pen:
         self.device: str = device.id
         self._seq: int = device.seq
         self._clock: int = device.clock
+        self.has_written = False
 
     def write(self, written: list[tuple[str, str, Changes]]) -> None:
         """Add one fact for each (table, row id, what changed in it)."""
         if not written:
             return
+        self.has_written = True
         facts = [self._fact(*row) for row in written]
         self._connection.execute(insert(JournalRow), [vars(fact) for fact in facts])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -10,9 +11,11 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.storage import health
 from bootcamp_app.storage.history import history, latest_act
 from bootcamp_app.storage.journal import JournalRow
-from bootcamp_app.storage.undoing import undo
+from bootcamp_app.storage.undoing import NOTHING_LEFT, undo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from bootcamp_app.core.clock import Clock
@@ -20,6 +23,17 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.history import Entry
     from bootcamp_app.storage.undoing import Undone
+    from bootcamp_app.storage.work import Work
+
+
+@dataclass(frozen=True)
+class RecordsUndone:
+    """An act was taken back, which may itself have been an undo."""
+
+    act: str
+    """The act that was taken back; the announcement carries the act that did it."""
+    rows: tuple[tuple[str, str], ...]
+    """(table, row id) of what was put back."""
 
 
 class Records:
@@ -43,12 +57,12 @@ class Records:
             only = [_meant(reader, ref)] if ref else None
             act = latest_act(reader, only)
         with self._database.write() as work:
-            return undo(work, act or "", self._clock.now(), only=only)
+            return self._undo(work, act or "", only)
 
     def undo_act(self, act: str) -> Undone:
-        """Take back everything that one act wrote."""
+        """Take back everything that one act wrote; of an undo, that is doing it again."""
         with self._database.write() as work:
-            return undo(work, act, self._clock.now())
+            return self._undo(work, act)
 
     def faults(self) -> list[Sentence]:
         """Say what is wrong with the workspace; nothing means sound."""
@@ -57,6 +71,13 @@ class Records:
             return pages
         with self._database.read() as reader:
             return list(health.row_faults(reader.connection()))
+
+    def _undo(self, work: Work, act: str, only: Sequence[str] | None = None) -> Undone:
+        done = undo(work, act, self._clock.now(), only=only)
+        if not done.kept and not work.pen.has_written:
+            raise Refusal(NOTHING_LEFT)
+        work.announce(RecordsUndone(act, done.touched))
+        return done
 
 
 def _meant(session: Session, ref: str) -> str:

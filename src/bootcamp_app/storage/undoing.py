@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, select
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.storage.base import Mergeable, mergeable_tables
 from bootcamp_app.storage.facts import ALIVE
 from bootcamp_app.storage.journal import JournalRow
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.facts import Changes
     from bootcamp_app.storage.work import Work
 
+NOTHING_LEFT = N_("There is nothing to undo any more. Open History to see what was changed.")
+
 
 @dataclass(frozen=True)
 class Undone:
@@ -29,6 +32,10 @@ class Undone:
     rows: int
     kept: tuple[tuple[str, str, str], ...]
     """(table, row id, field) left as they are now, because a later act wrote them."""
+    act: str = field(default="", compare=False)
+    """The undo's own act; taking that back does the thing again."""
+    touched: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """(table, row id) of the rows it put back."""
 
 
 def undo(work: Work, act: str, moment: datetime, *, only: Sequence[str] | None = None) -> Undone:
@@ -47,15 +54,15 @@ def undo(work: Work, act: str, moment: datetime, *, only: Sequence[str] | None =
     facts = work.connection().execute(written)
     work.act = work.pen.take_back(act)
     kinds = mergeable_tables()
-    rows, kept = set(), []
+    rows, kept = set[tuple[str, str]](), []
     for table_name, row_id, changes in facts.all():
         kept += _undo_fact(work, kinds[table_name], row_id, changes, moment)
         rows.add((table_name, row_id))
         # What an earlier fact of the act wrote is judged against the row as it is by then.
         work.flush()
     if not rows:
-        raise Refusal("There is nothing to undo any more. Open History to see what was changed.")
-    return Undone(len(rows), tuple(kept))
+        raise Refusal(NOTHING_LEFT)
+    return Undone(len(rows), tuple(kept), work.act, tuple(sorted(rows)))
 
 
 def _refuse_taking_out(work: Work, act: str, only: Sequence[str]) -> None:

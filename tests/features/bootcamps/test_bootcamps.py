@@ -162,3 +162,11 @@ def test_a_bootcamp_with_its_sessions_is_one_act_to_undo(desk: Desk) -> None:
     assert desk.app.bootcamps.all() == [kept]
     assert gone.id not in {row.bootcamp_id for row in desk.rows(SessionRow)}
     assert len(desk.rows(SessionRow)) == 6
+
+
+def test_bootcamps_are_counted(desk: Desk) -> None:
+    before = desk.app.bootcamps.count()
+    desk.open_bootcamp("Kampot bootcamp")
+    desk.open_bootcamp("Kep bootcamp")
+
+    assert (before, desk.app.bootcamps.count()) == (0, 2)

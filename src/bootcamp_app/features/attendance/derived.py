@@ -32,13 +32,14 @@ def holders_of(session: Session, code: str) -> dict[str, Holder]:
         key = badge.participation_id
         row = session.get(ParticipationRow, key) if key else None
         if row is not None:
-            holders[row.id] = Holder(
-                bootcamp_id=row.bootcamp_id,
-                status=row.status,
-                open_questions=_open_questions(session, row),
-                is_replaced=badge.replaced_at is not None,
-            )
+            holders[row.id] = _holder(session, row, is_replaced=badge.replaced_at is not None)
     return holders
+
+
+def found_by_name(session: Session, participation_id: str) -> dict[str, Holder]:
+    """Give one person as the holder of whatever badge they have; nobody where they are gone."""
+    row = session.get(ParticipationRow, participation_id)
+    return {row.id: _holder(session, row)} if row else {}
 
 
 def presences(
@@ -59,11 +60,27 @@ def presences(
 
 def is_in_force(session: Session, row: AttendanceEventRow) -> bool:
     """Say whether an event still counts, that is, was not annulled."""
+    return row.id in ids_in_force(session, row.session_id, [row.participation_id])
+
+
+def ids_in_force(
+    session: Session, session_id: str | None, people: Sequence[str | None]
+) -> set[str]:
+    """Give the ids of the events of these people at a session that were not annulled."""
     query = select(AttendanceEventRow).where(
-        AttendanceEventRow.session_id == row.session_id,
-        AttendanceEventRow.participation_id == row.participation_id,
+        AttendanceEventRow.session_id == session_id,
+        AttendanceEventRow.participation_id.in_(people),
     )
-    return row.id in {event.id for event in in_force(map(_event, session.scalars(query)))}
+    return {event.id for event in in_force(map(_event, session.scalars(query)))}
+
+
+def _holder(session: Session, row: ParticipationRow, *, is_replaced: bool = False) -> Holder:
+    return Holder(
+        bootcamp_id=row.bootcamp_id,
+        status=row.status,
+        open_questions=_open_questions(session, row),
+        is_replaced=is_replaced,
+    )
 
 
 def _open_questions(session: Session, row: ParticipationRow) -> tuple[str, ...]:

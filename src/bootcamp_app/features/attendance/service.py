@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance import derived
+from bootcamp_app.features.attendance.door_list import newest_first
 from bootcamp_app.features.attendance.rules import Question, judge, minutes_late
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import (
@@ -19,6 +20,7 @@ from bootcamp_app.features.attendance.views import (
     ScanRecorded,
 )
 from bootcamp_app.features.badges.rules import is_code, read_code
+from bootcamp_app.features.badges.service import codes_of
 from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.bootcamps.service import session_view
 from bootcamp_app.features.bootcamps.tables import SessionRow
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bootcamp_app.core.clock import Clock
-    from bootcamp_app.features.attendance.rules import Judgement
-    from bootcamp_app.features.attendance.views import Presence
+    from bootcamp_app.features.attendance.rules import Holder, Judgement
+    from bootcamp_app.features.attendance.views import Kept, Presence
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.database import Database
@@ -60,9 +62,27 @@ class Attendance:
     def record_scan(self, session: Session, reading: Reading) -> Scan:
         """Judge a code and keep what came of it; durable when this returns, refused or not."""
         with self._database.write() as work:
-            scan = _record(work, session, reading, reading.at or self._clock.now())
+            code = read_code(reading.code)[:_LONGEST_CODE]
+            holders = derived.holders_of(work, code) if is_code(code) else {}
+            shown = _Shown(code, is_code(code), holders)
+            scan = _record(work, session, reading, shown, reading.at or self._clock.now())
             work.announce(ScanRecorded(scan, session.id))
         return scan
+
+    def check_in(self, session: Session, participant: Participant) -> Scan:
+        """Judge somebody who was found by name, with or without a badge, as a scan is judged."""
+        key = participant.participation_id
+        with self._database.write() as work:
+            code = codes_of(work, [key]).get(key, "")
+            shown = _Shown(code, is_code=True, holders=derived.found_by_name(work, key))
+            scan = _record(work, session, Reading(code, "name"), shown, self._clock.now())
+            work.announce(ScanRecorded(scan, session.id))
+        return scan
+
+    def recent(self, session: Session, limit: int = 50) -> list[Kept]:
+        """Give the last scans of a session, the newest first; refused and annulled ones too."""
+        with self._database.read() as reader:
+            return newest_first(reader, session, limit)
 
     def undo_scan(self, event_id: str) -> None:
         """Take an entry, exit or state back; the event stays known, with its annulment."""
@@ -82,6 +102,22 @@ class Attendance:
         with self._database.read() as reader:
             return derived.presences(reader, [session.id for session in sessions])
 
+    def arrivals(self, session: Session) -> list[datetime]:
+        """Give when each of those present came, in local time and in this order."""
+        standing = self.presences([session]).values()
+        came = [presence.at for presence in standing if presence.is_present]
+        return [moment.astimezone(session.starts_at.tzinfo) for moment in sorted(came)]
+
+    def missing(self, bootcamp: Bootcamp, session: Session) -> list[Participant]:
+        """Give those who are expected and are neither present nor excused, by name."""
+        with self._database.read() as reader:
+            people = participants(reader, found(reader, bootcamp.id, "", None))
+            standing = derived.presences(reader, [session.id])
+        settled = {
+            key for (_, key), one in standing.items() if one.is_present or one.state == "excused"
+        }
+        return [one for one in people if one.is_expected and one.participation_id not in settled]
+
     def counts(self, bootcamp: Bootcamp, session: Session) -> Counts:
         """Count a session's people, and those present by sex, sector and province."""
         with self._database.read() as reader:
@@ -92,15 +128,22 @@ class Attendance:
         return _count(registered, by_person)
 
 
-def _record(work: Work, session: Session, reading: Reading, at: datetime) -> Scan:
+@dataclass(frozen=True)
+class _Shown:
+    """What was shown at the door: a code, or a face that was found by name, and whose it is."""
+
+    code: str
+    is_code: bool
+    holders: dict[str, Holder]
+
+
+def _record(work: Work, session: Session, reading: Reading, shown: _Shown, at: datetime) -> Scan:
     present_session = _as_it_is_now(work, session)
-    code = read_code(reading.code)[:_LONGEST_CODE]
-    holders = derived.holders_of(work, code) if is_code(code) else {}
-    whose = next(iter(holders)) if len(holders) == 1 else None
+    whose = next(iter(shown.holders)) if len(shown.holders) == 1 else None
     key = (session.id, whose or "")
     question = Question(
-        is_code=is_code(code),
-        holders=tuple(holders.values()),
+        is_code=shown.is_code,
+        holders=tuple(shown.holders.values()),
         session=present_session,
         at=at,
         is_exit=reading.is_exit,
@@ -109,10 +152,10 @@ def _record(work: Work, session: Session, reading: Reading, at: datetime) -> Sca
     judgement = judge(question)
     earlier = question.earlier if question.earlier and question.earlier.is_present else None
     row = _event(reading, question, judgement)
-    row.code, row.participation_id = code, whose
+    row.code, row.participation_id = shown.code, whose
     work.add(row)
     return Scan(
-        code=code,
+        code=shown.code,
         result=judgement.result,
         at=at,
         event_id=row.id,

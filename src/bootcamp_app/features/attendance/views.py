@@ -54,6 +54,19 @@ class Scan:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A scan as it is kept: an entry, an exit or a refusal; the moment in local time."""
+
+    event_id: str
+    at: datetime
+    result: str
+    participant: Participant | None
+    is_annulled: bool = False
+    is_exit: bool = False
+    minutes_late: int = 0
+
+
+@dataclass(frozen=True)
 class Event:
     """Something that happened at the door, as it is kept."""
 

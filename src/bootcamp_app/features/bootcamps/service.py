@@ -7,7 +7,7 @@ from datetime import date, tzinfo
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key
@@ -79,6 +79,11 @@ class Bootcamps:
         """Give every bootcamp, the newest first."""
         with self._database.read() as reader:
             return [_bootcamp(row) for row in _newest_first(reader)]
+
+    def count(self) -> int:
+        """Give how many bootcamps there are."""
+        with self._database.read() as reader:
+            return reader.scalar(select(func.count()).select_from(BootcampRow)) or 0
 
     def find(self, ref: str | None = None) -> Bootcamp:
         """Give the bootcamp meant by an id, the beginning of one, or a title; else the newest."""

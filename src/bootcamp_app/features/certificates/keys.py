@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from sqlalchemy.orm import Session
-
     from bootcamp_app.storage.work import Work
 
 _KIND = "bootcamp-desk-issuers/1"
@@ -51,12 +49,6 @@ def _letter(work: Work, device: str) -> str:
     taken = set(work.scalars(select(IssuerRow.letter)))
     is_alone = set(vector(work.connection())) <= {device}
     return next_letter(taken) if is_alone else letters_of(device, taken)
-
-
-def issuers(session: Session) -> list[Issuer]:
-    """Give every device that signs in this workspace."""
-    rows = session.scalars(select(IssuerRow).order_by(IssuerRow.letter, IssuerRow.id))
-    return [Issuer(row.letter, b64decode(row.public_key)) for row in rows]
 
 
 def issuer_file(known: list[Issuer], revoked: list[str]) -> str:

@@ -6,8 +6,8 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.certificates.layouts import draw, must_be_printable, page_size
+from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.features.certificates.drawing import draw, must_be_printable, page_size
 from bootcamp_app.features.certificates.records import verify
 from bootcamp_app.features.certificates.rules import is_serial
 from bootcamp_app.features.certificates.views import Verification
@@ -45,7 +45,8 @@ def print_batch(
             progress(done, len(certificates))
             paper.page(page_size(certificate.layout))
             draw(paper, certificate)
-    progress(len(certificates), len(certificates))
+        # Whoever stops the work at the last moment gets no file either.
+        progress(len(certificates), len(certificates))
     return len(certificates)
 
 
@@ -60,10 +61,17 @@ def print_each(
         raise Refusal(
             "The folder “{name}” cannot be made. Choose another one.", name=folder.name
         ) from problem
-    for done, certificate in enumerate(certificates):
-        progress(done, len(certificates))
-        target = folder / f"{certificate.serial}.pdf"
-        print_batch([certificate], bootcamp, target, lambda done, of: None)  # noqa: ARG005
+    written: list[Path] = []
+    try:
+        for done, certificate in enumerate(certificates):
+            progress(done, len(certificates))
+            target = folder / f"{certificate.serial}.pdf"
+            print_batch([certificate], bootcamp, target, lambda done, of: None)  # noqa: ARG005
+            written.append(target)
+    except Cancelled:
+        for target in written:
+            target.unlink(missing_ok=True)
+        raise
 
 
 def verify_shown(

@@ -70,6 +70,11 @@ def verify(text: str, issuers: Iterable[Issuer], revoked: Collection[str] = ()) 
     return Verification("revoked" if record.serial in revoked else "valid", record)
 
 
+def must_fit(record: Record) -> None:
+    """Raise a Refusal where the names are too long for any code, whoever signs it."""
+    _fitting(record, 1 + _KEY_ID)
+
+
 def key_id(public_key: bytes) -> bytes:
     """Give the four bytes by which a record names the key that signed it."""
     return sha256(public_key).digest()[:_KEY_ID]

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import Sentence
-from bootcamp_app.features.bootcamps.service import session_view
-from bootcamp_app.features.bootcamps.tables import SessionRow
-from bootcamp_app.features.certificates import keys, records
-from bootcamp_app.features.certificates.layouts import layout, must_be_printable
-from bootcamp_app.features.certificates.rules import Rule, entitlement, serial
+from bootcamp_app.features.certificates.kept import issuers, known, revoked, sessions_of, valid
+from bootcamp_app.features.certificates.rules import Rule, entitlement
 from bootcamp_app.features.certificates.tables import CertificateEventRow, CertificateRow
 from bootcamp_app.features.certificates.views import (
     Certificate,
@@ -23,28 +18,22 @@ from bootcamp_app.features.certificates.views import (
     Entitlement,
     Issuer,
     IssueResult,
-    Record,
 )
-from bootcamp_app.features.certificates.wording import printed_values
 from bootcamp_app.features.people.listing import found, participants
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
-
-    from sqlalchemy.orm import Session as Reading
+    from pathlib import Path
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.attendance.service import Attendance
-    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.certificates.press import Batch, Press
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
 
-DEFAULT_LAYOUT = "official"
-_UNPRINTABLE = Sentence(
-    "The name is too long for a certificate, or has signs that no font has. Correct the name, "
-    "then issue again."
-)
+    Progress = Callable[[int, int], None]
 
 
 class Certificates:
@@ -59,7 +48,7 @@ class Certificates:
         """Say of everybody whether they have earned a certificate, and why not."""
         with self._database.read() as reader:
             people = participants(reader, found(reader, bootcamp.id, "", None))
-            sessions = _sessions(reader, bootcamp)
+            sessions = sessions_of(reader, bootcamp)
         rule = Rule(bootcamp.certificate_percent, sessions)
         standing = self._attendance.presences(sessions)
         by_person: dict[str, dict[str, Any]] = {}
@@ -68,13 +57,18 @@ class Certificates:
         return [entitlement(one, rule, by_person.get(one.participation_id, {})) for one in people]
 
     def issue(
-        self, bootcamp: Bootcamp, only: Sequence[str] = (), *, is_dry_run: bool = False
+        self,
+        bootcamp: Bootcamp,
+        only: Sequence[str] = (),
+        *,
+        is_dry_run: bool = False,
+        progress: Progress = lambda done, of: None,  # noqa: ARG005
     ) -> IssueResult:
         """Issue to all who are entitled, or to some of them by participation id.
 
         Whoever has one that was not revoked gets no second one. A name that no paper can show
         gets none either, with the reason, and holds nobody else up. A dry run gives the same
-        answer and changes nothing.
+        answer and changes nothing, and so does a `progress(done, of)` that raises Cancelled.
         """
         asked = [
             one
@@ -82,11 +76,12 @@ class Certificates:
             if not only or one.participant.participation_id in only
         ]
         entitled = [one for one in asked if one.is_entitled]
-        batch = self._write(bootcamp, entitled, is_dry_run=is_dry_run)
+        batch = self._write(bootcamp, entitled, progress, is_dry_run=is_dry_run)
+        issued, unprintable = (len(batch.rows), batch.unprintable) if batch else (0, [])
         return IssueResult(
-            issued=len(batch.rows),
-            already=len(entitled) - len(batch.rows) - len(batch.unprintable),
-            not_entitled=[*(one for one in asked if not one.is_entitled), *batch.unprintable],
+            issued=issued,
+            already=len(entitled) - issued - len(unprintable),
+            not_entitled=[*(one for one in asked if not one.is_entitled), *unprintable],
         )
 
     def issued(self, bootcamp: Bootcamp, only: Sequence[str] = ()) -> list[Certificate]:
@@ -94,9 +89,35 @@ class Certificates:
         with self._database.read() as reader:
             return [
                 one
-                for one in _valid(reader, bootcamp.id)
+                for one in valid(reader, bootcamp.id)
                 if not only or one.participation_id in only
             ]
+
+    def known(self, bootcamp: Bootcamp) -> list[Certificate]:
+        """Give every certificate that was issued, also those that were revoked, by serial."""
+        with self._database.read() as reader:
+            return known(reader, bootcamp.id)
+
+    def preview(self, bootcamp: Bootcamp, participation_id: str, target: Path) -> None:
+        """Write one person's certificate as a PDF: the issued one, or what it would be today.
+
+        What is not issued says so where the serial and the code will be, and is kept nowhere.
+        """
+        from bootcamp_app.features.certificates import sample  # noqa: PLC0415 - as the press
+
+        with self._database.read() as reader:
+            people = participants(reader, [participation_id])
+            sessions = sessions_of(reader, bootcamp)
+            held = [
+                one
+                for one in valid(reader, bootcamp.id)
+                if one.participation_id == participation_id
+            ]
+        if not held and not people:
+            raise Refusal("This person is no longer in the list. Choose somebody else.")
+        today = self._today(bootcamp)
+        shown = held[-1] if held else sample.not_issued(people[0], bootcamp, sessions, today)
+        sample.write(shown, bootcamp, target)
 
     def revoke(self, serial_number: str, reason: str) -> None:
         """Declare a certificate void; it stays known with its reason."""
@@ -110,7 +131,7 @@ class Certificates:
                 raise Refusal(
                     "There is no certificate {serial}. Check the number.", serial=serial_number
                 )
-            if row.id in _revoked(work):
+            if row.id in revoked(work):
                 raise Refusal(
                     "Certificate {serial} was revoked before. Nothing is left to do.",
                     serial=serial_number,
@@ -128,114 +149,39 @@ class Certificates:
     def trust(self) -> tuple[list[Issuer], list[str]]:
         """Give what is needed to verify: who signs here, and the revoked serials."""
         with self._database.read() as reader:
-            void = _revoked(reader)
+            void = revoked(reader)
             rows = reader.execute(select(CertificateRow.id, CertificateRow.serial))
-            return keys.issuers(reader), sorted(row.serial for row in rows if row.id in void)
+            return issuers(reader), sorted(row.serial for row in rows if row.id in void)
 
     def _write(
-        self, bootcamp: Bootcamp, entitled: Sequence[Entitlement], *, is_dry_run: bool
-    ) -> _Batch:
-        today = self._clock.now().astimezone(bootcamp.zone).date()
-        batch = _Batch([], [])
+        self,
+        bootcamp: Bootcamp,
+        entitled: Sequence[Entitlement],
+        progress: Progress,
+        *,
+        is_dry_run: bool,
+    ) -> Batch | None:
+        batch = None
         with suppress(_DryRun), self._database.write() as work:
-            holders = {one.participation_id for one in _valid(work, bootcamp.id)}
+            holders = {one.participation_id for one in valid(work, bootcamp.id)}
             wanted = [one for one in entitled if one.participant.participation_id not in holders]
             if wanted:
-                batch = _Press(work, bootcamp, today).batch(wanted)
+                batch = _press(work, bootcamp, self._today(bootcamp)).batch(wanted, progress)
                 work.add_all(batch.rows)
                 work.announce(CertificatesIssued(bootcamp.id, len(batch.rows)))
             if is_dry_run:
                 raise _DryRun
         return batch
 
+    def _today(self, bootcamp: Bootcamp) -> date:
+        return self._clock.now().astimezone(bootcamp.zone).date()
+
 
 class _DryRun(Exception):  # noqa: N818 - ends a dry run, tells nobody
     """What a dry run wanted to see is seen; nothing of it is kept."""
 
 
-@dataclass(frozen=True)
-class _Batch:
-    rows: list[CertificateRow]
-    unprintable: list[Entitlement]
+def _press(work: Work, bootcamp: Bootcamp, today: date) -> Press:
+    from bootcamp_app.features.certificates import press  # noqa: PLC0415 - heavy: keys and paper
 
-
-class _Press:
-    """Makes one certificate after the other, serials without a hole."""
-
-    def __init__(self, work: Work, bootcamp: Bootcamp, today: date) -> None:
-        self._bootcamp = bootcamp
-        self._today = today
-        self._issuer, self._key = keys.signing_key(work)
-        self._sessions = _sessions(work, bootcamp)
-        begins = f"{bootcamp.code}-{self._issuer.letter}-"
-        earlier = CertificateRow.serial.startswith(begins, autoescape=True)
-        latest = work.scalar(select(func.max(CertificateRow.serial)).where(earlier))
-        self._number = int(latest.split("-")[2]) if latest else 0
-
-    def batch(self, wanted: Sequence[Entitlement]) -> _Batch:
-        """Give signed rows, and those whose names no paper can show."""
-        batch = _Batch([], [])
-        for one in wanted:
-            try:
-                row = self._certificate(one)
-                must_be_printable([_certificate(row)])
-            except Refusal:
-                batch.unprintable.append(replace(one, is_entitled=False, why=_UNPRINTABLE))
-            else:
-                # A serial is never used again, so only what can be printed takes one.
-                self._number += 1
-                batch.rows.append(row)
-        return batch
-
-    def _certificate(self, earned: Entitlement) -> CertificateRow:
-        one = earned.participant
-        number = serial(self._bootcamp.code, self._issuer.letter, self._number + 1)
-        title = self._bootcamp.title_en or self._bootcamp.title_km
-        record = Record(number, one.name_km, one.name_en, title, self._today)
-        return CertificateRow(
-            serial=number,
-            bootcamp_id=self._bootcamp.id,
-            participation_id=one.participation_id,
-            issued_on=self._today,
-            layout=DEFAULT_LAYOUT,
-            layout_version=layout(DEFAULT_LAYOUT)["version"],
-            record=records.sign(record, self._key),
-            printed=printed_values(one, self._bootcamp, self._sessions, self._today),
-            evidence=earned.evidence,
-        )
-
-
-def _sessions(session: Reading, bootcamp: Bootcamp) -> list[Session]:
-    rows = session.scalars(
-        select(SessionRow)
-        .where(SessionRow.bootcamp_id == bootcamp.id)
-        .order_by(SessionRow.starts_at)
-    )
-    return [session_view(row, bootcamp.zone) for row in rows]
-
-
-def _valid(session: Reading, bootcamp_id: str) -> list[Certificate]:
-    void = _revoked(session)
-    rows = session.scalars(
-        select(CertificateRow)
-        .where(CertificateRow.bootcamp_id == bootcamp_id)
-        .order_by(CertificateRow.serial)
-    )
-    return [_certificate(row) for row in rows if row.id not in void]
-
-
-def _revoked(session: Reading) -> set[str]:
-    revoked = CertificateEventRow.kind == "revoked"
-    return set(session.scalars(select(CertificateEventRow.certificate_id).where(revoked)))
-
-
-def _certificate(row: CertificateRow) -> Certificate:
-    return Certificate(
-        id=row.id,
-        serial=row.serial,
-        participation_id=row.participation_id,
-        issued_on=row.issued_on,
-        layout=row.layout,
-        record=row.record,
-        printed=row.printed,
-    )
+    return press.Press(work, bootcamp, today)

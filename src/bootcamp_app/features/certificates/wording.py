@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.people.views import Participant
 
+NOT_ISSUED = "មិនទាន់ចេញ · Not issued yet"
+"""What stands where the serial will be, in both languages as all of a certificate."""
+
 _CAPITAL = "12"
 
 

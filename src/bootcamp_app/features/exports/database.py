@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 
 from bootcamp_app.features.attendance.derived import presences
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.tables import BadgeRow
 from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
 from bootcamp_app.features.certificates.tables import CertificateEventRow, CertificateRow
+from bootcamp_app.features.exports.views import STEP
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.storage.plain import PlainTable, write_plain
 from bootcamp_app.storage.types import to_fact
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from bootcamp_app.features.exports.views import Progress
     from bootcamp_app.storage.base import Mergeable
 
 _TABLES: tuple[type[Mergeable], ...] = (
@@ -54,17 +57,43 @@ _README = (
 )
 
 
-def write_database(session: Session, path: Path, *, with_personal_data: bool) -> int:
+def write_database(
+    session: Session, path: Path, *, with_personal_data: bool, progress: Progress
+) -> int:
     """Write every table, and what follows from them, and give how many rows the workspace has."""
+    counter = _Counter(progress, sum(map(partial(_count, session), _TABLES)))
     tables = []
     for kind in _TABLES:
         hidden = _PERSONAL.get(kind.__tablename__, set()) if not with_personal_data else set()
         names = [column.name for column in inspect(kind).columns if column.name not in hidden]
-        tables.append(PlainTable(kind.__tablename__, names, _rows(session, kind, names)))
-    rows = write_plain(path, tables)
+        rows = counter.counted(_rows(session, kind, names))
+        tables.append(PlainTable(kind.__tablename__, names, rows))
+    written = write_plain(path, tables)
     readme = PlainTable("README", ["about"], [[line] for line in _README])
     write_plain(path, [_attendance(session), readme])
-    return rows
+    progress(counter.of, counter.of)
+    return written
+
+
+class _Counter:
+    """Tells how many rows of all tables are written."""
+
+    def __init__(self, progress: Progress, of: int) -> None:
+        self.of = of
+        self._progress = progress
+        self._done = 0
+
+    def counted(self, rows: Iterator[list[Any]]) -> Iterator[list[Any]]:
+        """Give the rows, and tell on the way."""
+        for row in rows:
+            if self._done % STEP == 0:
+                self._progress(self._done, self.of)
+            self._done += 1
+            yield row
+
+
+def _count(session: Session, kind: type[Mergeable]) -> int:
+    return session.scalar(select(func.count()).select_from(kind)) or 0
 
 
 def _attendance(session: Session) -> PlainTable:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.attendance.service import Attendance
     from bootcamp_app.features.bootcamps.service import Bootcamps
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.exports.views import ExportFormat, Sheet
+    from bootcamp_app.features.exports.views import ExportFormat, Progress, Sheet
     from bootcamp_app.features.people.service import People
     from bootcamp_app.storage.database import Database
 
@@ -43,10 +43,20 @@ class Exports:
         self._people = people
         self._attendance = attendance
 
-    def write_sheet(
-        self, subject: str, bootcamp: Bootcamp, target: Path, form: str, *, with_personal_data: bool
+    def write_sheet(  # noqa: PLR0913 - what a person chooses, and who hears how far it is
+        self,
+        subject: str,
+        bootcamp: Bootcamp,
+        target: Path,
+        form: str,
+        *,
+        with_personal_data: bool,
+        progress: Progress = lambda done, of: None,  # noqa: ARG005
     ) -> int:
-        """Write attendance or people in one of the formats, and give the number of rows."""
+        """Write attendance or people in one of the formats, and give the number of rows.
+
+        A `progress(done, of)` that raises Cancelled leaves no file.
+        """
         sheet = self._sheet(subject, bootcamp)
         known = export_formats()
         if form not in known:
@@ -58,12 +68,23 @@ class Exports:
             )
         shown = sheet if with_personal_data else sheet.without_personal_data()
         with whole_file(target) as part:
-            return known[form].write(shown, part)
+            return known[form].write(shown.telling(progress), part)
 
-    def write_database(self, target: Path, *, with_personal_data: bool) -> int:
-        """Write the whole workspace as plain SQLite, and give the number of rows."""
+    def write_database(
+        self,
+        target: Path,
+        *,
+        with_personal_data: bool,
+        progress: Progress = lambda done, of: None,  # noqa: ARG005
+    ) -> int:
+        """Write the whole workspace as plain SQLite, and give the number of rows.
+
+        A `progress(done, of)` that raises Cancelled leaves no file.
+        """
         with whole_file(target) as part, self._database.read() as reader:
-            return write_database(reader, part, with_personal_data=with_personal_data)
+            return write_database(
+                reader, part, with_personal_data=with_personal_data, progress=progress
+            )
 
     def _sheet(self, subject: str, bootcamp: Bootcamp) -> Sheet:
         people = self._people.list(bootcamp)

@@ -51,7 +51,7 @@ _ATTENDANCE = (
 
 def people_sheet(people: Sequence[Participant]) -> Sheet:
     """Give one row a person."""
-    return Sheet(_("People"), _columns(_PERSON), map(_person, people))
+    return Sheet(_("People"), _columns(_PERSON), map(_person, people), len(people))
 
 
 def attendance_sheet(
@@ -65,7 +65,8 @@ def attendance_sheet(
         for one in people
         for session in sessions
     )
-    return Sheet(_("Attendance"), _columns((*_PERSON, *_ATTENDANCE)), rows)
+    columns = _columns((*_PERSON, *_ATTENDANCE))
+    return Sheet(_("Attendance"), columns, rows, len(people) * len(sessions))
 
 
 def _columns(described: Sequence[tuple[str, str, bool]]) -> tuple[Column, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Cell = str | int | float | date | datetime | None
+Progress = Callable[[int, int], None]
+"""Hears how many rows of how many are done."""
+
+STEP = 500
+"""After how many rows that is told again."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,12 @@ class Sheet:
     title: str
     columns: tuple[Column, ...]
     rows: Iterable[tuple[Cell, ...]]
+    expected: int = 0
+    """How many rows there will be, where that is known before."""
+
+    def telling(self, progress: Progress) -> Sheet:
+        """Give the sheet that tells how far it was written; the listener may raise Cancelled."""
+        return replace(self, rows=_told(self.rows, self.expected, progress))
 
     def in_words(self) -> Iterator[tuple[Cell, ...]]:
         """Give the rows as people read them, in the language in use."""
@@ -51,6 +62,7 @@ class Sheet:
             self.title,
             tuple(self.columns[index] for index in kept),
             (tuple(row[index] for index in kept) for row in self.rows),
+            self.expected,
         )
 
 
@@ -62,3 +74,13 @@ class ExportFormat:
     title: str
     suffix: str
     write: Callable[[Sheet, Path], int]
+
+
+def _told(
+    rows: Iterable[tuple[Cell, ...]], of: int, progress: Progress
+) -> Iterator[tuple[Cell, ...]]:
+    for done, row in enumerate(rows):
+        if done % STEP == 0:
+            progress(done, of)
+        yield row
+    progress(of, of)

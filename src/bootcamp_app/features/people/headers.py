@@ -7,6 +7,7 @@ pseudo fields `name`, `family_name` and `given_name` leave the script to the val
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.khmer import comparison_key, is_khmer
@@ -86,10 +87,8 @@ class Meaning(NamedTuple):
 
 def meaning_of(header: str) -> Meaning | None:
     """Give what a header names, in English, Khmer or both; None where it names no field."""
-    for reading in _readings(header):
-        if reading in _KNOWN:
-            return _KNOWN[reading]
-    return None
+    known = _known()
+    return next((known[reading] for reading in _readings(header) if reading in known), None)
 
 
 def field_of(header: str) -> str | None:
@@ -142,16 +141,18 @@ def _key(text: str) -> str:
     return _PUNCTUATION.sub("", comparison_key(text))
 
 
-def _known(words: Mapping[str, str], *, is_loose: bool) -> dict[str, Meaning]:
+@cache
+def _known() -> dict[str, Meaning]:
+    return {
+        **_meanings(LOOSE, is_loose=True),
+        **_meanings(PLAIN, is_loose=False),
+        **_meanings({name: name for name in FIELDS}, is_loose=False),
+    }
+
+
+def _meanings(words: Mapping[str, str], *, is_loose: bool) -> dict[str, Meaning]:
     return {
         _key(word): Meaning(name, is_loose)
         for name, written in words.items()
         for word in written.split(";")
     }
-
-
-_KNOWN = {
-    **_known(LOOSE, is_loose=True),
-    **_known(PLAIN, is_loose=False),
-    **_known({name: name for name in FIELDS}, is_loose=False),
-}

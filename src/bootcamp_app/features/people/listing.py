@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from bootcamp_app.core.khmer import comparison_key, is_blank, latin_digits
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _BATCH = 500
+_UNSAID = ("", "not_stated")
 _COLUMNS = (
     PersonRow.id,
     ParticipationRow.id,
@@ -50,15 +51,37 @@ def participants(session: Session, ids: Sequence[str]) -> list[Participant]:
 
 def found(session: Session, bootcamp_id: str, search: str, limit: int | None) -> list[str]:
     """Give the participation ids that every word of the search finds, by name."""
-    query = (
+    names = (PersonRow.name_km, PersonRow.name_en, ParticipationRow.id)
+    query = searched(session, bootcamp_id, search).order_by(*names).limit(limit)
+    return list(session.scalars(query))
+
+
+def searched(session: Session, bootcamp_id: str, search: str) -> Select[tuple[str]]:
+    """Give the query for the participation ids that every word of the search finds."""
+    return (
         select(ParticipationRow.id)
         .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
         .where(ParticipationRow.bootcamp_id == bootcamp_id)
         .where(*(_holds(session, word) for word in search.split() if not is_blank(word)))
-        .order_by(PersonRow.name_km, PersonRow.name_en, ParticipationRow.id)
-        .limit(limit)
     )
-    return list(session.scalars(query))
+
+
+def count(session: Session, bootcamp_id: str) -> int:
+    """Give how many people a bootcamp has, whatever their status."""
+    query = select(func.count()).where(ParticipationRow.bootcamp_id == bootcamp_id)
+    return session.scalar(query) or 0
+
+
+def incomplete(session: Session, bootcamp_id: str) -> int:
+    """Give how many people of a bootcamp lack what reports need: their sex or their province."""
+    lacks = or_(PersonRow.sex.in_(_UNSAID), ParticipationRow.province.in_(_UNSAID))
+    query = (
+        select(func.count())
+        .select_from(ParticipationRow)
+        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+        .where(ParticipationRow.bootcamp_id == bootcamp_id, lacks)
+    )
+    return session.scalar(query) or 0
 
 
 def meant(session: Session, bootcamp_id: str, ref: str) -> list[str]:

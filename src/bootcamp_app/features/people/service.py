@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people import listing
+from bootcamp_app.features.people.details import details
 from bootcamp_app.features.people.headers import is_field
 from bootcamp_app.features.people.nominees import Nominee
 from bootcamp_app.features.people.registrar import Registrar
+from bootcamp_app.features.people.sorting import sorted_ids
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 from bootcamp_app.features.people.views import Participant, PersonAdded, PersonChanged
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.work import Work
 
     Enrolled = Callable[[Work, Sequence[str]], None]
+    # Inside of the class, `list` is its own method.
+    Ids = list[str]
+    Participants = list[Participant]
 
 
 _NAMELESS = N_("A person needs a name. Give it in Khmer, in Latin letters or in both.")
@@ -64,9 +69,38 @@ class People:
                 raise Refusal(_NAMELESS)
             work.announce(PersonChanged(person.id))
 
-    def list(
-        self, bootcamp: Bootcamp, search: str = "", limit: int | None = None
-    ) -> list[Participant]:
+    def details(self, participant: Participant) -> dict[str, Any]:
+        """Give every field of a person by the name under which `change` takes it."""
+        with self._database.read() as reader:
+            return details(reader, participant.participation_id)
+
+    def count(self, bootcamp: Bootcamp) -> int:
+        """Give how many people a bootcamp has, whatever their status."""
+        with self._database.read() as reader:
+            return listing.count(reader, bootcamp.id)
+
+    def incomplete(self, bootcamp: Bootcamp) -> int:
+        """Give how many people of a bootcamp lack their sex or their province."""
+        with self._database.read() as reader:
+            return listing.incomplete(reader, bootcamp.id)
+
+    def ids(
+        self, bootcamp: Bootcamp, search: str = "", order: tuple[str, bool] = ("name_km", True)
+    ) -> Ids:
+        """Give the participation ids that a search finds, for a table that shows some at a time.
+
+        The order is a field and whether it ascends: name_km, name_en, sex, organisation,
+        sector, province, phone or status.
+        """
+        with self._database.read() as reader:
+            return sorted_ids(reader, bootcamp.id, search, order)
+
+    def some(self, ids: Sequence[str]) -> Participants:
+        """Give these participations in the order of the ids; who is gone since is left out."""
+        with self._database.read() as reader:
+            return listing.participants(reader, ids)
+
+    def list(self, bootcamp: Bootcamp, search: str = "", limit: int | None = None) -> Participants:
         """Give the people of a bootcamp, or those whom every word of the search finds."""
         with self._database.read() as reader:
             ids = listing.found(reader, bootcamp.id, search, limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
@@ -76,22 +77,22 @@ _BILINGUAL = re.compile(r"[\u1780-\u17ff\u200b\s]+|[^\u1780-\u17ff\u200b/|()\[\]
 
 def sex_of(text: str) -> str:
     """Give a sex of any usual writing in either script."""
-    return _chosen(text, _SEX_WORDS)
+    return _chosen(text, _sex_words())
 
 
 def sector_of(text: str) -> str:
     """Give a sector of any usual writing in either script."""
-    return _chosen(text, _SECTOR_WORDS)
+    return _chosen(text, _sector_words())
 
 
 def organisation_kind_of(text: str) -> str:
     """Give the kind of an organisation of any usual writing in either script."""
-    return _chosen(text, _KIND_WORDS)
+    return _chosen(text, _kind_words())
 
 
 def is_only_sector(text: str) -> bool:
     """Say whether a text names a sector but leaves the kind of organisation open."""
-    return _key(text) in _SECTOR_WORDS and _key(text) not in _KIND_WORDS
+    return _key(text) in _sector_words() and _key(text) not in _kind_words()
 
 
 def sector_of_kind(kind: str) -> str:
@@ -103,7 +104,7 @@ def sector_of_kind(kind: str) -> str:
 
 def status_of(text: str) -> str:
     """Give the status of a participation of any usual writing in either script."""
-    return _chosen(text, _STATUS_WORDS)
+    return _chosen(text, _status_words())
 
 
 def phone_of(text: str) -> str:
@@ -154,10 +155,22 @@ def _words(choices: Mapping[str, str]) -> dict[str, str]:
     return named | {_key(word): name for name, said in choices.items() for word in said.split()}
 
 
-_SEX_WORDS = _words(_SEXES)
-_KIND_WORDS = _words(_KINDS)
-_SECTOR_WORDS = {
-    **{word: sector_of_kind(kind) for word, kind in _KIND_WORDS.items()},
-    **_words(_SECTORS),
-}
-_STATUS_WORDS = _words(_STATUSES)
+@cache
+def _sex_words() -> dict[str, str]:
+    return _words(_SEXES)
+
+
+@cache
+def _kind_words() -> dict[str, str]:
+    return _words(_KINDS)
+
+
+@cache
+def _sector_words() -> dict[str, str]:
+    by_kind = {word: sector_of_kind(kind) for word, kind in _kind_words().items()}
+    return {**by_kind, **_words(_SECTORS)}
+
+
+@cache
+def _status_words() -> dict[str, str]:
+    return _words(_STATUSES)

@@ -1,0 +1,54 @@
+"""A certificate to look at before it is issued: no serial, no code, kept nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.drawing import must_be_printable
+from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT
+from bootcamp_app.features.certificates.printing import print_batch
+from bootcamp_app.features.certificates.records import must_fit
+from bootcamp_app.features.certificates.views import Certificate, Record
+from bootcamp_app.features.certificates.wording import NOT_ISSUED, printed_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.people.views import Participant
+
+_LONGEST_SERIAL = "KMP26RT-AA-00000-0"
+
+
+def not_issued(
+    participant: Participant, bootcamp: Bootcamp, sessions: Sequence[Session], today: date
+) -> Certificate:
+    """Give a certificate as it would be issued, with words instead of a serial and no code."""
+    title = bootcamp.title_en or bootcamp.title_km
+    record = Record(_LONGEST_SERIAL, participant.name_km, participant.name_en, title, today)
+    shown = Certificate(
+        id="",
+        serial=NOT_ISSUED,
+        participation_id=participant.participation_id,
+        issued_on=today,
+        layout=DEFAULT_LAYOUT,
+        record="",
+        printed=printed_values(participant, bootcamp, sessions, today),
+    )
+    try:
+        must_fit(record)
+        must_be_printable([shown])
+    except Refusal as problem:
+        raise Refusal(
+            "This certificate cannot be shown: the name is too long, or has signs that no font "
+            "has. Correct the name in People."
+        ) from problem
+    return shown
+
+
+def write(certificate: Certificate, bootcamp: Bootcamp, target: Path) -> None:
+    """Write one certificate as a PDF, issued or not."""
+    print_batch([certificate], bootcamp, target, lambda done, of: None)  # noqa: ARG005

@@ -1,0 +1,163 @@
+"""How an answer at the door is said: its colour, its icon, its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import NotSaved
+from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.features.attendance.views import RESULTS
+from bootcamp_app.features.badges.rules import spaced
+from bootcamp_app.ui.words import Text, clock_time, digits
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from bootcamp_app.core.errors import Refusal
+    from bootcamp_app.features.attendance.views import Scan
+    from bootcamp_app.features.bootcamps.views import Session
+    from bootcamp_app.features.people.views import Participant
+
+REFUSED = {
+    "malformed": N_("Not a badge"),
+    "unknown": N_("Not on the list"),
+    "replaced_badge": N_("Old badge"),
+    "ambiguous": N_("Two people, one code"),
+    "withdrawn": N_("Has withdrawn"),
+    "not_approved": N_("Not confirmed yet"),
+    "not_enrolled": N_("Not expected here"),
+    "not_open": N_("Not open yet"),
+    "closed": N_("The session is over"),
+    "locked": N_("The session is locked"),
+    "needs_answer": N_("Ask first"),
+}
+"""A refusal in two or three words, for reading from far."""
+
+QUESTIONS = {
+    "sex": N_("Ask for the sex"),
+    "birth_year": N_("Ask for the year of birth"),
+    "phone": N_("Ask for the phone number"),
+    "email": N_("Ask for the e-mail address"),
+    "organisation": N_("Ask for the organisation"),
+    "position": N_("Ask for the position"),
+    "sector": N_("Ask for the sector"),
+    "province": N_("Ask for the province"),
+    "district": N_("Ask for the district"),
+    "disability": N_("Ask about a disability"),
+}
+_ICONS = {"good": "check-circle", "warning": "clock", "bad": "refuse", "info": "duplicate"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the door says, to be read from three metres."""
+
+    meaning: str
+    icon: str
+    headline: Text
+    name: str = ""
+    second: str = ""
+    detail: Text = ""
+    questions: tuple[Text, ...] = ()
+
+
+def answer_to(scan: Scan, zone: tzinfo | None) -> Answer:
+    """Give what to say to what came of a scan."""
+    meaning = _meaning(scan.result)
+    name, second = names_of(scan.participant)
+    return Answer(
+        meaning=meaning,
+        icon="logout" if scan.is_exit and meaning == "good" else _ICONS[meaning],
+        headline=_headline(scan, zone),
+        name=name,
+        second=second or ("" if name else _code(scan.code)),
+        detail=RESULTS[scan.result] if meaning == "bad" else _organisation(scan.participant),
+        questions=tuple(map(_question, scan.questions)),
+    )
+
+
+def answer_to_refusal(refusal: Refusal) -> Answer:
+    """Give what to say where nothing could be kept."""
+    headline = N_("Not saved") if isinstance(refusal, NotSaved) else N_("Not checked in")
+    return Answer("bad", "alert", headline, detail=refusal.sentence)
+
+
+def nobody_called(text: str) -> Answer:
+    """Give what to say where a name or a number finds nobody."""
+    detail = N_("Check the spelling, or open People to add the person.")
+    return Answer("bad", "user-x", N_("Nobody found"), second=text, detail=detail)
+
+
+def several_called(text: str) -> Answer:
+    """Give what to say where a name means several people and the next one is typed already."""
+    detail = N_("Type the name again, then choose who is meant.")
+    return Answer("bad", "users", N_("Several people found"), second=text, detail=detail)
+
+
+def taken_back(person: Participant | None) -> Answer:
+    """Give what to say where somebody's scan was taken back."""
+    name, second = names_of(person)
+    return Answer("info", "undo", N_("Taken back"), name, second, _organisation(person))
+
+
+def waiting(session: Session, now: datetime) -> Answer:
+    """Give what to say while nobody has come since the session was chosen."""
+    if session.is_locked:
+        return Answer("", "lock", REFUSED["locked"], detail=RESULTS["locked"])
+    if now < session.opens_at:
+        opens = _at(N_("The door opens at {time}"), session.opens_at)
+        return Answer("", "clock", opens, detail=N_("Who comes before that is not counted."))
+    if now > session.ends_at:
+        over = N_("Nobody can come in any more. Choose another session above.")
+        return Answer("", "door", REFUSED["closed"], detail=over)
+    ready = N_("Scan a badge, or type a name below.")
+    return Answer("", "scan", N_("Ready for the next person"), detail=ready)
+
+
+def names_of(person: Participant | None) -> tuple[str, str]:
+    """Give a name in both scripts, Khmer first."""
+    if person is None:
+        return "", ""
+    first = person.name_km or person.name_en
+    return first, person.name_en if person.name_en != first else ""
+
+
+def _meaning(result: str) -> str:
+    return {"recorded": "good", "late": "warning", "duplicate": "info"}.get(result, "bad")
+
+
+def _headline(scan: Scan, zone: tzinfo | None) -> Text:
+    moment = scan.at.astimezone(zone)
+    if scan.result == "late":
+        return lambda: _late(scan.minutes_late, moment)
+    if scan.result == "duplicate":
+        first = (scan.first_at or scan.at).astimezone(zone)
+        return _at(N_("Already checked in at {time}"), first)
+    if scan.result == "recorded":
+        return _at(N_("Left · {time}") if scan.is_exit else N_("Checked in · {time}"), moment)
+    return REFUSED[scan.result]
+
+
+def _late(minutes: int, moment: datetime) -> str:
+    said = ngettext("Late by {n} minute · {time}", "Late by {n} minutes · {time}", minutes)
+    return said.format(n=digits(minutes), time=clock_time(moment))
+
+
+def _at(message: str, moment: datetime) -> Text:
+    return lambda: _(message).format(time=clock_time(moment))
+
+
+def _code(code: str) -> str:
+    return spaced(code) if code.isdecimal() else code[:40]
+
+
+def _organisation(person: Participant | None) -> Text:
+    if person is None:
+        return ""
+    return lambda: " · ".join(part for part in (person.organisation, person.position) if part)
+
+
+def _question(name: str) -> Text:
+    asked = name.removeprefix("custom:")
+    return QUESTIONS.get(name) or Sentence("Ask: {question}", question=asked)

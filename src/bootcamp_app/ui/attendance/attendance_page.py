@@ -1,0 +1,200 @@
+"""Attendance: the door of a session, and the list of who is here and who is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget
+
+from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
+from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.attendance.door import Door
+from bootcamp_app.ui.attendance.recent_card import MOST
+from bootcamp_app.ui.attendance.session_chooser import SessionChooser
+from bootcamp_app.ui.attendance.who import Standing, Who, everybody
+from bootcamp_app.ui.kit.empty import EmptyState
+from bootcamp_app.ui.kit.page import Page
+from bootcamp_app.ui.kit.segments import Segments
+from bootcamp_app.ui.pace import Pace
+from bootcamp_app.ui.words import clock_time, say
+
+if TYPE_CHECKING:
+    from bootcamp_app.features.attendance.views import Counts, Kept
+    from bootcamp_app.features.bootcamps.views import Session
+    from bootcamp_app.ui.desk import Desk
+
+_MINUTE = 60_000
+_OF_CONCERN = (
+    ScanRecorded,
+    ScanAnnulled,
+    RecordsUndone,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+)
+
+
+class AttendancePage(Page):
+    """Takes people in and out, answers each, and shows who is here."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(N_("Attendance"))
+        self._desk = desk
+        self.sessions = SessionChooser()
+        self.views = Segments({"door": N_("Door"), "list": N_("List")}, N_("What is shown"))
+        self.door = Door(desk)
+        self.who = Who(desk.memory)
+        self.nothing = EmptyState(
+            "calendar",
+            N_("No bootcamp is open"),
+            N_("Choose a bootcamp at the top left, or make a new one there."),
+        )
+        self._pace = Pace(self)
+        self._minute = QTimer(self, interval=_MINUTE)
+        self.acts = {
+            "type": self.show_door,
+            "undo_scan": self.door.take_back,
+            "missing": lambda: self.show_list("missing"),
+        }
+        self._build()
+        self._connect()
+        self.show_bootcamp()
+
+    @property
+    def session(self) -> Session | None:
+        """The session that people come to."""
+        return self.sessions.session
+
+    def came_to_front(self) -> None:
+        """Called when the page is shown."""
+        self.show_bootcamp()
+        self.door.take_focus()
+
+    def show_bootcamp(self) -> None:
+        """Show the sessions of the bootcamp in front of the facilitator."""
+        bootcamp, app = self._desk.bootcamp, self._desk.app
+        if bootcamp is None:
+            self.sessions.show_sessions([], app.clock.now())
+            self._show_session(None)
+            return
+        self._desk.tasks.read(
+            self, lambda: app.bootcamps.sessions(bootcamp), self._show_sessions, key="sessions"
+        )
+
+    def show_door(self) -> None:
+        """Show the door, ready for the next person."""
+        self.views.choose("door")
+        self._bring_forward("door")
+
+    def show_list(self, part: str = "all") -> None:
+        """Show who is here, who is missing, or everybody."""
+        self.views.choose("list")
+        self.who.show_part(part)
+        self._bring_forward("list")
+
+    def refresh(self) -> None:
+        """Read who is here and what happened last."""
+        bootcamp, session, app = self._desk.bootcamp, self.session, self._desk.app
+        if bootcamp is None or session is None or not self.isVisible():
+            return
+        tasks = self._desk.tasks
+        tasks.read(
+            self,
+            lambda: (
+                app.attendance.counts(bootcamp, session),
+                app.attendance.recent(session, MOST),
+            ),
+            lambda read: self._show_door(*read),
+            key="door",
+        )
+        if self._front.currentWidget() is self.who:
+            tasks.read(
+                self,
+                lambda: everybody(app, bootcamp, session),
+                self.who.show_people,
+                key="everybody",
+            )
+
+    def _build(self) -> None:
+        self.add_actions(self.sessions, self.views)
+        self._front = QStackedWidget()
+        for part in (self.door, self.who, self.nothing):
+            self._front.addWidget(part)
+        self.add(self._front, 1)
+        self.views.choose("door")
+
+    def _connect(self) -> None:
+        self._desk.bootcamp_chosen.connect(self.show_bootcamp)
+        self._desk.bridge.happened.connect(self._notice)
+        self._pace.due.connect(self.refresh)
+        self._minute.timeout.connect(self._time_passed)
+        self._minute.start()
+        self.sessions.session_changed.connect(self._show_session)
+        self.views.chosen.connect(self._bring_forward)
+        self.who.undo_wanted.connect(self._take_back)
+
+    def _show_sessions(self, sessions: list[Session]) -> None:
+        self.sessions.show_sessions(sessions, self._desk.app.clock.now())
+        self._show_session(self.session)
+
+    def _show_session(self, session: Session | None) -> None:
+        self.door.show_session(session)
+        for part in (self.sessions, self.views):
+            part.setEnabled(session is not None)
+        if session is None:
+            say(self.title, N_("Attendance"))
+            self.say_below_title("")
+            self._front.setCurrentWidget(self.nothing)
+            return
+        say(self.title, lambda: f"{_('Attendance')} · {session.title}")
+        self.say_below_title(lambda: _hours(session))
+        if self._front.currentWidget() is self.nothing:
+            self.show_door()
+        self.door.take_focus()
+        self._pace.ask()
+
+    def _show_door(self, counts: Counts, scans: list[Kept]) -> None:
+        self.door.here.show_counts(counts)
+        self.door.recent.show_scans(scans)
+
+    def _bring_forward(self, view: str) -> None:
+        if self.session is not None:
+            self._front.setCurrentWidget(self.door if view == "door" else self.who)
+            self.door.take_focus()
+            self._pace.ask()
+
+    def _notice(self, fact: object) -> None:
+        if isinstance(fact, _OF_CONCERN):
+            self._pace.ask()
+        if isinstance(fact, ScanAnnulled):
+            self.door.no_longer_counts({fact.event_id})
+        elif isinstance(fact, RecordsUndone):
+            self.door.no_longer_counts({row_id for _table, row_id in fact.rows})
+
+    def _time_passed(self) -> None:
+        self.sessions.go_on(self._desk.app.clock.now())
+        self.door.time_passed()
+
+    def _take_back(self, one: object) -> None:
+        if isinstance(one, Standing) and one.presence is not None:
+            attendance, event = self._desk.app.attendance, one.presence.event_id
+            name = one.person.name
+            self._desk.tasks.write(
+                self,
+                lambda: attendance.undo_scan(event),
+                lambda _done: self.said.emit(
+                    Sentence("{name} is not here any more.", name=name), ""
+                ),
+            )
+
+
+def _hours(session: Session) -> str:
+    said = _("Opens {opens} · late from {late} · ends {ends}")
+    return said.format(
+        opens=clock_time(session.opens_at),
+        late=clock_time(session.late_from),
+        ends=clock_time(session.ends_at),
+    )

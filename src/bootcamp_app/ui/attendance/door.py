@@ -1,0 +1,239 @@
+"""The door: who comes is scanned or found by name, and each is answered when it is durable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.attendance.service import Reading
+from bootcamp_app.ui.attendance.answer_panel import AnswerPanel
+from bootcamp_app.ui.attendance.answers import (
+    Answer,
+    answer_to,
+    answer_to_refusal,
+    nobody_called,
+    several_called,
+    taken_back,
+    waiting,
+)
+from bootcamp_app.ui.attendance.entry import Entry
+from bootcamp_app.ui.attendance.here_card import HereCard
+from bootcamp_app.ui.attendance.matches import MOST, Matches
+from bootcamp_app.ui.attendance.recent_card import RecentCard
+from bootcamp_app.ui.attendance.takings import take_back_last, take_person
+from bootcamp_app.ui.attendance.typed import is_meant_as_code, is_number, may_search
+from bootcamp_app.ui.kit.layouts import column, holding
+from bootcamp_app.ui.kit.side_by_side import SideBySide
+from bootcamp_app.ui.theme.current import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from bootcamp_app.core.errors import Refusal
+    from bootcamp_app.features.attendance.views import Kept, Scan
+    from bootcamp_app.features.bootcamps.views import Session
+    from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.ui.desk import Desk
+
+    People = list[Participant]
+
+Done = TypeVar("Done")
+_SLOW = 300
+_WIDE_ENOUGH = 760
+_HIGH_ENOUGH, _HIGH = 320, 400
+SAVING = Answer("", "save", N_("Saving…"), detail=N_("Wait for the answer, then go on."))
+
+
+class Door(QWidget):
+    """Takes one person after the other; none that was entered is ever dropped."""
+
+    answered = Signal(object)
+    """The Answer that is shown now."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session: Session | None = None
+        self._is_exit = False
+        self._found_for = ""
+        self._under_way = 0
+        self._shown: Scan | None = None
+        self._is_waiting = True
+        self.answer = AnswerPanel()
+        self.matches = Matches()
+        self.entry = Entry()
+        self.here = HereCard()
+        self.recent = RecentCard()
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._build()
+        self._connect()
+
+    def show_session(self, session: Session | None) -> None:
+        """Take people to this session from now on."""
+        is_another = session is None or self._session is None or session.id != self._session.id
+        self._session = session
+        self.entry.setEnabled(session is not None)
+        if is_another or self._is_waiting:
+            self.wait()
+
+    def go(self, *, is_exit: bool) -> None:
+        """Take people in, or out."""
+        self._is_exit = is_exit
+        self.here.go(is_exit=is_exit)
+        self.take_focus()
+
+    def wait(self) -> None:
+        """Say that the next person may come, or why nobody may yet."""
+        if self._session is not None:
+            self._is_waiting, self._shown = True, None
+            self.answer.show_answer(waiting(self._session, self._desk.app.clock.now()))
+
+    def time_passed(self) -> None:
+        """Say it again where the door may have opened or closed meanwhile."""
+        if self._is_waiting:
+            self.wait()
+
+    def take_focus(self) -> None:
+        """Have the next key go into the field, unless somebody is busy elsewhere."""
+        is_elsewhere = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if self.isVisible() and not is_elsewhere:
+            self.entry.setFocus()
+
+    def take_back(self) -> None:
+        """Take the last scan of this session back that still counts."""
+        session, attendance = self._session, self._desk.app.attendance
+        if session is not None:
+            self._write(lambda: take_back_last(attendance, session), self._show_taken_back)
+
+    def no_longer_counts(self, event_ids: Collection[str]) -> None:
+        """Let no answer stand that was taken back elsewhere, by Ctrl+Z for example."""
+        if self._shown is not None and self._shown.event_id in event_ids:
+            self._show(taken_back(self._shown.participant))
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.answer)
+        self._stack.addWidget(self.matches)
+        left, right = column(self._stack, self.entry), column(self.recent, self.here)
+        for side in (left, right):
+            side.setStretch(0, 1)
+        sides = SideBySide(holding(left), holding(right), needed=_WIDE_ENOUGH, shares=(7, 3))
+        self.setLayout(column(sides))
+        theme.changed.connect(self._scale)
+        self._scale()
+
+    def _scale(self) -> None:
+        self._stack.setMinimumHeight(min(theme.px(_HIGH_ENOUGH), _HIGH))
+
+    def _connect(self) -> None:
+        self.here.way.chosen.connect(lambda way: self.go(is_exit=way == "out"))
+        self.entry.entered.connect(self._take)
+        self.entry.rested.connect(self._look_for)
+        self.entry.stepped.connect(self.matches.step)
+        self.matches.chosen.connect(self._take_match)
+        self.recent.undo_wanted.connect(self.take_back)
+        self._slow.timeout.connect(lambda: self.answer.show_answer(SAVING))
+
+    def _take(self, text: str) -> None:
+        if is_meant_as_code(text):
+            self.entry.start_anew()
+            self._take_code(text)
+        elif self._found_for == text and self.matches.current is not None:
+            self._take_match(self.matches.current)
+        else:
+            # Enter came before the people; what is typed next takes the place of this text.
+            self.entry.selectAll()
+            self._search(text, self._take_only)
+
+    def _take_code(self, text: str) -> None:
+        session, attendance = self._session, self._desk.app.attendance
+        if session is not None:
+            reading = Reading(text, is_exit=self._is_exit)
+            self._write(lambda: attendance.record_scan(session, reading), self._show_scan)
+
+    def _take_match(self, person: Participant) -> None:
+        self.entry.start_anew()
+        self._take_person(person)
+
+    def _take_person(self, person: Participant) -> None:
+        session, app, is_exit = self._session, self._desk.app, self._is_exit
+        if session is not None:
+            self._write(lambda: take_person(app, session, person, is_exit), self._show_scan)
+
+    def _write(self, work: Callable[[], Done], done: Callable[[Done], None]) -> None:
+        self._under_way += 1
+        self._slow.start()
+        self._desk.tasks.write(self, work, done, self._show_refusal)
+        self._bring_forward()
+
+    def _look_for(self, text: str) -> None:
+        if may_search(text):
+            self._search(text, self._show_found, key="people")
+        else:
+            self._bring_forward(is_typing=False)
+
+    def _search(self, text: str, then: Callable[[str, People], None], key: str = "") -> None:
+        bootcamp, people = self._desk.bootcamp, self._desk.app.people
+        if bootcamp is not None:
+            self._desk.tasks.read(
+                self,
+                lambda: people.list(bootcamp, text, MOST),
+                lambda found: then(text, found),
+                key,
+            )
+
+    def _show_found(self, text: str, found: People) -> None:
+        if text == self.entry.text():
+            self.matches.show_people(found)
+            self._found_for = text
+            # A number without anybody may be a code that is still being typed.
+            self._bring_forward(is_typing=bool(found) or not is_number(text))
+
+    def _take_only(self, text: str, found: People) -> None:
+        is_still_there = text == self.entry.text()
+        if len(found) > 1 and is_still_there:
+            self.entry.deselect()
+            self._show_found(text, found)
+            return
+        if is_still_there:
+            self.entry.start_anew()
+        if len(found) == 1:
+            self._take_person(found[0])
+        else:
+            self._show(several_called(text) if found else nobody_called(text))
+
+    def _bring_forward(self, *, is_typing: bool | None = None) -> None:
+        """Show who may be meant while a name is typed, and the answer otherwise."""
+        is_shown = bool(self.entry.text()) if is_typing is None else is_typing
+        if not is_shown:
+            self._found_for = ""
+            self._stack.setCurrentWidget(self.answer)
+        elif is_typing:
+            self._stack.setCurrentWidget(self.matches)
+
+    def _show_scan(self, scan: Scan) -> None:
+        zone = self._session.starts_at.tzinfo if self._session else None
+        self._show_durable(answer_to(scan, zone))
+        self._shown = scan
+
+    def _show_taken_back(self, kept: Kept) -> None:
+        self._show_durable(taken_back(kept.participant))
+
+    def _show_refusal(self, refusal: Refusal) -> None:
+        self._show_durable(answer_to_refusal(refusal))
+
+    def _show_durable(self, answer: Answer) -> None:
+        self._under_way -= 1
+        if not self._under_way:
+            self._slow.stop()
+        self._show(answer)
+
+    def _show(self, answer: Answer) -> None:
+        self._is_waiting, self._shown = False, None
+        self._bring_forward()
+        self.answer.show_answer(answer)
+        self.answered.emit(answer)
+        self.take_focus()

@@ -1,0 +1,1 @@
+"""The canvases page: the templates, and each of them as it will print."""

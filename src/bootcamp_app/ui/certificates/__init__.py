@@ -1,0 +1,1 @@
+"""The certificates page: who has earned one, the papers, and whether one is genuine."""

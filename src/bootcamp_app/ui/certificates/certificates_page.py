@@ -1,0 +1,240 @@
+"""Certificates: who has earned one and why not, issuing, printing, revoking, checking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.ui.certificates.person_side import PersonSide
+from bootcamp_app.ui.certificates.printing import BatchView
+from bootcamp_app.ui.certificates.revoking import RevokeDialog
+from bootcamp_app.ui.certificates.standing import FILTERS, Standing, Standings, read_standings
+from bootcamp_app.ui.certificates.verifying import VerifyCard
+from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.card import Card
+from bootcamp_app.ui.kit.empty import EmptyState
+from bootcamp_app.ui.kit.layouts import Flow, column, holding
+from bootcamp_app.ui.kit.page import Page
+from bootcamp_app.ui.kit.search_field import SearchField
+from bootcamp_app.ui.kit.segments import Segments
+from bootcamp_app.ui.kit.side_by_side import SideBySide
+from bootcamp_app.ui.kit.table import Table, TableColumn
+from bootcamp_app.ui.tasks import Job
+from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.words import digits
+
+if TYPE_CHECKING:
+    from bootcamp_app.features.certificates.views import IssueResult
+    from bootcamp_app.ui.desk import Desk
+
+_BESIDE, _TABLE_HEIGHT = 960, 380
+
+
+class CertificatesPage(Page):
+    """Shows everybody with their certificate, and makes the papers."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(N_("Certificates"))
+        self._desk = desk
+        self._standings = Standings([], frozenset())
+        self._filter = "all"
+        self._search_text = ""
+        self.side = PersonSide(desk)
+        self.verify = VerifyCard(desk)
+        self.batch = BatchView(desk.tasks)
+        self.table = Table(N_("Everybody and their certificates"), _columns())
+        self.filters = Segments(FILTERS, N_("Whom to show"))
+        self.search = SearchField(N_("Find a person"))
+        self._print = button(N_("Print certificates"), self.print_all, icon_name="printer")
+        self._issue = button(
+            N_("Issue certificates"), self.issue, kind="main", icon_name="certificate"
+        )
+        self.acts = {"issue": self.issue, "print": self.print_all}
+        self._build()
+        self._connect()
+
+    def came_to_front(self) -> None:
+        """Called each time the page is shown."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show anew how everybody stands."""
+        bootcamp, app, search = self._desk.bootcamp, self._desk.app, self._search_text
+        if bootcamp is not None:
+            self._desk.tasks.read(
+                self, lambda: read_standings(app, bootcamp, search), self._show, key="list"
+            )
+
+    def issue(self) -> None:
+        """Issue a certificate to everybody who has earned one and has none."""
+        bootcamp, certificates = self._desk.bootcamp, self._desk.app.certificates
+        if bootcamp is None or not self._issue.isEnabled():
+            return
+        self._issue.setEnabled(False)
+        job = Job(
+            lambda step: certificates.issue(bootcamp, progress=step),
+            self._issued,
+            self._not_issued,
+            N_("Issuing certificates"),
+        )
+        self._desk.tasks.long(self, job)
+
+    def print_all(self) -> None:
+        """Show all certificates that hold as they will print."""
+        if self._desk.bootcamp is not None:
+            self._overview.hide()
+            self.batch.show()
+            self.batch.show_all(self._desk.app, self._desk.bootcamp)
+
+    def show_list(self) -> None:
+        """Come back from the print preview."""
+        self.batch.leave()
+        self.batch.hide()
+        self._overview.show()
+        self._print.setFocus()
+
+    def _build(self) -> None:
+        self.add_actions(self._print, self._issue)
+        self.filters.choose(self._filter)
+        self.table.remember(self._desk.memory, "certificates")
+        listed = Card("", self.table)
+        listed.body.setContentsMargins(8, 8, 8, 8)
+        sides = SideBySide(listed, self.side, needed=_BESIDE)
+        line = sides.layout()
+        if isinstance(line, QBoxLayout):
+            line.setStretch(0, 3)
+            line.setStretch(1, 2)
+        tools = Flow(self.filters, self.search, gap=12)
+        listing = column(tools, sides)
+        listing.setStretch(1, 1)
+        self._list = holding(listing)
+        self._nobody = _nobody(self)
+        shown = column(self._nobody, self._list, self.verify, gap=20)
+        shown.setStretch(1, 1)
+        self._overview = holding(shown)
+        self._nobody.hide()
+        self.batch.hide()
+        self.add(self._overview, 1)
+        self.add(self.batch, 1)
+        self._scale()
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(self._choose_filter)
+        self.search.searched.connect(self._find)
+        self.table.row_chosen.connect(self._choose)
+        self.side.revoke_wanted.connect(self._ask_to_revoke)
+        self.side.paper.saved.connect(self._say_saved)
+        self.batch.paper.saved.connect(self._say_saved)
+        self.batch.left.connect(self.show_list)
+        self._desk.bootcamp_chosen.connect(self._turn_to)
+        self._desk.bridge.happened.connect(self._hear)
+        theme.changed.connect(self._scale)
+
+    def _scale(self) -> None:
+        self.table.setMinimumHeight(theme.px(_TABLE_HEIGHT))
+        self.search.setMinimumWidth(theme.px(280))
+
+    def _show(self, standings: Standings) -> None:
+        self._standings = standings
+        self._nobody.setVisible(not standings.everybody)
+        self._list.setVisible(bool(standings.everybody))
+        self.say_below_title(self._summary)
+        self._show_rows()
+        shown = self.side.standing
+        if shown is not None:
+            now = standings.of(shown.person.participation_id)
+            if now is None:
+                self.side.clear()
+            else:
+                self.side.show_standing(now)
+
+    def _show_rows(self) -> None:
+        self.table.show_rows(self._standings.among(self._filter))
+
+    def _summary(self) -> str:
+        people, earned = len(self._standings.everybody), self._standings.earned
+        first = ngettext(
+            "{n} of {all} has earned a certificate",
+            "{n} of {all} have earned a certificate",
+            earned,
+        )
+        told = first.format(n=digits(earned), all=digits(people))
+        issued = _("{n} issued").format(n=digits(self._standings.issued))
+        return f"{told} · {issued}"
+
+    def _choose(self, standing: object) -> None:
+        if isinstance(standing, Standing):
+            self.side.show_standing(standing)
+
+    def _choose_filter(self, chosen: str) -> None:
+        self._filter = chosen
+        self._show_rows()
+
+    def _find(self, text: str) -> None:
+        self._search_text = text
+        self.reload()
+
+    def _turn_to(self, _bootcamp: object) -> None:
+        self.side.clear()
+        self.show_list()
+        self.reload()
+
+    def _hear(self, _fact: object) -> None:
+        if self.isVisible():
+            self.reload()
+
+    def _issued(self, result: IssueResult) -> None:
+        self._issue.setEnabled(True)
+        self.said.emit(lambda: _told(result), "")
+
+    def _not_issued(self, refusal: Refusal) -> None:
+        self._issue.setEnabled(True)
+        if isinstance(refusal, Cancelled):
+            self.said.emit(refusal.sentence, "")
+        else:
+            self.refuse(refusal)
+
+    def _ask_to_revoke(self, standing: Standing) -> None:
+        RevokeDialog(self, self._desk, standing.serial).then(self._say_revoked).open()
+
+    def _say_revoked(self, serial: str) -> None:
+        self.said.emit(Sentence("Certificate {serial} no longer holds.", serial=serial), "")
+
+    def _say_saved(self, path: object) -> None:
+        self.said.emit(Sentence("Saved as “{name}”.", name=getattr(path, "name", "")), "")
+
+
+def _columns() -> list[TableColumn]:
+    return [
+        TableColumn(
+            "name_km", N_("Name in Khmer"), lambda one: one.person.name_km, 126, is_bold=True
+        ),
+        TableColumn("name_en", N_("Name in Latin letters"), lambda one: one.person.name_en, 170),
+        TableColumn("state", N_("Certificate"), lambda one: one.word, 144, lambda one: one.meaning),
+        TableColumn("serial", N_("Number"), lambda one: one.serial, 178),
+        TableColumn("why", N_("Why not"), lambda one: one.why, 320),
+    ]
+
+
+def _told(result: IssueResult) -> str:
+    if not result.issued and result.already and not result.not_entitled:
+        return _("Everybody who has earned a certificate has one already.")
+    issued, others = result.issued, len(result.not_entitled)
+    told = ngettext("{n} certificate was issued.", "{n} certificates were issued.", issued)
+    lacking = ngettext("{n} person has not earned one.", "{n} people have not earned one.", others)
+    both = [told.format(n=digits(issued))]
+    if others:
+        both.append(lacking.format(n=digits(others)))
+    return " ".join(both)
+
+
+def _nobody(page: Page) -> QWidget:
+    return EmptyState(
+        "certificate",
+        N_("Nobody is on the list yet"),
+        N_("Certificates come from the list of people and their attendance. Begin with the list."),
+        button(N_("Import a list"), lambda: page.wanted.emit("people.import"), kind="main"),
+    )

@@ -1,0 +1,53 @@
+"""An open workspace: its services, and what the pages of all windows share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from bootcamp_app.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    from bootcamp_app.bootstrap import App
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.ui.choices import Choices
+    from bootcamp_app.ui.memory import Memory
+    from bootcamp_app.ui.tasks import Tasks
+
+
+class Desk(QObject):
+    """What a page may use: the rooms' services, tasks beside the window, and what was chosen."""
+
+    bootcamp_chosen = Signal(object)
+    """Another Bootcamp is in front of the facilitator, or none."""
+    bootcamps_changed = Signal()
+
+    def __init__(self, app: App, tasks: Tasks, choices: Choices, memory: Memory) -> None:
+        super().__init__()
+        self.app = app
+        self.tasks = tasks
+        self.choices = choices
+        self.memory = memory
+        self.bridge = Bridge(app.changes)
+        self.is_sample = False
+        self._bootcamp: Bootcamp | None = None
+
+    @property
+    def bootcamp(self) -> Bootcamp | None:
+        """The bootcamp in front of the facilitator."""
+        return self._bootcamp
+
+    def choose(self, bootcamp: Bootcamp | None) -> None:
+        """Put a bootcamp in front of the facilitator, in every window."""
+        if bootcamp != self._bootcamp:
+            self._bootcamp = bootcamp
+            if bootcamp is not None:
+                self.memory.keep("bootcamp", bootcamp.id)
+            self.bootcamp_chosen.emit(bootcamp)
+
+    def close(self) -> None:
+        """Finish what is being written and let the workspace go."""
+        self.bridge.close()
+        self.tasks.close()
+        self.app.database.close()

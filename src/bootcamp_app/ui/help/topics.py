@@ -1,0 +1,206 @@
+"""What the help says of each page, in the words of a facilitator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bootcamp_app.core.i18n import N_
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a page is for, its steps in order, and what to do when something goes wrong."""
+
+    purpose: str
+    steps: tuple[str, ...]
+    trouble: tuple[str, ...]
+
+
+TOPICS = {
+    "today": Topic(
+        N_(
+            "Today shows the day as it stands: which session is on, who has come, who is late and "
+            "who is not here yet. Look here first each morning."
+        ),
+        (
+            N_("Check at the upper left that the right bootcamp is open. Press it to change."),
+            N_("Follow the button of the next step. It changes with the time of day."),
+            N_("Watch the numbers while people arrive. They move by themselves after each scan."),
+            N_("Before the session begins, print who is missing and call them."),
+        ),
+        (
+            N_(
+                "The numbers do not move? Open Attendance and see whether the session is the one "
+                "that you are checking in for."
+            ),
+            N_(
+                "The day is wrong? Compare the date of this laptop with your phone. Every time "
+                "that is recorded comes from this laptop."
+            ),
+            N_(
+                "The power went out? Start the program again. Everything that was confirmed on "
+                "the screen is there."
+            ),
+        ),
+    ),
+    "people": Topic(
+        N_(
+            "Here is everybody who was nominated or came by themselves. Names are kept in Khmer "
+            "and in Latin letters, as they will stand on badges and certificates."
+        ),
+        (
+            N_(
+                "Import the list of nominees from a spreadsheet. You see first what would be "
+                "taken over, and which rows need your decision."
+            ),
+            N_("Look through the names. Correct a wrong one by opening the person."),
+            N_("Print the badges. Every code is read back before the sheet is yours."),
+            N_("Add those who come without a nomination. They get a badge at once."),
+        ),
+        (
+            N_(
+                "A name is not found? Search for one part of it, in either script, or for the end "
+                "of the phone number."
+            ),
+            N_(
+                "Somebody is there twice? Open both, keep the one with the badge that is in use, "
+                "and mark the other as withdrawn."
+            ),
+            N_(
+                "You imported the wrong file? Press Ctrl+Z. The whole import is taken back, and "
+                "nothing else."
+            ),
+        ),
+    ),
+    "attendance": Topic(
+        N_(
+            "At the door: choose the session, then scan badges. The large answer says whether the "
+            "person is checked in, and can be read by them, too."
+        ),
+        (
+            N_("Choose the session at the top. The one that is on now is already chosen."),
+            N_("Scan a badge, or type its code and press Enter. No mouse is needed in between."),
+            N_("Without a badge, type the name, choose the person and check them in."),
+            N_("When the last ones have come, look at the list of those who are missing."),
+        ),
+        (
+            N_("Green is recorded, yellow is late, blue was recorded before, red is not recorded."),
+            N_(
+                "Checked in the wrong person? Press Undo beside the scan. The entry stays in the "
+                "history, marked as taken back."
+            ),
+            N_(
+                "The scanner does nothing? Click into the field for codes, then scan again. A "
+                "dirty badge can be typed: its number stands under the square."
+            ),
+            N_(
+                "Nothing works? Write names and times on paper and type them in later. No scan "
+                "that was answered is ever lost."
+            ),
+        ),
+    ),
+    "canvases": Topic(
+        N_(
+            "Teams work on canvases: large sheets with fields for the problem, those concerned, "
+            "ideas and the next step. Print them for the wall in true size."
+        ),
+        (
+            N_("Choose a canvas. The card says what it is for and how long a team needs."),
+            N_("Look at it as it will be printed, in Khmer, in English or in both."),
+            N_("Choose the paper. A large canvas can be spread over several sheets of A4 or A3."),
+            N_("Print one for each team, cut at the marks and tape the sheets together."),
+        ),
+        (
+            N_(
+                "The sheets do not fit together? Print at 100 %, without “fit to page”, and "
+                "check that the printer has the paper that you chose."
+            ),
+            N_("The letters are too small for the wall? Choose a larger paper, such as A1."),
+            N_(
+                "No printer at hand? Save the PDF on a stick and have it printed in a shop. It "
+                "holds its own letters, so Khmer looks the same everywhere."
+            ),
+        ),
+    ),
+    "certificates": Topic(
+        N_(
+            "Who attended enough receives a certificate, in Khmer and English, signed by this "
+            "laptop. Others can verify it without the internet."
+        ),
+        (
+            N_("Read the list: it says for each person whether they are entitled, and why."),
+            N_("Correct attendance first where it is wrong. A certificate cannot be edited."),
+            N_("Look at the preview, above all at long names."),
+            N_("Issue the certificates. Each receives its own number."),
+            N_("Print them all, or only those that you chose, and have them signed by hand."),
+        ),
+        (
+            N_(
+                "A name is wrong after issuing? Correct it in People, revoke the certificate with "
+                "the reason, and issue it again."
+            ),
+            N_(
+                "Somebody is not entitled but should be? Look at the missed sessions. An excused "
+                "absence is recorded in Attendance."
+            ),
+            N_(
+                "Is a certificate genuine? Scan its code on any laptop that has your list of "
+                "issuers. It shows name, bootcamp and date as they were signed."
+            ),
+        ),
+    ),
+    "reports": Topic(
+        N_(
+            "After the bootcamp: files for the donor, the ministry and your own archive. Every "
+            "figure can be followed back to a person and a time."
+        ),
+        (
+            N_("Export attendance for the signed record: one line a person and session."),
+            N_("Export people for figures by sex, sector and province."),
+            N_("Choose the form: Excel for reading, text or JSON for other programs."),
+            N_("Leave out names, phones and addresses where others do not need them."),
+            N_("Export the whole database to hand everything over at once."),
+        ),
+        (
+            N_(
+                "A figure looks wrong? Find the person in People and read the history of what "
+                "was recorded, when and by whom."
+            ),
+            N_(
+                "Khmer looks broken in Excel? Open the Excel workbook and not the text file. "
+                "The letters come with any new system."
+            ),
+            N_(
+                "The stick is full or was pulled out? Nothing of the file is kept then. Export "
+                "it again; the data on this laptop is not touched."
+            ),
+        ),
+    ),
+    "settings": Topic(
+        N_(
+            "Choose how this laptop shows everything, and keep the data safe. What you change "
+            "takes effect at once; nothing needs to be saved."
+        ),
+        (
+            N_("Choose language, digits, theme and the size of the text until it reads well."),
+            N_("Write your name, so that later everybody knows who recorded what at this desk."),
+            N_("Each evening, save a copy to a stick and keep the stick away from the laptop."),
+            N_("Before you hand the laptop over, check the file and back it up."),
+        ),
+        (
+            N_(
+                "A backup fails? Free some space on the disk, then back up again. Until then, "
+                "what you record is still saved here."
+            ),
+            N_(
+                "The check finds damage? Stop recording on this laptop. Open the newest backup, "
+                "and send the log to those who look after the program."
+            ),
+            N_(
+                "Everything looks too large or in the wrong language? Press Ctrl+L for the "
+                "language. Press Ctrl+K, write 100 and choose the text size."
+            ),
+        ),
+    ),
+}
+"""Page id → its help."""

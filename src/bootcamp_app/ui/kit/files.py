@@ -1,0 +1,48 @@
+"""Asking which file is meant, and where one should lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bootcamp_app.ui.words import Text, in_words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+def ask_open(parent: QWidget, title: Text, filters: Sequence[Text],
+             then: Callable[[Path], object]) -> QFileDialog:  # fmt: skip
+    """Ask for a file that is there; `filters` are as Qt writes them, such as “Lists (*.xlsx)”."""
+    dialog = _dialog(parent, title, then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    if filters:
+        say(dialog, lambda: "\n".join(in_words(one) for one in filters), "setNameFilter")
+    dialog.open()
+    return dialog
+
+
+def ask_save(parent: QWidget, title: Text, name: str,
+             then: Callable[[Path], object]) -> QFileDialog:  # fmt: skip
+    """Ask where a file should lie, with a name to begin with."""
+    dialog = _dialog(parent, title, then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    if suffix := Path(name).suffix:
+        dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(name)
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: Text, then: Callable[[Path], object]) -> QFileDialog:
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    dialog = QFileDialog(parent.window())
+    dialog.setDirectory(QStandardPaths.writableLocation(documents))
+    say(dialog, title, "setWindowTitle")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    return dialog

@@ -1,0 +1,113 @@
+"""A bar of the parts that make up a whole, with the words and numbers beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bootcamp_app.core.i18n import N_, Sentence
+from bootcamp_app.ui.kit.label import Label
+from bootcamp_app.ui.kit.layouts import column, row
+from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.words import Text, digits, in_words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+_HEIGHT = 10
+_ROLES = ("accent", "info", "warning", "good", "bad", "muted")
+# Where a theme has two colours, patterns tell the parts apart.
+_PATTERNS = (
+    Qt.BrushStyle.SolidPattern,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.Dense6Pattern,
+    Qt.BrushStyle.FDiagPattern,
+    Qt.BrushStyle.HorPattern,
+    Qt.BrushStyle.NoBrush,
+)
+
+
+class ShareBar(QWidget):
+    """A title, the parts in words, and the bar under them."""
+
+    def __init__(self, title: Text) -> None:
+        super().__init__()
+        self._parts: list[tuple[Text, int]] = []
+        self._says = Label(size="small", tone="muted", wraps=True)
+        self._says.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._bar = _Bar()
+        head = row(Label(title), self._says, gap=12)
+        head.setStretch(1, 1)
+        self.setLayout(column(head, self._bar, gap=6))
+        say(self, title, "setAccessibleName")
+
+    def show_parts(self, parts: Sequence[tuple[Text, int]]) -> None:
+        """Show parts of (words, number) in this order."""
+        self._parts = list(parts)
+        say(self._says, self._in_words)
+        say(self, self._in_words, "setAccessibleDescription")
+        self._bar.show_numbers([number for _text, number in parts])
+
+    @property
+    def plain(self) -> str:
+        """The parts in words."""
+        return self._says.plain
+
+    def _in_words(self) -> str:
+        said = (
+            str(Sentence("{number} {part}", number=digits(number), part=in_words(text)))
+            for text, number in self._parts
+            if number
+        )
+        return " · ".join(said) or in_words(N_("Nobody yet"))
+
+
+class _Bar(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: list[int] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._scale)
+        self._scale()
+
+    def show_numbers(self, numbers: Sequence[int]) -> None:
+        self._numbers = list(numbers)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        outline = QPainterPath()
+        outline.addRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setClipPath(outline)
+        painter.fillRect(self.rect(), theme.colour("sunken"))
+        self._draw_parts(painter, box)
+        if theme.colours.border > 1:
+            painter.setClipping(False)
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.drawPath(outline)
+
+    def _draw_parts(self, painter: QPainter, box: QRectF) -> None:
+        whole = sum(self._numbers)
+        left = box.left()
+        for place, number in enumerate(self._numbers):
+            width = box.width() * number / whole if whole else 0
+            kind = place % len(_ROLES)
+            pattern = _PATTERNS[kind if theme.colours.border > 1 else 0]
+            part = QRectF(left, box.top(), max(width - 1, 0), box.height())
+            painter.fillRect(part, QBrush(theme.colour(_ROLES[kind]), pattern))
+            if theme.colours.border > 1:
+                painter.fillRect(QRectF(left + width - 1, box.top(), 1, box.height()),
+                                 theme.colour("line"))  # fmt: skip
+            left += width
+
+    def _scale(self) -> None:
+        self.setFixedHeight(theme.px(_HEIGHT))
+        self.update()

@@ -1,0 +1,241 @@
+"""Tables: a hundred thousand rows scroll at once, and only what is seen is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView
+
+from bootcamp_app.core.i18n import Sentence, words
+from bootcamp_app.ui.kit.table_cells import Cells
+from bootcamp_app.ui.kit.table_model import PAGE, TableColumn, TableModel
+from bootcamp_app.ui.kit.table_widths import Widths
+from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.words import Text, in_words, say, tongue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+
+    from bootcamp_app.ui.memory import Memory
+
+__all__ = ["PAGE", "Table", "TableColumn"]
+ROW_HEIGHTS = {"en": 36, "km": 40}
+_PAUSE = 30
+"""Milliseconds of rest after which the rows in view are asked for."""
+_TITLE_ROOM = 44
+
+
+class Table(QTableView):
+    """Shows rows; Enter or a double click activates one, the menu key offers what can be done.
+
+    What a page adds with `addAction` is offered there, too.
+    """
+
+    page_wanted = Signal(int, list)
+    """(first row, ids) of a page that is looked at; answer with `give`."""
+    row_activated = Signal(object)
+    """Enter or a double click on a row."""
+    row_chosen = Signal(object)
+    """The row that the keyboard is on now, or None."""
+    sort_wanted = Signal(str, bool)
+    """(column id, ascending)."""
+
+    def __init__(self, name: Text, columns: Sequence[TableColumn]) -> None:
+        super().__init__()
+        self._model = TableModel(columns)
+        self._widths = Widths(columns)
+        self._sorted = ("", True)
+        self._told: object = None
+        self._is_returning = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self.setModel(self._model)
+        self.setItemDelegate(Cells(self))
+        say(self, name, "setAccessibleName")
+        self._dress()
+        self._connect()
+        self._scale()
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows, all at once; by their ids the current and the marked ones stay so."""
+        self._renew(lambda: self._model.show_rows(rows))
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show a row for each id, and ask for the pages that are seen."""
+        self._renew(lambda: self._model.show_ids(ids))
+        self._ask()
+
+    def give(self, first: int, rows: Sequence[Any]) -> None:
+        """Answer `page_wanted`: the rows of its ids, in their order."""
+        self._model.give(first, rows)
+        self._tell()
+
+    def current(self) -> Any:  # noqa: ANN401 - whatever the page shows
+        """Give the row that the keyboard is on, or None."""
+        index = self.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    def selected(self) -> list[Any]:
+        """Give the marked rows, from top to bottom, as far as they are known."""
+        return [row for at in self._marked() if (row := self._model.row(at)) is not None]
+
+    def selected_ids(self) -> list[str]:
+        """Give the ids of all marked rows."""
+        return [self._model.name(at) for at in self._marked()]
+
+    def remember(self, memory: Memory, name: str) -> None:
+        """Keep the widths that a person gives to columns from one start to the next."""
+        self._widths.remember(memory, name)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Called by Qt: Enter opens the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
+            self.row_activated.emit(self.current())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Called by Qt: columns take the room there is, and more rows may be seen."""
+        super().resizeEvent(event)
+        self._fit()
+        self._pause.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Called by Qt: the keyboard needs a row to be on."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self._stand_on(max(self.rowAt(0), 0), 0)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Called by Qt: the ring goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Called by Qt, also for the menu key: what the page offers, and sorting."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions())
+        menu.addSeparator()
+        for number, column in enumerate(self._model.columns):
+            if column.is_sortable:
+                menu.addAction(self._sorting(menu, number, column))
+        if not menu.isEmpty():
+            menu.popup(event.globalPos())
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _connect(self) -> None:
+        self.selectionModel().currentRowChanged.connect(lambda _now, _before: self._tell())
+        self.doubleClicked.connect(self._activate)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._pause.start())
+        self._pause.timeout.connect(self._ask)
+        header = self.horizontalHeader()
+        header.sectionClicked.connect(self._sort)
+        header.sectionResized.connect(lambda at, _before, width: self._widths.keep(at, width))
+        theme.changed.connect(self._scale)
+        tongue.turned.connect(self._scale)
+
+    def _renew(self, show: Callable[[], None]) -> None:
+        """Show others, and come back to the place and the rows that were in hand."""
+        marked = self.selected_ids()
+        at = self.currentIndex()
+        held = self._model.name(at.row()) if at.isValid() else ""
+        scrolled = self.verticalScrollBar().value()
+        self._is_returning = True
+        show()
+        places = self._model.places({held, *marked})
+        if held in places:
+            self._stand_on(places[held], max(at.column(), 0))
+        flags = self.selectionModel().SelectionFlag
+        for name in marked:
+            if name in places:
+                index = self._model.index(places[name], 0)
+                self.selectionModel().select(index, flags.Select | flags.Rows)
+        self.verticalScrollBar().setValue(scrolled)
+        self._is_returning = False
+        self._tell()
+
+    def _stand_on(self, row: int, column: int) -> None:
+        index = self._model.index(row, column)
+        model = self.selectionModel()
+        model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
+
+    def _tell(self) -> None:
+        """Say which row the keyboard is on, where that is another one than was said."""
+        if not self._is_returning and (row := self.current()) is not self._told:
+            self._told = row
+            self.row_chosen.emit(row)
+        self.viewport().update()
+
+    def _activate(self, index: QModelIndex) -> None:
+        row = self._model.row(index.row())
+        if row is not None:
+            self.row_activated.emit(row)
+
+    def _ask(self) -> None:
+        """Ask for the pages in view."""
+        last = self.rowAt(self.viewport().height() - 1)
+        last = last if last >= 0 else self._model.rowCount() - 1
+        for first, ids in self._model.unasked(max(self.rowAt(0), 0), last):
+            self.page_wanted.emit(first, ids)
+
+    def _sort(self, section: int) -> None:
+        column = self._model.columns[section]
+        if not column.is_sortable:
+            return
+        is_ascending = not self._sorted[1] if self._sorted[0] == column.id else True
+        self._sorted = (column.id, is_ascending)
+        order = Qt.SortOrder.AscendingOrder if is_ascending else Qt.SortOrder.DescendingOrder
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(section, order)
+        self.sort_wanted.emit(column.id, is_ascending)
+
+    def _sorting(self, menu: QMenu, section: int, column: TableColumn) -> QAction:
+        action = QAction(menu)
+        say(action, lambda: str(Sentence("Sort by “{column}”", column=in_words(column.title))))
+        action.triggered.connect(lambda: self._sort(section))
+        return action
+
+    def _marked(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def _scale(self) -> None:
+        height = theme.px(ROW_HEIGHTS[words.language])
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setMinimumSectionSize(theme.px(48))
+        self._fit()
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(theme.font("small", 600))
+        titles = [
+            metrics.horizontalAdvance(in_words(column.title)) + theme.px(_TITLE_ROOM)
+            for column in self._model.columns
+        ]
+        with self._widths.fitting():
+            for number, width in enumerate(self._widths.shared(titles, self.viewport().width())):
+                self.setColumnWidth(number, width)

@@ -1,0 +1,138 @@
+"""Rows for a table: all at once, or pages of many that are fetched when somebody looks there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.words import Text, in_words, tongue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+PAGE = 200
+MEANING = Qt.ItemDataRole.UserRole
+IS_PILL = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """One column: its title, how a row says it, and whether that is a state or can be sorted."""
+
+    id: str
+    title: Text
+    cell: Callable[[Any], str]
+    width: int = 160
+    meaning: Callable[[Any], str] | None = None
+    is_bold: bool = False
+    is_sortable: bool = False
+
+
+class TableModel(QAbstractTableModel):
+    """What a table shows; a row that is not there yet is said as “…”."""
+
+    def __init__(self, columns: Sequence[TableColumn]) -> None:
+        super().__init__()
+        self.columns = list(columns)
+        self._rows: dict[int, Any] = {}
+        self._ids: list[str] = []
+        self._count = 0
+        self._asked: set[int] = set()
+        tongue.turned.connect(self._say_again)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows and no others."""
+        self.beginResetModel()
+        self._ids = [_name(number, row) for number, row in enumerate(rows)]
+        self._rows = dict(enumerate(rows))
+        self._asked = set(range(0, len(self._ids), PAGE))
+        self._count = len(self._rows)
+        self.endResetModel()
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show as many rows as there are ids; each page is asked for when it is seen."""
+        known = {self._ids[at]: row for at, row in self._rows.items() if at < len(self._ids)}
+        self.beginResetModel()
+        self._ids = list(ids)
+        # What is known already stays on the screen until its page comes anew.
+        self._rows = {at: known[one] for at, one in enumerate(self._ids) if one in known}
+        self._count = len(self._ids)
+        self._asked = set()
+        self.endResetModel()
+
+    def give(self, first: int, rows: Sequence[Any]) -> None:
+        """Show the rows of a page that was asked for."""
+        if not rows or first + len(rows) > self._count:
+            return
+        self._rows.update({first + at: row for at, row in enumerate(rows)})
+        last = self.index(first + len(rows) - 1, len(self.columns) - 1)
+        self.dataChanged.emit(self.index(first, 0), last)
+
+    def row(self, number: int) -> Any:  # noqa: ANN401 - whatever the page shows
+        """Give a row, or nothing while it is not there yet."""
+        return self._rows.get(number)
+
+    def name(self, number: int) -> str:
+        """Give the id of a row, by which it is known again after the rows were shown anew."""
+        return self._ids[number]
+
+    def places(self, names: Collection[str]) -> dict[str, int]:
+        """Give where the rows of some ids stand now."""
+        return {name: at for at, name in enumerate(self._ids) if name in names}
+
+    def unasked(self, first: int, last: int) -> list[tuple[int, list[str]]]:
+        """Give the pages (first row, ids) of a span of rows that nobody has asked for yet."""
+        starts = range(first // PAGE * PAGE, min(last + 1, self._count), PAGE)
+        new = [start for start in starts if start not in self._asked]
+        self._asked.update(new)
+        return [(start, self._ids[start : start + PAGE]) for start in new]
+
+    def find(self, wanted: Callable[[Any], bool]) -> int | None:
+        """Give the number of the first known row that is wanted."""
+        return next((at for at, row in sorted(self._rows.items()) if wanted(row)), None)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Called by Qt."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Called by Qt."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt takes many kinds
+        """Called by Qt: the title of a column."""
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return in_words(self.columns[section].title)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Called by Qt: what a cell shows."""
+        row = self._rows.get(index.row())
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "…" if row is None else column.cell(row)
+        if role == Qt.ItemDataRole.FontRole and column.is_bold:
+            return theme.font("body", 600)
+        if role == MEANING and column.meaning is not None and row is not None:
+            return column.meaning(row)
+        return column.meaning is not None and row is not None if role == IS_PILL else None
+
+    def _say_again(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        if self._count:
+            last = self.index(self._count - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _name(number: int, row: object) -> str:
+    return str(getattr(row, "id", number))

@@ -1,0 +1,112 @@
+"""The pages of the window, in the order of the rail. A page is imported when it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_
+
+if TYPE_CHECKING:
+    from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.kit.page import Page
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something a page can do, for menus, the palette and the shortcut sheet."""
+
+    id: str
+    text: str
+    icon: str
+    shortcut: str = ""
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: where its class is, how the rail shows it, and what it can do."""
+
+    id: str
+    text: str
+    icon: str
+    place: str
+    acts: tuple[Act, ...] = ()
+
+    def make(self, desk: Desk) -> Page:
+        """Import the page's module and make the page."""
+        module, _, name = self.place.partition(":")
+        made: Page = getattr(import_module(f"bootcamp_app.ui.{module}"), name)(desk)
+        return made
+
+
+PAGES = (
+    PageEntry(
+        "today",
+        N_("Today"),
+        "calendar",
+        "today.today_page:TodayPage",
+    ),
+    PageEntry(
+        "people",
+        N_("People"),
+        "users",
+        "people.people_page:PeoplePage",
+        (
+            Act("add", N_("Add a person"), "user-plus", "Ctrl+N"),
+            Act("import", N_("Import a list"), "import", "Ctrl+I"),
+            Act("badges", N_("Print badges"), "badge", "Ctrl+Shift+B"),
+            Act("search", N_("Find a person"), "search", "Ctrl+F"),
+        ),
+    ),
+    PageEntry(
+        "attendance",
+        N_("Attendance"),
+        "qr-code",
+        "attendance.attendance_page:AttendancePage",
+        (
+            Act("type", N_("Scan or type a code"), "scan", "Ctrl+D"),
+            Act("undo_scan", N_("Undo the last scan"), "undo"),
+            Act("missing", N_("Who is missing"), "list"),
+        ),
+    ),
+    PageEntry(
+        "canvases",
+        N_("Teams & canvases"),
+        "teams",
+        "canvases.canvases_page:CanvasesPage",
+    ),
+    PageEntry(
+        "certificates",
+        N_("Certificates"),
+        "certificate",
+        "certificates.certificates_page:CertificatesPage",
+        (
+            Act("issue", N_("Issue certificates"), "certificate"),
+            Act("print", N_("Print certificates"), "printer"),
+        ),
+    ),
+    PageEntry(
+        "reports",
+        N_("Reports"),
+        "chart",
+        "reports.reports_page:ReportsPage",
+        (
+            Act("attendance", N_("Export attendance"), "spreadsheet"),
+            Act("people", N_("Export people"), "download"),
+            Act("database", N_("Export the whole database"), "database"),
+        ),
+    ),
+    PageEntry(
+        "settings",
+        N_("Settings"),
+        "settings",
+        "settings.settings_page:SettingsPage",
+        (Act("backup", N_("Back up now"), "backup"),),
+    ),
+)
+
+
+def page_entry(page_id: str) -> PageEntry:
+    """Give a page's entry by its id."""
+    return next(entry for entry in PAGES if entry.id == page_id)

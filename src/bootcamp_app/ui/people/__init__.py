@@ -1,0 +1,1 @@
+"""The People page: who takes part, lists to take in, badges to print."""

@@ -1,0 +1,63 @@
+"""What is known of a person, in words: the titles of fields and the choices of each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.bootcamps.places import province_name, provinces
+from bootcamp_app.features.people.views import SECTORS, SEXES, STATUSES, WORDS
+
+if TYPE_CHECKING:
+    from bootcamp_app.ui.words import Text
+
+TITLES = {
+    "name_km": N_("Name in Khmer"),
+    "name_en": N_("Name in Latin letters"),
+    "family_name_km": N_("Family name in Khmer"),
+    "given_name_km": N_("Given name in Khmer"),
+    "family_name_en": N_("Family name in Latin letters"),
+    "given_name_en": N_("Given name in Latin letters"),
+    "sex": N_("Sex"),
+    "birth_year": N_("Year of birth"),
+    "birth_date": N_("Date of birth"),
+    "age": N_("Age"),
+    "phone": N_("Phone"),
+    "email": N_("E-mail"),
+    "organisation": N_("Organisation"),
+    "organisation_kind": N_("Kind of organisation"),
+    "position": N_("Position"),
+    "sector": N_("Sector"),
+    "province": N_("Province"),
+    "district": N_("District"),
+    "role": N_("Role in the bootcamp"),
+    "disability": N_("Disability"),
+    "external_id": N_("Their number in the list"),
+    "registered_at": N_("Time of registration"),
+    "note": N_("Note"),
+    "status": N_("Status"),
+}
+"""Every field of `features/people/headers.py`, as a facilitator calls it."""
+MEANINGS = {"confirmed": "good", "nominated": "info", "withdrawn": "bad", "substituted": "warning"}
+"""What a status means, for its pill."""
+_CHOICES = {"sex": SEXES, "sector": SECTORS, "status": STATUSES}
+
+
+def said(name: str, value: object) -> str:
+    """Give a value of a field as people read it; empty where nothing is known."""
+    text = "" if value is None else str(value)
+    if name in _CHOICES:
+        return _(WORDS[text]) if text in WORDS else text
+    return province_name(text) if name == "province" else text
+
+
+def choices(name: str, value: str = "") -> list[tuple[str, Text]]:
+    """Give what may be chosen for a field; a value of no list stays a choice of its own."""
+    if name != "province":
+        return [(key, WORDS[key]) for key in _CHOICES[name]]
+    known: list[tuple[str, Text]] = [("", N_("not stated"))]
+    known += [(place.code, partial(province_name, place.code)) for place in provinces()]
+    if value not in {key for key, _text in known}:
+        known.append((value, lambda: value))
+    return known

@@ -1,0 +1,216 @@
+"""People: who takes part, lists to take in, badges to print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bootcamp_app.core.i18n import N_, Sentence, ngettext
+from bootcamp_app.features.badges.views import BadgeReplaced
+from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.page import Page
+from bootcamp_app.ui.people.acts import Acts
+from bootcamp_app.ui.people.people_list import PeopleList
+from bootcamp_app.ui.people.person_dialogs import AddPersonDialog, EditPersonDialog, Known
+from bootcamp_app.ui.words import Text, digits, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from bootcamp_app.features.people.views import ImportResult, Participant
+    from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.kit.dialog import Dialog
+
+_CHANGES_PEOPLE = (PeopleImported, PersonAdded, PersonChanged, RecordsUndone)
+
+
+class PeoplePage(Page):
+    """Shows the list; importing and badges take its place while they are wanted."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(N_("People"))
+        self._desk = desk
+        self._done = Acts(desk)
+        self.list = PeopleList(desk)
+        self.beside: QWidget | None = None
+        self.dialog: Dialog | None = None
+        self.print_button = button(N_("Print badges"), self.print_badges, icon_name="badge")
+        self.import_button = button(N_("Import a list"), self.import_list, icon_name="import")
+        self.add_button = button(
+            N_("Add a person"), self.add_person, kind="main", icon_name="user-plus"
+        )
+        self._buttons = (self.print_button, self.import_button, self.add_button)
+        self.acts = {
+            "add": self.add_person,
+            "import": self.import_list,
+            "badges": self.print_badges,
+            "search": self.search,
+        }
+        self.add_actions(*self._buttons)
+        self.add(self.list, 1)
+        self._connect()
+        self._show_bootcamp()
+
+    def add_person(self) -> None:
+        """Ask who is new."""
+        bootcamp = self._desk.bootcamp
+        if bootcamp is None:
+            return
+        dialog = AddPersonDialog(self, self._desk, bootcamp)
+        dialog.added.connect(self._was_added)
+        self._open(dialog)
+
+    def edit_person(self, person: Participant) -> None:
+        """Show what is known of somebody, to change it."""
+        people = self._desk.app.people
+        self._desk.tasks.read(
+            self,
+            lambda: people.details(person),
+            lambda details: self._edit(person, details),
+            key="edit",
+        )
+
+    def import_list(self) -> None:
+        """Take in a list, step by step."""
+        # Reading spreadsheets is heavy to import, and most sittings never do.
+        from bootcamp_app.ui.people.import_page import ImportView  # noqa: PLC0415
+
+        bootcamp = self._desk.bootcamp
+        if bootcamp is not None and not isinstance(self.beside, ImportView):
+            view = ImportView(self._desk, bootcamp)
+            view.left.connect(self.show_list)
+            view.taken_in.connect(self._was_taken_in)
+            self._show_beside(view, N_("Import a list"))
+
+    def print_badges(self, only: Sequence[Participant] = ()) -> None:
+        """Show the badges of everybody who may come, or of a few."""
+        # QtPdf is heavy to import, and most sittings print once.
+        from bootcamp_app.ui.people.badges_view import BadgesView  # noqa: PLC0415
+
+        bootcamp = self._desk.bootcamp
+        if bootcamp is not None:
+            view = BadgesView(self._desk, bootcamp, only)
+            view.left.connect(self.show_list)
+            view.said.connect(self.said)
+            self._show_beside(view, N_("Print badges"))
+
+    def search(self) -> None:
+        """Let somebody type whom they look for."""
+        self.show_list()
+        self.list.begin_search()
+
+    def show_list(self) -> None:
+        """Show the people again."""
+        if self.beside is not None:
+            self.beside.hide()
+            self.beside.deleteLater()
+            self.beside = None
+            self._say_title(N_("People"))
+            self.list.table.setFocus()
+        self.list.show()
+        for made in self._buttons:
+            made.show()
+        self._count()
+
+    def _show_beside(self, view: QWidget, title: Text) -> None:
+        self.show_list()
+        self.beside = view
+        self._say_title(title)
+        self.say_below_title("")
+        self.banner.hide()
+        self.list.hide()
+        for made in self._buttons:
+            made.hide()
+        self.add(view, 1)
+
+    def _say_title(self, title: Text) -> None:
+        say(self.title, title)
+        say(self, title, "setAccessibleName")
+
+    def _edit(self, person: Participant, details: dict[str, Any]) -> None:
+        bootcamp = self._desk.bootcamp
+        if bootcamp is None:
+            return
+        dialog = EditPersonDialog(self, self._desk, bootcamp, Known(person, details))
+        dialog.changed.connect(self._was_changed)
+        dialog.badge_replaced.connect(self._has_new_badge)
+        dialog.badge_wanted.connect(lambda one: self.print_badges([one]))
+        self._open(dialog)
+
+    def _open(self, dialog: Dialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _was_added(self, person: Participant) -> None:
+        added = Sentence("{name} was added.", name=person.name)
+        self.said.emit(added, self._done.latest(PersonAdded))
+
+    def _was_changed(self, person: Participant) -> None:
+        changed = Sentence("{name} was changed.", name=person.name)
+        self.said.emit(changed, self._done.latest(PersonChanged))
+
+    def _has_new_badge(self, person: Participant) -> None:
+        given = Sentence("{name} has a new badge.", name=person.name)
+        self.said.emit(given, self._done.latest(BadgeReplaced))
+
+    def _was_taken_in(self, result: ImportResult) -> None:
+        n = result.created + result.updated
+        self.show_list()
+        self.said.emit(
+            lambda: ngettext("{n} person was taken in.", "{n} people were taken in.", n).format(
+                n=digits(n)
+            ),
+            self._done.latest(PeopleImported),
+        )
+
+    def _connect(self) -> None:
+        self.list.import_wanted.connect(self.import_list)
+        self.list.add_wanted.connect(self.add_person)
+        self.list.edit_wanted.connect(self.edit_person)
+        self._desk.bootcamp_chosen.connect(self._show_bootcamp)
+        self._desk.bridge.happened.connect(self._hear)
+
+    def _hear(self, fact: object) -> None:
+        if isinstance(fact, _CHANGES_PEOPLE):
+            self.list.refresh()
+            self._count()
+
+    def _show_bootcamp(self) -> None:
+        self.show_list()
+        self.list.show_bootcamp()
+        for made in self._buttons:
+            made.setEnabled(self._desk.bootcamp is not None)
+
+    def _count(self) -> None:
+        people, bootcamp = self._desk.app.people, self._desk.bootcamp
+        if bootcamp is None:
+            self.say_below_title("")
+            return
+        self._desk.tasks.read(
+            self,
+            lambda: (people.count(bootcamp), people.incomplete(bootcamp)),
+            self._show_counts,
+            key="count",
+        )
+
+    def _show_counts(self, counts: tuple[int, int]) -> None:
+        if self.beside is None:
+            self.say_below_title((lambda: _counted(*counts)) if counts[0] else "")
+
+
+def _counted(people: int, incomplete: int) -> str:
+    told = [ngettext("{n} person", "{n} people", people).format(n=digits(people))]
+    if incomplete:
+        told.append(
+            ngettext("{n} lacks sex or province", "{n} lack sex or province", incomplete).format(
+                n=digits(incomplete)
+            )
+        )
+    return " · ".join(told)

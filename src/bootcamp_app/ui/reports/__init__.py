@@ -1,0 +1,1 @@
+"""The reports page: attendance in figures, and what leaves the program as files."""

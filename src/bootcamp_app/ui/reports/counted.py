@@ -1,0 +1,53 @@
+"""Attendance in figures, read for the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.dates import in_english, in_khmer
+from bootcamp_app.core.i18n import _, words
+from bootcamp_app.features.bootcamps.places import province_code, province_name, provinces
+from bootcamp_app.features.people.views import WORDS
+from bootcamp_app.ui.words import digits
+
+if TYPE_CHECKING:
+    from bootcamp_app.bootstrap import App
+    from bootcamp_app.features.attendance.views import Counts
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One session and its people."""
+
+    session: Session
+    counts: Counts
+
+    @property
+    def day(self) -> str:
+        """Its day as people write it."""
+        day = in_khmer if words.language == "km" else in_english
+        return digits(day(self.session.starts_at.date()))
+
+
+def read_counted(app: App, bootcamp: Bootcamp) -> list[Counted]:
+    """Count every session of a bootcamp, in the order of time."""
+    provinces()  # read from its file here, so that no name of a province waits for it later
+    return [
+        Counted(session, app.attendance.counts(bootcamp, session))
+        for session in app.bootcamps.sessions(bootcamp)
+    ]
+
+
+def latest_attended(counted: list[Counted]) -> Counted | None:
+    """Give the last session that somebody attended, or else the first one."""
+    attended = [one for one in counted if one.counts.present]
+    return attended[-1] if attended else next(iter(counted), None)
+
+
+def in_group(group: str, value: str) -> str:
+    """Give a value of `Counts.by` in the language in use."""
+    if value in WORDS:
+        return _(WORDS[value])
+    return province_name(province_code(value) or value) if group == "province" else value

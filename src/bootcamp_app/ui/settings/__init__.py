@@ -1,0 +1,1 @@
+"""What a person chooses for this laptop, and how the data is kept."""

@@ -1,0 +1,186 @@
+"""Work beside the window: the only threads of the program.
+
+Reads, writes and long work have lanes of their own, so that a search never waits for an import.
+What a page asked for reaches it in the window's thread, and only while the page is there.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
+
+from bootcamp_app.core.errors import Cancelled, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bootcamp_app.ui.words import Text
+
+    Progress = Callable[[int, int], None]
+
+Answer = TypeVar("Answer")
+_LANES = {"read": 2, "write": 1, "long": 2}
+_SWITCH_SECONDS = 0.001
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be done beside the window, and who wants to hear of it."""
+
+    work: Callable[[Progress], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[Refusal], object] | None = None
+    title: Text = ""
+
+
+class Task(QObject):
+    """One job under way; lives in the window's thread and speaks to the page that asked."""
+
+    moved = Signal(int, int)
+    """Steps done, steps in all."""
+    ended = Signal()
+    refused = Signal(object, object)
+    """(who asked, the Refusal) where the job itself takes none."""
+    _came = Signal(object)
+    _failed = Signal(object)
+
+    def __init__(self, owner: QObject, job: Job) -> None:
+        super().__init__()
+        self.job = job
+        self.is_cancelled = False
+        self._owner = owner
+        self._came.connect(self._deliver)
+        self._failed.connect(self._report)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step; nothing of it is kept then."""
+        self.is_cancelled = True
+
+    def forget(self) -> None:
+        """Want no answer any more."""
+        self._owner = self
+
+    def carry_out(self) -> None:
+        """Do the work; called on a thread of a lane."""
+        try:
+            answer = self.job.work(self._step)
+        except Exception as problem:  # noqa: BLE001 - told to the window, which is elsewhere
+            self._failed.emit(problem)
+        else:
+            self._came.emit(answer)
+
+    def _step(self, done: int, of: int) -> None:
+        if self.is_cancelled:
+            raise Cancelled("Stopped. Nothing of it was kept.")
+        self.moved.emit(done, of)
+
+    def _deliver(self, answer: object) -> None:
+        self.ended.emit()
+        if self._is_wanted():
+            self.job.done(answer)
+
+    def _report(self, problem: Exception) -> None:
+        self.ended.emit()
+        if not isinstance(problem, Refusal):
+            raise problem
+        if not self._is_wanted():
+            _log.info("nobody waits for a refusal any more: %s", type(problem).__name__)
+        elif self.job.failed is not None:
+            self.job.failed(problem)
+        else:
+            self.refused.emit(self._owner, problem)
+
+    def _is_wanted(self) -> bool:
+        return self._owner is not self and isValid(self._owner)
+
+
+class Tasks(QObject):
+    """The lanes."""
+
+    began = Signal(object)
+    """Long work with a title began; its Task is told."""
+    refused = Signal(object, object)
+    """(who asked, the Refusal) where the asker takes no refusals itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # A thread that counts people lets the window in more often than Python's 5 ms.
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        self._lanes = {name: _pool(self, threads) for name, threads in _LANES.items()}
+        self._running: set[Task] = set()
+        self._latest: dict[tuple[int, str], Task] = {}
+
+    def read(self, owner: QObject, work: Callable[[], Answer], done: Callable[[Answer], object],
+             key: str = "") -> Task:  # fmt: skip
+        """Ask for something; with a key, only the owner's latest question of that key counts."""
+        task = self._start("read", owner, Job(lambda _step: work(), done))
+        if key:
+            earlier = self._latest.get((id(owner), key))
+            if earlier is not None and isValid(earlier):
+                earlier.forget()
+            self._latest[id(owner), key] = task
+        return task
+
+    def write(self, owner: QObject, work: Callable[[], Answer], done: Callable[[Answer], object],
+              failed: Callable[[Refusal], object] | None = None) -> Task:  # fmt: skip
+        """Change something; writes happen one after the other, in the order they were asked."""
+        return self._start("write", owner, Job(lambda _step: work(), done, failed))
+
+    def long(self, owner: QObject, job: Job) -> Task:
+        """Do long work, shown with its title, its progress and a way to cancel it."""
+        task = self._start("long", owner, job)
+        if job.title:
+            self.began.emit(task)
+        return task
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._running)
+
+    def close(self) -> None:
+        """Cancel long work and wait for what is being written."""
+        for task in self._running:
+            task.cancel()
+        for lane in self._lanes.values():
+            lane.waitForDone()
+
+    def _start(self, lane: str, owner: QObject, job: Job) -> Task:
+        task = Task(owner, job)
+        task.setParent(self)
+        self._running.add(task)
+        task.ended.connect(self._forget_ended)
+        task.refused.connect(self.refused)
+        self._lanes[lane].start(_Run(task))
+        return task
+
+    def _forget_ended(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task):
+            self._running.discard(task)
+            self._latest = {key: one for key, one in self._latest.items() if one is not task}
+            task.deleteLater()
+
+
+class _Run(QRunnable):
+    """Carries a task out on a thread."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        """Called by Qt on a thread of the pool."""
+        self._task.carry_out()
+
+
+def _pool(parent: QObject, threads: int) -> QThreadPool:
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(threads)
+    return pool

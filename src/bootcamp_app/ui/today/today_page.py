@@ -1,0 +1,197 @@
+"""Today: how the day stands, and the one thing to do next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget
+
+from bootcamp_app.core.dates import in_english, in_khmer
+from bootcamp_app.core.i18n import N_, _, words
+from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
+from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.kit.button import Button, button
+from bootcamp_app.ui.kit.card import Card, Figure
+from bootcamp_app.ui.kit.chart import ArrivalChart
+from bootcamp_app.ui.kit.empty import EmptyState
+from bootcamp_app.ui.kit.layouts import column, holding, row
+from bootcamp_app.ui.kit.page import Page
+from bootcamp_app.ui.kit.side_by_side import SideBySide
+from bootcamp_app.ui.pace import Pace
+from bootcamp_app.ui.today.agenda_card import AgendaCard
+from bootcamp_app.ui.today.day import Day, read_day
+from bootcamp_app.ui.today.room_card import RoomCard
+from bootcamp_app.ui.words import clock_time, digits, say
+
+if TYPE_CHECKING:
+    from bootcamp_app.features.attendance.views import Counts
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.words import Text
+
+_MINUTE = 60_000
+_WIDE_ENOUGH = 760
+_OF_CONCERN = (
+    ScanRecorded,
+    ScanAnnulled,
+    RecordsUndone,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+)
+
+
+class TodayPage(Page):
+    """The day at a glance."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(N_("Today"))
+        self._desk = desk
+        self._step = ""
+        self.next = Button(N_("Open the door"), kind="main")
+        self.missing = Button(N_("Who is missing"))
+        self.present = Figure(N_("present"), "good")
+        self.late = Figure(N_("late"), "warning")
+        self.excused = Figure(N_("excused"), "info")
+        self.not_here = Figure(N_("not here yet"))
+        self.chart = ArrivalChart(N_("Arrivals"))
+        self.room = RoomCard()
+        self.agenda = AgendaCard()
+        self._pace = Pace(self)
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def came_to_front(self) -> None:
+        """Called when the page is shown."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read how the day stands and show it."""
+        bootcamp, app = self._desk.bootcamp, self._desk.app
+        if bootcamp is None:
+            self._show_nothing(self._no_bootcamp, N_("Today"))
+            return
+        self._desk.tasks.read(self, lambda: read_day(app, bootcamp), self.show_day, key="day")
+
+    def show_day(self, day: Day) -> None:
+        """Show how a day stands."""
+        if not day.people:
+            self._show_nothing(self._nobody, lambda: _title(day))
+            return
+        say(self.title, lambda: _title(day))
+        self.say_below_title(lambda: _subtitle(day))
+        self._step = day.step.wanted
+        say(self.next, day.step.text)
+        say(self.next, day.step.text, "setAccessibleName")
+        for made in (self.next, self.missing):
+            made.show()
+        self.agenda.show_items(day.agenda)
+        if day.session is not None and day.counts is not None:
+            self._show_counts(day, day.session, day.counts)
+        else:
+            self._show_no_counts()
+        self._front.setCurrentWidget(self._whole)
+
+    def _show_counts(self, day: Day, session: Session, counts: Counts) -> None:
+        numbers = (counts.present, counts.late, counts.excused, counts.absent)
+        figures = (self.present, self.late, self.excused, self.not_here)
+        for figure, number in zip(figures, numbers, strict=True):
+            say(figure.number, partial(digits, number))
+        registered, average = counts.registered, day.average_late
+        say(self.present.words, lambda: _("present of {n}").format(n=digits(registered)))
+        say(self.late.words, lambda: _late(average))
+        is_over = session.ends_at < day.now
+        say(self.not_here.words, N_("did not come") if is_over else N_("not here yet"))
+        self.chart.show_arrivals(day.arrivals, session.late_from, registered)
+        self.room.show_people(counts.by)
+
+    def _show_no_counts(self) -> None:
+        for figure in (self.present, self.late, self.excused, self.not_here):
+            figure.show_number("–")
+        self.chart.show_arrivals([], None, 0)
+        self.room.show_people({})
+
+    def _show_nothing(self, empty: EmptyState, title: Text) -> None:
+        say(self.title, title)
+        self.say_below_title("")
+        for made in (self.next, self.missing):
+            made.hide()
+        self._front.setCurrentWidget(empty)
+
+    def _build(self) -> None:
+        self.add_actions(self.missing, self.next)
+        figures = row(self.present, self.late, self.excused, self.not_here, gap=16)
+        right = column(self.room, self.agenda)
+        right.setStretch(1, 1)
+        sides = SideBySide(
+            Card(N_("Arrivals"), self.chart), holding(right), needed=_WIDE_ENOUGH, shares=(7, 3)
+        )
+        whole = column(figures, sides)
+        whole.setStretch(1, 1)
+        self._whole = holding(whole)
+        self._nobody = EmptyState(
+            "users",
+            N_("Nobody is on the list yet"),
+            N_("Import the list of nominees from a spreadsheet, or add people one by one."),
+            button(N_("Add a person"), lambda: self.wanted.emit("people.add")),
+            button(N_("Import a list"), lambda: self.wanted.emit("people.import"), kind="main"),
+        )
+        self._no_bootcamp = EmptyState(
+            "calendar",
+            N_("No bootcamp is open"),
+            N_("Choose a bootcamp at the top left, or make a new one there."),
+        )
+        self._front = QStackedWidget()
+        for part in (self._whole, self._nobody, self._no_bootcamp):
+            self._front.addWidget(part)
+        self.add(self._front, 1)
+
+    def _connect(self) -> None:
+        self.next.clicked.connect(lambda: self.wanted.emit(self._step))
+        self.missing.clicked.connect(lambda: self.wanted.emit("attendance.missing"))
+        self._desk.bootcamp_chosen.connect(self.refresh)
+        self._desk.bridge.happened.connect(self._notice)
+        self._pace.due.connect(self._refresh_if_seen)
+        self._minute.timeout.connect(self._refresh_if_seen)
+        self._minute.start()
+
+    def _notice(self, fact: object) -> None:
+        if isinstance(fact, _OF_CONCERN):
+            self._pace.ask()
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+
+def _title(day: Day) -> str:
+    if day.number < 1:
+        return _("Before the bootcamp")
+    if day.number > day.length:
+        return _("After the bootcamp")
+    return _("Today, day {n} of {all}").format(n=digits(day.number), all=digits(day.length))
+
+
+def _subtitle(day: Day) -> str:
+    session = day.session
+    if session is None or not 1 <= day.number <= day.length:
+        return _dates(day.bootcamp)
+    hours = f"{clock_time(session.starts_at)}–{clock_time(session.ends_at)}"
+    said = f"{session.title} · {hours}"
+    return said if session.opens_at <= day.now else _("Next: {session}").format(session=said)
+
+
+def _dates(bootcamp: Bootcamp) -> str:
+    in_words = in_khmer if words.language == "km" else in_english
+    return in_words(bootcamp.starts_on, bootcamp.ends_on)
+
+
+def _late(average: int) -> str:
+    if not average:
+        return _("late")
+    return _("late, {n} min on average").format(n=digits(average))

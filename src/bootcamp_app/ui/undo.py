@@ -1,0 +1,89 @@
+"""Ctrl+Z and Ctrl+Shift+Z: what was done at this desk, taken back and done again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from bootcamp_app.core.i18n import N_
+
+if TYPE_CHECKING:
+    from bootcamp_app.core.changes import Announcement
+    from bootcamp_app.ui.desk import Desk
+
+_MOST = 200
+_STAYS = {"ScanAnnulled", "CertificatesIssued", "CertificateRevoked"}
+"""Facts that are answered by others and never taken back by themselves."""
+
+
+class UndoStack(QObject):
+    """The acts of this sitting, and those that were taken back."""
+
+    said = Signal(object, str)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._done: list[str] = []
+        self._undone: list[str] = []
+        self._scans: dict[str, str] = {}
+        self._is_redoing = False
+        desk.bridge.acted.connect(self._remember)
+
+    def undo(self, act: str = "") -> None:
+        """Take an act back, or the latest."""
+        act = act or (self._done[-1] if self._done else "")
+        if not act:
+            self.said.emit(N_("There is nothing to undo here."), "")
+            return
+        if act in self._done:
+            self._done.remove(act)
+        self._take_back(act, N_("Taken back."))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self._undone:
+            self.said.emit(N_("There is nothing to do again."), "")
+            return
+        self._is_redoing = True
+        self._take_back(self._undone.pop(), N_("Done again."))
+
+    def _take_back(self, act: str, words: str) -> None:
+        records = self._desk.app.records
+        self._desk.tasks.write(
+            self,
+            lambda: records.undo_act(act),
+            lambda _undone: self.said.emit(words, ""),
+            self.refused.emit,
+        )
+
+    def _remember(self, announcement: Announcement) -> None:
+        kinds = {type(fact).__name__ for fact in announcement.facts}
+        if "RecordsUndone" in kinds and not self._is_redoing:
+            self._undone.append(announcement.act)
+        elif "ScanAnnulled" in kinds:
+            self._forget_annulled(announcement)
+        elif announcement.act and not kinds <= _STAYS and _has_effect(announcement):
+            self._done = [*self._done[-_MOST:], announcement.act]
+            self._undone = self._undone if self._is_redoing else []
+            self._scans |= dict.fromkeys(_events(announcement), announcement.act)
+        self._is_redoing = False
+
+    def _forget_annulled(self, announcement: Announcement) -> None:
+        """Forget a scan that was taken back at the door already."""
+        for fact in announcement.facts:
+            act = self._scans.pop(getattr(fact, "event_id", ""), "")
+            if act in self._done:
+                self._done.remove(act)
+
+
+def _events(announcement: Announcement) -> list[str]:
+    return [fact.scan.event_id for fact in announcement.facts if hasattr(fact, "scan")]
+
+
+def _has_effect(announcement: Announcement) -> bool:
+    """Say whether there is anything to take back; a refused scan has changed nothing."""
+    scans = [fact.scan for fact in announcement.facts if hasattr(fact, "scan")]
+    return not scans or any(scan.is_accepted for scan in scans)

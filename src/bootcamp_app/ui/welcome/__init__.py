@@ -1,0 +1,1 @@
+"""The first run: the language, then a bootcamp, a file or the sample."""

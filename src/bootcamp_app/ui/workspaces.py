@@ -1,0 +1,144 @@
+"""Opening and leaving workspaces, beside the window; the sample is a workspace of its own."""
+
+from __future__ import annotations
+
+import getpass
+import shutil
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.settings import data_folder, workspace_path
+from bootcamp_app.ui.desk import Desk
+from bootcamp_app.ui.tasks import Job, Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bootcamp_app.core.clock import Clock
+    from bootcamp_app.ui.choices import Choices
+    from bootcamp_app.ui.memory import Memory
+    from bootcamp_app.ui.tasks import Progress, Task
+
+SAMPLE_PEOPLE = 60
+_MOST_RECENT = 8
+
+
+class Workspaces(QObject):
+    """The one workspace that is open, for all windows."""
+
+    opening = Signal()
+    opened = Signal(object)
+    """The Desk of a workspace that is open now."""
+    left = Signal()
+    refused = Signal(object)
+
+    def __init__(self, choices: Choices, memory: Memory, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self.tasks = Tasks()
+        self.desk: Desk | None = None
+        self._choices = choices
+        self._memory = memory
+
+    def usual_place(self) -> str:
+        """Give the workspace that was open last, or the one in the user's data folder."""
+        kept = self._choices.now.workspace
+        return kept if kept and ("://" in kept or Path(kept).exists()) else str(workspace_path())
+
+    def open(self, place: str) -> Task:
+        """Open a workspace and leave the one before; where it is refused, that one stays."""
+        self.opening.emit()
+        operator = self._choices.now.operator or _login()
+        return self.tasks.long(
+            self,
+            Job(
+                lambda _step: _built(place, self._clock, operator),
+                lambda app: self._opened(app, place),
+                self.refused.emit,
+            ),
+        )
+
+    def opened_once(self, then: Callable[[Desk], object]) -> None:
+        """Do something when the next workspace is open."""
+        self.opened.connect(then, Qt.ConnectionType.SingleShotConnection)
+
+    def open_sample(self) -> Task:
+        """Make the sample bootcamp, then open it; an earlier sample is made anew."""
+        return self.tasks.long(
+            self,
+            Job(
+                lambda step: _make_sample(step, self._clock),
+                lambda _made: self.open(str(sample_place())),
+                self.refused.emit,
+                N_("Preparing the sample bootcamp"),
+            ),
+        )
+
+    def remove_sample(self) -> None:
+        """Take the sample away, with all its files, and open the usual workspace."""
+        self.leave()
+        shutil.rmtree(sample_place().parent, ignore_errors=True)
+        recent = [place for place in self._choices.now.recent if place != str(sample_place())]
+        self._choices.change(workspace="", recent=tuple(recent))
+        self.open(self.usual_place())
+
+    def leave(self) -> None:
+        """Close the workspace that is open."""
+        if self.desk is not None:
+            desk, self.desk = self.desk, None
+            self.left.emit()
+            desk.close()
+
+    def _opened(self, app: Any, place: str) -> None:  # noqa: ANN401 - its type is heavy to import
+        self.leave()
+        desk = Desk(app, self.tasks, self._choices, self._memory)
+        desk.is_sample = place == str(sample_place())
+        desk.choose(_last_bootcamp(app, self._memory.kept("bootcamp")))
+        self.desk = desk
+        kept = [place, *(one for one in self._choices.now.recent if one != place)]
+        self._choices.change(workspace=place, recent=tuple(kept[:_MOST_RECENT]))
+        self.opened.emit(desk)
+
+
+def sample_place() -> Path:
+    """Where the sample workspace lies."""
+    return data_folder() / "sample" / "sample.bootcamp"
+
+
+def _built(place: str, clock: Clock, operator: str) -> object:
+    # Imported here, on the task's thread, after the window was painted.
+    from bootcamp_app.bootstrap import build  # noqa: PLC0415
+
+    return build(place, clock, operator)
+
+
+def _last_bootcamp(app: Any, kept: str) -> Any:  # noqa: ANN401 - see above
+    known = app.bootcamps.all()
+    return next((one for one in known if one.id == kept), next(iter(known), None))
+
+
+def _make_sample(step: Progress, clock: Clock) -> None:
+    from bootcamp_app.features.demo.service import Demo, Services  # noqa: PLC0415 - as above
+
+    folder = sample_place().parent
+    shutil.rmtree(folder, ignore_errors=True)
+    app: Any = _built(str(sample_place()), clock, "")
+    try:
+        rooms = Services(**{field.name: getattr(app, field.name) for field in fields(Services)})
+        Demo(rooms, folder, SAMPLE_PEOPLE).run(step)
+    except BaseException:
+        app.database.close()
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    app.database.close()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,93 @@
+"""What tests of the window start from: a dressed application and a desk with a day under way."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bootcamp_app.bootstrap import build
+from bootcamp_app.core.settings import Settings
+from bootcamp_app.ui.choices import Choices
+from bootcamp_app.ui.desk import Desk
+from bootcamp_app.ui.memory import Memory
+from bootcamp_app.ui.start import application
+from bootcamp_app.ui.tasks import Tasks
+from tests import desk as room
+from tests.ui.program import Running
+from tests.ui.sample import HEADERS, PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.clock import FakeClock
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program makes it, with its fonts and its style."""
+    return application()
+
+
+@pytest.fixture(autouse=True)
+def choices(qapp: QApplication, own_folders: Path) -> Iterator[Choices]:
+    """What a person chose: English, light, at first; put back after each test."""
+    del qapp, own_folders
+    chosen = Choices(Settings(theme="light"))
+    chosen.apply()
+    yield chosen
+    chosen.now = replace(Settings(), theme="light")
+    chosen.apply()
+
+
+@pytest.fixture
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folders, inside the test's own."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    return tmp_path
+
+
+@pytest.fixture
+def desk(sqlite_place: str, clock: FakeClock, choices: Choices) -> Iterator[Desk]:
+    """An open workspace without a bootcamp, as pages get it."""
+    opened = Desk(build(sqlite_place, clock, "Sokha"), Tasks(), choices, Memory())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def day(desk: Desk, clock: FakeClock) -> room.Desk:
+    """The same workspace on its first morning at eight, with nine people and their badges."""
+    told = room.Desk(desk.app, clock)
+    told.import_rows([HEADERS, *PEOPLE])
+    desk.choose(told.bootcamp)
+    return told
+
+
+@pytest.fixture
+def settle(desk: Desk, qtbot: QtBot) -> Callable[[], None]:
+    """Waits until nothing is under way beside the window and every answer was shown."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not desk.tasks.is_busy, timeout=20_000)
+
+    return wait
+
+
+@pytest.fixture
+def running(
+    qtbot: QtBot, choices: Choices, sqlite_place: str, clock: FakeClock
+) -> Iterator[Running]:
+    """The whole program, started on a fresh file and told nothing yet."""
+    hook = sys.excepthook
+    started = Running(qtbot, choices, sqlite_place, clock)
+    yield started
+    started.close()
+    sys.excepthook = hook

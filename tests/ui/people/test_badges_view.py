@@ -1,0 +1,105 @@
+"""Badges as they will be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from bootcamp_app.reading.pages import rendered
+from bootcamp_app.ui.people.badges_view import BadgesView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.people.people_page import PeoplePage
+    from tests import desk as room
+    from tests.ui.people.conftest import Said
+
+
+@pytest.fixture
+def view(page: PeoplePage) -> BadgesView:
+    """The preview, while its sheets are being made."""
+    page.carry_out("badges")
+    assert isinstance(page.beside, BadgesView)
+    return page.beside
+
+
+def test_nine_people_fill_two_sheets_that_are_shown_and_can_be_saved(
+    view: BadgesView, settle: Callable[[], None], said: Said, tmp_path: Path
+) -> None:
+    settle()
+    assert view.counts.plain == "9 badges · 2 sheets of A4"
+    assert view.preview.pages == 2
+
+    target = tmp_path / "badges.pdf"
+    view.save(target)
+    settle()
+
+    assert len(list(rendered(target, 30))) == 2
+    assert [str(text) for text, _act in said] == ["Saved: badges.pdf"]
+
+
+def test_one_person_alone_can_have_a_badge_printed(
+    page: PeoplePage, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    page.print_badges([day.person("LY Mary")])
+    settle()
+
+    assert isinstance(page.beside, BadgesView)
+    assert page.beside.counts.plain == "1 badge · 1 sheet of A4"
+
+
+def test_a_bootcamp_without_people_is_refused_in_place(
+    desk: Desk, day: room.Desk, open_page: Callable[[], PeoplePage], settle: Callable[[], None]
+) -> None:
+    desk.choose(day.open_bootcamp("Kep bootcamp"))
+    page = open_page()
+    page.carry_out("badges")
+    settle()
+
+    assert isinstance(page.beside, BadgesView)
+    assert page.beside.banner.plain.startswith("There is nobody to print a badge for.")
+
+
+def test_a_folder_that_takes_no_file_is_said_in_place(
+    view: BadgesView, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    settle()
+    (tmp_path / "file").write_text("in the way")
+    view.save(tmp_path / "file" / "badges.pdf")
+    settle()
+
+    assert view.banner.plain.startswith("“badges.pdf” could not be written.")
+
+
+def test_the_way_back_leaves_no_file_behind(
+    page: PeoplePage, view: BadgesView, settle: Callable[[], None]
+) -> None:
+    settle()
+    folder = view.folder
+    assert folder is not None
+    assert folder.is_dir()
+
+    QTest.mouseClick(view.back, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert page.list.isVisible()
+    assert not folder.exists()
+
+
+def test_a_page_that_is_closed_while_badges_are_made_does_no_harm(
+    page: PeoplePage, view: BadgesView, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    assert view.working.is_busy
+    page.close()
+    page.deleteLater()
+    qtbot.wait(10)
+
+    settle()

@@ -1,0 +1,247 @@
+"""A list taken in step by step, by hand-like events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from xlsxwriter import Workbook
+
+from bootcamp_app.ui.people.import_page import ImportView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from bootcamp_app.ui.choices import Choices
+    from bootcamp_app.ui.people.people_page import PeoplePage
+    from tests import desk as room
+    from tests.ui.people.conftest import Said
+
+ROWS = (
+    ("Name", "Sex", "Phone", "Shoes"),
+    ("Ly Heng", "F", "012 999 001", "39"),
+    ("Keo Pisey", "banana", "012 999 002", "40"),
+    ("Som Dara", "M", "012 999 003", "41"),
+)
+
+
+def csv(folder: Path, rows: Sequence[Sequence[str]] = ROWS) -> Path:
+    """Write a list as text."""
+    file = folder / "list.csv"
+    file.write_text("\n".join(",".join(row) for row in rows), "utf-8")
+    return file
+
+
+def xlsx(folder: Path) -> Path:
+    """Write the list as a workbook whose second sheet holds it."""
+    file = folder / "list.xlsx"
+    with Workbook(str(file)) as book:
+        book.add_worksheet("Notes").write_row(0, 0, ("Name", "Tel"))
+        sheet = book.add_worksheet("People")
+        for number, row in enumerate(ROWS):
+            sheet.write_row(number, 0, row)
+    return file
+
+
+@pytest.fixture
+def view(page: PeoplePage) -> ImportView:
+    """The wizard, at its first step."""
+    page.carry_out("import")
+    assert isinstance(page.beside, ImportView)
+    return page.beside
+
+
+def press(widget: QWidget) -> None:
+    """Press a button."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_a_list_is_taken_in_and_wrong_rows_are_said_with_row_column_value_and_reason(
+    page: PeoplePage,
+    view: ImportView,
+    day: room.Desk,
+    settle: Callable[[], None],
+    said: Said,
+    tmp_path: Path,
+) -> None:
+    view.drop.chosen.emit(csv(tmp_path))
+    settle()
+    assert view.columns.chosen == {"Name": "name_en", "Sex": "sex", "Phone": "phone", "Shoes": ""}
+
+    press(view.main)
+    settle()
+    model = view.review.table.model()
+    cells = [model.index(0, number).data() for number in range(model.columnCount())]
+    assert view.review.created.number.plain == "2"
+    assert view.review.rejected.number.plain == "1"
+    assert cells[0] == "3"
+    assert cells[2:] == [
+        "Sex", "banana", "“banana” is not understood here. Correct it or leave it empty.",
+    ]  # fmt: skip
+    assert view.review.detail.plain.startswith("Row 3: “banana” is not understood here.")
+    assert len(day.people()) == 9
+    assert view.main.text() == "Take in 2 people"
+
+    press(view.main)
+    settle()
+    assert day.names("0129990") == ["Ly Heng", "Som Dara"]
+    assert page.beside is None
+    assert page.list.isVisible()
+
+    ((text, act),) = said
+    assert callable(text)
+    assert text() == "2 people were taken in."
+    day.app.records.undo_act(act)
+    settle()
+    assert len(day.people()) == 9
+    assert page.list.table.model().rowCount() == 9
+
+
+def test_another_sheet_of_a_workbook_can_be_chosen_and_a_column_put_right(
+    view: ImportView,
+    day: room.Desk,
+    settle: Callable[[], None],
+    tmp_path: Path,
+) -> None:
+    view.drop.chosen.emit(xlsx(tmp_path))
+    settle()
+    view.columns.sheet_wanted.emit("People")
+    settle()
+    view.columns.choice("Shoes").choose("custom:Shoes")
+    view.columns.choice("Phone").choose("")
+    for _step in ("check", "take in"):
+        press(view.main)
+        settle()
+
+    people = day.people("Ly Heng")
+
+    assert [(one.name_en, one.phone) for one in people] == [("Ly Heng", "")]
+    assert day.app.people.details(people[0])["custom:Shoes"] == "39"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "begin"),
+    [
+        ("broken.xlsx", b"PK\x03\x04 and no more", "broken.xlsx is damaged or not complete."),
+        ("photo.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "photo.csv is a picture."),
+        ("none.csv", b"", "none.csv is empty."),
+    ],
+)
+def test_a_bad_file_is_refused_in_place_and_another_may_be_chosen(
+    view: ImportView, settle: Callable[[], None], tmp_path: Path, name: str, content: bytes,
+    begin: str,
+) -> None:  # fmt: skip
+    file = tmp_path / name
+    file.write_bytes(content)
+
+    view.drop.chosen.emit(file)
+    settle()
+    assert view.banner.isVisible()
+    assert view.banner.plain.startswith(begin)
+    assert view.drop.isEnabled()
+
+    view.drop.chosen.emit(csv(tmp_path))
+    settle()
+    assert view.columns.isVisible()
+    assert not view.banner.isVisible()
+
+
+def test_two_columns_that_are_one_field_are_refused_in_place(
+    view: ImportView, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    view.drop.chosen.emit(csv(tmp_path))
+    settle()
+    view.columns.choice("Shoes").choose("phone")
+
+    press(view.main)
+    settle()
+
+    assert view.banner.plain.startswith("The columns “Phone” and “Shoes”")
+    assert view.columns.isVisible()
+
+
+def test_a_stopped_import_leaves_nothing(
+    view: ImportView, day: room.Desk, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    many = [("Name", "Phone"), *((f"Person {n}", f"0{n:08d}") for n in range(3000))]
+    view.drop.chosen.emit(csv(tmp_path, many))
+    settle()
+    press(view.main)
+    settle()
+
+    press(view.main)
+    press(view.working.stop)
+    settle()
+
+    assert view.banner.plain == "Stopped. Nothing of it was kept."
+    assert len(day.people()) == 9
+    assert view.main.isEnabled()
+
+
+def test_going_back_leads_through_the_steps_and_out(
+    page: PeoplePage, view: ImportView, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    view.drop.chosen.emit(csv(tmp_path))
+    settle()
+    press(view.back)
+    assert view.drop.isVisible()
+
+    press(view.back)
+
+    assert page.beside is None
+    assert page.list.isVisible()
+    assert page.title.plain == "People"
+
+
+def test_a_list_of_known_people_has_nothing_to_take_in(
+    view: ImportView, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    known = (("Name", "Phone"), ("LY Mary", "012 345 604"))
+    view.drop.chosen.emit(csv(tmp_path, known))
+    settle()
+
+    press(view.main)
+    settle()
+
+    assert view.review.unchanged.number.plain == "1"
+    assert view.review.fine.plain == "Everybody in this list is here already."
+    assert not view.main.isEnabled()
+
+
+def test_the_wizard_turns_with_the_language(
+    view: ImportView,
+    choices: Choices,
+    settle: Callable[[], None],
+    tmp_path: Path,
+) -> None:
+    view.drop.chosen.emit(csv(tmp_path))
+    settle()
+    press(view.main)
+    settle()
+
+    choices.change(language="km")
+    settle()
+
+    model = view.review.table.model()
+    assert model.index(0, 4).data().startswith("តម្លៃ «banana»")
+    assert view.columns.choice("Sex").currentText() == "ភេទ"
+    assert view.columns.chosen["Sex"] == "sex"
+
+
+def test_a_page_that_is_closed_while_a_list_is_read_does_no_harm(
+    page: PeoplePage, view: ImportView, day: room.Desk, qtbot: QtBot, settle: Callable[[], None],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    view.drop.chosen.emit(csv(tmp_path))
+    page.close()
+    page.deleteLater()
+    qtbot.wait(10)
+    settle()
+
+    assert len(day.people()) == 9

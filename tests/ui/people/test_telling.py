@@ -1,0 +1,62 @@
+"""What became of a person, in plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bootcamp_app.core.i18n import words
+from bootcamp_app.ui.people.telling import Told, history_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.desk import Desk
+
+
+@pytest.fixture
+def khmer() -> Iterator[None]:
+    words.use("km")
+    yield
+    words.use("en")
+
+
+def told(day: Desk, name: str) -> list[Told]:
+    return history_of(day.app.records, day.person(name), day.bootcamp.zone)
+
+
+def test_a_change_is_told_by_field_with_the_old_and_the_new_value(day: Desk) -> None:
+    day.app.people.change(day.person("CHAN Sreyneang"), phone="099 1", province="08", sex="other")
+
+    newest, oldest = told(day, "CHAN Sreyneang")
+
+    assert sorted(newest.text.splitlines()) == [
+        "Phone: 012 345 601 → 099 1",
+        "Province: Kampot → Kandal",
+        "Sex: female → other",
+    ]
+    assert oldest.text == "added"
+    assert newest.heading == "2 March 2026, 08:00 · Sokha"
+
+
+def test_another_organisation_is_told_by_its_name(day: Desk) -> None:
+    day.app.people.change(day.person("LY Mary"), organisation="NGO Forum")
+
+    assert told(day, "LY Mary")[0].text == "Organisation: អង្គការយុវជនសហគមន៍ → NGO Forum"
+
+
+def test_what_was_taken_back_is_told_too(day: Desk) -> None:
+    day.app.people.change(day.person("LY Mary"), phone="")
+    day.app.records.undo()
+
+    texts = [one.text for one in told(day, "LY Mary")]
+
+    assert texts == ["Phone: – → 012 345 604", "Phone: 012 345 604 → –", "added"]
+
+
+@pytest.mark.usefixtures("khmer")
+def test_history_is_told_in_khmer(day: Desk) -> None:
+    day.app.people.change(day.person("LY Mary"), sex="not_stated")
+
+    assert told(day, "LY Mary")[0].text.startswith("ភេទ")

@@ -1,0 +1,181 @@
+"""Work beside the window: whom its answers reach, and how it is stopped."""
+
+from __future__ import annotations
+
+from functools import partial
+from threading import Event, current_thread, main_thread
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
+from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.ui.tasks import Job, Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from bootcamp_app.ui.tasks import Progress
+
+PATIENCE = 10_000
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    del qapp
+    lanes = Tasks()
+    yield lanes
+    lanes.close()
+
+
+@pytest.fixture
+def page() -> QObject:
+    return QObject()
+
+
+@pytest.fixture
+def finish(tasks: Tasks, qtbot: QtBot) -> Callable[[], None]:
+    return lambda: qtbot.waitUntil(lambda: not tasks.is_busy, timeout=PATIENCE)
+
+
+def keep(kept: list[int], number: int) -> int:
+    kept.append(number)
+    return number
+
+
+def three_steps(step: Progress) -> None:
+    for number in range(4):
+        step(number, 3)
+
+
+def refuse() -> None:
+    raise Refusal("This session is gone. Choose another one.")
+
+
+def test_work_is_done_beside_the_window_and_answered_in_it(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    threads = []
+
+    tasks.read(page, current_thread, lambda worked: threads.extend([worked, current_thread()]))
+    finish()
+
+    assert threads[0] is not main_thread()
+    assert threads[1] is main_thread()
+
+
+def test_a_page_that_is_gone_hears_nothing(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    heard: list[str] = []
+    go_on = Event()
+
+    tasks.read(page, lambda: go_on.wait(), lambda _answer: heard.append("too late"))
+    delete(page)
+    go_on.set()
+    finish()
+
+    assert heard == []
+
+
+def test_of_two_questions_with_one_key_only_the_later_is_answered(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    heard: list[str] = []
+    go_on = Event()
+
+    tasks.read(page, lambda: go_on.wait() and "first", lambda _: heard.append("first"), key="list")
+    tasks.read(page, lambda: "second", lambda _: heard.append("second"), key="list")
+    go_on.set()
+    finish()
+
+    assert heard == ["second"]
+
+
+def test_writes_happen_one_after_the_other_in_the_order_they_were_asked(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    written: list[int] = []
+    heard: list[int] = []
+
+    for number in range(50):
+        tasks.write(page, partial(keep, written, number), heard.append)
+    finish()
+
+    assert written == list(range(50))
+    assert heard == list(range(50))
+
+
+def test_a_refusal_goes_to_who_asked(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    refused: list[Refusal] = []
+
+    tasks.write(page, refuse, lambda _: None, refused.append)
+    finish()
+
+    assert [str(one) for one in refused] == ["This session is gone. Choose another one."]
+
+
+def test_a_refusal_that_nobody_takes_is_told_with_its_page(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    told: list[object] = []
+    tasks.refused.connect(lambda owner, refusal: told.extend([owner, type(refusal)]))
+
+    tasks.write(page, refuse, lambda _: None)
+    finish()
+
+    assert told == [page, Refusal]
+
+
+def test_cancelled_work_stops_at_its_next_step(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    steps: list[int] = []
+    refused: list[Refusal] = []
+    begun, go_on = Event(), Event()
+
+    def work(step: Progress) -> None:
+        for number in range(10):
+            step(number, 10)
+            steps.append(number)
+            begun.set()
+            go_on.wait()
+
+    task = tasks.long(page, Job(work, lambda _: None, refused.append, "People"))
+    begun.wait()
+    task.cancel()
+    go_on.set()
+    finish()
+
+    assert steps == [0]
+    assert [type(one) for one in refused] == [Cancelled]
+
+
+def test_long_work_with_a_title_is_announced_and_tells_how_far_it_is(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    moved: list[tuple[int, int]] = []
+    tasks.began.connect(lambda task: task.moved.connect(lambda *step: moved.append(step)))
+
+    tasks.long(page, Job(three_steps, lambda _: None, None, "People"))
+    finish()
+
+    assert moved == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_closing_waits_for_what_is_being_written(qapp: QApplication, page: QObject) -> None:
+    del qapp
+    lanes = Tasks()
+    written: list[int] = []
+
+    for number in range(20):
+        lanes.write(page, partial(keep, written, number), lambda _: None)
+    lanes.close()
+
+    assert written == list(range(20))

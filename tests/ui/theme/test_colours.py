@@ -1,0 +1,71 @@
+"""Colours: every pair in use can be read, and none is used beside the roles."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bootcamp_app import ui
+from bootcamp_app.ui.theme.colours import MEANINGS, PAIRS, SCHEMES, contrast
+from bootcamp_app.ui.theme.sheet import SHEET
+from bootcamp_app.ui.theme.style import style_sheet
+
+_UI = Path(ui.__file__).parent
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b(?![\w-])")
+_BY_HAND = re.compile(r"QColor\((?!theme)[^)]|GlobalColor\.(?!transparent)|\brgba?\(")
+_HOLDS_COLOURS = {"theme/colours.py"}
+_TURNS_ROLES = {"theme/style.py", "theme/current.py"}
+_BLACK_ON_WHITE = 21
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("ink", "paper"), PAIRS)
+def test_every_pair_in_use_can_be_read(scheme: str, ink: str, paper: str) -> None:
+    colours = SCHEMES[scheme]
+
+    assert contrast(colours.role(ink), colours.role(paper)) >= 4.5
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(_BLACK_ON_WHITE)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.478, abs=0.001)
+
+
+@pytest.mark.parametrize("scheme", ["contrast", "contrast_dark"])
+def test_high_contrast_has_two_colours_and_thick_borders(scheme: str) -> None:
+    colours = SCHEMES[scheme]
+
+    assert {colours.role(name) for pair in PAIRS for name in pair} == {"#000000", "#FFFFFF"}
+    assert colours.border == 2
+
+
+def test_no_colour_stands_outside_the_roles() -> None:
+    found = [
+        f"{place.relative_to(_UI)}: {match[0]}"
+        for place in sorted(_UI.rglob("*.py"))
+        if (name := place.relative_to(_UI).as_posix()) not in _HOLDS_COLOURS
+        for match in [*_HEX.finditer(text := place.read_text("utf-8")), *_BY_HAND.finditer(text)]
+        if name not in _TURNS_ROLES
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_sheet_names_only_roles_that_there_are(scheme: str) -> None:
+    filled = style_sheet(SCHEMES[scheme], 100, "en")
+
+    assert "@" not in filled
+    assert not re.search(r"\d+u\b", filled)
+    allowed = {SCHEMES[scheme].role(name) for pair in PAIRS for name in pair}
+    allowed |= {SCHEMES[scheme].line}
+    used = set(re.findall(r": [^;]*?(#[0-9A-Fa-f]{6})", filled))
+    mixed = {colour for colour in used if colour not in allowed}
+    assert len(mixed) <= SHEET.count("_hover") + SHEET.count("_press") + 1
+
+
+def test_every_meaning_has_its_own_colours() -> None:
+    for colours in (SCHEMES["light"], SCHEMES["dark"]):
+        assert len({colours.role(name) for name in MEANINGS}) == len(MEANINGS)
