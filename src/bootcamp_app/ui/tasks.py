@@ -6,6 +6,7 @@ What a page asked for reaches it in the window's thread, and only while the page
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 _LANES = {"read": 2, "write": 1, "long": 2}
 _SWITCH_SECONDS = 0.001
+_SELDOM = (50_000, 20, 100)
 _log = logging.getLogger(__name__)
 
 
@@ -110,8 +112,7 @@ class Tasks(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        # A thread that counts people lets the window in more often than Python's 5 ms.
-        sys.setswitchinterval(_SWITCH_SECONDS)
+        _keep_pauses_short()
         self._lanes = {name: _pool(self, threads) for name, threads in _LANES.items()}
         self._running: set[Task] = set()
         self._latest: dict[tuple[int, str], Task] = {}
@@ -178,6 +179,13 @@ class _Run(QRunnable):
     def run(self) -> None:
         """Called by Qt on a thread of the pool."""
         self._task.carry_out()
+
+
+def _keep_pauses_short() -> None:
+    """Have Python let the window in often, and look for garbage seldom, which stops everything."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
 
 
 def _pool(parent: QObject, threads: int) -> QThreadPool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import shutil
 from dataclasses import fields
@@ -101,6 +102,7 @@ class Workspaces(QObject):
         self.desk = desk
         kept = [place, *(one for one in self._choices.now.recent if one != place)]
         self._choices.change(workspace=place, recent=tuple(kept[:_MOST_RECENT]))
+        gc.freeze()  # what was imported stays, so no later search for garbage looks at it
         self.opened.emit(desk)
 
 

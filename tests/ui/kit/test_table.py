@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -118,7 +119,7 @@ def test_the_menu_key_offers_sorting(qtbot: QtBot) -> None:
     heard: list[str] = []
     table.sort_wanted.connect(lambda column, _is_up: heard.append(column))
 
-    table.contextMenuEvent(_MenuKey(table))  # type: ignore[arg-type]
+    table.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9)))
     (menu,) = table.findChildren(QMenu)
     menu.actions()[-1].trigger()
     menu.close()
@@ -193,16 +194,6 @@ def test_a_state_is_drawn_with_its_soft_colour(qtbot: QtBot) -> None:
 
     assert theme.colour("good_soft").name() in found
     assert theme.colour("good").name() in found
-
-
-class _MenuKey:
-    """What the menu key sends."""
-
-    def __init__(self, table: Table) -> None:
-        self._place = table.mapToGlobal(QPoint(10, 10))
-
-    def globalPos(self) -> QPoint:
-        return self._place
 
 
 def _row(number: int) -> SimpleNamespace:
