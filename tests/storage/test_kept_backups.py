@@ -6,10 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
+from bootcamp_app.core.changes import Announcement
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.tables import PersonRow
 from bootcamp_app.storage.backup import MOST_AUTOMATIC, faults_of, keep
+from bootcamp_app.storage.database import BackupKept
+from bootcamp_app.storage.journal import JournalRow
 from tests.clock import START
 from tests.storage.desks import add
 from tests.storage.folders import names_in
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bootcamp_app.core.changes import Changes
     from bootcamp_app.storage.database import Database
     from tests.clock import FakeClock
 
@@ -86,3 +91,33 @@ def test_a_shared_workspace_says_what_backs_it_up(
         shared.keep_backup()
 
     assert shared.newest_backup() is None
+
+
+def test_kept_copies_are_listed_the_newest_first(desk: Database, clock: FakeClock) -> None:
+    first = desk.keep_backup()
+    clock.forward(minutes=30)
+    second = desk.keep_backup()
+
+    assert desk.backups() == [(START + timedelta(minutes=30), second), (START, first)]
+
+
+def test_whoever_listens_is_told_of_a_kept_copy_and_that_it_changed_nothing(
+    desk: Database, changes: Changes
+) -> None:
+    heard: list[Announcement] = []
+    changes.subscribe_all(heard.append)
+
+    desk.keep_backup()
+
+    assert heard == [Announcement("", (BackupKept(),))]
+
+
+def test_another_person_at_the_desk_signs_what_comes_later(desk: Database) -> None:
+    add(desk, PersonRow(name_en="SOK Vibol"))
+
+    desk.sign_as("Dara")
+    add(desk, PersonRow(name_en="LY Mary"))
+
+    with desk.read() as reader:
+        names = reader.scalars(select(JournalRow.who).order_by(JournalRow.seq)).all()
+    assert names[-2:] == ["Sokha", "Dara"]

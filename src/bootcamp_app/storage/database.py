@@ -40,6 +40,11 @@ class Parts:
     operator: str = ""
 
 
+@dataclass(frozen=True)
+class BackupKept:
+    """One more verified copy lies beside the workspace."""
+
+
 class Database:
     """One workspace: a file, or a PostgreSQL database that laptops share."""
 
@@ -93,6 +98,7 @@ class Database:
         with refusing(self.path):
             kept = backup.keep(self.path, backup.AUTOMATIC, self._clock.now())
         backup.forget_old(self.path)
+        self._changes.announce([BackupKept()])
         return kept
 
     def newest_backup(self) -> datetime | None:

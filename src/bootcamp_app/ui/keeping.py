@@ -12,6 +12,7 @@ from bootcamp_app.ui.words import Text, clock_time
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bootcamp_app.core.changes import Announcement
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.ui.desk import Desk
 
@@ -54,11 +55,14 @@ class Keeping(QObject):
         if not self._has_changed or database.path is None:
             return
         self._has_changed = False
-        self._desk.tasks.write(self, database.keep_backup, lambda _path: self._look(), self._failed)
+        self._desk.tasks.write(self, database.keep_backup, lambda _path: None, self._failed)
 
-    def _noticed(self, _announcement: object) -> None:
-        self._has_changed = True
-        self._idle.start()
+    def _noticed(self, announcement: Announcement) -> None:
+        if announcement.act:
+            self._has_changed = True
+            self._idle.start()
+        else:
+            self._look()  # a backup, whoever asked for it, changes nothing in the workspace
 
     def _checkpoint(self) -> None:
         if not self._desk.tasks.is_busy:

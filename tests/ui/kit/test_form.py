@@ -133,14 +133,18 @@ def test_a_day_is_picked_from_the_month_by_keyboard(qtbot: QtBot) -> None:
     QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     (month,) = field.findChildren(QCalendarWidget)
     view = month.findChild(QWidget, "qt_calendar_calendarview")
+    assert view is not None
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
 
     assert field.day == date(2026, 12, 2)
 
 
-def test_a_dialog_is_confirmed_by_its_button_and_by_ctrl_enter(qtbot: QtBot) -> None:
-    dialog = _dialog(qtbot)
+def test_a_dialog_is_confirmed_by_its_button_and_by_ctrl_enter(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    dialog = _dialog(window)
+    qtbot.waitUntil(dialog.isActiveWindow)
     heard: list[bool] = []
     dialog.confirmed.connect(lambda: heard.append(True))
 
@@ -152,9 +156,9 @@ def test_a_dialog_is_confirmed_by_its_button_and_by_ctrl_enter(qtbot: QtBot) -> 
 
 
 def test_a_dialog_says_a_refusal_in_place_and_escape_leaves_it(
-    qtbot: QtBot, choices: Choices
+    window: QWidget, choices: Choices
 ) -> None:
-    dialog = _dialog(qtbot)
+    dialog = _dialog(window)
 
     dialog.refuse(Refusal("There is nothing to undo here."))
     choices.change(language="km")
@@ -166,8 +170,8 @@ def test_a_dialog_says_a_refusal_in_place_and_escape_leaves_it(
     assert not dialog.isVisible()
 
 
-def test_the_first_field_of_a_dialog_has_the_keys(qtbot: QtBot) -> None:
-    dialog = _dialog(qtbot)
+def test_the_first_field_of_a_dialog_has_the_keys(window: QWidget) -> None:
+    dialog = _dialog(window)
 
     assert isinstance(dialog.focusWidget(), QLineEdit)
 
@@ -184,10 +188,15 @@ def _form(qtbot: QtBot) -> Form:
     return form
 
 
-def _dialog(qtbot: QtBot) -> Dialog:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _dialog(window: QWidget) -> Dialog:
     form = Form()
     form.add_text("name", N_("Name in Khmer"))
     dialog = Dialog(window, N_("Add a person"), form, N_("Add"))

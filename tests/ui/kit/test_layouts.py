@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
@@ -45,8 +46,8 @@ def test_latin_text_and_single_lines_are_left_as_they_are(qtbot: QtBot) -> None:
     assert label.text() == _LONG
 
 
-def test_a_flow_goes_on_in_a_new_line_and_overlaps_nothing(qtbot: QtBot) -> None:
-    flow, parts = _flow(qtbot, is_right=False)
+def test_a_flow_goes_on_in_a_new_line_and_overlaps_nothing(whole: QWidget) -> None:
+    flow, parts = _flow(whole, is_right=False)
 
     flow.setGeometry(QRect(0, 0, 220, 300))
 
@@ -56,16 +57,16 @@ def test_a_flow_goes_on_in_a_new_line_and_overlaps_nothing(qtbot: QtBot) -> None
     assert flow.minimumSize().width() == 100
 
 
-def test_a_flow_at_the_right_ends_at_the_edge(qtbot: QtBot) -> None:
-    flow, parts = _flow(qtbot, is_right=True)
+def test_a_flow_at_the_right_ends_at_the_edge(whole: QWidget) -> None:
+    flow, parts = _flow(whole, is_right=True)
 
     flow.setGeometry(QRect(0, 0, 220, 300))
 
     assert [part.geometry().right() for part in parts] == [111, 219, 219]
 
 
-def test_a_flow_leaves_no_gap_for_what_is_hidden(qtbot: QtBot) -> None:
-    flow, parts = _flow(qtbot, is_right=False)
+def test_a_flow_leaves_no_gap_for_what_is_hidden(whole: QWidget) -> None:
+    flow, parts = _flow(whole, is_right=False)
     parts[0].hide()
 
     flow.setGeometry(QRect(0, 0, 220, 300))
@@ -73,13 +74,18 @@ def test_a_flow_leaves_no_gap_for_what_is_hidden(qtbot: QtBot) -> None:
     assert [part.x() for part in parts[1:]] == [0, 108]
 
 
-def _flow(qtbot: QtBot, *, is_right: bool) -> tuple[Flow, list[QWidget]]:
+@pytest.fixture
+def whole(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def _flow(whole: QWidget, *, is_right: bool) -> tuple[Flow, list[QWidget]]:
     parts = [QWidget(), QWidget(), QWidget()]
     for part in parts:
         part.setFixedSize(100, 30)
     flow = Flow(*parts, is_right=is_right)
-    whole = QWidget()
     whole.setLayout(flow)
-    qtbot.addWidget(whole)
     whole.show()
     return flow, parts

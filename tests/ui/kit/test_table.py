@@ -40,6 +40,7 @@ def test_a_hundred_thousand_rows_show_at_once_and_one_page_is_asked_for(qtbot: Q
 def test_only_the_pages_where_scrolling_rests_are_asked_for(qtbot: QtBot) -> None:
     table, asked = _asking(qtbot)
     table.show_ids(_MANY)
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0)
 
     for place in range(0, 50_000, 500):
         table.verticalScrollBar().setValue(place * theme.px(36))
@@ -71,6 +72,19 @@ def test_the_row_in_hand_and_the_marked_ones_stay_when_rows_come_anew(qtbot: QtB
     assert table.current().id == "id3"
     assert table.selected_ids() == ["id3"]
     assert [row.id for row in table.selected()] == ["id3"]
+
+
+def test_the_scrolled_place_stays_when_rows_come_anew(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    table.show_rows([_row(number) for number in range(500)])
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0)
+    table.verticalScrollBar().setValue(3000)
+    before = table.rowAt(0)
+
+    table.show_rows([_row(number) for number in range(499)])
+    table.grab()
+
+    assert table.rowAt(0) == before > 0
 
 
 def test_a_row_that_is_gone_leaves_nothing_in_hand(qtbot: QtBot) -> None:
@@ -119,7 +133,11 @@ def test_the_menu_key_offers_sorting(qtbot: QtBot) -> None:
     heard: list[str] = []
     table.sort_wanted.connect(lambda column, _is_up: heard.append(column))
 
-    table.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(9, 9)))
+    table.contextMenuEvent(
+        QContextMenuEvent(
+            QContextMenuEvent.Reason.Keyboard, QPoint(9, 9), table.mapToGlobal(QPoint(9, 9))
+        )
+    )
     (menu,) = table.findChildren(QMenu)
     menu.actions()[-1].trigger()
     menu.close()

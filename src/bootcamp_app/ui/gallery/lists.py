@@ -40,10 +40,10 @@ def _table() -> QWidget:
     table = Table(
         N_("People"),
         [
-            TableColumn("km", N_("Name in Khmer"), lambda one: one.km, 120, is_bold=True),
-            TableColumn("en", N_("Name in Latin letters"), lambda one: one.en, 140),
+            TableColumn("km", N_("Name in Khmer"), lambda one: one.km, 130, is_bold=True),
+            TableColumn("en", N_("Name"), lambda one: one.en, 140),
             TableColumn(
-                "state", N_("Attendance"), lambda one: _(one.state), 150, lambda one: one.meaning
+                "state", N_("Attendance"), lambda one: _(one.state), 155, lambda one: one.meaning
             ),
         ],
     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit
 
 from bootcamp_app.core.i18n import N_, words
@@ -35,6 +36,7 @@ class DateField(QLineEdit):
     def __init__(self, day: date) -> None:
         super().__init__()
         self._day = day
+        self._month: _Month | None = None
         self._button = IconButton(N_("Pick a day"), "calendar")
         self._button.setParent(self)
         self._button.setProperty("kind", "inside")
@@ -62,8 +64,9 @@ class DateField(QLineEdit):
 
     def pick(self) -> None:
         """Show the month to pick a day from."""
-        month = _Month(self)
-        month.show_under(self)
+        # Kept, and not made anew: Qt still works on a month from which a day was just taken.
+        self._month = self._month or _Month(self)
+        self._month.show_under(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Called by Qt: arrows move by a day, page keys by a week."""
@@ -106,16 +109,11 @@ class _Month(QFrame):
 
     def __init__(self, field: DateField) -> None:
         super().__init__(field, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("month")
         self._field = field
         self.calendar = QCalendarWidget()
-        place = "km_KH" if words.language == "km" else "en_GB"
-        self.calendar.setLocale(QLocale(place))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        day = field.day
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.clicked.connect(self._take)
         self.calendar.activated.connect(self._take)
         say(self.calendar, N_("Pick a day"), "setAccessibleName")
@@ -123,10 +121,21 @@ class _Month(QFrame):
 
     def show_under(self, field: DateField) -> None:
         """Show the month below its field, with the keyboard in it."""
+        self.calendar.setLocale(QLocale("km_KH" if words.language == "km" else "en_GB"))
+        self._dress()
+        day = field.day
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         self.move(field.mapToGlobal(QPoint(0, field.height() + 4)))
         self.show()
         self.calendar.setFocus()
+
+    def _dress(self) -> None:
+        plain = QTextCharFormat()
+        plain.setForeground(theme.colour("ink"))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekend, plain)  # Qt writes them in its own red
+        self.calendar.setMinimumSize(theme.px(310), theme.px(300))
 
     def _take(self, chosen: QDate) -> None:
         self._field.show_day(date(chosen.year(), chosen.month(), chosen.day()))

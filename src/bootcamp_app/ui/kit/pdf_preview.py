@@ -12,6 +12,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence
@@ -82,7 +83,9 @@ class PdfPreview(QWidget):
     @property
     def pages(self) -> int:
         """How many pages are shown."""
-        return self._document.pageCount() if self._buffer is not None else 0
+        # A view that goes together with its document still tells that its page turned.
+        is_there = self._buffer is not None and isValid(self._document)
+        return self._document.pageCount() if is_there else 0
 
     @property
     def page(self) -> int:
@@ -139,7 +142,7 @@ class PdfPreview(QWidget):
         view.setPageMode(QPdfView.PageMode.MultiPage)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setZoomMode(QPdfView.ZoomMode.FitInView)
-        view.pageNavigator().currentPageChanged.connect(lambda _page: self._show_place())
+        view.pageNavigator().currentPageChanged.connect(lambda _page: self._turned())
         say(view, N_("Preview of the pages"), "setAccessibleName")
         return view
 
@@ -158,6 +161,10 @@ class PdfPreview(QWidget):
 
     def _connect(self) -> None:
         theme.changed.connect(self._scale)
+
+    def _turned(self) -> None:
+        if isValid(self._document):
+            self._show_place()
 
     def _show_place(self) -> None:
         page, pages = self.page, self.pages

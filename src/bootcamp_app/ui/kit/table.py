@@ -26,7 +26,7 @@ __all__ = ["PAGE", "Table", "TableColumn"]
 ROW_HEIGHTS = {"en": 36, "km": 40}
 _PAUSE = 30
 """Milliseconds of rest after which the rows in view are asked for."""
-_TITLE_ROOM = 44
+_TITLE_ROOM, _ARROW_ROOM = 26, 20
 
 
 class Table(QTableView):
@@ -233,7 +233,8 @@ class Table(QTableView):
     def _fit(self) -> None:
         metrics = QFontMetrics(theme.font("small", 600))
         titles = [
-            metrics.horizontalAdvance(in_words(column.title)) + theme.px(_TITLE_ROOM)
+            metrics.horizontalAdvance(in_words(column.title))
+            + theme.px(_TITLE_ROOM + _ARROW_ROOM * column.is_sortable)
             for column in self._model.columns
         ]
         with self._widths.fitting():

@@ -28,40 +28,42 @@ Toast QLabel { color: @on_floating; }
 Toast QPushButton { background: transparent; color: @on_floating; border: none;
     font-weight: 700; padding: 4u 10u; min-height: 24u; min-width: 0; }
 Toast QPushButton:hover { text-decoration: underline; }
-Toast QPushButton:focus { border: 2px solid @on_floating; border-radius: 6px; }
+Toast QPushButton:focus { border: @ring solid @on_floating; border-radius: 6px; }
 
 QPushButton, QToolButton { background: @surface; border: @border solid @line; border-radius: 8px;
-    padding: 0 16u; min-height: 38u; font-weight: 600; }
+    padding: 0 16u; min-height: 39u; font-weight: 600; }
 QToolButton { padding: 0 8u; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @sunken; }
-QPushButton:focus, QToolButton:focus { border: 2px solid @accent; }
+QPushButton:focus, QToolButton:focus { border: @ring solid @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; background: @sunken;
     border-style: @off; }
 QPushButton[kind="main"] { background: @accent; color: @on_accent; border-color: @accent; }
 QPushButton[kind="main"]:hover { background: @accent_hover; }
 QPushButton[kind="main"]:pressed { background: @accent_press; }
-QPushButton[kind="main"]:focus { border: 2px solid @ink; }
+QPushButton[kind="main"]:focus { border: @ring solid @ink; background: @main_focus;
+    color: @on_main_focus; }
 QPushButton[kind="main"]:disabled { background: @sunken; color: @muted; border-color: @line; }
 QPushButton[kind="danger"] { color: @bad; border-color: @bad; }
+QPushButton[kind="danger"]:focus { border: @ring solid @ink; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;
     border-color: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @hover; }
-QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid @accent; }
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: @ring solid @accent; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: @accent;
     padding: 0 4u; min-height: 24u; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid @accent; }
+QPushButton[kind="link"]:focus { border: @ring solid @accent; }
 QPushButton[kind="choice"] { text-align: left; padding: 16u; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QAbstractSpinBox {
     background: @surface; border: @border solid @line; border-radius: 8px; padding: 0 12u;
-    min-height: 38u; selection-background-color: @accent; selection-color: @on_accent; }
+    min-height: 39u; selection-background-color: @accent; selection-color: @on_accent; }
 QPlainTextEdit, QTextEdit { padding: 8u 12u; }
 QLineEdit[role="door"] { font-size: 17u; min-height: 58u; padding: 0 20u; border-radius: 12px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
-    border: 2px solid @accent; }
+    border: @ring solid @accent; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] {
     border: 2px solid @bad; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
@@ -142,7 +144,7 @@ QSplitter::handle { background: transparent; }
 QTabBar::tab { background: transparent; border: none; padding: 8u 12u; color: @muted;
     font-weight: 600; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; }
-QTabBar::tab:focus { border: 2px solid @accent; border-radius: 6px; }
+QTabBar::tab:focus { border: @ring solid @accent; border-radius: 6px; }
 QTabWidget::pane { border: none; }
 
 #rail { background: @sunken; border-right: @border solid @line; }
@@ -151,22 +153,22 @@ QTabWidget::pane { border: none; }
 #rail QPushButton[kind="place"]:hover { background: @hover; }
 #rail QPushButton[kind="place"]:checked { background: @accent_soft; color: @accent;
     border-left: 3px solid @accent; }
-#rail QPushButton[kind="place"]:focus { border: 2px solid @accent; }
+#rail QPushButton[kind="place"]:focus { border: @ring solid @accent; }
 #chooser { padding: 0; min-height: 0; background: @surface; border: @border solid @line;
     border-radius: 10px; }
 #chooser:hover { background: @hover; }
-#chooser:focus { border: 2px solid @accent; }
+#chooser:focus { border: @ring solid @accent; }
 Segments { border: @border solid @line; border-radius: 14u; background: @surface; }
 Segments QPushButton { border: none; border-radius: 14u; padding: 0 12u; min-height: 28u;
     max-height: 28u; background: transparent; font-size: 13u; }
 Segments QPushButton:checked { background: @accent; color: @on_accent; }
-Segments QPushButton:focus { border: 2px solid @ink; }
+Segments QPushButton:focus { border: @ring solid @ink; }
 #activity { background: @surface; border: @border solid @line; border-radius: 12px; }
 #help { background: @surface; border: none; border-left: @border solid @line; }
 ChoiceCard { background: @surface; border: @border solid @line; border-radius: 12px; padding: 0;
     min-height: 0; text-align: left; }
 ChoiceCard:hover { background: @surface; border: 2px solid @accent; }
-ChoiceCard:focus { border: 2px solid @accent; }
+ChoiceCard:focus { border: @ring solid @accent; }
 QPushButton[kind="language"] { font-size: 24u; font-weight: 700; min-height: 88u;
     border-radius: 12px; }
 QPushButton[kind="language"]:hover { border: 2px solid @accent; background: @surface; }
@@ -181,7 +183,7 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: @surface; }
 QCalendarWidget QToolButton { background: transparent; border: none; min-height: 30u;
     padding: 0 8u; }
 QCalendarWidget QToolButton:hover { background: @hover; }
-QCalendarWidget QToolButton:focus { border: 2px solid @accent; }
+QCalendarWidget QToolButton:focus { border: @ring solid @accent; }
 QCalendarWidget #qt_calendar_prevmonth { qproperty-icon: @icon(chevron-left, ink); }
 QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: @icon(chevron-right, ink); }
 QCalendarWidget QSpinBox { min-height: 30u; }

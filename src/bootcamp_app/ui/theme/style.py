@@ -66,6 +66,10 @@ def style_sheet(colours: Colours, percent: int, language: str) -> str:
         "border": f"{colours.border}px",
         "accent_hover": mixed(colours.accent, colours.ink, _HOVER),
         "accent_press": mixed(colours.accent, colours.ink, _PRESS),
+        # In two colours a ring of the usual width would look like the border that is there.
+        "ring": f"{2 * colours.border}px",
+        "main_focus": colours.on_accent if is_plain else colours.accent,
+        "on_main_focus": colours.accent if is_plain else colours.on_accent,
         "off": "dashed" if is_plain else "solid",
         **{
             f"{name}_edge": colours.line if is_plain else colours.role(name)
