@@ -60,6 +60,16 @@ def left_behind(root: QWidget, language: str) -> list[str]:
     )
 
 
+def only_latin(root: QWidget) -> set[str]:
+    """Give the lines that have words in Latin letters and none in Khmer."""
+    lines = (line for text in texts_of(root) for line in text.splitlines())
+    return {
+        line
+        for line in lines
+        if re.search(r"[A-Za-z]{3}", line) and not re.search(r"[\u1780-\u17ff]", line)
+    }
+
+
 def clipped(root: QWidget) -> list[str]:
     """Give what does not have the room that its words need."""
     return [

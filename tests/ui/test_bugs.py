@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,6 +52,8 @@ def test_neither_the_report_nor_the_log_names_anybody(bugs: Bugs) -> None:
 
     assert "KeyError" in reported[0]
     assert "KeyError" in log
+    assert "tests/ui/test_bugs.py" in reported[0]
+    assert str(Path(__file__).parents[2]) not in reported[0]  # it may be a person's own folder
     assert NAME not in reported[0]
     assert NAME not in log
 

@@ -13,6 +13,7 @@ from tests.ui.looking import (
     clipped,
     left_behind,
     name_of,
+    only_latin,
     outside,
     overlapping,
     settle_window,
@@ -21,6 +22,7 @@ from tests.ui.looking import (
     texts_of,
 )
 from tests.ui.program import PAGE_IDS
+from tests.ui.sample import PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +66,17 @@ def test_switching_the_language_leaves_no_word_behind(whole: Running, page_id: s
         whole.choices.change(language=language)
         whole.settle()
         assert left_behind(window, language) == []
+
+
+@pytest.mark.parametrize("page_id", PAGE_IDS)
+def test_in_khmer_nothing_is_latin_but_names_and_places(whole: Running, page_id: str) -> None:
+    whole.choices.change(language="km")
+    data = {name for _khmer, name, *_rest in PEOPLE} | {"Kampot bootcamp", "Bootcamp Desk"}
+    data |= {"English", str(whole.desk.app.database.path)}
+
+    window = whole.show(page_id)
+
+    assert only_latin(window) - data == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

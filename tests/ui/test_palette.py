@@ -16,6 +16,7 @@ from bootcamp_app.ui.main_window import MainWindow
 from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.pages import PAGES
 from bootcamp_app.ui.palette import MOST_PEOPLE, Palette
+from bootcamp_app.ui.people.people_page import PeoplePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,6 +140,10 @@ def test_choosing_a_person_shows_them_among_the_people(
     settle()
 
     assert shown == ["people"]
+    page = window.page("people")
+    assert isinstance(page, PeoplePage)
+    assert page.dialog is not None
+    assert "Vibol" in page.dialog.windowTitle()
 
 
 def test_a_bootcamp_is_found_by_its_title_and_opened(

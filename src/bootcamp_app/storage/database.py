@@ -54,6 +54,7 @@ class Database:
         self._clock = parts.clock
         self._changes = parts.changes
         self._operator = parts.operator
+        self._is_closed = False
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
@@ -72,6 +73,8 @@ class Database:
 
         An exception inside, or a disk that fails, leaves everything as it was.
         """
+        if self._is_closed:
+            raise Refusal("This workspace was closed. Open it again, then repeat the last step.")
         now_ms = int(self._clock.now().timestamp() * 1000)
         with (
             refusing(self.path),
@@ -121,6 +124,7 @@ class Database:
 
     def close(self) -> None:
         """Bring the file up to date and let it go."""
+        self._is_closed = True
         # Where another process is writing, what is acknowledged is safe in the log.
         with suppress(Refusal):
             self.checkpoint()

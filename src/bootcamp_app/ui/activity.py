@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from bootcamp_app.core.i18n import N_
@@ -33,10 +33,13 @@ class Activity(QFrame):
         """Show one more task until it ends."""
         line = _Line(task)
         self._under_way.addWidget(line)
-        task.ended.connect(lambda: self._drop(line))
+        line.ended.connect(self._drop)
         self.show()
 
-    def _drop(self, line: QWidget) -> None:
+    def _drop(self) -> None:
+        line = self.sender()
+        if not isinstance(line, _Line):
+            return
         self._under_way.removeWidget(line)
         line.hide()
         line.deleteLater()
@@ -45,6 +48,8 @@ class Activity(QFrame):
 
 class _Line(QWidget):
     """One task: its title, a bar, a button to stop it."""
+
+    ended = Signal()
 
     def __init__(self, task: Task) -> None:
         super().__init__()
@@ -58,6 +63,7 @@ class _Line(QWidget):
         head.setStretch(0, 1)
         self.setLayout(column(head, self._bar, gap=4))
         task.moved.connect(self._move)
+        task.ended.connect(self.ended)
         self._cancel.clicked.connect(task.cancel)
         self._cancel.clicked.connect(lambda: self._cancel.setEnabled(False))
 

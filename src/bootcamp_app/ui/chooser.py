@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from bootcamp_app.core.dates import in_english, in_khmer
-from bootcamp_app.core.i18n import N_, Sentence, _, words
+from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column
 from bootcamp_app.ui.theme.current import theme
-from bootcamp_app.ui.words import digits, say, tongue
+from bootcamp_app.ui.words import say, tongue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,8 @@ class Chooser(QPushButton):
     def _open(self) -> None:
         self._menu.clear()
         for bootcamp in self._known:
-            action = self._menu.addAction(f"{bootcamp.title}\n{days_of(bootcamp)}")
+            title = bootcamp.title.replace("&", "&&")  # else it would mark a key
+            action = self._menu.addAction(f"{title}\n{days_of(bootcamp)}")
             action.triggered.connect(lambda _on, one=bootcamp: self.chosen.emit(one))
         self._menu.addSeparator()
         self._menu.addAction(_("New bootcamp")).triggered.connect(self.new_wanted)
@@ -84,9 +85,7 @@ class Chooser(QPushButton):
 
 def days_of(bootcamp: Bootcamp) -> str:
     """Give a bootcamp's days as people write them."""
-    if words.language == "km":
-        return in_khmer(bootcamp.starts_on, bootcamp.ends_on)
-    return digits(in_english(bootcamp.starts_on, bootcamp.ends_on))
+    return days_in_words(bootcamp.starts_on, bootcamp.ends_on)
 
 
 def _name(bootcamp: Bootcamp | None) -> str:

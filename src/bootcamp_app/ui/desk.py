@@ -51,3 +51,14 @@ class Desk(QObject):
         self.bridge.close()
         self.tasks.close()
         self.app.database.close()
+        self.deleteLater()
+
+    def look_again(self) -> None:
+        """Read the bootcamps anew, after something was taken back."""
+        self.tasks.read(self, self.app.bootcamps.all, self._look_again, key="bootcamps")
+
+    def _look_again(self, known: list[Bootcamp]) -> None:
+        """Leave a bootcamp that was taken back, and know what was changed in it."""
+        chosen = self._bootcamp.id if self._bootcamp else ""
+        self.choose(next((one for one in known if one.id == chosen), next(iter(known), None)))
+        self.bootcamps_changed.emit()

@@ -62,22 +62,29 @@ class Keeping(QObject):
             self._has_changed = True
             self._idle.start()
         else:
+            self._problem = None
             self._look()  # a backup, whoever asked for it, changes nothing in the workspace
 
     def _checkpoint(self) -> None:
         if not self._desk.tasks.is_busy:
             self._desk.tasks.write(
-                self, self._desk.app.database.checkpoint, lambda _done: None, self._failed
+                self, self._desk.app.database.checkpoint, lambda _done: None, lambda _later: None
             )
 
     def _look(self) -> None:
         self._desk.tasks.read(self, self._desk.app.database.newest_backup, self._found)
 
     def _found(self, newest: datetime | None) -> None:
-        self._problem = None
         self._newest = newest.astimezone() if newest else None
         self.status_changed.emit(self.status)
 
+    def stop(self) -> None:
+        """Leave the workspace alone: it is being closed."""
+        self._idle.stop()
+        self._often.stop()
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own order
+
     def _failed(self, refusal: Refusal) -> None:
+        self._has_changed = True
         self._problem = refusal
         self.status_changed.emit(self.status)

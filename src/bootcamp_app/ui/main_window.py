@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.label import Label
@@ -129,7 +129,9 @@ class MainWindow(QMainWindow):
             self.toast.say(refusal.sentence)
 
     def drop_pages(self) -> None:
-        """Let the pages of a workspace go that was left."""
+        """Let the pages and dialogs of a workspace go that was left."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         self.show_opening()
         for page in self._pages.values():
             self.stack.removeWidget(page)

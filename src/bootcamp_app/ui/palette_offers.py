@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bootcamp_app.core.i18n import N_, Sentence, words
 from bootcamp_app.core.khmer import comparison_key
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.actions import Actions
     from bootcamp_app.ui.main_window import MainWindow
+    from bootcamp_app.ui.people.people_page import PeoplePage
 
 THEME_NAMES = {
     "system": N_("As the system"),
@@ -130,9 +131,7 @@ def _choose(window: MainWindow, bootcamp: Bootcamp) -> None:
 
 def _show(window: MainWindow, person: Participant) -> None:
     window.go("people")
-    show_person = getattr(window.page("people"), "show_person", None)
-    if callable(show_person):
-        show_person(person)
+    cast("PeoplePage", window.page("people")).show_person(person)
 
 
 def _names(person: Participant) -> str:

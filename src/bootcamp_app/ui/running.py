@@ -25,6 +25,15 @@ class Running(QObject):
         if not self.is_elsewhere:
             self._listen()
 
+    def follow(self, place: str) -> None:
+        """Answer to the name of another workspace, which is open now."""
+        name = name_of(place)
+        if name != self._name and not self.is_elsewhere:
+            self._server.close()
+            self._name = name
+            if not self._call():
+                self._listen()
+
     def _call(self) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self._name)

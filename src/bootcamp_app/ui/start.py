@@ -59,6 +59,7 @@ def run(wishes: Wishes) -> int:
     if running.is_elsewhere:
         return 0  # the window that runs on this file has come forward
     running.wanted.connect(program.come_forward)
+    program.workspaces.opened.connect(lambda desk: running.follow(str(desk.app.database.path)))
     # What is imported after the first paint is not waited for; a hidden window is never painted.
     program.show_window().painted.connect(program.begin)
     QTimer.singleShot(_LATEST, program.begin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from bootcamp_app.core.i18n import N_
 
 if TYPE_CHECKING:
     from bootcamp_app.core.changes import Announcement
+    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.ui.desk import Desk
 
 _MOST = 200
@@ -29,7 +31,7 @@ class UndoStack(QObject):
         self._done: list[str] = []
         self._undone: list[str] = []
         self._scans: dict[str, str] = {}
-        self._is_redoing = False
+        self._redoing: set[str] = set()
         desk.bridge.acted.connect(self._remember)
 
     def undo(self, act: str = "") -> None:
@@ -47,8 +49,9 @@ class UndoStack(QObject):
         if not self._undone:
             self.said.emit(N_("There is nothing to do again."), "")
             return
-        self._is_redoing = True
-        self._take_back(self._undone.pop(), N_("Done again."))
+        act = self._undone.pop()
+        self._redoing.add(act)
+        self._take_back(act, N_("Done again."))
 
     def _take_back(self, act: str, words: str) -> None:
         records = self._desk.app.records
@@ -56,20 +59,27 @@ class UndoStack(QObject):
             self,
             lambda: records.undo_act(act),
             lambda _undone: self.said.emit(words, ""),
-            self.refused.emit,
+            partial(self._refuse, act),
         )
 
     def _remember(self, announcement: Announcement) -> None:
         kinds = {type(fact).__name__ for fact in announcement.facts}
-        if "RecordsUndone" in kinds and not self._is_redoing:
+        taken_back = {getattr(fact, "act", "") for fact in announcement.facts}
+        if "RecordsUndone" in kinds and not taken_back & self._redoing:
             self._undone.append(announcement.act)
+        elif "RecordsUndone" in kinds:
+            self._redoing -= taken_back
+            self._done.append(announcement.act)
         elif "ScanAnnulled" in kinds:
             self._forget_annulled(announcement)
         elif announcement.act and not kinds <= _STAYS and _has_effect(announcement):
             self._done = [*self._done[-_MOST:], announcement.act]
-            self._undone = self._undone if self._is_redoing else []
+            self._undone = []
             self._scans |= dict.fromkeys(_events(announcement), announcement.act)
-        self._is_redoing = False
+
+    def _refuse(self, act: str, refusal: Refusal) -> None:
+        self._redoing.discard(act)
+        self.refused.emit(refusal)
 
     def _forget_annulled(self, announcement: Announcement) -> None:
         """Forget a scan that was taken back at the door already."""

@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.settings import data_folder, workspace_path
@@ -17,8 +17,6 @@ from bootcamp_app.ui.desk import Desk
 from bootcamp_app.ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.memory import Memory
@@ -40,6 +38,9 @@ class Workspaces(QObject):
     def __init__(self, choices: Choices, memory: Memory, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
+        self._asked = 0
+        self.missing = ""
+        """The name of the file that was open last and is not there any more."""
         self.tasks = Tasks()
         self.desk: Desk | None = None
         self._choices = choices
@@ -48,24 +49,24 @@ class Workspaces(QObject):
     def usual_place(self) -> str:
         """Give the workspace that was open last, or the one in the user's data folder."""
         kept = self._choices.now.workspace
-        return kept if kept and ("://" in kept or Path(kept).exists()) else str(workspace_path())
+        if not kept or "://" in kept or Path(kept).exists():
+            return kept or str(workspace_path())
+        self.missing = Path(kept).name
+        return str(workspace_path())
 
     def open(self, place: str) -> Task:
         """Open a workspace and leave the one before; where it is refused, that one stays."""
         self.opening.emit()
+        self._asked += 1
+        number = self._asked
         operator = self._choices.now.operator or _login()
-        return self.tasks.long(
+        # One after the other: two at once would both bring their tables up to date.
+        return self.tasks.write(
             self,
-            Job(
-                lambda _step: _built(place, self._clock, operator),
-                lambda app: self._opened(app, place),
-                self.refused.emit,
-            ),
+            lambda: _built(place, self._clock, operator),
+            lambda app: self._opened(app, place, number),
+            self.refused.emit,
         )
-
-    def opened_once(self, then: Callable[[Desk], object]) -> None:
-        """Do something when the next workspace is open."""
-        self.opened.connect(then, Qt.ConnectionType.SingleShotConnection)
 
     def open_sample(self) -> Task:
         """Make the sample bootcamp, then open it; an earlier sample is made anew."""
@@ -80,11 +81,12 @@ class Workspaces(QObject):
         )
 
     def remove_sample(self) -> None:
-        """Take the sample away, with all its files, and open the usual workspace."""
+        """Take the sample away, with all its files, and go back to the workspace before it."""
         self.leave()
         shutil.rmtree(sample_place().parent, ignore_errors=True)
         recent = [place for place in self._choices.now.recent if place != str(sample_place())]
-        self._choices.change(workspace="", recent=tuple(recent))
+        here = [place for place in recent if "://" in place or Path(place).exists()]
+        self._choices.change(workspace=next(iter(here), ""), recent=tuple(recent))
         self.open(self.usual_place())
 
     def leave(self) -> None:
@@ -94,7 +96,10 @@ class Workspaces(QObject):
             self.left.emit()
             desk.close()
 
-    def _opened(self, app: Any, place: str) -> None:  # noqa: ANN401 - its type is heavy to import
+    def _opened(self, app: Any, place: str, number: int) -> None:  # noqa: ANN401 - heavy to import
+        if number != self._asked:
+            app.database.close()  # another one was asked for since
+            return
         self.leave()
         desk = Desk(app, self.tasks, self._choices, self._memory)
         desk.is_sample = place == str(sample_place())
@@ -104,6 +109,7 @@ class Workspaces(QObject):
         self._choices.change(workspace=place, recent=tuple(kept[:_MOST_RECENT]))
         gc.freeze()  # what was imported stays, so no later search for garbage looks at it
         self.opened.emit(desk)
+        self.missing = ""
 
 
 def sample_place() -> Path:

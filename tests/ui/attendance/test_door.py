@@ -6,6 +6,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.exceptions import capture_exceptions
 from shiboken6 import isValid
 
 from bootcamp_app.core.errors import NotSaved
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
     from tests.clock import FakeClock
+    from tests.ui.program import Running
+
+LONGER_THAN_A_SLOW_WRITE = 450
 
 
 def badge(day: room.Desk, name: str) -> str:
@@ -288,6 +293,81 @@ def test_a_page_closed_during_a_scan_harms_nothing_and_the_scan_is_kept(
 
     assert hands.answers == []
     assert day.counts().present == 1
+
+
+def test_after_a_bug_in_a_write_the_next_answer_stays(
+    page: AttendancePage,
+    hands: Hands,
+    day: room.Desk,
+    settle: Callable[[], None],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    code = badge(day, "SOK Vibol")
+    with capture_exceptions() as bugs, monkeypatch.context() as broken:
+        broken.setattr(type(day.app.attendance), "record_scan", of_a_bug)
+        hands.enter(code)
+        settle()
+
+    hands.scan(code)
+    answer = page.door.answer.big.plain
+    qtbot.wait(LONGER_THAN_A_SLOW_WRITE)
+
+    assert [kind for kind, _bug, _trace in bugs] == [KeyError]
+    assert answer.startswith("Checked in · 08:00")
+    assert page.door.answer.big.plain == answer
+
+
+def test_a_bug_in_a_slow_write_does_not_leave_the_door_saving(
+    page: AttendancePage,
+    hands: Hands,
+    day: room.Desk,
+    desk: Desk,
+    qtbot: QtBot,
+    settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    code = badge(day, "SOK Vibol")
+    go_on = Event()
+    desk.tasks.write(desk, lambda: go_on.wait(10), lambda _done: None)
+    monkeypatch.setattr(type(day.app.attendance), "record_scan", of_a_bug)
+    with capture_exceptions():
+        hands.enter(code)
+        qtbot.waitUntil(lambda: page.door.answer.big.plain.startswith("Saving…"))
+        go_on.set()
+        settle()
+
+    assert not page.door.answer.big.plain.startswith("Saving…")
+
+
+def test_ctrl_z_at_the_door_takes_the_last_scan_back(running: Running, qtbot: QtBot) -> None:
+    day = running.fill(0)
+    window = running.show("attendance")
+    page = window.page("attendance")
+    assert isinstance(page, AttendancePage)
+    hands = Hands(page, running.settle)
+    hands.scan(badge(day, "SOK Vibol"))
+    assert day.counts().present == 1
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.door.entry.setFocus()
+
+    QTest.keyClick(page.door.entry, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: day.counts().present == 0)
+    assert page.door.entry.text() == ""
+
+
+def test_ctrl_z_takes_typing_back_while_there_is_some(page: AttendancePage) -> None:
+    QTest.keyClicks(page.door.entry, "vib")
+
+    QTest.keyClick(page.door.entry, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.door.entry.text() == ""
+
+
+def of_a_bug(*_whatever: object) -> None:
+    raise KeyError("a bug")
 
 
 def full_disk(_database: object) -> None:

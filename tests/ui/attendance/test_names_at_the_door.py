@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
+    from bootcamp_app.ui.desk import Desk
     from tests import desk as room
     from tests.ui.attendance.conftest import Hands
 
@@ -107,6 +108,37 @@ def test_escape_goes_back_to_the_answer(page: AttendancePage, hands: Hands, qtbo
 
     assert page.door.answer.isVisible()
     assert page.door.entry.text() == ""
+
+
+def test_a_name_is_taken_to_the_session_that_enter_was_pressed_for(
+    page: AttendancePage, hands: Hands, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    hands.enter("Vibol")
+    page.sessions.activated.emit(1)
+    settle()
+    settle()
+
+    guest = day.guest(day.person("SOK Vibol"))
+    assert day.presence(guest) is not None
+    assert (hands.answers[-1].meaning, hands.answers[-1].second) == ("good", "SOK Vibol")
+
+
+def test_matches_of_one_bootcamp_are_not_offered_in_another(
+    page: AttendancePage,
+    hands: Hands,
+    desk: Desk,
+    day: room.Desk,
+    settle: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    hands.type("Vibol")
+    qtbot.waitUntil(lambda: page.door.matches.isVisible())
+
+    desk.choose(day.open_bootcamp("Kep bootcamp"))
+    settle()
+    settle()
+
+    assert found(page) == []
 
 
 def test_who_is_found_by_name_goes_out_by_name(

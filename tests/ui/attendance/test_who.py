@@ -63,3 +63,22 @@ def test_a_check_in_is_taken_back_from_the_list(
 
     assert day.counts().present == 0
     qtbot.waitUntil(lambda: page.who.count.plain == "0 of 9")
+
+
+def test_the_chosen_person_stays_chosen_when_somebody_checks_in_above(
+    page: AttendancePage, day: room.Desk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    people = [one.person for one in everybody(day.app, day.bootcamp, day.morning)]
+    day.scan(day.guest(people[4]).badge)
+    page.show_list("here")
+    qtbot.waitUntil(lambda: page.who.count.plain == "1 of 9")
+    page.who.table.setCurrentIndex(page.who.table.model().index(0, 0))
+
+    day.scan(day.guest(people[0]).badge)
+    qtbot.waitUntil(lambda: page.who.count.plain == "2 of 9")
+    page.who.undo.click()
+    settle()
+
+    states = {one.id: one.state for one in everybody(day.app, day.bootcamp, day.morning)}
+    above, chosen = people[0].participation_id, people[4].participation_id
+    assert (states[above], states[chosen]) == ("present", "missing")

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from shiboken6 import isValid
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.badges.views import BadgeReplaced
+from bootcamp_app.features.certificates.views import CertificatesIssued
 from bootcamp_app.ui.activity import Activity
 from bootcamp_app.ui.certificates.certificates_page import CertificatesPage
 from bootcamp_app.ui.certificates.revoking import RevokeDialog
@@ -408,3 +410,55 @@ def test_a_refusal_of_issuing_is_shown_on_the_page(page: CertificatesPage) -> No
     page._not_issued(Refusal("This session is gone. Choose another one."))
 
     assert page.banner.plain == "This session is gone. Choose another one."
+
+
+def test_the_chosen_person_stays_chosen_when_somebody_above_leaves_the_list(
+    page: CertificatesPage, settle: Settle
+) -> None:
+    names = cells(page, 1)
+    choose(page, names[0])
+    gone = chosen(page)
+    choose(page, names[2])
+    settle()
+
+    page._standings.everybody.remove(gone)
+    page._show_rows()
+
+    assert cells(page, 1) == names[1:]
+    assert page.table.current().person.name_en == names[2]
+    assert chosen(page).person.name_en == names[2]
+
+
+def test_a_burst_of_facts_is_read_a_few_times_only_and_strange_ones_never(
+    page: CertificatesPage, desk: Desk, qtbot: QtBot, settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    reads: list[int] = []
+    monkeypatch.setattr(page, "reload", lambda: reads.append(1))
+    for _fact in range(5):
+        desk.bridge.happened.emit(BadgeReplaced("x"))
+    qtbot.wait(300)
+    assert reads == []
+
+    for _fact in range(20):
+        desk.bridge.happened.emit(CertificatesIssued("x", 1))
+    qtbot.wait(600)
+    settle()
+
+    assert 1 <= len(reads) <= 2
+
+
+def test_the_day_of_a_checked_certificate_follows_the_chosen_digits(
+    page: CertificatesPage, camp: room.Desk, choices: Choices, settle: Settle
+) -> None:
+    page.issue()
+    settle()
+    page.verify.field.setText(camp.app.certificates.issued(camp.bootcamp)[0].record)
+    press(page.verify, "Check")
+    settle()
+
+    for has_khmer, shown in ((False, "ឆ្នាំ2026"), (True, "ឆ្នាំ២០២៦")):
+        choices.change(language="km", khmer_digits=has_khmer)
+
+        told = [label.plain for label in page.verify.findChildren(Label)]
+        assert len([one for one in told if one.endswith(shown)]) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,38 @@ def test_every_page_has_help_in_both_languages(page_id: str) -> None:
 
     assert 120 <= len(" ".join(texts).split()) <= 200
     assert [text for text in texts if not is_khmer(in_language(text, "km"))] == []
+
+
+def test_help_names_buttons_as_they_are_called_in_both_languages() -> None:
+    texts = [text for topic in TOPICS.values() for text in texts_of(topic)]
+    of_pages = {act.text for entry in PAGES for act in entry.acts} | {"Undo this check-in"}
+    named = {(text, name) for text in texts for name in re.findall("“(.+?)”", text)}
+    buttons = {(text, name) for text, name in named if name != "fit to page"}
+
+    assert {name for _text, name in buttons} == {
+        "Who is missing",
+        "Undo the last scan",
+        "Undo this check-in",
+    }
+    assert {name for _text, name in buttons} <= of_pages
+    for text, name in buttons:
+        assert f"«{in_language(name, 'km')}»" in in_language(text, "km")
+
+
+def test_the_khmer_help_quotes_nothing_in_english() -> None:
+    texts = [text for topic in TOPICS.values() for text in texts_of(topic)]
+
+    assert [text for text in texts if "“" in in_language(text, "km")] == []
+
+
+def test_help_promises_only_what_the_window_does() -> None:
+    said = " ".join(text for topic in TOPICS.values() for text in texts_of(topic))
+    not_there = (
+        "beside the scan", "print who is missing", "recorded in Attendance", "A4 or A3",
+        "English or in both", "those that you chose", "list of issuers",
+    )  # fmt: skip
+
+    assert [words for words in not_there if words in said] == []
 
 
 def test_help_opens_closes_and_follows_the_page(panel: HelpPanel) -> None:

@@ -12,12 +12,13 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.printing.paper import A4, A5, Paper, TextStyle
 from bootcamp_app.ui.kit.file_drop import FileDrop
 from bootcamp_app.ui.kit.files import ask_open, ask_save
 from bootcamp_app.ui.kit.pdf_preview import PdfPreview
-from bootcamp_app.ui.kit.pdf_printing import print_pages
+from bootcamp_app.ui.kit.pdf_printing import print_pages, say_why
 from bootcamp_app.ui.kit.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -157,6 +158,20 @@ def test_the_chosen_pages_reach_the_printer(qtbot: QtBot, tmp_path: Path) -> Non
     preview = PdfPreview()
     preview.show_file(tmp_path / "printed.pdf")
     assert (preview.pages, steps) == (2, [(1, 2), (2, 2)])
+
+
+def test_a_print_that_was_stopped_tells_of_the_pages_that_went_out(qtbot: QtBot) -> None:
+    preview = PdfPreview()
+    qtbot.addWidget(preview)
+
+    say_why(
+        preview, Refusal("The printer did not answer. Look whether it is on, then print again.")
+    )
+    failed = preview.banner.property("meaning")
+    say_why(preview, Cancelled("Stopped. Nothing of it was kept."))
+
+    assert (failed, preview.banner.property("meaning")) == ("bad", "info")
+    assert preview.banner.plain.endswith("Pages that were sent already may still come out.")
 
 
 def _pdf(folder: Path, pages: int) -> Path:

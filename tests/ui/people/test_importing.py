@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from xlsxwriter import Workbook
 
 from bootcamp_app.ui.people.import_page import ImportView
+from bootcamp_app.ui.words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.ui.choices import Choices
+    from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.people.people_page import PeoplePage
     from tests import desk as room
     from tests.ui.people.conftest import Said
@@ -245,3 +247,84 @@ def test_a_page_that_is_closed_while_a_list_is_read_does_no_harm(
     settle()
 
     assert len(day.people()) == 9
+
+
+@pytest.mark.parametrize("act", ["search", "badges"])
+def test_a_list_in_hand_is_not_thrown_away_by_another_act(
+    page: PeoplePage, view: ImportView, settle: Callable[[], None], tmp_path: Path, act: str
+) -> None:
+    view.drop.chosen.emit(csv(tmp_path))
+    settle()
+
+    page.carry_out(act)
+
+    assert page.beside is view
+    assert view.columns.isVisible()
+    assert view.banner.plain == "A list is in hand here. Take it in or go back first."
+
+
+def test_a_list_in_hand_stays_when_another_bootcamp_is_chosen_and_says_where_it_goes(
+    page: PeoplePage, view: ImportView, desk: Desk, day: room.Desk, settle: Callable[[], None],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    view.drop.chosen.emit(csv(tmp_path))
+    settle()
+    first = day.bootcamp
+    desk.choose(day.open_bootcamp("Kep bootcamp"))
+    settle()
+    assert view.banner.plain.startswith("This list goes into the bootcamp where you began it")
+    assert page.subtitle.plain == first.title
+
+    for _step in ("check", "take in"):
+        press(view.main)
+        settle()
+
+    assert [one.name_en for one in desk.app.people.list(first, "0129990")] == [
+        "Ly Heng", "Som Dara",
+    ]  # fmt: skip
+    assert page.list.empty["nobody"].isVisible()
+
+
+def test_what_is_being_taken_in_ends_with_its_answer_whatever_else_is_wanted(
+    page: PeoplePage, view: ImportView, desk: Desk, day: room.Desk, settle: Callable[[], None],
+    said: Said, tmp_path: Path,
+) -> None:  # fmt: skip
+    view.drop.chosen.emit(csv(tmp_path))
+    settle()
+    press(view.main)
+    settle()
+    other = day.open_bootcamp("Kep bootcamp")
+
+    press(view.main)
+    desk.choose(other)
+    page.carry_out("search")
+    page.carry_out("badges")
+    settle()
+
+    ((text, act),) = said
+    assert in_words(text) == "2 people were taken in."  # type: ignore[arg-type]
+    assert act
+    assert page.beside is None
+
+
+def test_an_empty_wizard_gives_way(page: PeoplePage, view: ImportView) -> None:
+    assert view.drop.isVisible()
+
+    page.carry_out("search")
+
+    assert page.beside is None
+
+
+def test_the_figures_and_the_row_turn_with_the_digits(
+    view: ImportView, choices: Choices, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    view.drop.chosen.emit(csv(tmp_path))
+    settle()
+    press(view.main)
+    settle()
+
+    choices.change(language="km", khmer_digits=True)
+
+    assert view.review.created.number.plain == "២"
+    assert "៣" in view.review.detail.plain
+    assert "3" not in view.review.detail.plain

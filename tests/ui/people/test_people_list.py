@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from bootcamp_app.core.errors import Refusal
 from tests.desk import FIRST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.ui.choices import Choices
@@ -150,3 +152,34 @@ def _nominee(name: str) -> object:
     from bootcamp_app.features.people.nominees import nominee_from  # noqa: PLC0415 - one test
 
     return nominee_from({"name_en": name}, FIRST_DAY)
+
+
+def test_after_a_refused_look_the_next_change_is_shown(
+    page: PeoplePage, desk: Desk, day: room.Desk, settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.app.people, "ids", _refuse)
+        page.list.refresh()
+        settle()
+    day.walk_in("Ly Heng")
+    settle()
+
+    assert "Ly Heng" in column(page, 1)
+
+
+def test_rows_that_could_not_be_read_are_asked_for_again(
+    desk: Desk, day: room.Desk, open_page: Callable[[], PeoplePage], qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    del day
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.app.people, "some", _refuse)
+        page = open_page()
+        assert set(column(page, 1)) == {"…"}
+
+    qtbot.waitUntil(lambda: "LY Mary" in column(page, 1), timeout=5000)
+
+
+def _refuse(*_asked: object) -> None:
+    raise Refusal("The database is busy.")

@@ -192,3 +192,43 @@ def test_a_form_that_is_closed_while_it_looks_does_no_harm(
     settle()
 
     assert page.dialog is None
+
+
+def test_two_quick_presses_give_one_new_badge(
+    editing: EditPersonDialog, settle: Callable[[], None], said: Said
+) -> None:
+    card = editing.badge
+    QTest.mouseClick(card.replace, Qt.MouseButton.LeftButton)
+    for _press in range(2):
+        QTest.mouseClick(card.sure, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert [str(text) for text, _act in said] == ["CHAN Sreyneang has a new badge."]
+
+
+def test_printing_a_badge_keeps_what_was_typed_and_prints_it(
+    page: PeoplePage, editing: EditPersonDialog, day: room.Desk, settle: Callable[[], None],
+    said: Said,
+) -> None:  # fmt: skip
+    wanted: list[str] = []
+    editing.badge_wanted.connect(lambda person: wanted.append(person.name_en))
+    write(editing, "name_en", "CHAN Sreyneang Meas")
+    QTest.mouseClick(editing.badge.print, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert wanted == ["CHAN Sreyneang Meas"]
+    assert day.names("Meas") == ["CHAN Sreyneang Meas"]
+    assert str(said[0][0]) == "CHAN Sreyneang Meas was changed."
+    assert page.title.plain == "Print badges"
+
+
+def test_a_wrong_field_is_said_before_a_badge_is_printed(
+    page: PeoplePage, editing: EditPersonDialog, settle: Callable[[], None]
+) -> None:
+    write(editing, "birth_year", "85")
+    QTest.mouseClick(editing.badge.print, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert editing.form.refusal("birth_year").startswith("This is not a year of birth.")
+    assert page.beside is None
+    assert page.dialog is editing

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bootcamp_app.core.i18n import words
+from bootcamp_app.features.people.views import ORGANISATION_KINDS
+from bootcamp_app.ui.people.field_words import said
 from bootcamp_app.ui.people.telling import Told, history_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.desk import Desk
+
+FIRST_MOMENT = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -60,3 +65,29 @@ def test_history_is_told_in_khmer(day: Desk) -> None:
     day.app.people.change(day.person("LY Mary"), sex="not_stated")
 
     assert told(day, "LY Mary")[0].text.startswith("ភេទ")
+
+
+def test_kept_values_are_told_in_words(day: Desk) -> None:
+    day.app.people.change(day.person("LY Mary"), role="facilitator", disability="yes")
+
+    assert sorted(told(day, "LY Mary")[0].text.splitlines()) == [
+        "Disability: – → Yes",
+        "Role in the bootcamp: Participant → Facilitator",
+    ]
+
+
+def test_who_came_without_being_on_the_list_is_told_in_words() -> None:
+    changes = (("is_walk_in", "False", "True"),)
+
+    text = Told(FIRST_MOMENT, "", "changed", changes).text
+
+    assert text == "Came without being on the list: No → Yes"
+
+
+@pytest.mark.parametrize("kind", ORGANISATION_KINDS)
+def test_every_kind_of_organisation_has_words(kind: str) -> None:
+    assert said("organisation_kind", kind) != kind or kind == "other"
+
+
+def test_a_role_of_ones_own_stays_as_it_was_written() -> None:
+    assert said("role", "Rapporteur") == "Rapporteur"

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton
 from shiboken6 import isValid
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.badges.views import BadgeReplaced
+from bootcamp_app.features.people.views import PersonChanged
 from bootcamp_app.ui.activity import Activity
 from bootcamp_app.ui.kit.fields import ChoiceField
 from bootcamp_app.ui.reports.reports_page import ReportsPage
@@ -297,3 +299,33 @@ def test_a_page_that_is_closed_during_an_export_harms_nothing(
 
     assert [one.suffix for one in tmp_path.glob("list*")] in ([], [".xlsx"])
     assert list(tmp_path.glob(".*.part")) == []
+
+
+def test_a_burst_of_facts_is_counted_a_few_times_only_and_strange_ones_never(
+    page: ReportsPage, desk: Desk, qtbot: QtBot, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[int] = []
+    monkeypatch.setattr(page, "reload", lambda: reads.append(1))
+    for _fact in range(5):
+        desk.bridge.happened.emit(BadgeReplaced("x"))
+    qtbot.wait(300)
+    assert reads == []
+
+    for _fact in range(20):
+        desk.bridge.happened.emit(PersonChanged("x"))
+    qtbot.wait(600)
+    settle()
+
+    assert 1 <= len(reads) <= 2
+
+
+def test_a_khmer_day_follows_the_chosen_digits(
+    page: ReportsPage, choices: Choices, settle: Settle
+) -> None:
+    shown = []
+    for has_khmer in (False, True):
+        choices.change(language="km", khmer_digits=has_khmer)
+        settle()
+        shown.append(row(page, 0)[1])
+
+    assert shown == ["ថ្ងៃទី2 ខែមីនា ឆ្នាំ2026", "ថ្ងៃទី២ ខែមីនា ឆ្នាំ២០២៦"]

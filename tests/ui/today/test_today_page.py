@@ -173,6 +173,18 @@ def test_every_word_turns_with_the_language(page: TodayPage, choices: Choices) -
     assert page.subtitle.plain == "ថ្ងៃទី១ – ព្រឹក · ០៨:៣០–១១:៣០"
 
 
+def test_dates_in_khmer_have_the_digits_that_were_chosen(
+    page: TodayPage, choices: Choices, clock: FakeClock, settle: Callable[[], None]
+) -> None:
+    clock.forward(days=-7)
+    page.came_to_front()
+    settle()
+
+    choices.change(language="km", khmer_digits=False)
+
+    assert page.subtitle.plain == "ថ្ងៃទី2 ដល់ថ្ងៃទី4 ខែមីនា ឆ្នាំ2026"
+
+
 def test_the_smallest_parts_of_a_bar_stand_together() -> None:
     counted = {"Kampot": 5, "Kep": 2, "Takeo": 2, "Pailin": 1, "Kandal": 1, "not_stated": 3}
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
     People = list[Participant]
+    Aim = tuple[Session | None, bool]
+    """The session that Enter was pressed for, and whether the person goes out."""
 
 Done = TypeVar("Done")
 _SLOW = 300
@@ -61,7 +63,7 @@ class Door(QWidget):
         self._found_for = ""
         self._under_way = 0
         self._shown: Scan | None = None
-        self._is_waiting = True
+        self._is_waiting, self._is_saving = True, False
         self.answer = AnswerPanel()
         self.matches = Matches()
         self.entry = Entry()
@@ -76,6 +78,8 @@ class Door(QWidget):
         is_another = session is None or self._session is None or session.id != self._session.id
         self._session = session
         self.entry.setEnabled(session is not None)
+        if is_another:
+            self._forget_matches()
         if is_another or self._is_waiting:
             self.wait()
 
@@ -88,7 +92,7 @@ class Door(QWidget):
     def wait(self) -> None:
         """Say that the next person may come, or why nobody may yet."""
         if self._session is not None:
-            self._is_waiting, self._shown = True, None
+            self._is_waiting, self._is_saving, self._shown = True, False, None
             self.answer.show_answer(waiting(self._session, self._desk.app.clock.now()))
 
     def time_passed(self) -> None:
@@ -135,7 +139,7 @@ class Door(QWidget):
         self.entry.stepped.connect(self.matches.step)
         self.matches.chosen.connect(self._take_match)
         self.recent.undo_wanted.connect(self.take_back)
-        self._slow.timeout.connect(lambda: self.answer.show_answer(SAVING))
+        self._slow.timeout.connect(self._show_saving)
 
     def _take(self, text: str) -> None:
         if is_meant_as_code(text):
@@ -146,7 +150,8 @@ class Door(QWidget):
         else:
             # Enter came before the people; what is typed next takes the place of this text.
             self.entry.selectAll()
-            self._search(text, self._take_only)
+            aim = (self._session, self._is_exit)
+            self._search(text, lambda _text, found: self._take_only(text, found, aim))
 
     def _take_code(self, text: str) -> None:
         session, attendance = self._session, self._desk.app.attendance
@@ -156,18 +161,28 @@ class Door(QWidget):
 
     def _take_match(self, person: Participant) -> None:
         self.entry.start_anew()
-        self._take_person(person)
+        self._take_person(person, (self._session, self._is_exit))
 
-    def _take_person(self, person: Participant) -> None:
-        session, app, is_exit = self._session, self._desk.app, self._is_exit
+    def _take_person(self, person: Participant, aim: Aim) -> None:
+        (session, is_exit), app = aim, self._desk.app
         if session is not None:
             self._write(lambda: take_person(app, session, person, is_exit), self._show_scan)
 
     def _write(self, work: Callable[[], Done], done: Callable[[Done], None]) -> None:
         self._under_way += 1
         self._slow.start()
-        self._desk.tasks.write(self, work, done, self._show_refusal)
+        task = self._desk.tasks.write(self, work, done, self._show_refusal)
+        task.ended.connect(self._end_write)
         self._bring_forward()
+
+    def _end_write(self) -> None:
+        """One less to wait for, however it ended; its answer, if there is one, comes next."""
+        self._under_way -= 1
+        if self._under_way:
+            return
+        self._slow.stop()
+        if self._is_saving:
+            self.wait()
 
     def _look_for(self, text: str) -> None:
         if may_search(text):
@@ -192,16 +207,24 @@ class Door(QWidget):
             # A number without anybody may be a code that is still being typed.
             self._bring_forward(is_typing=bool(found) or not is_number(text))
 
-    def _take_only(self, text: str, found: People) -> None:
+    def _forget_matches(self) -> None:
+        """Offer nobody whom another session's bootcamp found; look for what is typed anew."""
+        self._found_for = ""
+        self.matches.show_people([])
+        if self._session is not None and self.entry.text():
+            self._look_for(self.entry.text())
+
+    def _take_only(self, text: str, found: People, aim: Aim) -> None:
+        """Take the only one to where Enter was meant, also when another session is shown now."""
         is_still_there = text == self.entry.text()
-        if len(found) > 1 and is_still_there:
+        if len(found) > 1 and is_still_there and aim == (self._session, self._is_exit):
             self.entry.deselect()
             self._show_found(text, found)
             return
         if is_still_there:
             self.entry.start_anew()
         if len(found) == 1:
-            self._take_person(found[0])
+            self._take_person(found[0], aim)
         else:
             self._show(several_called(text) if found else nobody_called(text))
 
@@ -216,23 +239,21 @@ class Door(QWidget):
 
     def _show_scan(self, scan: Scan) -> None:
         zone = self._session.starts_at.tzinfo if self._session else None
-        self._show_durable(answer_to(scan, zone))
+        self._show(answer_to(scan, zone))
         self._shown = scan
 
     def _show_taken_back(self, kept: Kept) -> None:
-        self._show_durable(taken_back(kept.participant))
+        self._show(taken_back(kept.participant))
 
     def _show_refusal(self, refusal: Refusal) -> None:
-        self._show_durable(answer_to_refusal(refusal))
+        self._show(answer_to_refusal(refusal))
 
-    def _show_durable(self, answer: Answer) -> None:
-        self._under_way -= 1
-        if not self._under_way:
-            self._slow.stop()
-        self._show(answer)
+    def _show_saving(self) -> None:
+        self._is_saving = True
+        self.answer.show_answer(SAVING)
 
     def _show(self, answer: Answer) -> None:
-        self._is_waiting, self._shown = False, None
+        self._is_waiting, self._is_saving, self._shown = False, False, None
         self._bring_forward()
         self.answer.show_answer(answer)
         self.answered.emit(answer)

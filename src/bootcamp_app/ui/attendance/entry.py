@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import is_blank
 from bootcamp_app.ui.words import say
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
 
 _REST = 120
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -40,7 +36,19 @@ class Entry(QLineEdit):
     def start_anew(self) -> None:
         """Be empty for the next person."""
         self._rest.stop()
-        self.clear()
+        # Not `clear`, which could be undone: the last badge would come back into the field.
+        self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        """Called by Qt: Ctrl+Z is the window's unless there is typing to take back."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._leaves(event)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Called by Qt with each key."""
@@ -56,6 +64,11 @@ class Entry(QLineEdit):
             self.rested.emit("")
         else:
             super().keyPressEvent(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not (self.text() and self.isUndoAvailable())
+        return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
 
     def _begin_rest(self) -> None:
         if self.text():

@@ -43,6 +43,11 @@ class Standing:
     session: Session
 
     @property
+    def id(self) -> str:
+        """What a table knows this line by, also when others come above it."""
+        return self.person.participation_id
+
+    @property
     def state(self) -> str:
         """One of STATES; who was set absent is missing as well."""
         state = self.presence.state if self.presence else "missing"

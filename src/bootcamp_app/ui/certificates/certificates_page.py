@@ -8,6 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
+from bootcamp_app.features.certificates.views import CertificateRevoked, CertificatesIssued
+from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.certificates.person_side import PersonSide
 from bootcamp_app.ui.certificates.printing import BatchView
 from bootcamp_app.ui.certificates.revoking import RevokeDialog
@@ -22,6 +26,7 @@ from bootcamp_app.ui.kit.search_field import SearchField
 from bootcamp_app.ui.kit.segments import Segments
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.kit.table import Table, TableColumn
+from bootcamp_app.ui.pace import Pace
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits
@@ -31,6 +36,16 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 _BESIDE, _TABLE_HEIGHT = 960, 380
+_OF_CONCERN = (
+    CertificatesIssued,
+    CertificateRevoked,
+    ScanRecorded,
+    ScanAnnulled,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+    RecordsUndone,
+)
 
 
 class CertificatesPage(Page):
@@ -42,6 +57,7 @@ class CertificatesPage(Page):
         self._standings = Standings([], frozenset())
         self._filter = "all"
         self._search_text = ""
+        self._pace = Pace(self)
         self.side = PersonSide(desk)
         self.verify = VerifyCard(desk)
         self.batch = BatchView(desk.tasks)
@@ -131,6 +147,7 @@ class CertificatesPage(Page):
         self.batch.left.connect(self.show_list)
         self._desk.bootcamp_chosen.connect(self._turn_to)
         self._desk.bridge.happened.connect(self._hear)
+        self._pace.due.connect(self._reload_if_seen)
         theme.changed.connect(self._scale)
 
     def _scale(self) -> None:
@@ -182,12 +199,17 @@ class CertificatesPage(Page):
         self.show_list()
         self.reload()
 
-    def _hear(self, _fact: object) -> None:
+    def _hear(self, fact: object) -> None:
+        if isinstance(fact, _OF_CONCERN):
+            self._pace.ask()
+
+    def _reload_if_seen(self) -> None:
         if self.isVisible():
             self.reload()
 
     def _issued(self, result: IssueResult) -> None:
         self._issue.setEnabled(True)
+        self.reload()
         self.said.emit(lambda: _told(result), "")
 
     def _not_issued(self, refusal: Refusal) -> None:
@@ -201,6 +223,7 @@ class CertificatesPage(Page):
         RevokeDialog(self, self._desk, standing.serial).then(self._say_revoked).open()
 
     def _say_revoked(self, serial: str) -> None:
+        self.reload()
         self.said.emit(Sentence("Certificate {serial} no longer holds.", serial=serial), "")
 
     def _say_saved(self, path: object) -> None:

@@ -40,6 +40,11 @@ class Standing:
     certificate: Certificate | None
 
     @property
+    def id(self) -> str:
+        """By what a table knows this person again."""
+        return self.entitlement.participant.participation_id
+
+    @property
     def person(self) -> Participant:
         """Whose it is."""
         return self.entitlement.participant

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
-from bootcamp_app.core.dates import in_english, in_khmer
-from bootcamp_app.core.i18n import N_, words
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.certificates.views import REASONS
+from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
@@ -19,7 +19,7 @@ from bootcamp_app.ui.kit.layouts import SMALL, column, holding, row
 from bootcamp_app.ui.kit.pill import Pill
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.tasks import Job
-from bootcamp_app.ui.words import digits, say
+from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,6 +128,6 @@ class _Verdict(QWidget):
 
 
 def _about(record: Record) -> str:
-    day = in_khmer(record.issued_on) if words.language == "km" else in_english(record.issued_on)
-    told = (record.serial, record.name_km, record.name_en, record.title, digits(day))
+    day = days_in_words(record.issued_on)
+    told = (record.serial, record.name_km, record.name_en, record.title, day)
     return " · ".join(part for part in told if part)

@@ -26,7 +26,7 @@ TOPICS = {
             N_("Check at the upper left that the right bootcamp is open. Press it to change."),
             N_("Follow the button of the next step. It changes with the time of day."),
             N_("Watch the numbers while people arrive. They move by themselves after each scan."),
-            N_("Before the session begins, print who is missing and call them."),
+            N_("Before the session begins, press “Who is missing” and call them."),
         ),
         (
             N_(
@@ -86,16 +86,17 @@ TOPICS = {
         (
             N_("Green is recorded, yellow is late, blue was recorded before, red is not recorded."),
             N_(
-                "Checked in the wrong person? Press Undo beside the scan. The entry stays in the "
-                "history, marked as taken back."
+                "Checked in the wrong person? Press “Undo the last scan”, or choose the person in "
+                "the list and press “Undo this check-in”. The entry stays in the history, marked "
+                "as taken back."
             ),
             N_(
                 "The scanner does nothing? Click into the field for codes, then scan again. A "
                 "dirty badge can be typed: its number stands under the square."
             ),
             N_(
-                "Nothing works? Write names and times on paper and type them in later. No scan "
-                "that was answered is ever lost."
+                "Nothing works? Write names on paper, and type them in before the session ends. "
+                "No scan that was answered is ever lost."
             ),
         ),
     ),
@@ -106,8 +107,8 @@ TOPICS = {
         ),
         (
             N_("Choose a canvas. The card says what it is for and how long a team needs."),
-            N_("Look at it as it will be printed, in Khmer, in English or in both."),
-            N_("Choose the paper. A large canvas can be spread over several sheets of A4 or A3."),
+            N_("Look at it as it will be printed. Every field is in Khmer and in English."),
+            N_("Choose the paper. A large canvas can be spread over several sheets of A4."),
             N_("Print one for each team, cut at the marks and tape the sheets together."),
         ),
         (
@@ -132,7 +133,10 @@ TOPICS = {
             N_("Correct attendance first where it is wrong. A certificate cannot be edited."),
             N_("Look at the preview, above all at long names."),
             N_("Issue the certificates. Each receives its own number."),
-            N_("Print them all, or only those that you chose, and have them signed by hand."),
+            N_(
+                "Print them all, or choose one person and print theirs, and have them signed by "
+                "hand."
+            ),
         ),
         (
             N_(
@@ -140,12 +144,12 @@ TOPICS = {
                 "the reason, and issue it again."
             ),
             N_(
-                "Somebody is not entitled but should be? Look at the missed sessions. An excused "
-                "absence is recorded in Attendance."
+                "Somebody is not entitled but should be? The last column says how many sessions "
+                "were attended, and how many are needed."
             ),
             N_(
-                "Is a certificate genuine? Scan its code on any laptop that has your list of "
-                "issuers. It shows name, bootcamp and date as they were signed."
+                "Is a certificate genuine? Drop a photo or a PDF of it below the list. It shows "
+                "name, bootcamp and date as they were signed here."
             ),
         ),
     ),

@@ -18,6 +18,8 @@ from bootcamp_app.ui.words import Text, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from bootcamp_app.core.errors import Refusal
 
 
@@ -76,6 +78,15 @@ class Page(QWidget):
         """Do one of the acts that `pages.py` names for this page."""
         self.acts[act]()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Called by Qt: the page keys move the page, where nothing in it takes them."""
+        bar = self._area.verticalScrollBar()
+        steps = {Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
+        if event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
     def _assemble(self) -> None:
         whole = column(self._header, self.banner, self.body, gap=20, margin=LARGE)
         whole.setContentsMargins(32, LARGE, 32, LARGE)
@@ -87,4 +98,5 @@ class Page(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setWidget(inner)
+        self._area = area
         self.setLayout(column(area))

@@ -10,7 +10,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
-from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import say
@@ -51,15 +51,31 @@ def print_pages(data: bytes, printer: QPrinter, step: Callable[[int, int], None]
     last = min(printer.toPage() or document.pageCount(), document.pageCount())
     printer.setFullPage(True)
     painter = QPainter()
-    for number in range(first, last + 1):
-        _lay_out(printer, document.pagePointSize(number - 1))
-        has_begun = printer.newPage() if painter.isActive() else painter.begin(printer)
-        if not has_begun:
-            raise Refusal("The printer did not answer. Look whether it is on, then print again.")
-        _draw(painter, printer, document, number - 1)
-        step(number - first + 1, last - first + 1)
-    painter.end()
-    document.close()
+    try:
+        for number in range(first, last + 1):
+            _lay_out(printer, document.pagePointSize(number - 1))
+            _begin_sheet(painter, printer)
+            _draw(painter, printer, document, number - 1)
+            step(number - first + 1, last - first + 1)
+    finally:
+        painter.end()
+        document.close()
+
+
+def say_why(preview: PdfPreview, refusal: Refusal) -> None:
+    """Say on a preview why no more is printed; who stopped it themselves did nothing wrong."""
+    if isinstance(refusal, Cancelled):
+        preview.banner.show_text(
+            N_("Printing was stopped. Pages that were sent already may still come out."), "info"
+        )
+    else:
+        preview.banner.refuse(refusal)
+
+
+def _begin_sheet(painter: QPainter, printer: QPrinter) -> None:
+    has_begun = printer.newPage() if painter.isActive() else painter.begin(printer)
+    if not has_begun:
+        raise Refusal("The printer did not answer. Look whether it is on, then print again.")
 
 
 def _begin(preview: PdfPreview, data: bytes, printer: QPrinter, tasks: Tasks | None) -> None:
@@ -67,7 +83,7 @@ def _begin(preview: PdfPreview, data: bytes, printer: QPrinter, tasks: Tasks | N
         job = Job(
             lambda step: print_pages(data, printer, step),
             lambda _done: None,
-            preview.banner.refuse,
+            lambda refusal: say_why(preview, refusal),
             N_("Printing"),
         )
         tasks.long(preview, job)
@@ -75,7 +91,7 @@ def _begin(preview: PdfPreview, data: bytes, printer: QPrinter, tasks: Tasks | N
     try:
         print_pages(data, printer, lambda _done, _of: None)
     except Refusal as refusal:
-        preview.banner.refuse(refusal)
+        say_why(preview, refusal)
 
 
 def _lay_out(printer: QPrinter, size: QSizeF) -> None:

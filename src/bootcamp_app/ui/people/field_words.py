@@ -41,14 +41,36 @@ TITLES = {
 """Every field of `features/people/headers.py`, as a facilitator calls it."""
 MEANINGS = {"confirmed": "good", "nominated": "info", "withdrawn": "bad", "substituted": "warning"}
 """What a status means, for its pill."""
+_YES_NO = {"true": N_("Yes"), "yes": N_("Yes"), "false": N_("No"), "no": N_("No")}
+_WORDS: dict[str, dict[str, str]] = {
+    "sex": WORDS,
+    "sector": WORDS,
+    "status": WORDS,
+    "role": {"participant": N_("Participant"), "facilitator": N_("Facilitator")},
+    "disability": _YES_NO,
+    "is_walk_in": _YES_NO,
+    "organisation_kind": {
+        "national_government": N_("national government"),
+        "subnational_government": N_("subnational government"),
+        "cso": N_("civil society organisation"),
+        "community": N_("community group"),
+        "private": N_("private sector"),
+        "academia": N_("university or school"),
+        "development_partner": N_("development partner"),
+        "media": N_("press and media"),
+        "other": N_("other"),
+    },
+}
+"""What the kept values mean; other texts are what somebody wrote, and stay so."""
 _CHOICES = {"sex": SEXES, "sector": SECTORS, "status": STATUSES}
 
 
 def said(name: str, value: object) -> str:
     """Give a value of a field as people read it; empty where nothing is known."""
     text = "" if value is None else str(value)
-    if name in _CHOICES:
-        return _(WORDS[text]) if text in WORDS else text
+    if name in _WORDS:
+        meant = _WORDS[name].get(text.lower())
+        return _(meant) if meant else text
     return province_name(text) if name == "province" else text
 
 

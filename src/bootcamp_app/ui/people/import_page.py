@@ -66,6 +66,11 @@ class ImportView(QWidget):
         self._connect()
         self._show(0)
 
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether a list was read, or is being read or taken in, which leaving would lose."""
+        return self._at > 0 or self.working.is_busy
+
     def go_back(self) -> None:
         """Go to the step before, or back to the people; what is under way is stopped."""
         is_busy = self.working.is_busy

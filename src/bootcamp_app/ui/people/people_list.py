@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 _HEIGHT = 320
+_REST = 1000
+"""Milliseconds until a page of the table that was refused is asked for again."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class PeopleList(QWidget):
         self._order = ("name_km", True)
         self._ids: list[str] = []
         self._has_asked = self._must_ask_again = False
+        self._again = QTimer(self, singleShot=True, interval=_REST)
         self.search = SearchField(N_("Find by name, organisation or phone"))
         self.table = Table(N_("People"), _columns())
         self.empty = _empty_states(self)
@@ -83,22 +86,26 @@ class PeopleList(QWidget):
         self._has_asked = True
         asked = _Question(bootcamp, self._search, self._order)
         people = self._desk.app.people
-        self._desk.tasks.read(
+        task = self._desk.tasks.read(
             self,
             lambda: people.ids(asked.bootcamp, asked.search, asked.order),
             lambda ids: self._show(asked, ids),
         )
+        # Also when it was refused, which `_show` never hears of.
+        task.ended.connect(self._stop_asking)
 
     def begin_search(self) -> None:
         """Let somebody type whom they look for."""
         self.search.setFocus()
         self.search.selectAll()
 
-    def _show(self, asked: _Question, ids: list[str]) -> None:
+    def _stop_asking(self) -> None:
         self._has_asked = False
         if self._must_ask_again:
             self._must_ask_again = False
             self.refresh()
+
+    def _show(self, asked: _Question, ids: list[str]) -> None:
         if asked.bootcamp != self._desk.bootcamp:
             return
         row = self.table.currentIndex().row()
@@ -121,9 +128,13 @@ class PeopleList(QWidget):
 
     def _give(self, first: int, ids: Sequence[str]) -> None:
         people = self._desk.app.people
-        self._desk.tasks.read(
+        task = self._desk.tasks.read(
             self, lambda: people.some(ids), lambda rows: self._take(first, list(ids), rows)
         )
+        task.refused.connect(self._ask_again_soon)
+
+    def _ask_again_soon(self, _who: object, _refusal: object) -> None:
+        self._again.start()
 
     def _take(self, first: int, ids: list[str], rows: list[Participant]) -> None:
         if self._ids[first : first + len(ids)] != ids:
@@ -159,6 +170,7 @@ class PeopleList(QWidget):
     def _connect(self) -> None:
         self.search.searched.connect(self._find)
         self.table.page_wanted.connect(self._give)
+        self._again.timeout.connect(self.refresh)
         self.table.sort_wanted.connect(self._sort)
         self.table.row_activated.connect(self.edit_wanted)
         self.table.remember(self._desk.memory, "people")

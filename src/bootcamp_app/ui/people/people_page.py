@@ -23,8 +23,13 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.views import ImportResult, Participant
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.kit.dialog import Dialog
+    from bootcamp_app.ui.people.import_page import ImportView
 
 _CHANGES_PEOPLE = (PeopleImported, PersonAdded, PersonChanged, RecordsUndone)
+_UNDER_WAY = N_("A list is in hand here. Take it in or go back first.")
+_INTO_ANOTHER = N_(
+    "This list goes into the bootcamp where you began it, named above. Go back to leave it."
+)
 
 
 class PeoplePage(Page):
@@ -36,6 +41,7 @@ class PeoplePage(Page):
         self._done = Acts(desk)
         self.list = PeopleList(desk)
         self.beside: QWidget | None = None
+        self._wizard: ImportView | None = None
         self.dialog: Dialog | None = None
         self.print_button = button(N_("Print badges"), self.print_badges, icon_name="badge")
         self.import_button = button(N_("Import a list"), self.import_list, icon_name="import")
@@ -63,6 +69,10 @@ class PeoplePage(Page):
         dialog.added.connect(self._was_added)
         self._open(dialog)
 
+    def show_person(self, person: Participant) -> None:
+        """Show somebody who was found elsewhere."""
+        self.edit_person(person)
+
     def edit_person(self, person: Participant) -> None:
         """Show what is known of somebody, to change it."""
         people = self._desk.app.people
@@ -79,11 +89,13 @@ class PeoplePage(Page):
         from bootcamp_app.ui.people.import_page import ImportView  # noqa: PLC0415
 
         bootcamp = self._desk.bootcamp
-        if bootcamp is not None and not isinstance(self.beside, ImportView):
+        if bootcamp is not None and self._wizard is None:
             view = ImportView(self._desk, bootcamp)
             view.left.connect(self.show_list)
             view.taken_in.connect(self._was_taken_in)
             self._show_beside(view, N_("Import a list"))
+            self._wizard = view
+            self.say_below_title(lambda: bootcamp.title)
 
     def print_badges(self, only: Sequence[Participant] = ()) -> None:
         """Show the badges of everybody who may come, or of a few."""
@@ -91,7 +103,7 @@ class PeoplePage(Page):
         from bootcamp_app.ui.people.badges_view import BadgesView  # noqa: PLC0415
 
         bootcamp = self._desk.bootcamp
-        if bootcamp is not None:
+        if bootcamp is not None and not self._stays(_UNDER_WAY):
             view = BadgesView(self._desk, bootcamp, only)
             view.left.connect(self.show_list)
             view.said.connect(self.said)
@@ -99,15 +111,16 @@ class PeoplePage(Page):
 
     def search(self) -> None:
         """Let somebody type whom they look for."""
-        self.show_list()
-        self.list.begin_search()
+        if not self._stays(_UNDER_WAY):
+            self.show_list()
+            self.list.begin_search()
 
     def show_list(self) -> None:
         """Show the people again."""
         if self.beside is not None:
             self.beside.hide()
             self.beside.deleteLater()
-            self.beside = None
+            self.beside = self._wizard = None
             self._say_title(N_("People"))
             self.list.table.setFocus()
         self.list.show()
@@ -125,6 +138,14 @@ class PeoplePage(Page):
         for made in self._buttons:
             made.hide()
         self.add(view, 1)
+
+    def _stays(self, why: Text) -> bool:
+        """Say whether a list is in hand, which is not thrown away; the wizard says why."""
+        wizard = self._wizard
+        if wizard is None or not wizard.is_in_hand:
+            return False
+        wizard.banner.show_text(why)
+        return True
 
     def _say_title(self, title: Text) -> None:
         say(self.title, title)
@@ -183,7 +204,8 @@ class PeoplePage(Page):
             self._count()
 
     def _show_bootcamp(self) -> None:
-        self.show_list()
+        if not self._stays(_INTO_ANOTHER):
+            self.show_list()
         self.list.show_bootcamp()
         for made in self._buttons:
             made.setEnabled(self._desk.bootcamp is not None)

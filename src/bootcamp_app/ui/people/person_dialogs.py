@@ -20,6 +20,7 @@ from bootcamp_app.ui.people.person_form import PersonForm
 from bootcamp_app.ui.people.telling import Told, history_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -91,28 +92,43 @@ class EditPersonDialog(Dialog):
         self._desk = desk
         self._bootcamp = bootcamp
         self._person = person
-        self._is_writing = False
+        self._is_writing = self._is_replacing = False
         self.confirmed.connect(self._save)
         self.badge.replace_wanted.connect(self._replace)
         self.badge.print_wanted.connect(self._print)
         self._look()
 
     def _save(self) -> None:
+        self._write(self.accept)
+
+    def _print(self) -> None:
+        # What was typed is kept first: it may be on the badge.
+        self._write(self._hand_over)
+
+    def _hand_over(self) -> None:
+        self.badge_wanted.emit(self._person)
+        self.accept()
+
+    def _write(self, then: Callable[[], object]) -> None:
         changes = self.form.changes(_today(self._desk, self._bootcamp))
         if changes is None or self._is_writing:
             return
         if not changes:
-            self.accept()
+            then()
             return
         self._is_writing = True
         people, person = self._desk.app.people, self._person
-        self._desk.tasks.write(
-            self, lambda: people.change(person, **changes), self._done, self._refused
-        )
 
-    def _done(self, _none: object) -> None:
-        self.changed.emit(self._person)
-        self.accept()
+        def work() -> Participant:
+            people.change(person, **changes)
+            return people.some([person.participation_id])[0]
+
+        self._desk.tasks.write(self, work, lambda now: self._done(now, then), self._refused)
+
+    def _done(self, person: Participant, then: Callable[[], object]) -> None:
+        self._person = person
+        self.changed.emit(person)
+        then()
 
     def _refused(self, refusal: Refusal) -> None:
         self._is_writing = False
@@ -134,16 +150,22 @@ class EditPersonDialog(Dialog):
         self.history.show_history(told)
 
     def _replace(self) -> None:
+        if self._is_replacing:
+            return
+        self._is_replacing = True
         badges, person = self._desk.app.badges, self._person
-        self._desk.tasks.write(self, lambda: badges.replace(person), self._replaced, self.refuse)
+        self._desk.tasks.write(
+            self, lambda: badges.replace(person), self._replaced, self._not_replaced
+        )
 
     def _replaced(self, code: str) -> None:
+        self._is_replacing = False
         self.badge.show_new(code)
         self.badge_replaced.emit(self._person)
 
-    def _print(self) -> None:
-        self.badge_wanted.emit(self._person)
-        self.reject()
+    def _not_replaced(self, refusal: Refusal) -> None:
+        self._is_replacing = False
+        self.refuse(refusal)
 
 
 class BadgeCard(Card):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -57,7 +58,7 @@ class ReviewStep(QWidget):
             review.rejected_rows,
         )  # fmt: skip
         for figure, count in zip(self._figures, counts, strict=True):
-            figure.show_number(digits(count))
+            say(figure.number, partial(digits, count))
         findings = review.findings
         self.table.show_rows(findings)
         if findings:
@@ -78,8 +79,7 @@ class ReviewStep(QWidget):
     def _show_whole(self, one: Finding | None) -> None:
         """Say the reason of a row in full; a cell may have no room for it."""
         if one is not None:
-            where = Sentence("Row {row}: {why}", row=one.row, why=one.reason)
-            say(self.detail, where)
+            say(self.detail, lambda: _whole(one))
 
     def _scale(self) -> None:
         for figure in self._figures:
@@ -95,6 +95,10 @@ def _columns() -> list[TableColumn]:
         TableColumn("value", N_("Value"), lambda one: str(one.value), 180),
         TableColumn("reason", N_("Why"), lambda one: str(one.reason), 440),
     ]
+
+
+def _whole(one: Finding) -> str:
+    return str(Sentence("Row {row}: {why}", row=digits(one.row), why=one.reason))
 
 
 def _kind(one: Finding) -> str:

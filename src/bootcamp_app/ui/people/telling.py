@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bootcamp_app.core.dates import in_english, in_khmer
-from bootcamp_app.core.i18n import N_, _, words
-from bootcamp_app.core.khmer import latin_digits
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.people.field_words import TITLES, said
-from bootcamp_app.ui.words import clock_time, tongue
+from bootcamp_app.ui.words import clock_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +28,7 @@ _TITLES = {
     **TITLES,
     "organisation_id": TITLES["organisation"],
     "answers": N_("Extra information"),
+    "is_walk_in": N_("Came without being on the list"),
 }
 
 
@@ -117,6 +117,4 @@ def _organisations(records: Records, entries: Sequence[Entry]) -> dict[str, str]
 
 
 def _moment(at: datetime) -> str:
-    day = in_khmer(at.date()) if words.language == "km" else in_english(at.date())
-    day = day if tongue.has_khmer_digits else latin_digits(day)
-    return _("{day}, {time}").format(day=day, time=clock_time(at))
+    return _("{day}, {time}").format(day=days_in_words(at.date()), time=clock_time(at))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.dates import in_english, in_khmer
-from bootcamp_app.core.i18n import _, words
+from bootcamp_app.core.i18n import _
 from bootcamp_app.features.bootcamps.places import province_code, province_name, provinces
 from bootcamp_app.features.people.views import WORDS
-from bootcamp_app.ui.words import digits
+from bootcamp_app.ui.days import days_in_words
 
 if TYPE_CHECKING:
     from bootcamp_app.bootstrap import App
@@ -27,8 +26,7 @@ class Counted:
     @property
     def day(self) -> str:
         """Its day as people write it."""
-        day = in_khmer if words.language == "km" else in_english
-        return digits(day(self.session.starts_at.date()))
+        return days_in_words(self.session.starts_at.date())
 
 
 def read_counted(app: App, bootcamp: Bootcamp) -> list[Counted]:

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QBoxLayout
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
+from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
@@ -19,6 +22,7 @@ from bootcamp_app.ui.kit.layouts import column, holding
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.kit.table import Table, TableColumn
+from bootcamp_app.ui.pace import Pace
 from bootcamp_app.ui.reports.counted import Counted, latest_attended, read_counted
 from bootcamp_app.ui.reports.export_card import EXPORTS, ExportCard
 from bootcamp_app.ui.reports.shares import SharesCard
@@ -32,6 +36,14 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 _BESIDE, _CARDS_BESIDE, _TABLE_HEIGHT = 960, 900, 320
+_OF_CONCERN = (
+    ScanRecorded,
+    ScanAnnulled,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+    RecordsUndone,
+)
 
 
 class ReportsPage(Page):
@@ -42,6 +54,7 @@ class ReportsPage(Page):
         self._desk = desk
         self._counted: list[Counted] = []
         self._session_id = ""
+        self._pace = Pace(self)
         self._saved_at = Path()
         self.table = Table(N_("Attendance of every session"), _columns())
         self.shares = SharesCard()
@@ -104,6 +117,7 @@ class ReportsPage(Page):
             card.saved.connect(self._say_saved)
         self._desk.bootcamp_chosen.connect(self._turn_to)
         self._desk.bridge.happened.connect(self._hear)
+        self._pace.due.connect(self._reload_if_seen)
         theme.changed.connect(self._scale)
 
     def _scale(self) -> None:
@@ -141,7 +155,11 @@ class ReportsPage(Page):
         self.saved.hide()
         self.reload()
 
-    def _hear(self, _fact: object) -> None:
+    def _hear(self, fact: object) -> None:
+        if isinstance(fact, _OF_CONCERN):
+            self._pace.ask()
+
+    def _reload_if_seen(self) -> None:
         if self.isVisible():
             self.reload()
 

@@ -91,7 +91,10 @@ class BackupsCard(Card):
             at = kept[0][0]
             say(self.newest, lambda: str(Sentence("The newest is of {time}.", time=moment(at))))
         else:
-            say(self.newest, N_("There is no backup yet. One is made every half hour."))
+            say(
+                self.newest,
+                N_("There is no backup yet. While you work, one is made every half hour."),
+            )
         for line in self._lines:
             line.hide()
             line.deleteLater()

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
-from bootcamp_app.core.dates import in_english, in_khmer
-from bootcamp_app.core.i18n import N_, _, words
+from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
 from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
 from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.button import Button, button
 from bootcamp_app.ui.kit.card import Card, Figure
 from bootcamp_app.ui.kit.chart import ArrivalChart
@@ -28,7 +28,7 @@ from bootcamp_app.ui.words import clock_time, digits, say
 
 if TYPE_CHECKING:
     from bootcamp_app.features.attendance.views import Counts
-    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.words import Text
 
@@ -180,15 +180,10 @@ def _title(day: Day) -> str:
 def _subtitle(day: Day) -> str:
     session = day.session
     if session is None or not 1 <= day.number <= day.length:
-        return _dates(day.bootcamp)
+        return days_in_words(day.bootcamp.starts_on, day.bootcamp.ends_on)
     hours = f"{clock_time(session.starts_at)}–{clock_time(session.ends_at)}"
     said = f"{session.title} · {hours}"
     return said if session.opens_at <= day.now else _("Next: {session}").format(session=said)
-
-
-def _dates(bootcamp: Bootcamp) -> str:
-    in_words = in_khmer if words.language == "km" else in_english
-    return in_words(bootcamp.starts_on, bootcamp.ends_on)
 
 
 def _late(average: int) -> str:

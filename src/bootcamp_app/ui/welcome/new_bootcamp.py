@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.bootcamps.places import Province
     from bootcamp_app.features.bootcamps.service import NewBootcamp
     from bootcamp_app.features.bootcamps.views import Bootcamp
@@ -50,8 +51,13 @@ class NewBootcampDialog(Dialog):
             self.form.refuse("title", N_("Write the title, in Khmer or in English."))
             self.form.field("title").setFocus()
             return
+        self.main.setEnabled(False)  # a second press would make a second bootcamp
         make = self._desk.app.bootcamps.make
-        self._desk.tasks.write(self, lambda: make(wanted), self._made, self.refuse)
+        self._desk.tasks.write(self, lambda: make(wanted), self._made, self._not_made)
+
+    def _not_made(self, refusal: Refusal) -> None:
+        self.main.setEnabled(True)
+        self.refuse(refusal)
 
     def _made(self, bootcamp: Bootcamp) -> None:
         self.accept()

@@ -123,8 +123,8 @@ class Welcome(QWidget):
         self._segments.chosen.connect(lambda key: self._choices.change(language=key))
         self._choices.changed.connect(self._show_language)
         self._workspaces.tasks.began.connect(self._show_task)
-        self._workspaces.opening.connect(lambda: self._busy(is_busy=True))
-        self._workspaces.opened.connect(lambda: self._busy(is_busy=False))
+        self._workspaces.opening.connect(self._wait)
+        self._workspaces.opened.connect(self._go_on)
         theme.changed.connect(self._scale)
         self._show_language()
         self._scale()
@@ -151,6 +151,12 @@ class Welcome(QWidget):
             self.preparing.show_task(task)
             self.preparing.cancel.setFocus()
             task.ended.connect(self._cards.show)
+
+    def _wait(self) -> None:
+        self._busy(is_busy=True)
+
+    def _go_on(self) -> None:
+        self._busy(is_busy=False)
 
     def _busy(self, *, is_busy: bool) -> None:
         self._cards.setEnabled(not is_busy)
