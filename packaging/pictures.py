@@ -12,7 +12,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,6 +23,7 @@ from bootcamp_app.bootstrap import build
 from bootcamp_app.core.settings import Settings
 from bootcamp_app.features.demo.service import Demo, Services
 from bootcamp_app.ui.choices import Choices
+from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.pages import PAGES
 from bootcamp_app.ui.program import Program
@@ -92,16 +93,36 @@ def _photograph_pages(choices: Choices) -> None:
         choices.change(language=language, theme=theme, khmer_digits=language == "km")
         for entry in PAGES:
             window.go(entry.id)
+            _settle(program)
+            _ready(program, window.page(entry.id), entry.id)
             _keep(program, window, f"{entry.id}-{theme}-{language}")
     window.close()
     program.close()
 
 
-def _keep(program: Program, window: QWidget, name: str) -> None:
+def _ready(program: Program, page: Any, page_id: str) -> None:  # noqa: ANN401 - each has parts of its own
+    """Bring a page into the middle of its work."""
+    desk = program.workspaces.desk
+    if page_id == "attendance" and desk is not None and desk.bootcamp is not None:
+        person = desk.app.attendance.missing(desk.bootcamp, page.session)[0]
+        page.door.entry.entered.emit(desk.app.badges.of([person])[0].code)
+    if page_id == "certificates":
+        page.table.setCurrentIndex(page.table.model().index(1, 0))
+    if page_id == "settings":
+        for label in page.findChildren(Label):
+            if label.plain.endswith(FILE):
+                label.show_data(f"/home/sokha/Documents/{FILE}")
+
+
+def _settle(program: Program) -> None:
     for _ in range(4):
         QTest.qWait(120)
         while program.workspaces.tasks.is_busy:
             QTest.qWait(10)
+
+
+def _keep(program: Program, window: QWidget, name: str) -> None:
+    _settle(program)
     file = PICTURES / f"{name}.png"
     window.grab().save(str(file))
     with Image.open(file) as picture:
