@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -54,10 +53,12 @@ class Actions:
         """Open the menu of everything, group by group."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group, doings in groupby(self._known.values(), key=lambda one: one[0].group):
-            place = menu.addMenu(in_words(group))
-            for _doing, action in doings:
-                place.addAction(action)
+        groups: dict[str, QMenu] = {}
+        for doing, action in self._known.values():
+            group = in_words(doing.group)
+            if group not in groups:
+                groups[group] = menu.addMenu(group.replace("&", "&&"))
+            groups[group].addAction(action)
         menu.popup(below.mapToGlobal(below.rect().topLeft()))
 
     def __getitem__(self, action_id: str) -> QAction:

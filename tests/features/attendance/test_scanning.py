@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import RESULTS, ScanRecorded
@@ -228,12 +229,14 @@ def test_each_session_has_its_own_presence(desk: Desk) -> None:
     }
 
 
-def test_a_scan_is_known_after_the_workspace_was_closed(desk: Desk) -> None:
+def test_a_scan_is_known_after_the_workspace_was_closed(place: str, desk: Desk) -> None:
     guest = desk.walk_in("Chan Sreyneang")
     scan = desk.scan(guest.badge)
     morning = desk.morning
     desk.app.database.close()
 
+    desk.app = build(place, desk.clock, "Sokha")
     again = desk.scan(guest.badge, morning, desk.clock.start + timedelta(minutes=1))
+    desk.app.database.close()
 
     assert (again.result, again.first_at) == ("duplicate", scan.at)

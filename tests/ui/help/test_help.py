@@ -12,6 +12,7 @@ from bootcamp_app.ui.actions import Actions, Doing
 from bootcamp_app.ui.finding import in_language
 from bootcamp_app.ui.help.panel import HelpPanel
 from bootcamp_app.ui.help.topics import TOPICS
+from bootcamp_app.ui.kit.button import IconButton
 from bootcamp_app.ui.kit.key_caps import KeyCap
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.main_window import MainWindow
@@ -124,3 +125,15 @@ def test_help_takes_no_more_than_a_third_of_the_window(panel: HelpPanel, choices
     panel.show_page("today")
 
     assert 0 < panel.width() <= panel.window().width() // 3
+
+
+def test_the_cross_closes_the_help(panel: HelpPanel) -> None:
+    panel.show_page("people")
+    assert panel.isVisible()
+    cross = next(
+        one for one in panel.findChildren(IconButton) if one.accessibleName() == "Close the help"
+    )
+
+    cross.click()
+
+    assert not panel.isVisible()

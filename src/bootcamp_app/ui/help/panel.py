@@ -87,6 +87,7 @@ class HelpPanel(QFrame):
         whole = column(head, self._area, gap=12)
         whole.setContentsMargins(20, 20, 12, 12)
         self.setLayout(whole)
+        self._close.clicked.connect(self.hide)
         theme.changed.connect(self._fit)
 
     def _show(self, page_id: str) -> None:

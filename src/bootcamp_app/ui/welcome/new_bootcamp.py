@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import is_khmer
-from bootcamp_app.features.bootcamps.places import provinces
+from bootcamp_app.features.bootcamps.places import TIMEZONE, provinces
 from bootcamp_app.features.bootcamps.views import in_words
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.form import Form
@@ -30,7 +31,7 @@ class NewBootcampDialog(Dialog):
     """Three fields and the number of days; the sessions are made by themselves."""
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
-        self.form = _form(desk.app.clock.now().astimezone().date())
+        self.form = _form(desk.app.clock.now().astimezone(ZoneInfo(TIMEZONE)).date())
         super().__init__(window, N_("New bootcamp"), self.form, N_("Make the bootcamp"))
         self._desk = desk
         self.form.field("title").setFocus()
