@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -164,7 +165,7 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     if model is None:
         return
-    for column in range(model.columnCount()):
+    for column in range(1 if isinstance(view, QListView) else model.columnCount()):
         header = model.headerData(column, Qt.Orientation.Horizontal)
         yield header if isinstance(header, str) else ""
         for row in range(min(model.rowCount(), 50)):

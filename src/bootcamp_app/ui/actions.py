@@ -27,6 +27,16 @@ class Doing:
     text: Text
     icon: str = ""
     shortcut: str = ""
+    is_everywhere: bool = False
+    """Whether its keys work in a dialog over the window as well."""
+
+
+def share_actions(dialog: QWidget, window: QWidget | None) -> None:
+    """Have the keys that work everywhere work in a dialog over a window."""
+    shared = (
+        [one for one in window.window().actions() if one.property("everywhere")] if window else []
+    )
+    dialog.addActions(shared)
 
 
 class Actions:
@@ -45,6 +55,7 @@ class Actions:
         if doing.shortcut:
             action.setShortcut(QKeySequence(doing.shortcut))
         action.triggered.connect(lambda: carry_out())
+        action.setProperty("everywhere", doing.is_everywhere)
         self._window.addAction(action)
         self._known[doing.id] = (doing, action)
         return action

@@ -14,6 +14,7 @@ from bootcamp_app.ui.bugs import Bugs
 from bootcamp_app.ui.doings import add_doings, add_places
 from bootcamp_app.ui.help.panel import HelpPanel
 from bootcamp_app.ui.keeping import Keeping
+from bootcamp_app.ui.kit.own_folder import forget_old_folders
 from bootcamp_app.ui.palette import Palette
 from bootcamp_app.ui.shortcuts import ShortcutSheet
 from bootcamp_app.ui.undo import UndoStack
@@ -44,6 +45,7 @@ class Behind(QObject):
         self._welcomes: dict[MainWindow, Welcome] = {}
         self._is_welcoming = False
         self._wants_bootcamp: MainWindow | None = None
+        self._workspaces.tasks.read(self, forget_old_folders, lambda _none: None)
         self._workspaces.opened.connect(self._opened)
         self._workspaces.refused.connect(self._refused)
         self._workspaces.left.connect(self._left)

@@ -19,12 +19,14 @@ from bootcamp_app.core.settings import data_folder
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
+from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
+_SHARE = 0.9
 _log = logging.getLogger(__name__)
 
 
@@ -83,8 +85,14 @@ class BugDialog(QDialog):
             button(N_("Go on"), self.accept, kind="main"),
             is_right=True,
         )
-        self.setLayout(column(told, self._report, holding(actions), margin=24))
-        self.setMinimumWidth(560)
+        whole = column(told, self._report, holding(actions), margin=24)
+        self.setLayout(whole)
+        room = self.screen().availableGeometry()
+        width = min(theme.px(640), round(room.width() * _SHARE))
+        self._report.setMinimumHeight(theme.px(80))
+        self._report.setMaximumHeight(theme.px(200))
+        self.setMinimumWidth(width)
+        self.resize(width, max(whole.totalHeightForWidth(width), self.sizeHint().height()))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())

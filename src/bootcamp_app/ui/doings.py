@@ -21,7 +21,7 @@ _DOINGS = (
     Doing("find", _PROGRAM, N_("Find anything"), "search", "Ctrl+K"),
     Doing("new_bootcamp", _PROGRAM, N_("New bootcamp"), "plus", "Ctrl+Shift+N"),
     Doing("open", _PROGRAM, N_("Open a file"), "folder", "Ctrl+O"),
-    Doing("language", _PROGRAM, N_("Switch language"), "language", "Ctrl+L"),
+    Doing("language", _PROGRAM, N_("Switch language"), "language", "Ctrl+L", is_everywhere=True),
     Doing("window", _PROGRAM, N_("New window"), "window", "Ctrl+Shift+W"),
     Doing("help", _PROGRAM, N_("Help for this page"), "help", "Shift+F1"),
     Doing("keys", _PROGRAM, N_("Keyboard shortcuts"), "keyboard", "F1"),

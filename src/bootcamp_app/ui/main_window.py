@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
     def drop_pages(self) -> None:
         """Let the pages and dialogs of a workspace go that was left."""
         for dialog in self.findChildren(QDialog):
-            dialog.close()
+            dialog.done(QDialog.DialogCode.Rejected)
         self.show_opening()
         for page in self._pages.values():
             self.stack.removeWidget(page)

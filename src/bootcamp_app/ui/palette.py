@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import is_blank
+from bootcamp_app.ui.actions import share_actions
 from bootcamp_app.ui.finding import nearness, query_keys
 from bootcamp_app.ui.kit.button import IconButton
 from bootcamp_app.ui.kit.label import Label
@@ -41,6 +42,7 @@ class Palette(QDialog):
     def __init__(self, window: MainWindow, actions: Actions) -> None:
         super().__init__(window, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
         self._window = window
+        share_actions(self, window)
         self._fixed: list[Offer] = fixed_offers(window, actions)
         self._people: list[Offer] = []
         self.field = QLineEdit()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.ui.actions import share_actions
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.key_caps import keys_line
 from bootcamp_app.ui.kit.label import Label
@@ -39,6 +40,7 @@ class ShortcutSheet(QDialog):
     def __init__(self, window: QWidget, actions: Actions) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        share_actions(self, window)
         say(self, N_("Keyboard shortcuts"), "setWindowTitle")
         title = Label(N_("Keyboard shortcuts"), size="title", wraps=True)
         drawn = [_column(groups) for groups in in_columns(groups_of(actions), _COLUMNS)]

@@ -91,6 +91,10 @@ def test_a_session_is_shown_with_its_figures(page: ReportsPage) -> None:
     assert row(page, 0)[1:] == ["2 March 2026", "9", "4", "0", "0", "5", "0"]
 
 
+def test_nobody_is_absent_from_a_session_whose_door_is_not_open_yet(page: ReportsPage) -> None:
+    assert row(page, 1)[1:] == ["2 March 2026", "9", "0", "0", "0", "–", "0"]
+
+
 def test_a_scan_at_the_door_is_counted_at_once(
     page: ReportsPage, day: room.Desk, qtbot: QtBot
 ) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.ui.actions import share_actions
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import Button, button
+from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import LARGE, SMALL, Flow, column, holding
 from bootcamp_app.ui.theme.current import theme
@@ -52,6 +54,9 @@ class Dialog(QDialog):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._whole = whole
+        self._asked = False
+        self._before: dict[str, Any] = {}
+        share_actions(self, parent)
         theme.changed.connect(self._scale)
         tongue.turned.connect(self._scale)
         self._scale()
@@ -60,10 +65,24 @@ class Dialog(QDialog):
         """Say in place why it was not done, and stay open."""
         self.banner.refuse(refusal)
 
+    def reject(self) -> None:
+        """Leave; where something was filled in, only after it was said that it is lost."""
+        is_changed = isinstance(self._body, Form) and self._body.values() != self._before
+        if is_changed and not self._asked:
+            self._asked = True
+            self.banner.show_text(
+                N_("What you filled in is not kept. Press Cancel or Esc once more to leave."),
+                "warning",
+            )
+            return
+        super().reject()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Called by Qt: as large as its parts need, and the first field takes the keys."""
         self._scale()
         super().showEvent(event)
+        if isinstance(self._body, Form):
+            self._before = self._body.values()
         first = self._body.nextInFocusChain()
         while first is not None and first is not self._body:
             if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisibleTo(self):

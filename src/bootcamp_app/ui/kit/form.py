@@ -100,7 +100,8 @@ class Form(QWidget):
             title = Label(label, wraps=True)
             title.setProperty("weight", "bold")
             title.setBuddy(field.widget)
-            say(field.widget, label, "setAccessibleName")
+            for part in (field.widget, *field.widget.findChildren(QLineEdit)):
+                say(part, label, "setAccessibleName")
             lines.addWidget(title)
         if hint:
             lines.addWidget(Label(hint, size="small", tone="muted", wraps=True))

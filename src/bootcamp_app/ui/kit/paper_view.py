@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -23,11 +20,14 @@ from bootcamp_app.ui.kit.endings import with_ending
 from bootcamp_app.ui.kit.files import ask_save
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import SMALL, column, holding, row
+from bootcamp_app.ui.kit.own_folder import OwnFolder
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import Text, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bootcamp_app.ui.kit.pdf_preview import PdfPreview
     from bootcamp_app.ui.tasks import Task, Tasks
 
@@ -182,15 +182,8 @@ class _Made:
     """A PDF in a folder of its own, which goes when nobody looks at it any more."""
 
     def __init__(self) -> None:
-        try:
-            folder = tempfile.mkdtemp(prefix="bootcamp-")
-        except OSError as problem:
-            raise Refusal(
-                "There is no room to prepare the pages. Free some space on the disk, then try "
-                "again."
-            ) from problem
-        self.path = Path(folder) / "pages.pdf"
-        weakref.finalize(self, shutil.rmtree, folder, True)  # noqa: FBT003 - rmtree's own order
+        self._folder = OwnFolder()
+        self.path = self._folder.path / "pages.pdf"
 
     def copied(self, chosen: Path) -> Path:
         """Write a copy and give its place."""

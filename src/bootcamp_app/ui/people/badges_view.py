@@ -14,11 +14,12 @@ from bootcamp_app.core.files import whole_file
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.endings import with_ending
 from bootcamp_app.ui.kit.files import ask_save
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
+from bootcamp_app.ui.kit.own_folder import OwnFolder
 from bootcamp_app.ui.kit.pdf_preview import PdfPreview
-from bootcamp_app.ui.people.own_folder import OwnFolder
 from bootcamp_app.ui.people.working import Working
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.theme.current import theme
@@ -93,7 +94,7 @@ class BadgesView(QWidget):
             return
 
         def work(_step: Progress) -> None:
-            with whole_file(target) as part:
+            with whole_file(with_ending(target, ".pdf")) as part:
                 shutil.copyfile(made.file, part)
 
         saved = Sentence("Saved: {name}", name=target.name)

@@ -22,6 +22,8 @@ class Counted:
 
     session: Session
     counts: Counts
+    has_opened: bool = True
+    """Before its door opens, nobody is absent yet."""
 
     @property
     def day(self) -> str:
@@ -33,7 +35,11 @@ def read_counted(app: App, bootcamp: Bootcamp) -> list[Counted]:
     """Count every session of a bootcamp, in the order of time."""
     provinces()  # read from its file here, so that no name of a province waits for it later
     return [
-        Counted(session, app.attendance.counts(bootcamp, session))
+        Counted(
+            session,
+            app.attendance.counts(bootcamp, session),
+            has_opened=session.opens_at <= app.clock.now(),
+        )
         for session in app.bootcamps.sessions(bootcamp)
     ]
 

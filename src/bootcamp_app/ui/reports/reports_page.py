@@ -184,7 +184,10 @@ def _columns() -> list[TableColumn]:
     return [
         TableColumn("session", N_("Session"), lambda one: one.session.title, 160, is_bold=True),
         TableColumn("day", N_("Day"), lambda one: one.day, 176),
-        *(TableColumn(name, _titled(title), _number(count), 76) for name, title, count in numbers),
+        *(
+            TableColumn(name, _titled(title), _number(name, count), 76)
+            for name, title, count in numbers
+        ),
     ]
 
 
@@ -193,5 +196,9 @@ def _titled(word: str) -> Callable[[], str]:
     return lambda: _(word).capitalize()
 
 
-def _number(count: Callable[[Counts], int]) -> Callable[[Counted], str]:
-    return lambda one: digits(count(one.counts))
+def _number(name: str, count: Callable[[Counts], int]) -> Callable[[Counted], str]:
+    def said(one: Counted) -> str:
+        is_known = one.has_opened or name != "absent"
+        return digits(count(one.counts)) if is_known else "–"
+
+    return said

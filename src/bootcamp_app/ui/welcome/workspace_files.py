@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bootcamp_app.core.i18n import N_, Sentence
+from bootcamp_app.ui.actions import share_actions
 from bootcamp_app.ui.kit.button import Button, button
 from bootcamp_app.ui.kit.files import ask_open
 from bootcamp_app.ui.kit.label import Label
@@ -49,6 +50,7 @@ class RecentDialog(QDialog):
         super().__init__(window)
         self._window = window
         self._open_place = open_place
+        share_actions(self, window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         say(self, N_("Open a file"), "setWindowTitle")
         self.places = [self._place(place) for place in places]

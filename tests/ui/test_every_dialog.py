@@ -1,0 +1,153 @@
+"""Every dialog: turns with the language while it is open, clips nothing, has names for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from bootcamp_app.core.i18n import LANGUAGES
+from bootcamp_app.ui.actions import Actions
+from bootcamp_app.ui.bugs import BugDialog, report_of
+from bootcamp_app.ui.certificates.revoking import RevokeDialog
+from bootcamp_app.ui.doings import add_doings, add_places
+from bootcamp_app.ui.palette import Palette
+from bootcamp_app.ui.people.person_dialogs import AddPersonDialog, EditPersonDialog, Known
+from bootcamp_app.ui.shortcuts import ShortcutSheet
+from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
+from bootcamp_app.ui.welcome.workspace_files import RecentDialog
+from tests.ui.looking import (
+    clipped,
+    left_behind,
+    name_of,
+    outside,
+    overlapping,
+    settle_window,
+    tab_order,
+    texts_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.ui.program import Running
+
+TURNS = 20
+
+
+def actions_of(running: Running) -> Actions:
+    actions = Actions(QWidget())
+    add_places(running.window, actions)
+    every = ("undo", "redo", "find", "new_bootcamp", "open", "language", "window", "help", "keys",
+             "close")  # fmt: skip
+    add_doings(actions, dict.fromkeys(every, lambda: None))
+    return actions
+
+
+def editing(running: Running) -> QDialog:
+    desk = running.desk
+    assert desk.bootcamp is not None
+    person = desk.app.people.list(desk.bootcamp)[0]
+    known = Known(person, desk.app.people.details(person))
+    return EditPersonDialog(running.window, desk, desk.bootcamp, known)
+
+
+def adding(running: Running) -> QDialog:
+    bootcamp = running.desk.bootcamp
+    assert bootcamp is not None
+    return AddPersonDialog(running.window, running.desk, bootcamp)
+
+
+DIALOGS: dict[str, Callable[[Running], QDialog]] = {
+    "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
+    "add a person": adding,
+    "edit a person": editing,
+    "revoke": lambda running: RevokeDialog(running.window, running.desk, "KMP26AB-A-00001-X"),
+    "palette": lambda running: Palette(running.window, actions_of(running)),
+    "keys": lambda running: ShortcutSheet(running.window, actions_of(running)),
+    "recent files": lambda running: RecentDialog(running.window, ["a.bootcamp"], print),
+    "bug": lambda running: BugDialog(running.window, report_of("KeyError"), "bootcamp-desk.log"),
+}
+every_dialog = pytest.mark.parametrize("name", DIALOGS)
+
+
+def opened(running: Running, name: str) -> QDialog:
+    running.fill()
+    running.window.resize(1366, 768)
+    dialog = DIALOGS[name](running)
+    dialog.open()
+    running.settle()
+    settle_window(dialog)
+    return dialog
+
+
+@every_dialog
+def test_an_open_dialog_turns_with_the_language_and_leaves_no_word_behind(
+    running: Running, name: str
+) -> None:
+    dialog = opened(running, name)
+    assert len(list(texts_of(dialog))) > 3
+
+    for turn in range(TURNS):
+        language = LANGUAGES[(turn + 1) % 2]
+        running.choices.change(language=language)
+        settle_window(dialog)
+        assert left_behind(dialog, language) == []
+
+
+@every_dialog
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_word_of_a_dialog_can_be_read_whole(
+    running: Running, name: str, percent: int, language: str
+) -> None:
+    running.choices.change(language=language, text_percent=percent)
+
+    dialog = opened(running, name)
+
+    assert [*clipped(dialog), *overlapping(dialog), *outside(dialog)] == []
+
+
+@every_dialog
+def test_every_control_of_a_dialog_has_a_name(running: Running, name: str) -> None:
+    dialog = opened(running, name)
+
+    controls = tab_order(dialog)
+    assert controls
+    assert [type(one).__name__ for one in controls if not name_of(one).strip()] == []
+
+
+def test_the_keys_for_the_language_work_over_a_dialog(running: Running) -> None:
+    dialog = opened(running, "add a person")
+    dialog.activateWindow()
+    running.qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+
+    QTest.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    assert running.choices.now.language == "km"
+    assert left_behind(dialog, "km") == []
+
+
+def test_what_was_filled_in_is_not_thrown_away_by_one_escape(running: Running) -> None:
+    dialog: Any = opened(running, "add a person")
+    dialog.form.field("name_en").setText("MAO Sokly")
+
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    after_one = dialog.isVisible(), dialog.banner.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert after_one == (True, True)
+    assert not any(isinstance(one, AddPersonDialog) for one in QApplication.topLevelWidgets())
+
+
+def test_a_dialog_that_holds_nothing_new_is_left_at_once(running: Running) -> None:
+    dialog = opened(running, "edit a person")
+
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert not any(isinstance(one, EditPersonDialog) for one in QApplication.topLevelWidgets())
