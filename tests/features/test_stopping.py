@@ -8,7 +8,7 @@ import pytest
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Cancelled
-from bootcamp_app.features.badges.sheets import print_sheets
+from bootcamp_app.features.badges.sheets import SheetWish, print_sheets
 from bootcamp_app.features.certificates.printing import print_batch, print_each
 from bootcamp_app.features.exports.service import export_formats
 from bootcamp_app.features.people.nominees import Nominee, Understood
@@ -110,7 +110,7 @@ def test_stopped_badges_leave_no_sheet(camp: Camp, tmp_path: Path, moment: str) 
     target = tmp_path / "out" / "badges.pdf"
 
     with pytest.raises(Cancelled):
-        print_sheets(camp.bootcamp, camp.badges, target, "a4-8", stopping(moment))
+        print_sheets(camp.bootcamp, camp.badges, target, SheetWish(), stopping(moment))
 
     assert _files(tmp_path / "out") == []
 

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import bootcamp_app
+from bootcamp_app.storage.migrations import HEAD, SCHEMA
 
-SECOND_STEP = '''"""A nickname for everyone; where STOP_AT names a file, it waits in the middle."""
+NEXT = f"{SCHEMA + 1:04}"
+ONE_MORE_STEP = '''"""A nickname for everyone; where STOP_AT names a file, it waits half-way."""
 
 import os
 import pathlib
@@ -19,8 +21,8 @@ import time
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "NEXT"
+down_revision = "HEAD"
 
 
 def upgrade():
@@ -53,8 +55,10 @@ class LaterVersion:
         package = folder / "bootcamp_app"
         shutil.copytree(Path(bootcamp_app.__file__).parent, package)
         migrations = package / "storage" / "migrations"
-        (migrations / "versions" / "0002_second_step.py").write_text(SECOND_STEP)
-        (migrations / "__init__.py").write_text('"""Two steps."""\nHEAD = "0002"\nSCHEMA = 2\n')
+        step = ONE_MORE_STEP.replace("NEXT", NEXT).replace("HEAD", HEAD)
+        (migrations / "versions" / f"{NEXT}_one_more_step.py").write_text(step)
+        names = f'"""One more step."""\nHEAD = "{NEXT}"\nSCHEMA = {int(NEXT)}\n'
+        (migrations / "__init__.py").write_text(names)
 
     def nicknames(self, place: str) -> list[str]:
         """Open a workspace, bring it up to date and give the nicknames in it."""

@@ -46,6 +46,7 @@ def test_a_row_that_is_added_becomes_a_fact_with_all_its_values(
         "phone": [None, "012 345 678"],
         "email": [None, ""],
         "disability": [None, ""],
+        "also_named": [None, []],
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, select, text
 
+from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.tables import PersonRow
 from bootcamp_app.storage import migrations
@@ -21,13 +24,14 @@ from tests.storage.later_version import LaterVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from bootcamp_app.storage.database import Database
+    from tests.clock import FakeClock
     from tests.postgres_server import PrivateServer
 
     Opener = Callable[[str], Database]
 
+OLD_FILES = Path(__file__).parent / "old_files"
 MADE_BESIDE_THE_MODELS = ("search_trigrams", "ix_search_words")
 
 
@@ -169,3 +173,17 @@ def test_a_servers_database_of_another_program_is_refused(
 
 def _is_of_the_models(name: str | None, _kind: str, _parents: object) -> bool:
     return not str(name).startswith(MADE_BESIDE_THE_MODELS)
+
+
+@pytest.mark.parametrize("kept", sorted(OLD_FILES.glob("*.bootcamp")), ids=lambda path: path.stem)
+def test_a_workspace_of_every_earlier_version_opens_with_all_its_people(
+    kept: Path, tmp_path: Path, clock: FakeClock
+) -> None:
+    path = Path(shutil.copy(kept, tmp_path / "workspace.bootcamp"))
+
+    app = build(path, clock)
+
+    bootcamp = app.bootcamps.find(None)
+    names = [one.name_en for one in app.people.list(bootcamp)]
+    assert (names, app.records.faults()) == (["Chan Sreyneang", "Sok Dara"], [])
+    app.database.close()

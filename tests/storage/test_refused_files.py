@@ -14,6 +14,7 @@ import pytest
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.tables import PersonRow
+from bootcamp_app.storage import migrations
 from bootcamp_app.storage.engines import connect
 from tests.storage.folders import contents, names_in
 
@@ -44,14 +45,14 @@ def camp(sqlite_place: str, open_place: Opener) -> Path:
 
 
 def test_a_newer_file_is_refused(camp: Path, open_place: Opener) -> None:
-    _run(camp, "PRAGMA user_version=2")
+    _run(camp, f"PRAGMA user_version={migrations.SCHEMA + 1}")
 
     _assert_refused(camp, open_place, "written by a newer version of Bootcamp Desk. Install that")
 
 
 def test_a_file_that_is_newer_only_in_its_log_is_refused(camp: Path, open_place: Opener) -> None:
-    with _crashed_after(camp, "PRAGMA user_version=2"):
-        assert camp.read_bytes()[60:64] == b"\0\0\0\1"
+    with _crashed_after(camp, f"PRAGMA user_version={migrations.SCHEMA + 1}"):
+        assert int.from_bytes(camp.read_bytes()[60:64]) == migrations.SCHEMA
 
         _assert_refused(camp, open_place, "written by a newer version of Bootcamp Desk")
 
@@ -59,7 +60,7 @@ def test_a_file_that_is_newer_only_in_its_log_is_refused(camp: Path, open_place:
 def test_a_log_that_came_without_its_index_is_read_too(
     camp: Path, tmp_path: Path, open_place: Opener
 ) -> None:
-    with _crashed_after(camp, "PRAGMA user_version=2"):
+    with _crashed_after(camp, f"PRAGMA user_version={migrations.SCHEMA + 1}"):
         copy = tmp_path / "stick" / "camp.bootcamp"
         copy.parent.mkdir()
         shutil.copyfile(camp, copy)

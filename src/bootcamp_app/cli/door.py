@@ -10,7 +10,6 @@ import click
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.attendance.service import Reading
-from bootcamp_app.features.attendance.views import RESULTS
 from bootcamp_app.features.bootcamps.rules import session_at
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def sentence_of(scan: Scan) -> str:
     name = scan.participant.name if scan.participant else scan.code
     if scan.is_exit and scan.result == "recorded":
         return f"{name}: {_('Left.')}"
-    said = [_(RESULTS[scan.result])]
+    said = [_(scan.sentence)]
     if scan.result == "duplicate" and scan.first_at:
         first = scan.first_at.astimezone(scan.at.tzinfo)
         said.append(_("First at {time}.").format(time=f"{first:%H:%M}"))

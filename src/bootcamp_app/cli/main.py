@@ -26,6 +26,7 @@ _COMMANDS = (
     "sessions=bootcamps:sessions",
     "people=people:people",
     "badges=badges:badges",
+    "badge=badges:badge",
     "checkin=attendance:checkin",
     "scan=scan:scan",
     "attendance=attendance:attendance",

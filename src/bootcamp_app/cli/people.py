@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.places import province_in_english
+from bootcamp_app.features.exports.rejected import write_rejected
+from bootcamp_app.features.people.columns import top_of
 from bootcamp_app.features.people.nominees import nominee_from, understand
+from bootcamp_app.features.people.texts import text_of
 from bootcamp_app.reading.sheets import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bootcamp_app.cli.desk import Desk
+    from bootcamp_app.features.people.nominees import Understood
     from bootcamp_app.features.people.views import ImportResult, Participant
+    from bootcamp_app.reading.sheets import Table
 
 _BOOTCAMP = click.option(
     "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
@@ -37,6 +43,11 @@ def people() -> None:
 @click.option(
     "--map", "mapped", multiple=True, metavar="HEADER=FIELD", help=N_("What a column holds.")
 )
+@click.option(
+    "--save-rejected",
+    type=FileToWrite(),
+    help=N_("Write the rows that are not taken to an XLSX file, to mend and import again."),
+)
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @click.pass_obj
 def import_list(  # noqa: PLR0913 - the options of the command
@@ -45,6 +56,7 @@ def import_list(  # noqa: PLR0913 - the options of the command
     bootcamp: str | None,
     sheet: str | None,
     mapped: Sequence[str],
+    save_rejected: Path | None,
     *,
     dry_run: bool,
 ) -> None:
@@ -57,7 +69,17 @@ def import_list(  # noqa: PLR0913 - the options of the command
         result = desk.app.importing.take_in(
             chosen, understood, is_dry_run=dry_run, progress=progress
         )
+    if save_rejected and understood.rejected:
+        _save_rejected(table, understood, _mapping(mapped), save_rejected)
     desk.give(_document(result), *_sentences(result, is_dry_run=dry_run))
+
+
+def _save_rejected(
+    table: Table, understood: Understood, mapped: dict[str, str], target: Path
+) -> None:
+    headers = [text_of(cell) for cell in table.rows[top_of(table.rows, mapped)]]
+    rows = dict(enumerate(table.rows, table.first_row))
+    write_rejected(headers, rows, understood.rejected, target)
 
 
 @people.command("list", help=N_("List people, or find some by name, organisation or phone."))

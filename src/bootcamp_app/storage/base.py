@@ -51,6 +51,9 @@ class Mergeable(Base):
     is_searched: ClassVar[bool] = False
     """Whether words lead to a row of this kind; then `search_words` gives them."""
 
+    is_undone_whole: ClassVar[bool] = False
+    """Whether an act that wrote such a row is only taken back as a whole, whoever is meant."""
+
     id: Mapped[str] = mapped_column(primary_key=True)
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - as SQLAlchemy's own constructor

@@ -42,7 +42,10 @@ def undo(work: Work, act: str, moment: datetime, *, only: Sequence[str] | None =
     """Take back what one act wrote, to these rows or to all, except what was written over since.
 
     A row that came with others is not taken out alone: what refers to it would be left behind.
+    Where the act made one of two, everything is taken back, whichever row is named.
     """
+    if only is not None and _is_one_whole(work, act):
+        only = None
     written = (
         select(JournalRow.table_name, JournalRow.row_id, JournalRow.changes)
         .where(JournalRow.act == act)
@@ -63,6 +66,12 @@ def undo(work: Work, act: str, moment: datetime, *, only: Sequence[str] | None =
     if not rows:
         raise Refusal(NOTHING_LEFT)
     return Undone(len(rows), tuple(kept), work.act, tuple(sorted(rows)))
+
+
+def _is_one_whole(work: Work, act: str) -> bool:
+    tables = work.connection().scalars(select(JournalRow.table_name).where(JournalRow.act == act))
+    kinds = mergeable_tables()
+    return any(kinds[name].is_undone_whole for name in set(tables) & kinds.keys())
 
 
 def _refuse_taking_out(work: Work, act: str, only: Sequence[str]) -> None:
@@ -97,7 +106,7 @@ def _undo_fact(
     if is_there_now and row is not None:
         _take_away(work, row, moment)
     elif not is_there_now and row is None:
-        _bring_back(work, kind, row_id)
+        bring_back(work, kind, row_id)
     return []
 
 
@@ -118,6 +127,7 @@ def _take_away(work: Work, row: Mergeable, moment: datetime) -> None:
         work.add(inverse)
 
 
-def _bring_back(work: Work, kind: type[Mergeable], row_id: str) -> None:
+def bring_back(work: Work, kind: type[Mergeable], row_id: str) -> None:
+    """Have a row that was taken away be there again, as it was."""
     work.pen.write([(kind.__tablename__, row_id, {ALIVE: [False, True]})])
     project(work.connection(), {(kind.__tablename__, row_id)})

@@ -9,7 +9,7 @@ import pytest
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.badges.rules import spaced
-from bootcamp_app.features.badges.sheets import LAYOUTS, print_sheets
+from bootcamp_app.features.badges.sheets import LAYOUTS, SheetWish, print_sheets
 from bootcamp_app.features.badges.views import PrintedBadges
 from bootcamp_app.printing.units import A4
 from bootcamp_app.reading.codes import codes_in
@@ -37,7 +37,7 @@ def camp(sqlite_place: str, clock: FakeClock) -> Iterator[Camp]:
 
 
 def printed(camp: Camp, target: Path) -> PrintedBadges:
-    return print_sheets(camp.bootcamp, camp.badges, target, SHEET, quietly)
+    return print_sheets(camp.bootcamp, camp.badges, target, SheetWish(SHEET), quietly)
 
 
 def cells_of(sheet: Path) -> Iterator[list[str]]:
@@ -161,4 +161,4 @@ def test_an_unknown_layout_is_refused_with_those_that_there_are(camp: Camp, tmp_
     camp.add(*NAMES[0])
 
     with pytest.raises(Refusal, match=f"no layout “b5”. Choose one of: {SHEET}"):
-        print_sheets(camp.bootcamp, camp.badges, tmp_path / "badges.pdf", "b5", quietly)
+        print_sheets(camp.bootcamp, camp.badges, tmp_path / "badges.pdf", SheetWish("b5"), quietly)

@@ -20,7 +20,7 @@ from bootcamp_app.features.attendance.views import (
     ScanRecorded,
 )
 from bootcamp_app.features.badges.rules import is_code, read_code
-from bootcamp_app.features.badges.service import codes_of
+from bootcamp_app.features.badges.service import codes_of, is_blank_badge
 from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.bootcamps.service import session_view
 from bootcamp_app.features.bootcamps.tables import SessionRow
@@ -164,6 +164,7 @@ def _record(work: Work, session: Session, reading: Reading, shown: _Shown, at: d
         minutes_late=judgement.minutes_late,
         questions=_questions(question, judgement),
         is_exit=reading.is_exit,
+        is_blank=judgement.result == "unknown" and is_blank_badge(work, shown.code),
     )
 
 

@@ -29,6 +29,9 @@ RESULTS = {
 }
 """Every result of a scan, and what it means for the person at the desk."""
 
+BLANK = N_("This badge is blank as yet. Bind it to a person, then scan it again.")
+"""What to say where the unknown code is one of the stock of blank badges."""
+
 ACCEPTED = ("recorded", "late")
 PRESENT = ("present", "late")
 
@@ -46,6 +49,12 @@ class Scan:
     minutes_late: int = 0
     questions: tuple[str, ...] = ()
     is_exit: bool = False
+    is_blank: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """What came of it and what to do, as a message to translate."""
+        return BLANK if self.is_blank else RESULTS[self.result]
 
     @property
     def is_accepted(self) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.badges.rules import new_code
+from bootcamp_app.features.badges.rules import is_code, new_code, read_code
 from bootcamp_app.features.badges.tables import BadgeRow
-from bootcamp_app.features.badges.views import Badge, BadgeReplaced
+from bootcamp_app.features.badges.views import Badge, BadgeBound, BadgeReplaced, BlankBadge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
 
+MOST_BLANK = 500
 _BATCH = 500
 
 
@@ -45,6 +46,28 @@ class Badges:
             row = BadgeRow(code=new_code(), participation_id=participant.participation_id)
             work.add(row)
             work.announce(BadgeReplaced(participant.participation_id))
+        return row.code
+
+    def blank(self, count: int) -> list[BlankBadge]:
+        """Give so many new codes for the stock of blank badges; each may be bound to one person."""
+        if not 0 < count <= MOST_BLANK:
+            raise Refusal("Choose a number of blank badges from 1 to {most}.", most=MOST_BLANK)
+        with self._database.write() as work:
+            rows = [BadgeRow(code=new_code(), participation_id=None) for _ in range(count)]
+            work.add_all(rows)
+        return [BlankBadge(row.code) for row in rows]
+
+    def bind(self, participant: Participant, scanned: str) -> str:
+        """Make a blank badge this person's, and give its code; their badge so far is replaced.
+
+        Raises a Refusal where the badge is none of ours or not blank any more.
+        """
+        with self._database.write() as work:
+            row = _blank_row(work, read_code(scanned))
+            for earlier in work.scalars(_current([participant.participation_id])):
+                earlier.replaced_at = self._clock.now()
+            row.participation_id = participant.participation_id
+            work.announce(BadgeBound(participant.participation_id))
         return row.code
 
     def holder(self, code: str) -> str | None:
@@ -78,6 +101,25 @@ def codes_of(session: Session, participation_ids: Sequence[str]) -> dict[str, st
 def badges_with(session: Session, code: str) -> list[BadgeRow]:
     """Give every badge that carries this code; merged laptops may in theory know two."""
     return list(session.scalars(select(BadgeRow).where(BadgeRow.code == code)))
+
+
+def is_blank_badge(session: Session, code: str) -> bool:
+    """Say whether a code is one of the stock of blank badges, which is nobody's as yet."""
+    return any(
+        row.participation_id is None and row.replaced_at is None
+        for row in badges_with(session, code)
+    )
+
+
+def _blank_row(work: Work, code: str) -> BadgeRow:
+    if not is_code(code):
+        raise Refusal("This is not a badge. Scan the blank badge again.")
+    rows = badges_with(work, code)
+    if any(row.participation_id for row in rows):
+        raise Refusal("This badge belongs to somebody already. Take a blank one.")
+    if not rows or rows[0].replaced_at is not None:
+        raise Refusal("This badge was not made as a blank badge here. Take another one.")
+    return rows[0]
 
 
 def _current(ids: Sequence[str]) -> Select[tuple[BadgeRow]]:

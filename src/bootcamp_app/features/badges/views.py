@@ -18,6 +18,20 @@ class Badge:
 
 
 @dataclass(frozen=True)
+class BlankBadge:
+    """A code that is nobody's as yet, for a badge that is written by hand at the door."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class BadgeBound:
+    """A blank badge is somebody's now; the code they had before answers as replaced."""
+
+    participation_id: str
+
+
+@dataclass(frozen=True)
 class BadgeReplaced:
     """A participation has a new code; the old one answers as replaced from now on."""
 

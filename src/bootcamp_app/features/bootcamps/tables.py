@@ -52,3 +52,15 @@ class SessionRow(Mergeable):
     is_mandatory: Mapped[bool] = mapped_column(default=False)
     counts: Mapped[bool] = mapped_column(default=True)
     is_locked: Mapped[bool] = mapped_column(default=False)
+
+
+class LogoRow(Mergeable):
+    """A logo of a donor or partner, for badges and certificates."""
+
+    __tablename__ = "logos"
+
+    bootcamp_id: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str] = mapped_column(default="")
+    png: Mapped[str]
+    """The picture in base64, which facts can hold."""
+    place: Mapped[int] = mapped_column(default=0)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.features.attendance.service import Reading
-from bootcamp_app.features.badges.sheets import print_sheets
+from bootcamp_app.features.badges.sheets import SheetWish, print_sheets
 from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.canvases.blank import print_blank
 from bootcamp_app.features.canvases.templates import template
@@ -137,7 +137,7 @@ class Demo:
     def _print_badges(self, bootcamp: Bootcamp) -> int:
         badges = self._rooms.badges.of(self._rooms.people.list(bootcamp))
         target = self._file("badges")
-        return print_sheets(bootcamp, badges, target, "a4-8", lambda done, of: None).badges  # noqa: ARG005
+        return print_sheets(bootcamp, badges, target, SheetWish(), lambda done, of: None).badges  # noqa: ARG005
 
     def _check_in(self, bootcamp: Bootcamp) -> int:
         """Scan what a camera sees on the printed sheets, session by session."""

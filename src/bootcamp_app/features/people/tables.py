@@ -43,11 +43,14 @@ class PersonRow(Mergeable):
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     disability: Mapped[str] = mapped_column(default="")
+    also_named: Mapped[list[str] | None] = mapped_column(default=list)
+    """Names under which two people who were merged were known before."""
 
     @classmethod
     def search_words(cls, values: Mapping[str, Any]) -> str:
         """Give names as they compare, the digits of the phone, and the e-mail address."""
-        names = (comparison_key(values[name] or "") for name in ("name_en", "name_km"))
+        written = (values["name_en"], values["name_km"], *(values["also_named"] or ()))
+        names = (comparison_key(name or "") for name in written)
         digits = "".join(filter(str.isdecimal, latin_digits(values["phone"] or "")))
         return " ".join((*names, digits, comparison_key(values["email"] or "")))
 
@@ -71,3 +74,101 @@ class ParticipationRow(Mergeable):
     registered_at: Mapped[datetime | None]
     note: Mapped[str] = mapped_column(default="")
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class QuestionRow(Mergeable):
+    """One more thing that a bootcamp asks of its people; answers stand in the participation."""
+
+    __tablename__ = "questions"
+
+    bootcamp_id: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    """The key of the answer in `ParticipationRow.answers`."""
+    label_en: Mapped[str] = mapped_column(default="")
+    label_km: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(default="text")
+    choices: Mapped[list[str]] = mapped_column(default=list)
+    is_required: Mapped[bool] = mapped_column(default=False)
+    is_asked_at_door: Mapped[bool] = mapped_column(default=False)
+    place: Mapped[int] = mapped_column(default=0)
+
+
+class NoticeRow(Mergeable):
+    """What people are told about their data: a version, in both languages, never changed."""
+
+    __tablename__ = "notices"
+    is_append_only: ClassVar[bool] = True
+
+    version: Mapped[str]
+    text_en: Mapped[str] = mapped_column(default="")
+    text_km: Mapped[str] = mapped_column(default="")
+    made_at: Mapped[datetime]
+
+
+class ConsentRow(Mergeable):
+    """A yes or a no of a person to one use of their data; a later one takes its place."""
+
+    __tablename__ = "consents"
+    is_append_only: ClassVar[bool] = True
+
+    person_id: Mapped[str] = mapped_column(index=True)
+    purpose: Mapped[str]
+    is_given: Mapped[bool]
+    notice: Mapped[str] = mapped_column(default="")
+    """The version of the notice that the person was shown."""
+    language: Mapped[str] = mapped_column(default="")
+    how: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime]
+
+
+class PhotoRow(Mergeable):
+    """The portrait of a person; of several the newest counts."""
+
+    __tablename__ = "photos"
+
+    person_id: Mapped[str] = mapped_column(index=True)
+    jpeg: Mapped[str]
+    """The picture in base64, which facts can hold."""
+    taken_at: Mapped[datetime]
+
+
+class SavedFilterRow(Mergeable):
+    """A question to the list of people that somebody wants to ask again."""
+
+    __tablename__ = "saved_filters"
+
+    bootcamp_id: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    wanted: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class KnownHeadersRow(Mergeable):
+    """What somebody decided about the columns of a list, for the next one with these headers."""
+
+    __tablename__ = "known_headers"
+
+    headers: Mapped[str] = mapped_column(index=True)
+    """The headers as they compare, in their order, parted by line feeds."""
+    fields: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Header → field, or null where the column is left out."""
+
+
+class MergeRow(Mergeable):
+    """A person or a participation was found to be another one, which was kept."""
+
+    __tablename__ = "merges"
+    is_undone_whole: ClassVar[bool] = True
+
+    kind: Mapped[str]
+    """`person` or `participation`."""
+    gone_id: Mapped[str] = mapped_column(index=True)
+    kept_id: Mapped[str] = mapped_column(index=True)
+
+
+class DifferentPeopleRow(Mergeable):
+    """Somebody looked at two people and said that they are two."""
+
+    __tablename__ = "different_people"
+
+    first_id: Mapped[str] = mapped_column(index=True)
+    second_id: Mapped[str] = mapped_column(index=True)

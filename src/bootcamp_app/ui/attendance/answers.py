@@ -72,7 +72,7 @@ def answer_to(scan: Scan, zone: tzinfo | None) -> Answer:
         headline=_headline(scan, zone),
         name=name,
         second=second or ("" if name else _code(scan.code)),
-        detail=RESULTS[scan.result] if meaning == "bad" else _organisation(scan.participant),
+        detail=scan.sentence if meaning == "bad" else _organisation(scan.participant),
         questions=tuple(map(_question, scan.questions)),
     )
 
@@ -136,7 +136,7 @@ def _headline(scan: Scan, zone: tzinfo | None) -> Text:
         return _at(N_("Already checked in at {time}"), first)
     if scan.result == "recorded":
         return _at(N_("Left · {time}") if scan.is_exit else N_("Checked in · {time}"), moment)
-    return REFUSED[scan.result]
+    return N_("Blank badge") if scan.is_blank else REFUSED[scan.result]
 
 
 def _late(minutes: int, moment: datetime) -> str:

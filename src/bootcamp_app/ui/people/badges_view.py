@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.tasks import Progress
 
-LAYOUT = "a4-8"
 _PREVIEW = 420
 
 
@@ -106,13 +105,15 @@ class BadgesView(QWidget):
 
         def work(step: Progress) -> _Made:
             # Printing and reading codes are heavy to import, and few sittings print.
-            from bootcamp_app.features.badges.sheets import print_sheets  # noqa: PLC0415
+            from bootcamp_app.features.badges.sheets import SheetWish, print_sheets  # noqa: PLC0415
 
             step(0, 1)
             people = only or [one for one in app.people.list(bootcamp) if one.is_expected]
             folder = OwnFolder()
             badges = app.badges.of(people)
-            return _Made(folder, print_sheets(bootcamp, badges, _file_in(folder), LAYOUT, step))
+            return _Made(
+                folder, print_sheets(bootcamp, badges, _file_in(folder), SheetWish(), step)
+            )
 
         title = N_("Preparing badges")
         job = Job(work, self._show, self._refuse, title)

@@ -47,7 +47,7 @@ class ColumnsStep(QWidget):
 
     def show_list(self, read: ReadList) -> None:
         """Show the columns of a file."""
-        self._file.show_data(read.path.name)
+        self._file.show_data(read.name)
         self._offer_sheets(read.table)
         self._choices.clear()
         clear(self._columns.body)

@@ -188,7 +188,7 @@ class ImportView(QWidget):
         self.working.ended.connect(self._allow)
 
     def _read_sheet(self, sheet: str) -> None:
-        if self._read is not None:
+        if self._read is not None and self._read.path is not None:
             self.read(self._read.path, sheet)
 
 

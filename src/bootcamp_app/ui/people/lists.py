@@ -1,17 +1,20 @@
-"""A list of nominees on its way in: the file that was read, and what each column may be."""
+"""A list of nominees on its way in: what was read, where its headers are, what each column is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.exports.rejected import is_reason
 from bootcamp_app.features.people.columns import NAMES, fields_of, top_of
 from bootcamp_app.features.people.headers import CUSTOM, FIELDS, ONLY_WHEN_SAID, meaning_of
 from bootcamp_app.features.people.nominees import understand
 from bootcamp_app.features.people.texts import says_something, text_at, text_of
-from bootcamp_app.reading.sheets import read_table
+from bootcamp_app.reading.delimited import rows_of
+from bootcamp_app.reading.sheets import Table, read_table
 from bootcamp_app.ui.people.field_words import TITLES
 
 if TYPE_CHECKING:
@@ -21,22 +24,27 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.people.nominees import Understood
     from bootcamp_app.features.people.texts import Row
-    from bootcamp_app.reading.sheets import Table
     from bootcamp_app.ui.words import Text
 
 LEFT_OUT = ""
 _IGNORED = "null"
 _SAMPLES = 3
 _TITLE_ROWS = 20
+_BODY = 2000
+"""So many rows tell what a column is; a person may decide otherwise."""
 
 
 @dataclass(frozen=True)
 class ListColumn:
-    """One column of the file, with a few of its values and the field it seems to be."""
+    """One column of the list, with a few of its values and the field it seems to be.
+
+    `origin` says how that came about: recognised, remembered, or left out.
+    """
 
     header: str
     samples: tuple[str, ...]
     field: str
+    origin: str = "recognised"
 
     @property
     def choices(self) -> list[tuple[str, Text]]:
@@ -44,66 +52,159 @@ class ListColumn:
         return [
             (LEFT_OUT, N_("Leave it out")),
             *((name, TITLES[name]) for name in (*FIELDS, *ONLY_WHEN_SAID)),
-            (f"{CUSTOM}{self.header}", N_("Keep it as extra information")),
+            (self.extra, N_("Keep it as extra information")),
         ]
+
+    @property
+    def extra(self) -> str:
+        """The field of its own that it may become."""
+        return f"{CUSTOM}{self.header}"
 
 
 @dataclass(frozen=True)
 class ReadList:
-    """A sheet that was read, and its columns."""
+    """A sheet that was read, the index of its row of headers, and its columns."""
 
-    path: Path
+    name: str
     table: Table
+    top: int
     columns: tuple[ListColumn, ...]
+    path: Path | None = None
+    encoding: str | None = None
 
-    def understood(self, chosen: Mapping[str, str], today: date) -> Understood:
-        """Read every row, each column as the field that was chosen for it."""
+    @property
+    def headers(self) -> list[str]:
+        """The texts of the row of headers, empty ones too."""
+        return [text_of(cell) for cell in self.table.rows[self.top]]
+
+    @property
+    def header_number(self) -> int:
+        """The number that the spreadsheet shows beside the headers."""
+        return self.table.first_row + self.top
+
+    def with_top(self, top: int) -> ReadList:
+        """Give the same list with another row of headers."""
+        return replace(self, top=top, columns=columns_in(self.table.rows, top))
+
+    def remembering(self, fields: Mapping[str, str | None] | None) -> ReadList:
+        """Give the list with its columns as they were chosen for the last one like it."""
+        if not fields:
+            return self
+        return replace(self, columns=tuple(_remembered(one, fields) for one in self.columns))
+
+    def understood(self, chosen: Mapping[str, str], today: date, province: str = "") -> Understood:
+        """Read every row, each column as it was chosen; `province` is everybody's, by code."""
         wanted = {header: field or _IGNORED for header, field in chosen.items()}
-        return understand(self.table.rows, wanted, today, first_row=self.table.first_row)
+        # The rows above the headers are gone, so the first row is the one a person chose.
+        rows = self.table.rows[self.top :]
+        understood = understand(rows, wanted, today, first_row=self.header_number)
+        return _from(province, understood) if province else understood
+
+    def rows_by_number(self) -> dict[int, Row]:
+        """Give the cells below the headers by the number of their row."""
+        return dict(enumerate(self.table.rows[self.top + 1 :], self.header_number + 1))
 
 
 def read_list(path: Path, sheet: str | None = None) -> ReadList:
     """Read a file and say what its columns seem to be; raises a Refusal in words."""
-    table = read_table(path, sheet=sheet)
-    return ReadList(path, table, columns_in(table.rows))
+    return listed(read_table(path, sheet=sheet), path.name, path)
 
 
-def columns_in(rows: Sequence[Row]) -> tuple[ListColumn, ...]:
-    """Give the columns that have a header, each header once."""
-    top = _top(rows)
+def listed(table: Table, name: str, path: Path | None = None,
+           encoding: str | None = None) -> ReadList:  # fmt: skip
+    """Say where the headers of a table seem to be, and what its columns seem to be."""
+    top = likely_top(table.rows)
+    return ReadList(name, table, top, columns_in(table.rows, top), path, encoding)
+
+
+def pasted(text: str) -> ReadList:
+    """Read cells that were copied in a spreadsheet; raises a Refusal in words."""
+    name = _("What you pasted")
+    rows, first_row = rows_of(text.encode("utf-8", "replace"), name)
+    if not rows:
+        raise Refusal("There is nothing to paste. Copy the rows in your spreadsheet first.")
+    return listed(Table(name, (name,), rows, first_row), name)
+
+
+def columns_in(rows: Sequence[Row], top: int | None = None) -> tuple[ListColumn, ...]:
+    """Give the columns that have a header, each header once; `top` is the row of headers."""
+    top = likely_top(rows) if top is None else top
     headers = [text_of(cell) for cell in rows[top]]
-    body = [row for row in rows[top + 1 :] if says_something(row)]
+    body = list(islice(filter(says_something, islice(rows, top + 1, None)), _BODY))
     fields = _fields(headers, body)
     columns: dict[str, ListColumn] = {}
     for index, header in enumerate(headers):
         if header and header not in columns:
-            values = dict.fromkeys(text for row in body if (text := text_at(row, index)))
-            columns[header] = ListColumn(header, tuple(values)[:_SAMPLES], fields[index])
+            field = LEFT_OUT if is_reason(header) else fields[index]
+            origin = "recognised" if field else "left_out"
+            columns[header] = ListColumn(header, _samples(body, index), field, origin)
     return tuple(columns.values())
 
 
-def refuse_wrong_columns(chosen: Mapping[str, str]) -> None:
-    """Raise a Refusal where no column is a name, or where two are the same."""
-    fields = [field for field in chosen.values() if field]
-    if not NAMES & set(fields):
-        raise Refusal("No column holds names yet. Choose which column is the name.")
-    if twice := [field for field in fields if fields.count(field) > 1]:
-        headers = [header for header, field in chosen.items() if field == twice[0]]
-        raise Refusal(
-            "The columns “{first}” and “{second}” are chosen to be the same. Leave one of them "
-            "out.",
-            first=headers[0],
-            second=headers[1],
-        )
-
-
-def _top(rows: Sequence[Row]) -> int:
+def likely_top(rows: Sequence[Row]) -> int:
     """Give the row of headers; where none names anything, the fullest of the first rows."""
     try:
         return top_of(rows, {})
     except Refusal:
         full = [sum(bool(text_of(cell)) for cell in row) for row in rows[:_TITLE_ROWS]]
         return full.index(max(full))
+
+
+def has_name(chosen: Mapping[str, str]) -> bool:
+    """Say whether some column is a name."""
+    return bool(NAMES & set(chosen.values()))
+
+
+def chosen_twice(chosen: Mapping[str, str]) -> dict[str, str]:
+    """Give the columns that are chosen to be what another one is: header → the other header."""
+    first: dict[str, str] = {}
+    twice: dict[str, str] = {}
+    for header, field in chosen.items():
+        if field and field in first:
+            twice[header] = first[field]
+            twice.setdefault(first[field], header)
+        elif field:
+            first[field] = header
+    return twice
+
+
+def refuse_wrong_columns(chosen: Mapping[str, str]) -> None:
+    """Raise a Refusal where no column is a name, or where two are the same."""
+    if not has_name(chosen):
+        raise Refusal("No column holds names yet. Choose which column is the name.")
+    for second, first in reversed(chosen_twice(chosen).items()):
+        raise Refusal(
+            "The columns “{first}” and “{second}” are chosen to be the same. Leave one of them "
+            "out.",
+            first=second,
+            second=first,
+        )
+
+
+def _remembered(one: ListColumn, fields: Mapping[str, str | None]) -> ListColumn:
+    if one.header not in fields:
+        return one
+    field = fields[one.header] or LEFT_OUT
+    is_offered = field in dict(one.choices)
+    return replace(one, field=field, origin="remembered") if is_offered else one
+
+
+def _from(province: str, understood: Understood) -> Understood:
+    nominees = [
+        one if one.text("province") else replace(one, fields={**one.fields, "province": province})
+        for one in understood.nominees
+    ]
+    return replace(understood, nominees=nominees)
+
+
+def _samples(body: Sequence[Row], index: int) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for row in body:
+        if text := text_at(row, index):
+            found[text] = None
+        if len(found) == _SAMPLES:
+            break
+    return tuple(found)
 
 
 def _fields(headers: list[str], body: Sequence[Row]) -> list[str]:

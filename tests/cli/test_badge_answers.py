@@ -1,0 +1,69 @@
+"""What the commands about badges, and about rows that were not taken in, answer and write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.reading.codes import codes_in
+from bootcamp_app.reading.pages import rendered
+from bootcamp_app.reading.sheets import read_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.asking import CommandLine
+    from tests.cli.conftest import Made
+
+
+def test_a_blank_badge_is_printed_and_bound_and_lets_its_person_in(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "blank.pdf"
+    person = ask.json("people", "add", "--name-en", "Chan Sreyneang")
+
+    printed = ask.json("badges", "--blank", "3", "--out", sheet)
+    code = next(one.text for page in rendered(sheet, 150) for one in codes_in(page))
+    bound = ask.json("badge", "bind", code, person["id"])
+
+    assert printed == {"file": str(sheet), "pages": 1, "badges": 3}
+    assert bound == {"person_id": person["id"], "badge_code": code}
+    moment = ("--at", made.bootcamp["sessions"][0]["starts_at"])
+    scans = ask.json("checkin", code, person["badge_code"], *moment)
+    assert [scan["result"] for scan in scans] == ["recorded", "replaced_badge"]
+
+
+def test_a_lost_badge_is_replaced(ask: CommandLine, made: Made) -> None:
+    person = ask.json("people", "add", "--name-en", "Ouk Sreyneang")
+
+    told = ask.json("badge", "replace", person["id"])
+
+    line = ("people", "list", "--search", "Ouk", "--bootcamp", made.bootcamp["id"])
+    listed = ask.json(*line)[-1]
+    assert told["badge_code"] == listed["badge_code"] != person["badge_code"]
+
+
+def test_blank_badges_are_nobodys(ask: CommandLine, made: Made, tmp_path: Path) -> None:
+    line = ("badges", "--blank", "3", "--only", "Chan", "--out", tmp_path / "blank.pdf")
+
+    answer = ask(*line)
+
+    assert (answer.code, "either --blank or --only" in answer.err) == (1, True)
+    assert ask.json("list")[0]["id"] == made.bootcamp["id"]
+
+
+def test_rows_that_are_not_taken_are_saved_with_their_reason_and_taken_in_after_mending(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    file, rest = tmp_path / "list.csv", tmp_path / "rest.xlsx"
+    file.write_text("Name,Sex,Phone\nChan Dara,M,012\nKeo Pisey,robot,0345\n", "utf-8")
+
+    told = ask.json("people", "import", file, "--save-rejected", rest)
+    kept = read_table(rest).rows
+    again = ask.json("people", "import", rest, "--map", "Sex=null")
+
+    assert (told["created"], len(told["rejected"])) == (1, 1)
+    assert [row[:3] for row in kept] == [["Name", "Sex", "Phone"], ["Keo Pisey", "robot", "0345"]]
+    assert "robot" in str(kept[1][3])
+    assert (again["created"], again["rejected"]) == (1, [])
+    names = [one["name_en"] for one in ask.json("people", "list", "--search", "Pisey")]
+    assert (names, made.bootcamp["id"]) == (["Keo Pisey"], ask.json("list")[0]["id"])
