@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, union
+from sqlalchemy.orm import aliased
 
 from bootcamp_app.core.khmer import comparison_key, is_blank, latin_digits
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
@@ -58,12 +59,13 @@ def found(session: Session, bootcamp_id: str, search: str, limit: int | None) ->
 
 def searched(session: Session, bootcamp_id: str, search: str) -> Select[tuple[str]]:
     """Give the query for the participation ids that every word of the search finds."""
-    return (
-        select(ParticipationRow.id)
-        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
-        .where(ParticipationRow.bootcamp_id == bootcamp_id)
-        .where(*(_holds(session, word) for word in search.split() if not is_blank(word)))
-    )
+    ids = select(ParticipationRow.id).join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+    wanted = [word for word in search.split() if not is_blank(word)]
+    if not wanted:
+        return ids.where(ParticipationRow.bootcamp_id == bootcamp_id)
+    # As an expression it has no index: of 100,000 people only those found are looked at.
+    here = ParticipationRow.bootcamp_id.concat("") == bootcamp_id
+    return ids.where(here, *(_holds(session, word) for word in wanted))
 
 
 def count(session: Session, bootcamp_id: str) -> int:
@@ -104,11 +106,14 @@ def _holds(session: Session, word: str) -> ColumnElement[bool]:
     connection = session.connection()
     digits = re.sub(r"[-+().]", "", latin_digits(word))
     key = phone_key(digits) if digits.isdecimal() else comparison_key(word)
-    return or_(
-        PersonRow.id.in_(matching(connection, "people", key or digits)),
-        ParticipationRow.organisation_id.in_(
-            matching(connection, "organisations", comparison_key(word))
-        ),
+    people = matching(connection, "people", key or digits)
+    organisations = matching(connection, "organisations", comparison_key(word))
+    by_person, by_organisation = aliased(ParticipationRow), aliased(ParticipationRow)
+    return ParticipationRow.id.in_(
+        union(
+            select(by_person.id).where(by_person.person_id.in_(people)),
+            select(by_organisation.id).where(by_organisation.organisation_id.in_(organisations)),
+        )
     )
 
 
