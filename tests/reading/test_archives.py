@@ -48,16 +48,16 @@ def test_an_entry_that_is_larger_than_it_says_is_noticed(tmp_path: Path) -> None
     assert DAMAGED in _refused(bytes(data))
 
 
-def test_more_than_64_megabytes_are_refused_however_badly_they_are_packed(tmp_path: Path) -> None:
+def test_more_than_128_megabytes_are_refused_however_badly_they_are_packed(tmp_path: Path) -> None:
     block = random.Random(1).randbytes(30_000) + bytes(970_000)
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(68):
+        for number in range(136):
             archive.writestr(str(number), block)
 
     assert TOO_LARGE in _refused((tmp_path / "a.zip").read_bytes())
 
 
-def test_less_than_64_megabytes_are_refused_where_they_are_packed_as_bombs_are(
+def test_less_than_128_megabytes_are_refused_where_they_are_packed_as_bombs_are(
     tmp_path: Path,
 ) -> None:
     path = making.packed(tmp_path / "a.zip", {"one": bytes(20_000_000)})

@@ -50,6 +50,8 @@ def is_khmer(text: str) -> bool:
 
 def latin_digits(text: str) -> str:
     """Write every kind of digit as 0–9, whatever keyboard it came from."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 

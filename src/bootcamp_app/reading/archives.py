@@ -11,7 +11,7 @@ import zlib
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.reading.files import MEGABYTE
 
-MOST_UNPACKED = 64 * MEGABYTE
+MOST_UNPACKED = 128 * MEGABYTE
 MOST_ENTRIES = 5_000
 MOST_RATIO = 100
 # A small file of equal rows packs better than any bomb needs to; its size makes it harmless.

@@ -89,7 +89,10 @@ def _duration(value: timedelta) -> str:
 
 
 def _tidied(row: Iterable[object]) -> list[Cell]:
-    cells = [tidy(value) for value in row]
+    # Most cells are plain text and need no closer look.
+    cells: list[Cell] = [
+        value if value.__class__ is str and value[:1].isalnum() else tidy(value) for value in row
+    ]
     while cells and cells[-1] is None:
         cells.pop()
     return cells
@@ -99,7 +102,13 @@ def _squared(rows: list[list[Cell]], name: str) -> list[list[Cell]]:
     width = max(map(len, rows), default=0)
     margin = min((_margin(row) for row in rows if row), default=0)
     _must_fit_wide(width - margin, name)
-    return [row[margin:] + [None] * (width - max(len(row), margin)) for row in rows]
+    return [
+        row if not margin and len(row) == width else _widened(row, margin, width) for row in rows
+    ]
+
+
+def _widened(row: list[Cell], margin: int, width: int) -> list[Cell]:
+    return row[margin:] + [None] * (width - max(len(row), margin))
 
 
 def _margin(row: list[Cell]) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.reading.cells import Cell, trimmed
+from bootcamp_app.reading.encodings import EncodingUnclear, decoded_as, previews_of
 from bootcamp_app.reading.files import MEGABYTE
 
 if TYPE_CHECKING:
@@ -33,9 +34,12 @@ NAMED_DELIMITER = re.compile(r'"?sep=([,;\t])"?[,;\t]*(?:\r\n|\r|\n)')
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def rows_of(data: bytes, name: str) -> tuple[list[list[Cell]], int]:
-    """Give the rows of the text, tidied, and the number of the first one."""
-    text = _decoded(data, name)
+def rows_of(data: bytes, name: str, encoding: str | None = None) -> tuple[list[list[Cell]], int]:
+    """Give the rows of the text, tidied, and the number of the first one.
+
+    Raises EncodingUnclear where the text is not Unicode and `encoding` does not say what it is.
+    """
+    text = _decoded(data, name) if encoding is None else _as_chosen(data, encoding, name)
     _must_have_short_lines(text, name)
     named = NAMED_DELIMITER.match(text)
     if named is None:
@@ -50,6 +54,15 @@ def _decoded(data: bytes, name: str) -> str:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         raise _unreadable(data, encoding, name) from error
+    if "\0" in text:
+        raise _not_a_table(name)
+    return text
+
+
+def _as_chosen(data: bytes, encoding: str, name: str) -> str:
+    if CONTROL.search(data[:4096]) and not encoding.lower().startswith("utf"):
+        raise _not_a_table(name)
+    text = decoded_as(data, encoding, name).removeprefix("\ufeff")
     if "\0" in text:
         raise _not_a_table(name)
     return text
@@ -85,6 +98,8 @@ def _unreadable(data: bytes, encoding: str, name: str) -> Refusal:
         )
     if CONTROL.search(data[:4096]):
         return _not_a_table(name)
+    if previews := previews_of(data):
+        return EncodingUnclear(name, previews)
     return Refusal(
         "The letters in {name} are saved in an old way that loses Khmer. Open it in the program "
         "it comes from and save it as CSV UTF-8 or as XLSX, then choose that file.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.reading.cells import Cell
 from bootcamp_app.reading.delimited import rows_of
+from bootcamp_app.reading.encodings import EncodingPreview, EncodingUnclear
 from bootcamp_app.reading.files import MEGABYTE, content
 from bootcamp_app.reading.kinds import is_workbook
 from bootcamp_app.reading.workbooks import read_in_child
@@ -15,7 +16,7 @@ from bootcamp_app.reading.workbooks import read_in_child
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Cell", "Table", "read_table"]
+__all__ = ["Cell", "EncodingPreview", "EncodingUnclear", "Table", "read_table"]
 
 MOST_BYTES = 64 * MEGABYTE
 
@@ -33,11 +34,16 @@ class Table:
     first_row: int = 1
 
 
-def read_table(path: Path, *, sheet: str | None = None) -> Table:
-    """Give the sheet of that name, or else the first one with data; refuse in words."""
+def read_table(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Table:
+    """Give the sheet of that name, or else the one most like a list of people; refuse in words.
+
+    `encoding` is how text that is not Unicode is to be read; without it such text raises
+    EncodingUnclear, which shows how it may read.
+    """
     _must_not_be_numbers(path)
     data = content(path, MOST_BYTES)
-    table = _workbook(path, sheet) if is_workbook(data, path.name) else _text(data, path)
+    is_book = is_workbook(data, path.name)
+    table = _workbook(path, sheet) if is_book else _text(data, path, encoding)
     if not table.rows:
         raise Refusal(
             "{name} has no rows. Choose the file, or the sheet of it, that holds the list.",
@@ -60,6 +66,6 @@ def _workbook(path: Path, sheet: str | None) -> Table:
     return Table(answer.sheet, answer.sheets, answer.rows, answer.first_row)
 
 
-def _text(data: bytes, path: Path) -> Table:
-    rows, first_row = rows_of(data, path.name)
+def _text(data: bytes, path: Path, encoding: str | None) -> Table:
+    rows, first_row = rows_of(data, path.name, encoding)
     return Table(path.stem, (path.stem,), rows, first_row)

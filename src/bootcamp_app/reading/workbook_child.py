@@ -18,14 +18,17 @@ from python_calamine import (
 )
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.garbage import nothing_collected
 from bootcamp_app.reading.cells import Cell, trimmed
+from bootcamp_app.reading.likely_sheets import likeness
 from bootcamp_app.reading.old_fonts import refuse_old_fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
 MEMORY = 1536 * 1024 * 1024
+# So many things of people in one row make a list, though another sheet could not be read.
+_SURE = 2
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def answer_with_sheet(path: str, sheet: str | None, answers: Connection) -> None
     """Send the sheet, or why not, and end; the child's only task."""
     _fall_silent()
     _limit_memory()
-    with answers:
+    with answers, nothing_collected():
         answers.send(_answer(Path(path), sheet))
 
 
@@ -89,20 +92,37 @@ def _sheet(workbook: CalamineWorkbook, wanted: str | None, name: str) -> Sheet:
             sheet=wanted,
             sheets=", ".join(sheets),
         )
-    chosen, rows, first_row = "", list[list[Cell]](), 1
-    for chosen in [wanted] if wanted is not None else _likely(workbook):
-        rows, first_row = trimmed(workbook.get_sheet_by_name(chosen).iter_rows(), name)
-        if rows:
+    if wanted is not None:
+        rows, first_row = trimmed(workbook.get_sheet_by_name(wanted).iter_rows(), name)
+        return Sheet(wanted, sheets, rows, first_row)
+    return _most_likely(workbook, sheets, name)
+
+
+def _most_likely(workbook: CalamineWorkbook, sheets: tuple[str, ...], name: str) -> Sheet:
+    """Give the sheet most like a list of people; of equal ones the first, hidden ones last."""
+    best, most = Sheet("", sheets, [], 1), -1
+    refused: Refusal | None = None
+    for places in _likely(workbook):
+        for place in places:
+            try:
+                rows, first_row = trimmed(workbook.get_sheet_by_name(place).iter_rows(), name)
+            except Refusal as refusal:  # too large for a list; another sheet may be one
+                refused = refused or refusal
+                continue
+            if rows and (like := likeness(rows)) > most:
+                best, most = Sheet(place, sheets, rows, first_row), like
+        if most > 0:
             break
-    return Sheet(chosen, sheets, rows, first_row)
+    if refused and most < _SURE:
+        raise refused
+    return best
 
 
-def _likely(workbook: CalamineWorkbook) -> Iterator[str]:
-    """Give the sheets that may hold a table, those that a person sees first."""
+def _likely(workbook: CalamineWorkbook) -> tuple[list[str], list[str]]:
+    """Give the sheets that may hold a table: those that a person sees, and the hidden ones."""
     tables = [one for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
     seen = [one.name for one in tables if one.visible == SheetVisibleEnum.Visible]
-    yield from seen
-    yield from (one.name for one in tables if one.name not in seen)
+    return seen, [one.name for one in tables if one.name not in seen]
 
 
 def _fall_silent() -> None:

@@ -6,6 +6,7 @@ import multiprocessing
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.garbage import nothing_collected
 from bootcamp_app.reading.workbook_child import Refused, Sheet, answer_with_sheet
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _received(answers: Connection, name: str, seconds: float) -> Sheet | Refused
             name=name,
         )
     try:
-        answer: Sheet | Refused = answers.recv()
+        with nothing_collected():
+            answer: Sheet | Refused = answers.recv()
     except (EOFError, OSError) as error:
         raise Refusal(
             "{name} cannot be read: it is damaged, or something stands very far from the list. "

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.people import values
+from bootcamp_app.features.people import stamps, values
 from bootcamp_app.features.people.views import ORGANISATION_KINDS, SECTORS, SEXES, STATUSES
 
 SEX = {
@@ -169,6 +169,6 @@ def test_a_place_that_is_no_province_is_kept_as_typed() -> None:
 
 
 def test_a_time_stamp_is_read_where_it_is_iso() -> None:
-    assert values.moment_of("2026-03-02T08:15:00+07:00") == datetime(2026, 3, 2, 1, 15, tzinfo=UTC)
-    assert values.moment_of("2026-03-02 08:15:00") == datetime(2026, 3, 2, 8, 15, tzinfo=UTC)
-    assert values.moment_of("last Monday") is None
+    assert stamps.moment_of("2026-03-02T08:15:00+07:00") == datetime(2026, 3, 2, 1, 15, tzinfo=UTC)
+    assert stamps.moment_of("2026-03-02 08:15:00") == datetime(2026, 3, 2, 8, 15, tzinfo=UTC)
+    assert stamps.moment_of("last Monday") is None

@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import latin_digits
+from bootcamp_app.features.people import column_values as seen
+from bootcamp_app.features.people.header_rules import says_nothing_known, speaks_of_another
 from bootcamp_app.features.people.headers import (
     FIELDS,
+    MOST_TITLE_ROWS,
     header_row,
     is_field,
     meaning_of,
     script_of,
 )
 from bootcamp_app.features.people.texts import Row, text_at, text_of
-from bootcamp_app.features.people.values import sector_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from bootcamp_app.features.people.headers import Meaning
+    from bootcamp_app.features.people.header_rules import Meaning
 
 _IGNORED = "null"
 _CHOICES = {"0", "1", "True", "False", "TRUE", "FALSE", "true", "false"}
 _OPEN_NAMES = {"name", "family_name", "given_name"}
 NAMES = {f"{part}_{script}" for part in _OPEN_NAMES for script in ("km", "en")}
+_WITNESSES = 1000
+"""So many rows tell what a column is."""
+_MOST, _NEARLY_ALL, _FEW = 0.5, 0.9, 3
+
+# What most values must be, where the header alone could mean something else.
+_LOOSE_PROOF: dict[str, Callable[[str], object]] = {
+    "sex": seen.is_sex, "province": seen.is_province, "birth_date": seen.is_date,
+    "sector": seen.is_sector, "phone": seen.has_phone_digits, "email": seen.is_email,
+    "name": seen.could_be_name, "name_en": seen.could_be_name, "name_km": seen.could_be_name,
+}  # fmt: skip
+_PLAIN_PROOF: dict[str, Callable[[str], object]] = {
+    "email": seen.is_email, "sector": seen.is_sector,
+    "organisation_kind": seen.is_organisation_kind,
+}  # fmt: skip
 
 
 def top_of(rows: Sequence[Row], wanted: Mapping[str, str]) -> int:
     """Give the index of the row of headers; raises a Refusal where there is none."""
-    seen: set[str] = set()
-    for index, row in enumerate(rows):
-        texts = {text_of(cell) for cell in row}
-        if wanted and wanted.keys() <= texts:
-            return index
-        seen |= texts
-    if missing := sorted(wanted.keys() - seen):
-        raise Refusal("There is no column “{name}”. Check its spelling.", name=missing[0])
+    if wanted:
+        return _row_with(rows, wanted)
     top = header_row(rows)
     if top is None:
         raise Refusal(
@@ -45,6 +54,15 @@ def top_of(rows: Sequence[Row], wanted: Mapping[str, str]) -> int:
             "“ឈ្មោះ”, or say which one it is: --map “Header=name_km”."
         )
     return top
+
+
+def likely_top(rows: Sequence[Row]) -> int:
+    """Give the row of headers; where none names anything, the fullest of the first rows."""
+    top = header_row(rows)
+    if top is not None:
+        return top
+    full = [sum(bool(text_of(cell)) for cell in row) for row in rows[:MOST_TITLE_ROWS]]
+    return full.index(max(full)) if full else 0
 
 
 def fields_of(
@@ -58,14 +76,14 @@ def fields_of(
     for index, header in enumerate(headers):
         if header in wanted and (said := checked(wanted[header])) not in columns.values():
             columns[index] = said
+    sheet = _Sheet(headers, body[:_WITNESSES], wanted)
     # The first of two columns for one thing counts, but the plainer before the looser.
     for is_loose in (False, True):
-        for index, header in enumerate(headers):
-            meaning = None if header in wanted else meaning_of(header)
-            if meaning and meaning.is_loose == is_loose:
-                texts = [text for row in body if (text := text_at(row, index))]
-                found = _settled(header, meaning, texts)
-                columns[index] = None if found in columns.values() else found
+        for index in sheet.open_columns(columns):
+            found = sheet.field_by_header(index, is_loose=is_loose)
+            columns[index] = None if found in columns.values() else found
+    sheet.add_by_values(columns)
+    sheet.pair_names(columns)
     if not NAMES & set(columns.values()):
         raise Refusal(
             "No column holds names. Say which one does: --map “Header=name_km” or name_en."
@@ -87,24 +105,132 @@ def checked(name: str) -> str | None:
     return name
 
 
-def _settled(header: str, meaning: Meaning, texts: list[str]) -> str | None:
+def _row_with(rows: Sequence[Row], wanted: Mapping[str, str]) -> int:
+    seen_texts: set[str] = set()
+    for index, row in enumerate(rows):
+        texts = set(map(text_of, row))
+        if wanted.keys() <= texts:
+            return index
+        seen_texts |= texts
+    if missing := sorted(wanted.keys() - seen_texts):
+        raise Refusal("There is no column “{name}”. Check its spelling.", name=missing[0])
+    return likely_top(rows)
+
+
+class _Sheet:
+    """The headers and the first values of a list, and what they say together."""
+
+    def __init__(self, headers: list[str], body: Sequence[Row], wanted: Mapping[str, str]) -> None:
+        self._headers = headers
+        self._wanted = wanted
+        self._texts = [
+            [text for row in body if (text := text_at(row, index))] for index in range(len(headers))
+        ]
+        self._has_body = bool(body)
+
+    def open_columns(self, columns: Mapping[int, str | None]) -> list[int]:
+        """Give the columns that nobody decided and that are nothing so far."""
+        return [
+            index
+            for index, header in enumerate(self._headers)
+            if header not in self._wanted and columns[index] is None
+        ]
+
+    def field_by_header(self, index: int, *, is_loose: bool) -> str | None:
+        """Give what the header names, once the values have settled what it leaves open."""
+        header, texts = self._headers[index], self._texts[index]
+        meaning = meaning_of(header)
+        if meaning is None or self._is_choice(header, texts) or self._is_empty_name(index):
+            return None
+        return _settled(meaning, texts) if meaning.is_loose == is_loose else None
+
+    def _is_empty_name(self, index: int) -> bool:
+        """Say whether a column should hold names and holds none at all."""
+        meaning = meaning_of(self._headers[index])
+        is_name = meaning is not None and meaning.field in _OPEN_NAMES | NAMES
+        return is_name and self._has_body and not self._texts[index]
+
+    def _is_choice(self, header: str, texts: list[str]) -> bool:
+        """Say whether a column is a form's question/choice: it only says yes or no."""
+        return "/" in header and bool(texts) and set(texts) <= _CHOICES
+
+    def add_by_values(self, columns: dict[int, str | None]) -> None:
+        """Take columns whose headers say nothing known, but whose values are beyond doubt."""
+        taken = set(columns.values())
+        for index in self._unnamed(columns):
+            is_unknown = says_nothing_known(self._headers[index])
+            found = _by_values(self._texts[index]) if is_unknown else None
+            if found and found not in taken:
+                columns[index] = found
+                taken.add(found)
+        if not NAMES & taken:
+            self._add_name(columns)
+
+    def _add_name(self, columns: dict[int, str | None]) -> None:
+        persons = {
+            index: seen.share(self._texts[index], seen.is_person)
+            for index in self._unnamed(columns)
+        }
+        for index in sorted(persons, key=lambda one: -persons[one]):
+            name = f"name_{script_of(self._texts[index])}"
+            if persons[index] >= _MOST and name not in columns.values():
+                columns[index] = name
+        for index in self.open_columns(columns):
+            if not NAMES & set(columns.values()) and self._is_empty_name(index):
+                columns[index] = _settled(meaning_of(self._headers[index]), [])
+
+    def _unnamed(self, columns: Mapping[int, str | None]) -> list[int]:
+        return [
+            index
+            for index in self.open_columns(columns)
+            if self._headers[index]
+            and self._texts[index]
+            and meaning_of(self._headers[index]) is None
+            and not speaks_of_another(self._headers[index])
+        ]
+
+    def pair_names(self, columns: dict[int, str | None]) -> None:
+        """Take “Name” beside “First name” or “Surname” as the other half of the name."""
+        for script in ("km", "en"):
+            halves = {f"family_name_{script}", f"given_name_{script}"}
+            present = halves & set(columns.values())
+            whole = next((i for i, one in columns.items() if one == f"name_{script}"), None)
+            if len(present) != 1 or whole is None or self._headers[whole] in self._wanted:
+                continue
+            if seen.share(self._texts[whole], lambda text: len(text.split()) == 1) > _MOST:
+                columns[whole] = (halves - present).pop()
+
+
+def _settled(meaning: Meaning | None, texts: list[str]) -> str | None:
     """Let the values decide what the header leaves open."""
-    if meaning.field in _OPEN_NAMES:
-        return f"{meaning.field}_{script_of(texts)}"
-    if "/" in header and texts and set(texts) <= _CHOICES:
-        return None  # a form's question/choice column: it only says yes or no
-    if meaning.is_loose and meaning.field == "external_id" and _are_row_numbers(texts):
+    if meaning is None:
         return None
-    if meaning.is_loose and meaning.field == "sector" and not any(map(_is_sector, texts)):
+    field = meaning.field
+    proof = (_LOOSE_PROOF if meaning.is_loose else _PLAIN_PROOF).get(field)
+    if field == "phone" and texts and seen.share(texts, seen.is_email) > _MOST:
+        return "email"
+    if meaning.is_loose and field == "position" and seen.share(texts, seen.is_salutation) > _MOST:
+        return "sex" if seen.share(texts, seen.is_sex) == 1 else None
+    is_proven = seen.share(texts, proof) >= _MOST if proof and texts else True
+    enough = _FEW if not meaning.is_loose and field != "email" else 1
+    if not is_proven and len(texts) >= enough:
         return None
-    return meaning.field
+    if meaning.is_loose and field == "external_id" and _are_row_numbers(texts):
+        return None
+    return f"{field}_{script_of(texts)}" if field in _OPEN_NAMES else field
+
+
+def _by_values(texts: list[str]) -> str | None:
+    if len(texts) <= 1:
+        return None
+    if seen.share(texts, seen.is_email) >= _NEARLY_ALL:
+        return "email"
+    if seen.share(texts, seen.is_phone) >= _NEARLY_ALL and 2 * len(set(texts)) > len(texts):
+        return "phone"
+    if len(set(texts)) > 1 and seen.share(texts, seen.is_sex) >= _NEARLY_ALL:
+        return "sex"
+    return "province" if seen.share(texts, seen.is_province) >= _NEARLY_ALL else None
 
 
 def _are_row_numbers(texts: list[str]) -> bool:
     return [latin_digits(text) for text in texts] == [str(n + 1) for n in range(len(texts))]
-
-
-def _is_sector(text: str) -> bool:
-    with suppress(Refusal):
-        return bool(sector_of(text))
-    return False

@@ -41,11 +41,11 @@ PLAIN = {
     "sex": (
         "sex; gender; m/f; f/m; male/female; female/male; sex (m/f); gender (m/f); "
         "gender identity; sex of participant; gender of participant; ភេទ; ភេទ (ប/ស); ស/ប; ប/ស; "
-        "ស្រី/ប្រុស; ប្រុស/ស្រី; យេនឌ័រ"
+        "ស្រី/ប្រុស; ប្រុស/ស្រី; យេនឌ័រ; ភ.ទ"
     ),
     "birth_year": "birth year; year of birth; yob; born in; ឆ្នាំកំណើត",
     "birth_date": (
-        "date of birth; birth date; birthday; dob; date of birth (dd/mm/yyyy); born on; "
+        "date of birth; birth date; dob; date of birth (dd/mm/yyyy); born on; "
         "ថ្ងៃខែឆ្នាំកំណើត; ថ្ងៃ/ខែ/ឆ្នាំកំណើត; ថ្ងៃកំណើត; ថ្ងៃខែកំណើត"
     ),
     "age": "age; age (years); age in years; age of participant; how old are you; អាយុ; អាយុ (ឆ្នាំ)",
@@ -128,6 +128,7 @@ LOOSE = {
     "family_name": "family; buyer last name",
     "given_name": "given; buyer first name",
     "birth_year": "born",
+    "birth_date": "birthday",
     "phone": (
         "contact; telegram; telegram number; whatsapp; contact details; contact information; "
         "cell; home phone; work phone; តេឡេក្រាម; លេខតេឡេក្រាម; ទំនាក់ទំនង; phone/telegram; "

@@ -7,11 +7,18 @@ pseudo fields `name`, `family_name` and `given_name` leave the script to the val
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from bootcamp_app.core.khmer import comparison_key, is_khmer
+from bootcamp_app.features.people.header_rules import (
+    Meaning,
+    meaning_by_ideas,
+    speaks_of_another,
+    speaks_of_someone_else,
+)
 from bootcamp_app.features.people.header_words import LOOSE, PLAIN
+from bootcamp_app.features.people.texts import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,70 +32,36 @@ FIELDS = (
 ONLY_WHEN_SAID = ("status",)
 """Fields that no header means by itself: “Status” stands for too many things."""
 CUSTOM = "custom:"
-_NAMES = {"name", "family_name", "given_name", *FIELDS[:6]}
-_MOST_TITLE_ROWS = 20
+NAMES = {"name", "family_name", "given_name", *FIELDS[:6]}
+MOST_TITLE_ROWS = 20
+_SURE = 3
+"""So many fields make a row of headers, though none of them is a name."""
 
 _PUNCTUATION = re.compile(r"[\s\u200b._:;,*?!\"'“”()\[\]-]+")
 _NUMBERING = re.compile(r"^\s*[A-Za-z]?[\d០-៩]+(?:[.][\d០-៩]+)*\s*(?:[.):/-]\s*|\s)")
+_FORM_PATH = re.compile(r"(?=.*_)[\w.-]+(?:/[\w.-]+)+")
+_GROUPS = re.compile(r".*/")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _SCRIPTS = (re.compile(r"[^\u1780-\u17ff\s/()-]+"), re.compile(r"[\u1780-\u17ff\u200b]+"))
-_WORDS_OF_A_QUESTION = frozenset(
-    [
-        "please",
-        "what",
-        "whats",
-        "is",
-        "your",
-        "the",
-        "his",
-        "her",
-        "their",
-        "enter",
-        "write",
-        "type",
-        "provide",
-        "give",
-        "select",
-        "choose",
-        "indicate",
-        "specify",
-        "fill",
-        "in",
-        "which",
-        "where",
-        "are",
-        "you",
-        "do",
-        "does",
-        "work",
-        "live",
-        "come",
-        "represent",
-        "belong",
-        "to",
-        "for",
-        "from",
-        "current",
-        "participants",
-        "respondents",
-        "nominees",
-        "applicants",
-        "attendees",
-    ]
-)
 
 
-class Meaning(NamedTuple):
-    """What a header names, and whether other headers would name it more plainly."""
-
-    field: str
-    is_loose: bool
-
-
+@lru_cache(maxsize=4096)
 def meaning_of(header: str) -> Meaning | None:
     """Give what a header names, in English, Khmer or both; None where it names no field."""
     known = _known()
-    return next((known[reading] for reading in _readings(header) if reading in known), None)
+    said = _GROUPS.sub("", header) if _FORM_PATH.fullmatch(header) else header
+    for text in (header, said):
+        if exact := next((known[key] for key in _whole(text) if key in known), None):
+            return exact
+    if speaks_of_another(_BRACKETS.sub(" ", said)) or speaks_of_someone_else(said):
+        return None
+    bare = _bare(said)
+    parts = map(_key, [*re.split(r"[/\n|]", bare), *_in_each_script(said, bare)])
+    return (
+        _by_ideas(said, bare)
+        or next((known[key] for key in parts if key in known), None)
+        or _by_ideas(*_in_each_script(said, bare), *re.split(r"[/\n|]", bare))
+    )
 
 
 def field_of(header: str) -> str | None:
@@ -99,13 +72,22 @@ def field_of(header: str) -> str | None:
 
 def header_row(rows: Sequence[Sequence[object]]) -> int | None:
     """Give the index of the row of headers, below title rows; None where no row names a name."""
-    best, most = None, (0, 0)
-    for index, row in enumerate(rows[:_MOST_TITLE_ROWS]):
-        cells = [str(cell) for cell in row if cell not in (None, "")]
-        fields = {field_of(cell) for cell in cells} - {None}
-        if fields & _NAMES and (len(fields), len(cells)) > most:
-            best, most = index, (len(fields), len(cells))
+    best, most = None, (0, 0, 0)
+    for index, row in enumerate(rows[:MOST_TITLE_ROWS]):
+        cells = [text for cell in row if (text := text_of(cell))]
+        if len(cells) == 1 and _is_title(rows[index + 1 : index + 3]):
+            continue
+        meanings = {meaning for cell in cells if (meaning := meaning_of(cell))}
+        fields = {meaning.field for meaning in meanings}
+        plain = sum(not meaning.is_loose for meaning in meanings)
+        if (fields & NAMES or plain >= _SURE) and (plain, len(fields), len(cells)) > most:
+            best, most = index, (plain, len(fields), len(cells))
     return best
+
+
+def _is_title(below: Sequence[Sequence[object]]) -> bool:
+    """Say whether a cell alone in its row stands over a table: the rows below it are wider."""
+    return bool(below) and all(sum(bool(text_of(cell)) for cell in row) > 1 for row in below)
 
 
 def script_of(values: Sequence[str]) -> str:
@@ -120,21 +102,21 @@ def is_field(name: str) -> bool:
     return is_custom or name in FIELDS or name in ONLY_WHEN_SAID
 
 
-def _readings(header: str) -> Iterator[str]:
-    """Give the ways to read a header: whole, without numbering, bracket, group, other script."""
-    text = _NUMBERING.sub("", header)
-    bare = _BRACKETS.sub(" ", text)
-    parts = [header, text, bare, bare.rpartition("/")[2], *re.split(r"[/\n|]", bare)]
-    parts += [other.sub(" ", part) for other in _SCRIPTS for part in (text, bare)]
-    for part in parts:
-        if key := _key(part):
-            yield key
-            yield _key(_without_question(part))
+def _whole(header: str) -> Iterator[str]:
+    """Give the header whole, without its numbering, and without what stands in brackets."""
+    yield from filter(None, map(_key, (header, _NUMBERING.sub("", header), _bare(header))))
 
 
-def _without_question(text: str) -> str:
-    words = re.split(r"\s+", re.sub(r"['’]|[?:*.,]", "", text.replace("_", " ")).lower())
-    return " ".join(word for word in words if word not in _WORDS_OF_A_QUESTION)
+def _bare(header: str) -> str:
+    return _BRACKETS.sub(" ", _NUMBERING.sub("", header))
+
+
+def _in_each_script(*texts: str) -> list[str]:
+    return [other.sub(" ", text) for other in _SCRIPTS for text in texts]
+
+
+def _by_ideas(*texts: str) -> Meaning | None:
+    return next(filter(None, map(meaning_by_ideas, texts)), None)
 
 
 def _key(text: str) -> str:

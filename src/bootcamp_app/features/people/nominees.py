@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from functools import partial
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.garbage import nothing_collected
 from bootcamp_app.core.i18n import Sentence
-from bootcamp_app.core.khmer import comparison_key
-from bootcamp_app.features.people import births, values
+from bootcamp_app.features.people.cell_values import (
+    ANSWER,
+    ASIDE,
+    OWN,
+    ColumnValues,
+    Said,
+    Setting,
+)
 from bootcamp_app.features.people.columns import NAMES, checked, fields_of, top_of
 from bootcamp_app.features.people.headers import CUSTOM
-from bootcamp_app.features.people.texts import Row, says_something, text_at, text_of
+from bootcamp_app.features.people.layouts import flattened
+from bootcamp_app.features.people.nobody import NobodyRows
+from bootcamp_app.features.people.texts import Row, says_something, text_of
 from bootcamp_app.features.people.views import Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    _Reader = Callable[[str], Any]
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -45,75 +50,130 @@ class Understood:
 
 
 def understand(
-    rows: Sequence[Row], wanted: Mapping[str, str], today: date, *, first_row: int = 1
+    rows: Sequence[Row],
+    wanted: Mapping[str, str],
+    today: date,
+    *,
+    first_row: int = 1,
+    top: int | None = None,
 ) -> Understood:
     """Read a table: find its headers, decide what each column is, and read every row.
 
     `wanted` maps headers to fields where a person has decided; `null` leaves a column out.
-    `first_row` is the number that the spreadsheet shows beside `rows[0]`. Raises a Refusal
-    where no column holds a name.
+    `today` may be this moment at the place of the bootcamp: then time stamps are of its zone.
+    `first_row` is the number that the spreadsheet shows beside `rows[0]`; `top` is the index of
+    the row of headers where a person chose it. Raises a Refusal where no column holds a name.
     """
-    top = top_of(rows, wanted)
-    headers = [text_of(cell) for cell in rows[top]]
-    numbered = enumerate(rows[top + 1 :], first_row + top + 1)
+    table = plain_table(rows, wanted, top)
+    numbered = enumerate(table.rows[table.top + 1 :], first_row + table.top + 1)
     body = [(number, row) for number, row in numbered if says_something(row)]
-    columns = fields_of(headers, wanted, [row for _, row in body])
-    readers = _readers(today)
-    nominees, rejected = [], []
-    for number, row in body:
-        cells = [_Cell(headers[i], name, text_at(row, i)) for i, name in columns.items() if name]
-        nominee, faults = _read_row(number, cells, readers)
-        rejected += faults
-        if not faults:
-            nominees.append(nominee)
+    columns = fields_of(table.headers, wanted, [row for _, row in body])
+    with nothing_collected():
+        read = _Reading(table, columns, body, _setting(today))
     mapping: dict[str, str | None] = {}
-    for index, name in enumerate(headers):
+    for index, name in enumerate(table.headers):
         if name:
             mapping[name] = mapping.get(name) or columns[index]
-    return Understood(mapping, nominees, rejected)
+    return Understood(mapping, read.nominees, read.rejected)
+
+
+@dataclass(frozen=True)
+class PlainTable:
+    """A table with one row of headers, at `top`; all rows keep their places."""
+
+    rows: Sequence[Row]
+    top: int
+    headers: list[str]
+    all_headers: frozenset[str]
+
+
+def plain_table(
+    rows: Sequence[Row], wanted: Mapping[str, str], top: int | None = None
+) -> PlainTable:
+    """Give the table with headers on one row, as `understand` reads it."""
+    found = top_of(rows, wanted) if top is None else top
+    flat, flat_top = flattened(rows, found)
+    as_laid_out = {text_of(cell) for row in rows[max(0, found - 1) : flat_top + 1] for cell in row}
+    headers = [text_of(cell) for cell in flat[flat_top]]
+    if not wanted.keys() <= set(headers) and wanted.keys() <= as_laid_out:
+        # A person named the headers as they stand in the file.
+        flat, flat_top, headers = rows, found, [text_of(cell) for cell in rows[found]]
+    return PlainTable(flat, flat_top, headers, frozenset((as_laid_out | set(headers)) - {""}))
 
 
 def nominee_from(texts: Mapping[str, str], today: date) -> Nominee:
     """Read fields that a person typed one by one; raises a Refusal on the first wrong one."""
-    readers = _readers(today)
     fields = {}
     for name, text in texts.items():
         if checked(name) and text:
-            value = _read(_Cell(name, name, text), readers)
-            if value is not None:
-                fields[name] = value
+            said = ColumnValues(name, _setting(today), ()).said(text)
+            if said.fault:
+                raise said.fault
+            if said.value is not None:
+                fields[said.field] = said.value
     _join_names(fields)
     return Nominee(0, fields)
 
 
-@dataclass(frozen=True)
-class _Cell:
-    header: str
-    field: str
-    text: str
+class _Reading:
+    """The body of a list, read column by column; every distinct cell is read once."""
+
+    def __init__(
+        self,
+        table: PlainTable,
+        columns: Mapping[int, str | None],
+        body: Sequence[tuple[int, Row]],
+        setting: Setting,
+    ) -> None:
+        self.nominees: list[Nominee] = []
+        self.rejected: list[Rejected] = []
+        used = [(index, name) for index, name in columns.items() if name]
+        self._headers = [table.headers[index] for index, _ in used]
+        self._names = [place for place, (_, name) in enumerate(used) if name in NAMES]
+        self._has_halves = any(name in NAMES and name[:4] != "name" for _, name in used)
+        self._nobody = NobodyRows(table.all_headers, self._names, len(used))
+        said = [_said(body, index, name, setting) for index, name in used]
+        for (number, row), cells in zip(body, zip(*said, strict=True), strict=True):
+            if not self._nobody.is_one(row, cells):
+                self._take(number, cells)
+
+    def _take(self, number: int, cells: tuple[Said, ...]) -> None:
+        nominee = Nominee(number, *_fields_and_answers(cells))
+        faults = [
+            Rejected(number, header, cell.text, cell.fault.sentence)
+            for header, cell in zip(self._headers, cells, strict=True)
+            if cell.fault
+        ]
+        if self._has_halves:
+            _join_names(nominee.fields)
+        first = self._names[0]
+        if not nominee.fields.get("name_km") and not nominee.fields.get("name_en"):
+            reason = Sentence("The name is missing. Write it, or delete the row.")
+            faults.append(Rejected(number, self._headers[first], "", reason))
+        elif heading := self._nobody.reason_against(cells):
+            name = next(cells[place].text for place in self._names if cells[place].value)
+            faults.append(Rejected(number, self._headers[first], name, heading))
+        self.rejected += faults
+        if not faults:
+            self.nominees.append(nominee)
 
 
-def _read_row(
-    number: int, cells: list[_Cell], readers: Mapping[str, _Reader]
-) -> tuple[Nominee, list[Rejected]]:
-    nominee = Nominee(number, {})
-    faults = []
-    # What a column says of another's field gives way to that column.
-    for cell in sorted(cells, key=lambda cell: _field_of(cell) == cell.field):
-        try:
-            if not cell.field.startswith(CUSTOM):
-                value, name = _read(cell, readers), _field_of(cell)
-                nominee.fields[name] = nominee.fields.get(name) if value is None else value
-            elif cell.text:
-                nominee.answers[cell.field.removeprefix(CUSTOM)] = cell.text
-        except Refusal as fault:
-            faults.append(Rejected(number, cell.header, cell.text, fault.sentence))
-    _join_names(nominee.fields)
-    if not nominee.text("name_km") and not nominee.text("name_en"):
-        header = next((cell.header for cell in cells if cell.field in NAMES), "")
-        reason = Sentence("The name is missing. Write it, or delete the row.")
-        faults.append(Rejected(number, header, "", reason))
-    return nominee, faults
+def _said(body: Sequence[tuple[int, Row]], index: int, field: str, setting: Setting) -> list[Said]:
+    """Give what each cell of a column says."""
+    cells = [row[index] if index < len(row) else None for _, row in body]
+    texts = [cell if cell.__class__ is str else text_of(cell) for cell in cells]
+    return list(map(ColumnValues(field, setting, texts).__getitem__, texts))
+
+
+def _fields_and_answers(cells: tuple[Said, ...]) -> tuple[dict[str, Any], dict[str, str]]:
+    fields = {cell.field: cell.value for cell in cells if cell.kind is OWN}
+    answers: dict[str, str] = {}
+    for cell in cells:
+        if cell.kind is ANSWER and cell.value:
+            answers[cell.field.removeprefix(CUSTOM)] = cell.value
+        elif cell.kind is ASIDE and fields.get(cell.field) is None:
+            fields[cell.field] = cell.value
+    return fields, answers
 
 
 def _join_names(fields: dict[str, Any]) -> None:
@@ -125,42 +185,7 @@ def _join_names(fields: dict[str, Any]) -> None:
             fields[f"name_{script}"] = " ".join(part for part in (family, given) if part)
 
 
-def _readers(today: date) -> dict[str, _Reader]:
-    return {
-        "sex": values.sex_of,
-        "sector": values.sector_of,
-        "organisation_kind": values.organisation_kind_of,
-        "status": values.status_of,
-        "phone": values.phone_of,
-        "province": values.place_of,
-        "registered_at": values.moment_of,
-        "birth_year": partial(births.birth_year_of, today=today),
-        "birth_date": partial(births.birth_date_of, today=today),
-        "age": partial(births.year_of_age, today=today),
-    }
-
-
-def _read(cell: _Cell, readers: Mapping[str, _Reader]) -> Any:  # noqa: ANN401 - as its field
-    # A dash or a dot says as much as an empty cell.
-    if not any(map(str.isalnum, cell.text)):
-        return None
-    if cell.field in _OFTEN_NOTHING and comparison_key(cell.text) in _NOTHING:
-        return None
-    reader = readers.get(_field_of(cell))
-    return reader(cell.text) if reader else cell.text
-
-
-def _field_of(cell: _Cell) -> str:
-    """Give the field that a cell speaks of: some say less than their column asks."""
-    if cell.field == "birth_date" and births.is_year(cell.text):
-        return "birth_year"
-    if cell.field == "organisation_kind" and values.is_only_sector(cell.text):
-        return "sector"
-    return cell.field
-
-
-_NOTHING = {"n/a", "none", "nil", "null", *map(comparison_key, ("គ្មាន", "មិនមាន"))}
-_OFTEN_NOTHING = {
-    "phone", "email", "organisation", "organisation_kind", "position", "province", "district",
-    "birth_year", "birth_date", "age", "external_id", "role",
-}  # fmt: skip
+def _setting(today: date) -> Setting:
+    if isinstance(today, datetime):
+        return Setting(today.date(), today.tzinfo or UTC)
+    return Setting(today)

@@ -8,12 +8,18 @@ from typing import Any
 from bootcamp_app.core.khmer import is_blank
 
 Row = list[Any]
+_EMPTY = (None, "")
 
 
 def text_of(cell: object) -> str:
     """Give what a cell shows, on one line; empty where it shows nothing."""
-    if cell is None or (isinstance(cell, str) and is_blank(cell)):
+    if cell is None:
         return ""
+    if isinstance(cell, str):
+        if cell[:1].isalnum() and "\0" not in cell:
+            return " ".join(cell.split())
+        if is_blank(cell):
+            return ""
     if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
         cell = cell.date()
     if isinstance(cell, (date, datetime)):
@@ -29,5 +35,8 @@ def text_at(row: Row, index: int) -> str:
 
 def says_something(row: Row) -> bool:
     """Say whether a row is about somebody: not empty, nor tags such as #name of a form."""
+    first = next((cell for cell in row if cell not in _EMPTY), None)
+    if first is not None and (not isinstance(first, str) or first[0].isalnum()):
+        return True
     texts = [text for cell in row if (text := text_of(cell))]
     return not all(text.startswith("#") and len(text) > 1 for text in texts)

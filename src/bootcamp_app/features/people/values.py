@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LOCAL_DIGITS = range(8, 10)
+_TWO_PHONES = re.compile(
+    r"([+(]?[\d(][\d\s.()-]{6,}\d)\s*(?:[/,;|&]|\bor\b|\band\b|ឬ|និង)\s*[+(]?\d[\d\s.()-]{6,}"
+)
 _PHONE_SPACING = re.compile(r"[\s.()/-]+")
 
 _SEXES = {
-    "female": "f female females woman women girl ms mrs miss lady ស ស្រី ស្ត្រី នារី អ្នកស្រី លោកស្រី កញ្ញា "
+    "female": "f female females woman women girl ms mrs miss lady femme féminin fille "
+    "ស ស្រី ស្ត្រី នារី អ្នកស្រី លោកស្រី កញ្ញា "
     "ភេទស្រី",
-    "male": "m male males man men boy mr gentleman ប ប្រុស បុរស លោក ភេទប្រុស",
+    "male": "m male males man men boy mr gentleman h homme masculin garçon ប ប្រុស បុរស លោក ភេទប្រុស",
     "other": "other o x nonbinary transgender thirdgender lgbtq mx ផ្សេងទៀត ផ្សេង ភេទទី3",
     "not_stated": "notstated n/a na none unknown prefernottosay prefernottoanswer declinetostate "
     "មិនបញ្ជាក់ មិនឆ្លើយ មិនចង់ប្រាប់",
@@ -71,13 +74,14 @@ _STATUSES = {
     "withdrawn": "withdrawn cancelled canceled declined ដកឈ្មោះ",
     "substituted": "substituted replaced ជំនួស",
 }
+_NUMBERED = re.compile(r"^\s*[\d០-៩]{1,2}\s*[.)=:៖-]*\s*(?=\D)")
 _SPACING = re.compile(r"[\s_.'–-]+")
 _BILINGUAL = re.compile(r"[\u1780-\u17ff\u200b\s]+|[^\u1780-\u17ff\u200b/|()\[\]]+")
 
 
 def sex_of(text: str) -> str:
-    """Give a sex of any usual writing in either script."""
-    return _chosen(text, _sex_words())
+    """Give a sex of any usual writing in either script, numbered or not."""
+    return _chosen(_NUMBERED.sub("", text), _sex_words())
 
 
 def sector_of(text: str) -> str:
@@ -117,18 +121,15 @@ def phone_of(text: str) -> str:
 
 
 def phone_key(phone: str) -> str:
-    """Give what two writings of one phone number share: the digits after the country code."""
-    digits = "".join(filter(str.isdecimal, latin_digits(phone)))
+    """Give what two writings of one phone number share: the digits after the country code.
+
+    Of two numbers in a cell the first counts.
+    """
+    number = latin_digits(phone)
+    if match := _TWO_PHONES.match(number.strip()):
+        number = match[1]
+    digits = "".join(filter(str.isdecimal, number))
     return digits.removeprefix("00").removeprefix("855").lstrip("0")
-
-
-def moment_of(text: str) -> datetime | None:
-    """Give the moment of a time stamp where it is written as ISO; None where it is not."""
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def place_of(text: str) -> str:

@@ -1,0 +1,114 @@
+"""The cells of one column as values, each distinct text read once. No database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, tzinfo
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.khmer import comparison_key
+from bootcamp_app.features.people import births, stamps, values
+from bootcamp_app.features.people.headers import CUSTOM
+from bootcamp_app.features.people.texts import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    _Reader = Callable[[str], Any]
+
+
+OWN, ASIDE, ANSWER = range(3)
+"""A cell speaks of its column's field, of another one, or answers a question of one's own."""
+
+
+class Said(NamedTuple):
+    """What a cell says: of which field, its value (None for nothing), or why it says nothing."""
+
+    field: str
+    value: Any
+    text: str
+    kind: int = OWN
+    fault: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The day on which a list is read, and the zone of stamps that name none."""
+
+    today: date
+    zone: tzinfo = UTC
+
+
+class ColumnValues(dict[str, Said]):
+    """What the cells of a column say, by their texts."""
+
+    def __init__(self, field: str, setting: Setting, cells: Iterable[object]) -> None:
+        super().__init__()
+        self._field = field
+        self._readers = _readers(field, setting, cells)
+        self._is_custom = field.startswith(CUSTOM)
+
+    def __missing__(self, cell: str) -> Said:
+        said = self[cell] = self.said(text_of(cell))
+        return said
+
+    def said(self, text: str) -> Said:
+        """Read one text."""
+        if self._is_custom:
+            return Said(self._field, text or None, text, ANSWER)
+        # A dash or a dot says as much as an empty cell.
+        if not any(map(str.isalnum, text)) or self._says_nothing(text):
+            return Said(self._field, None, text)
+        field = self._field_of(text)
+        read = self._readers.get(field)
+        kind = OWN if field == self._field else ASIDE
+        try:
+            return Said(field, read(text) if read else text, text, kind)
+        except Refusal as fault:
+            return Said(field, None, text, kind, fault)
+
+    def _says_nothing(self, text: str) -> bool:
+        return (
+            self._field in _OFTEN_NOTHING
+            and len(text) <= _LONGEST_NOTHING
+            and not text[0].isdecimal()
+            and comparison_key(text) in _NOTHING
+        )
+
+    def _field_of(self, text: str) -> str:
+        """Give the field that a cell speaks of: some say less than their column asks."""
+        if self._field == "birth_date" and births.is_year(text):
+            return "birth_year"
+        if self._field == "organisation_kind" and values.is_only_sector(text):
+            return "sector"
+        return self._field
+
+
+def _readers(field: str, setting: Setting, cells: Iterable[object]) -> dict[str, _Reader]:
+    births_first = field in _BIRTHS and births.is_month_first(map(text_of, cells))
+    stamps_first = field == "registered_at" and stamps.is_month_first(map(text_of, cells))
+    return {
+        "sex": values.sex_of,
+        "sector": values.sector_of,
+        "organisation_kind": values.organisation_kind_of,
+        "status": values.status_of,
+        "phone": values.phone_of,
+        "province": values.place_of,
+        "registered_at": partial(stamps.moment_of, zone=setting.zone, month_first=stamps_first),
+        "birth_year": partial(births.birth_year_of, today=setting.today, month_first=births_first),
+        "birth_date": partial(births.birth_date_of, today=setting.today, month_first=births_first),
+        "age": partial(births.year_of_age, today=setting.today),
+    }
+
+
+_BIRTHS = {"birth_year", "birth_date"}
+_NOTHING = {
+    "n/a", "none", "nil", "null", *map(comparison_key, ("គ្មាន", "មិនមាន")),
+}  # fmt: skip
+_LONGEST_NOTHING = 12
+_OFTEN_NOTHING = {
+    "phone", "email", "organisation", "organisation_kind", "position", "province", "district",
+    "birth_year", "birth_date", "age", "external_id", "role",
+}  # fmt: skip

@@ -1,0 +1,109 @@
+"""Which field the ideas of a header name together. No database: ideas in, answer out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from bootcamp_app.features.people.header_concepts import SOMEONE_ELSE, SOMETHING_ELSE
+from bootcamp_app.features.people.header_ideas import UNKNOWN, ideas_of
+
+_SHORT = 2
+
+
+class Meaning(NamedTuple):
+    """What a header names, and whether other headers would name it more plainly."""
+
+    field: str
+    is_loose: bool
+
+
+# A field, then what may be said of it beside the ideas that must be there; `|` parts readings.
+_PLAIN = {
+    "name_km": "name khmer + full person",
+    "name_en": "name latin + full person",
+    "name": (
+        "name + full person | full person | family given + name full person "
+        "| nom + full person | nom given + person"
+    ),
+    "family_name_km": "family khmer + name person",
+    "family_name_en": "family latin + name person",
+    "family_name": "family + name nom person",
+    "given_name_km": "given khmer + name person",
+    "given_name_en": "given latin + name person",
+    "given_name": "given + name person",
+    "sex": "sex + person type",
+    "birth_year": "birth year + person",
+    "birth_date": "birth + date person | birth date year + person | birth date + person",
+    "age": "age + person",
+    "phone": "phone + contact person work",
+    "email": "email + contact person work",
+    "organisation": (
+        "organisation + name person work place | organisation type name + work | work place"
+    ),
+    "organisation_kind": "organisation type + person work",
+    "position": (
+        "position + name person role work | position organisation + name person role work "
+        "| role organisation + work | role work"
+    ),
+    "sector": "sector + name person type organisation work",
+    "province": (
+        "province + name person city work | province work organisation | province person + work"
+    ),
+    "district": "district + name person work city province",
+    "role": "role + person type | person type",
+    "disability": "disability + person type",
+    "external_id": "id person + register | person number + id",
+    "registered_at": "stamp + register time | register time + date | register date + time",
+    "note": "note + other person",
+}
+_NUMBERED = {"phone", "contact", "id", "register"}
+_LOOSE = {
+    "name_km": "khmer",
+    "name_en": "latin",
+    "name": "person",
+    "phone": "contact + person",
+    "organisation": "organisation position + name person work",
+    "province": "city + name person work",
+    "external_id": "id | id organisation + person",
+    "registered_at": "register | register person | date register",
+    "note": "other | note other",
+}
+
+
+def meaning_by_ideas(header: str) -> Meaning | None:
+    """Give what a header names by the words in it; None where one of them speaks of another."""
+    ideas = ideas_of(header)
+    if speaks_of_another(header):
+        return None
+    return _meanings(ideas)
+
+
+def speaks_of_another(header: str) -> bool:
+    """Say whether a header is about somebody or something that is not the person of the row."""
+    ideas = ideas_of(header)
+    is_office = "organisation" in ideas and ideas & {"phone", "email", "contact"}
+    return bool(is_office) or bool(ideas & {SOMEONE_ELSE, SOMETHING_ELSE})
+
+
+def speaks_of_someone_else(header: str) -> bool:
+    """Say whether a header is about a person that is not the one of the row."""
+    return SOMEONE_ELSE in ideas_of(header)
+
+
+def says_nothing_known(header: str) -> bool:
+    """Say whether a short header has no word that says anything known."""
+    return ideas_of(header) <= {UNKNOWN} and len(header.split()) <= _SHORT
+
+
+@cache
+def _meanings(ideas: frozenset[str]) -> Meaning | None:
+    for rules, is_loose in ((_PLAIN, False), (_LOOSE, True)):
+        for field, readings in rules.items():
+            for reading in readings.split("|"):
+                needed, _, allowed = reading.partition("+")
+                must = set(needed.split())
+                may = {"number"} if must & _NUMBERED else set()
+                if must <= ideas <= must | set(allowed.split()) | may:
+                    return Meaning(field, is_loose)
+    return None
