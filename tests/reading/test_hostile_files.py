@@ -156,7 +156,7 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
     "program.csv": (_written(b"\x7fELF\x02\x01\x01"), "is not a spreadsheet"),
     "data.xlsx": (_written(b"SQLite format 3\0"), "is not a spreadsheet"),
     "latin.csv": (_written("nom,prénom\nDara,Sokhéa".encode("cp1252")), "in an old way"),
-    "cut khmer.csv": (_written("ឈ្មោះ,ភេទ".encode()[:-1]), "in an old way"),
+    "cut khmer.csv": (_written("ឈ្មោះ,ភេទ".encode()[:-1]), "is damaged or not complete"),
     "odd utf16.csv": (_written("a,b".encode("utf-16") + b"x"), "is damaged or not complete"),
     "open quote.csv": (_written(b'name,sex\n"Dara,m\nSok,f\n'), "a quotation mark"),
     "stray quote.csv": (_written(b'name,sex\n"Dara" x,m\n'), "from line 2 on"),

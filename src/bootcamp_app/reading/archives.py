@@ -9,6 +9,7 @@ import zipfile
 import zlib
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.reading.files import MEGABYTE
 
 MOST_UNPACKED = 128 * MEGABYTE
@@ -18,6 +19,10 @@ MOST_RATIO = 100
 RATIO_MATTERS_FROM = 4 * MEGABYTE
 CHUNK = MEGABYTE
 ENCRYPTED = 0x1
+TOO_LARGE = N_(
+    "{name} is far too large when it is unpacked. Copy the rows of the list into a new "
+    "spreadsheet, save that and choose it."
+)
 DAMAGE = (
     EOFError,
     LookupError,
@@ -71,11 +76,7 @@ def _must_be_small(entries: list[zipfile.ZipInfo], packed: int, name: str) -> No
     unpacked = sum(entry.file_size for entry in entries)
     bomb = unpacked > RATIO_MATTERS_FROM and unpacked > packed * MOST_RATIO
     if unpacked > MOST_UNPACKED or len(entries) > MOST_ENTRIES or bomb:
-        raise Refusal(
-            "{name} is far too large when it is unpacked. Copy the rows of the list into a new "
-            "spreadsheet, save that and choose it.",
-            name=name,
-        )
+        raise Refusal(TOO_LARGE, name=name)
 
 
 def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:

@@ -31,6 +31,7 @@ BYTE_ORDER_MARKS = (
 )
 # Excel writes and obeys a first line such as sep=;
 NAMED_DELIMITER = re.compile(r'"?sep=([,;\t])"?[,;\t]*(?:\r\n|\r|\n)')
+KHMER = re.compile("[\u1780-\u17dd]{2}")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -98,6 +99,13 @@ def _unreadable(data: bytes, encoding: str, name: str) -> Refusal:
         )
     if CONTROL.search(data[:4096]):
         return _not_a_table(name)
+    if KHMER.search(data.decode("utf-8", "ignore")):
+        # Nothing but UTF-8 reads as Khmer by chance: some of it is lost.
+        return Refusal(
+            "{name} is damaged or not complete. Copy or download it again, or open it and save it "
+            "under a new name.",
+            name=name,
+        )
     if previews := previews_of(data):
         return EncodingUnclear(name, previews)
     return Refusal(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 MEGABYTE = 1024 * 1024
 
@@ -30,13 +31,21 @@ def content(path: Path, most: int) -> bytes:
 
 
 def _must_be_a_file(path: Path) -> None:
-    if path.is_dir():
+    if _is(Path.is_dir, path):
         raise Refusal("{name} is a folder. Choose one file in it.", name=path.name)
-    if not path.is_file():
+    if not _is(Path.is_file, path):
         raise Refusal(
             "There is no file {name}. Check its name and place, then choose it again.",
             name=path.name,
         )
+
+
+def _is(kind: Callable[[Path], bool], path: Path) -> bool:
+    try:
+        return kind(path)
+    except (OSError, ValueError):
+        # A name that no file can have: too long, or with a sign that is not allowed.
+        return False
 
 
 def _read(path: Path, most: int) -> bytes:

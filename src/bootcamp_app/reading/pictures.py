@@ -1,4 +1,4 @@
-"""Foreign pictures, opened with a pixel limit and turned upright and grey."""
+"""Foreign pictures, opened with a pixel limit and turned upright, grey or in colours."""
 
 from __future__ import annotations
 
@@ -44,6 +44,25 @@ DAMAGE = (
 def grey(path: Path) -> Grey:
     """Give the picture upright as rows of grey pixels, 0 black to 255 white."""
     return _grey_of(content(path, MOST_BYTES), path.name)
+
+
+def in_colours(data: bytes, name: str, at_least: tuple[int, int] = (0, 0)) -> Image.Image:
+    """Give a picture upright as red, green and blue, on white.
+
+    A larger JPEG may come back smaller, where both its sides stay `at_least` this long.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with _opened(data, name) as picture:
+            _must_be_small_enough(picture, name)
+            try:
+                # It may lie on its side: both of its sides must stay long enough for either.
+                picture.draft("RGB", (max(at_least), max(at_least)))
+                upright = ImageOps.exif_transpose(picture)
+                deep = upright.mode.startswith(("I", "F"))
+                return _on_white(_stretched(upright) if deep else upright).convert("RGB")
+            except DAMAGE as error:
+                raise _damaged(name) from error
 
 
 def is_picture(path: Path) -> bool:
@@ -106,11 +125,16 @@ def _pixels(picture: Image.Image, name: str) -> Grey:
 def _eight_bits(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith(("I", "F")):
         return _stretched(picture)
-    if picture.has_transparency_data:
-        on_white = Image.new("RGBA", picture.size, "white")
-        on_white.alpha_composite(picture.convert("RGBA"))
-        return on_white.convert("L")
+    picture = _on_white(picture)
     return picture if picture.mode == "L" else picture.convert("L")
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if not picture.has_transparency_data:
+        return picture
+    white = Image.new("RGBA", picture.size, "white")
+    white.alpha_composite(picture.convert("RGBA"))
+    return white
 
 
 def _stretched(picture: Image.Image) -> Image.Image:

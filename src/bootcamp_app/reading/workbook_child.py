@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +19,18 @@ from python_calamine import (
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.garbage import nothing_collected
+from bootcamp_app.reading.archives import TOO_LARGE
 from bootcamp_app.reading.cells import Cell, trimmed
+from bootcamp_app.reading.files import MEGABYTE
 from bootcamp_app.reading.likely_sheets import likeness
 from bootcamp_app.reading.old_fonts import refuse_old_fonts
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-MEMORY = 1536 * 1024 * 1024
+MEMORY = 448 * MEGABYTE
+PART = 4_000
+"""So many rows are sent at once."""
 # So many things of people in one row make a list, though another sheet could not be read.
 _SURE = 2
 
@@ -54,7 +58,14 @@ def answer_with_sheet(path: str, sheet: str | None, answers: Connection) -> None
     _fall_silent()
     _limit_memory()
     with answers, nothing_collected():
-        answers.send(_answer(Path(path), sheet))
+        answer = _answer(Path(path), sheet)
+        rows = [] if isinstance(answer, Refused) else answer.rows
+        if not isinstance(answer, Refused):
+            answer = replace(answer, rows=[])
+        answers.send((answer, len(rows)))
+        # In parts, so that none of both keeps the whole list a second time, packed.
+        for start in range(0, len(rows), PART):
+            answers.send(rows[start : start + PART])
 
 
 def _answer(path: Path, sheet: str | None) -> Sheet | Refused:
@@ -62,6 +73,8 @@ def _answer(path: Path, sheet: str | None) -> Sheet | Refused:
         return _read(path, sheet)
     except Refusal as refusal:
         return Refused(refusal.sentence.message, refusal.sentence.values)
+    except MemoryError:
+        return Refused(TOO_LARGE, {"name": path.name})
 
 
 def _read(path: Path, sheet: str | None) -> Sheet:

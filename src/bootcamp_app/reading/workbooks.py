@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.garbage import nothing_collected
@@ -41,19 +42,28 @@ def _answer(path: Path, sheet: str | None, seconds: float) -> Sheet | Refused:
 
 
 def _received(answers: Connection, name: str, seconds: float) -> Sheet | Refused:
-    if not answers.poll(seconds):
-        raise Refusal(
-            "Reading {name} took too long. Copy the rows of the list into a new spreadsheet, save "
-            "that and choose it.",
-            name=name,
-        )
+    end = time.monotonic() + seconds
     try:
-        with nothing_collected():
-            answer: Sheet | Refused = answers.recv()
+        answer, count = _next(answers, name, end)
+        if isinstance(answer, Sheet):
+            while len(answer.rows) < count:
+                answer.rows.extend(_next(answers, name, end))
     except (EOFError, OSError) as error:
         raise Refusal(
             "{name} cannot be read: it is damaged, or something stands very far from the list. "
             "Copy the rows of the list into a new spreadsheet, save that and choose it.",
             name=name,
         ) from error
-    return answer
+    checked: Sheet | Refused = answer
+    return checked
+
+
+def _next(answers: Connection, name: str, end: float) -> Any:  # noqa: ANN401 - what the child sent
+    if not answers.poll(max(0.0, end - time.monotonic())):
+        raise Refusal(
+            "Reading {name} took too long. Copy the rows of the list into a new spreadsheet, save "
+            "that and choose it.",
+            name=name,
+        )
+    with nothing_collected():
+        return answers.recv()
