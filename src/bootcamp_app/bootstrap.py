@@ -6,13 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.changes import Changes
+from bootcamp_app.features.attendance import handing as presences
 from bootcamp_app.features.attendance.service import Attendance
+from bootcamp_app.features.badges import handing as cards
 from bootcamp_app.features.badges.service import Badges
 from bootcamp_app.features.bootcamps.service import Bootcamps
+from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.service import Certificates
 from bootcamp_app.features.exports.service import Exports
+from bootcamp_app.features.people.consents import Consents, refuses_photos
 from bootcamp_app.features.people.importing import Importing
+from bootcamp_app.features.people.merging import Twins
+from bootcamp_app.features.people.notices import Notices
+from bootcamp_app.features.people.organisations import Organisations
+from bootcamp_app.features.people.photos import Photos
+from bootcamp_app.features.people.questions import Questions
+from bootcamp_app.features.people.saved_filters import SavedFilters
 from bootcamp_app.features.people.service import People
+from bootcamp_app.features.people.taking_part import TakingPart
+from bootcamp_app.features.people.uniting import LaterRooms
 from bootcamp_app.storage.database import Database, Parts, open_database
 from bootcamp_app.storage.records import Records
 
@@ -33,6 +45,14 @@ class App:
     bootcamps: Bootcamps
     people: People
     importing: Importing
+    twins: Twins
+    organisations: Organisations
+    questions: Questions
+    notices: Notices
+    consents: Consents
+    photos: Photos
+    taking_part: TakingPart
+    saved_filters: SavedFilters
     badges: Badges
     attendance: Attendance
     certificates: Certificates
@@ -55,8 +75,28 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         bootcamps=bootcamps,
         people=people,
         importing=Importing(database, clock, enrolled=badges.give),
+        twins=Twins(database, _later_rooms(clock)),
+        organisations=Organisations(database),
+        questions=Questions(database),
+        notices=Notices(database, clock),
+        consents=Consents(database, clock),
+        photos=Photos(database, clock, refuses_photos),
+        taking_part=TakingPart(
+            database, clock, enrolled=badges.give, told=_later_rooms(clock).told
+        ),
+        saved_filters=SavedFilters(database),
         badges=badges,
         attendance=attendance,
         certificates=Certificates(database, clock, attendance),
         exports=Exports(database, bootcamps, people, attendance),
+    )
+
+
+def _later_rooms(clock: Clock) -> LaterRooms:
+    """Give what the rooms after people do when two participations become one."""
+    return LaterRooms(
+        hand_over=(cards.hand_over, presences.HandingOver(clock)),
+        to_stay=staying.to_stay,
+        refuses_photos=refuses_photos,
+        told=(cards.told, presences.told, staying.told),
     )

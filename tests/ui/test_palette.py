@@ -168,7 +168,7 @@ def test_settings_are_changed_from_the_palette(palette: Palette, choices: Choice
 def test_the_palette_does_not_offer_itself_and_esc_closes_it(
     palette: Palette, done: list[str]
 ) -> None:
-    type_in(palette, "find")
+    type_in(palette, "find a person")
     lines = found(palette)
 
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)

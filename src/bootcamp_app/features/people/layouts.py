@@ -59,8 +59,13 @@ def _in_full(rows: Sequence[Row], upper: int) -> Row | None:
         f"{groups[place]} {text}" if (text := below[place]) else above[place]
         for place in range(len(above))
     ]
-    better = {one for text in full if (one := meaning_of(text))}
-    return full if len(better) >= len({one for t in above if (one := meaning_of(t))}) else None
+    # Two rows are one header only where they say more together than either alone.
+    told = _told(full)
+    return full if told >= _told(above) and told > _told(below) else None
+
+
+def _told(headers: Sequence[str]) -> int:
+    return len({meaning.field for text in headers if (meaning := meaning_of(text))})
 
 
 def _groups(above: list[str], below: list[str]) -> dict[int, str]:

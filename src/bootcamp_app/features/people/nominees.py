@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -132,7 +132,10 @@ class _Reading:
         self._names = [place for place, (_, name) in enumerate(used) if name in NAMES]
         self._has_halves = any(name in NAMES and name[:4] != "name" for _, name in used)
         self._nobody = NobodyRows(table.all_headers, self._names, len(used))
-        said = [_said(body, index, name, setting) for index, name in used]
+        said = [
+            _said(body, index, name, _of_form(table.headers[index], setting))
+            for index, name in used
+        ]
         for (number, row), cells in zip(body, zip(*said, strict=True), strict=True):
             if not self._nobody.is_one(row, cells):
                 self._take(number, cells)
@@ -156,6 +159,11 @@ class _Reading:
         self.rejected += faults
         if not faults:
             self.nominees.append(nominee)
+
+
+def _of_form(header: str, setting: Setting) -> Setting:
+    """Give the setting of a column: what Kobo itself adds, as `_submission_time`, is in UTC."""
+    return replace(setting, zone=UTC) if header.startswith("_") else setting
 
 
 def _said(body: Sequence[tuple[int, Row]], index: int, field: str, setting: Setting) -> list[Said]:

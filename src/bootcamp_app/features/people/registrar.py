@@ -117,7 +117,7 @@ class Registrar:
 
 def organisation_keys(row: OrganisationRow | None) -> frozenset[str]:
     """Give the names of an organisation as they compare."""
-    names = (row.name_km, row.name_en) if row else ()
+    names = (row.name_km, row.name_en, *(row.also_named or ())) if row else ()
     return frozenset(key for name in names if (key := comparison_key(name or "")))
 
 

@@ -22,11 +22,14 @@ class OrganisationRow(Mergeable):
     name_km: Mapped[str] = mapped_column(default="")
     kind: Mapped[str] = mapped_column(default="")
     province: Mapped[str] = mapped_column(default="")
+    also_named: Mapped[list[str] | None] = mapped_column(default=list)
+    """Names under which organisations that were merged were known before; lists may hold them."""
 
     @classmethod
     def search_words(cls, values: Mapping[str, Any]) -> str:
-        """Give both names as they compare."""
-        return " ".join(comparison_key(values[name] or "") for name in ("name_en", "name_km"))
+        """Give all names as they compare."""
+        written = (values["name_en"], values["name_km"], *(values["also_named"] or ()))
+        return " ".join(comparison_key(name or "") for name in written)
 
 
 class PersonRow(Mergeable):
@@ -74,6 +77,8 @@ class ParticipationRow(Mergeable):
     registered_at: Mapped[datetime | None]
     note: Mapped[str] = mapped_column(default="")
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    in_place_of: Mapped[str | None]
+    """The participation of the colleague for whom this person came."""
 
 
 class QuestionRow(Mergeable):
@@ -119,6 +124,18 @@ class ConsentRow(Mergeable):
     language: Mapped[str] = mapped_column(default="")
     how: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime]
+    annuls: Mapped[str | None]
+    """The consent that is taken back by this row, which says nothing else."""
+
+    def inverse(self, moment: datetime) -> ConsentRow | None:
+        """Give the row that takes this one back, which for such a row is the consent again."""
+        return ConsentRow(
+            person_id=self.person_id,
+            purpose=self.purpose,
+            is_given=self.is_given,
+            at=moment,
+            annuls=self.id,
+        )
 
 
 class PhotoRow(Mergeable):
@@ -160,7 +177,7 @@ class MergeRow(Mergeable):
     is_undone_whole: ClassVar[bool] = True
 
     kind: Mapped[str]
-    """`person` or `participation`."""
+    """`person`, `participation` or `organisation`."""
     gone_id: Mapped[str] = mapped_column(index=True)
     kept_id: Mapped[str] = mapped_column(index=True)
 

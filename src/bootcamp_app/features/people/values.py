@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key, latin_digits
-from bootcamp_app.features.bootcamps.places import province_code
+from bootcamp_app.features.bootcamps.places import province_code, province_code_like
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,8 +133,8 @@ def phone_key(phone: str) -> str:
 
 
 def place_of(text: str) -> str:
-    """Give a province's official code, or the text where it is no province."""
-    return province_code(text) or text.strip()
+    """Give a province's official code, also of a misspelt one, or the text where it is none."""
+    return province_code(text) or province_code_like(text) or text.strip()
 
 
 def _chosen(text: str, known: Mapping[str, str]) -> str:

@@ -77,6 +77,24 @@ class Participant:
 
 
 @dataclass(frozen=True)
+class Organisation:
+    """Whom people come from, and how many people that is, in all bootcamps."""
+
+    id: str
+    name_en: str
+    name_km: str
+    kind: str
+    province: str
+    people: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name in the language in use, or in the other."""
+        first, second = self.name_en, self.name_km
+        return (second or first) if words.language == "km" else (first or second)
+
+
+@dataclass(frozen=True)
 class Rejected:
     """A row that was not taken in, and why."""
 
@@ -129,3 +147,54 @@ class PersonChanged:
     """Something about a person or their participation is different now."""
 
     person_id: str
+
+
+@dataclass(frozen=True)
+class PeopleMerged:
+    """Two people were found to be one; the other is no longer in any list."""
+
+    person_id: str
+    other_id: str
+
+
+@dataclass(frozen=True)
+class PeopleToldApart:
+    """Somebody said that two people are two."""
+
+    person_id: str
+    other_id: str
+
+
+@dataclass(frozen=True)
+class PeopleSettled:
+    """What other laptops wrote about somebody who was merged is the kept person's now."""
+
+
+@dataclass(frozen=True)
+class OrganisationChanged:
+    """An organisation has another name, kind or province now."""
+
+    organisation_id: str
+
+
+@dataclass(frozen=True)
+class OrganisationsMerged:
+    """Two organisations were found to be one; the other is no longer in any list."""
+
+    organisation_id: str
+    other_id: str
+
+
+@dataclass(frozen=True)
+class FiltersChanged:
+    """The saved filters of a bootcamp are others now."""
+
+    bootcamp_id: str
+
+
+@dataclass(frozen=True)
+class ManyChanged:
+    """The same was written of several people at once, in one act."""
+
+    bootcamp_id: str
+    participation_ids: list[str] = field(repr=False)

@@ -33,7 +33,9 @@ class Banner(QFrame):
         self._actions = Flow()
         self._close = IconButton(N_("Close this message"), "x")
         self._close.clicked.connect(self.hide)
-        self._close.setVisible(may_close)
+        # Shown before it has a parent it would be a window of its own and take the keyboard.
+        if not may_close:
+            self._close.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line = row(self._icon, self._text, self._actions, self._close, gap=12)
         line.setContentsMargins(16, 8, 8, 8)

@@ -72,6 +72,10 @@ class Form(QWidget):
         self._add(name, _Field(box, box.isChecked))
         return box
 
+    def add_own(self, name: str, label: Text, widget: QWidget, read: Callable[[], Any]) -> None:
+        """Add a field of one's own kind, and how its value is read."""
+        self._add(name, _Field(widget, read), label)
+
     def values(self) -> dict[str, Any]:
         """Give what was filled in, by name."""
         return {name: field.read() for name, field in self._fields.items()}
@@ -88,6 +92,10 @@ class Form(QWidget):
         """Say no more what was wrong."""
         for field in self._fields.values():
             field.accept()
+
+    def clear_refusal(self, name: str) -> None:
+        """Say no more what was wrong with one field."""
+        self._fields[name].accept()
 
     def refusal(self, name: str) -> str:
         """Give what is said under a field."""

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.places import province_name, provinces
-from bootcamp_app.features.people.views import SECTORS, SEXES, STATUSES, WORDS
+from bootcamp_app.features.people.views import (
+    ORGANISATION_KINDS,
+    SECTORS,
+    SEXES,
+    STATUSES,
+    WORDS,
+)
 
 if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
@@ -62,7 +68,13 @@ _WORDS: dict[str, dict[str, str]] = {
     },
 }
 """What the kept values mean; other texts are what somebody wrote, and stay so."""
-_CHOICES = {"sex": SEXES, "sector": SECTORS, "status": STATUSES}
+_CHOICES = {
+    "sex": SEXES,
+    "sector": SECTORS,
+    "status": STATUSES,
+    "role": ("participant", "facilitator"),
+    "organisation_kind": ("", *ORGANISATION_KINDS),
+}
 
 
 def said(name: str, value: object) -> str:
@@ -76,10 +88,12 @@ def said(name: str, value: object) -> str:
 
 def choices(name: str, value: str = "") -> list[tuple[str, Text]]:
     """Give what may be chosen for a field; a value of no list stays a choice of its own."""
-    if name != "province":
-        return [(key, WORDS[key]) for key in _CHOICES[name]]
-    known: list[tuple[str, Text]] = [("", N_("not stated"))]
-    known += [(place.code, partial(province_name, place.code)) for place in provinces()]
+    known: list[tuple[str, Text]]
+    if name == "province":
+        known = [("", N_("not stated"))]
+        known += [(place.code, partial(province_name, place.code)) for place in provinces()]
+    else:
+        known = [(key, _WORDS[name].get(key, N_("not stated"))) for key in _CHOICES[name]]
     if value not in {key for key, _text in known}:
         known.append((value, lambda: value))
     return known

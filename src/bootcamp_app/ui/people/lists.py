@@ -11,7 +11,7 @@ from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.exports.rejected import is_reason
 from bootcamp_app.features.people.columns import NAMES, fields_of, top_of
 from bootcamp_app.features.people.headers import CUSTOM, FIELDS, ONLY_WHEN_SAID, meaning_of
-from bootcamp_app.features.people.nominees import understand
+from bootcamp_app.features.people.nominees import plain_table, understand
 from bootcamp_app.features.people.texts import says_something, text_at, text_of
 from bootcamp_app.reading.delimited import rows_of
 from bootcamp_app.reading.sheets import Table, read_table
@@ -113,8 +113,9 @@ def read_list(path: Path, sheet: str | None = None) -> ReadList:
 def listed(table: Table, name: str, path: Path | None = None,
            encoding: str | None = None) -> ReadList:  # fmt: skip
     """Say where the headers of a table seem to be, and what its columns seem to be."""
-    top = likely_top(table.rows)
-    return ReadList(name, table, top, columns_in(table.rows, top), path, encoding)
+    plain = plain_table(table.rows, {}, likely_top(table.rows))
+    table = replace(table, rows=list(plain.rows))
+    return ReadList(name, table, plain.top, columns_in(table.rows, plain.top), path, encoding)
 
 
 def pasted(text: str) -> ReadList:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_
@@ -17,7 +18,7 @@ from bootcamp_app.ui.kit.search_field import SearchField
 from bootcamp_app.ui.kit.table import Table, TableColumn
 from bootcamp_app.ui.people.field_words import MEANINGS, TITLES, said
 from bootcamp_app.ui.theme.current import theme
-from bootcamp_app.ui.words import tongue
+from bootcamp_app.ui.words import say, tongue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,8 @@ class PeopleList(QWidget):
     add_wanted = Signal()
     edit_wanted = Signal(object)
     """The Participant whom somebody wants to see or change."""
+    compare_wanted = Signal()
+    """Somebody wants to see the two who are marked side by side."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -93,6 +96,10 @@ class PeopleList(QWidget):
         )
         # Also when it was refused, which `_show` never hears of.
         task.ended.connect(self._stop_asking)
+
+    def marked_people(self) -> list[str]:
+        """Give the ids of the people who are marked, as far as they are known."""
+        return [one.person_id for one in self.table.selected()]
 
     def begin_search(self) -> None:
         """Let somebody type whom they look for."""
@@ -174,6 +181,10 @@ class PeopleList(QWidget):
         self.table.sort_wanted.connect(self._sort)
         self.table.row_activated.connect(self.edit_wanted)
         self.table.remember(self._desk.memory, "people")
+        compare = QAction(self)
+        say(compare, N_("Compare two people"))
+        compare.triggered.connect(self.compare_wanted)
+        self.table.addAction(compare)
         tongue.turned.connect(self._turn)
 
     def _turn(self) -> None:

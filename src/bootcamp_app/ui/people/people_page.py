@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.features.badges.views import BadgeReplaced
-from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.features.people.views import (
+    PeopleImported,
+    PeopleSettled,
+    PersonAdded,
+    PersonChanged,
+)
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.menu_button import MenuButton
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.people.acts import Acts
 from bootcamp_app.ui.people.people_list import PeopleList
@@ -16,7 +22,7 @@ from bootcamp_app.ui.people.person_dialogs import AddPersonDialog, EditPersonDia
 from bootcamp_app.ui.words import Text, digits, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -25,8 +31,9 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.kit.dialog import Dialog
     from bootcamp_app.ui.people.import_page import ImportView
 
-_CHANGES_PEOPLE = (PeopleImported, PersonAdded, PersonChanged, RecordsUndone)
+_CHANGES_PEOPLE = (PeopleImported, PeopleSettled, PersonAdded, PersonChanged, RecordsUndone)
 _UNDER_WAY = N_("A list is in hand here. Take it in or go back first.")
+_MARK_TWO = N_("Mark two people in the list first, with Ctrl and a click, then compare them.")
 _INTO_ANOTHER = N_(
     "This list goes into the bootcamp where you began it, named above. Go back to leave it."
 )
@@ -48,17 +55,29 @@ class PeoplePage(Page):
         self.add_button = button(
             N_("Add a person"), self.add_person, kind="main", icon_name="user-plus"
         )
-        self._buttons = (self.print_button, self.import_button, self.add_button)
+        self.more = MenuButton(N_("More"))
+        self._buttons = (
+            self.more,
+            self.print_button,
+            self.import_button,
+            self.add_button,
+        )
         self.acts = {
             "add": self.add_person,
             "import": self.import_list,
             "badges": self.print_badges,
+            "twins": self.find_twins,
             "search": self.search,
         }
         self.add_actions(*self._buttons)
+        self.offer("twins", N_("Who is who"), self.find_twins, "duplicate")
         self.add(self.list, 1)
         self._connect()
         self._show_bootcamp()
+
+    def offer(self, name: str, text: Text, slot: Callable[[], object], icon_name: str = "") -> None:
+        """Put a rarer act into the menu “More”."""
+        self.more.offer(name, text, slot, icon_name)
 
     def add_person(self) -> None:
         """Ask who is new."""
@@ -108,6 +127,29 @@ class PeoplePage(Page):
             view.left.connect(self.show_list)
             view.said.connect(self.said)
             self._show_beside(view, N_("Print badges"))
+
+    def find_twins(self) -> None:
+        """Show who may be listed twice."""
+        self._show_twins()
+
+    def compare(self) -> None:
+        """Put the two who are marked in the list side by side."""
+        ids = self.list.marked_people()
+        if len(ids) == 2:
+            self._show_twins((ids[0], ids[1]))
+        else:
+            self.banner.show_text(_MARK_TWO)
+
+    def _show_twins(self, chosen: tuple[str, str] | None = None) -> None:
+        # Most sittings never look for twins.
+        from bootcamp_app.ui.people.merge_page import MergeView  # noqa: PLC0415
+
+        bootcamp = self._desk.bootcamp
+        if bootcamp is not None and not self._stays(_UNDER_WAY):
+            view = MergeView(self._desk, bootcamp, chosen)
+            view.left.connect(self.show_list)
+            view.said.connect(self.said)
+            self._show_beside(view, N_("Who is who"))
 
     def search(self) -> None:
         """Let somebody type whom they look for."""
@@ -195,6 +237,7 @@ class PeoplePage(Page):
         self.list.import_wanted.connect(self.import_list)
         self.list.add_wanted.connect(self.add_person)
         self.list.edit_wanted.connect(self.edit_person)
+        self.list.compare_wanted.connect(self.compare)
         self._desk.bootcamp_chosen.connect(self._show_bootcamp)
         self._desk.bridge.happened.connect(self._hear)
 

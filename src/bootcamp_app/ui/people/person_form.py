@@ -10,7 +10,7 @@ from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.people.field_words import TITLES, choices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from bootcamp_app.features.people.nominees import Nominee
@@ -25,12 +25,14 @@ _CLEARED: dict[str, str | None] = {"birth_year": None}
 
 
 class PersonForm(Form):
-    """Shows the fields of a person, or empty ones for somebody new."""
+    """Shows some fields of a person, or empty ones for somebody new."""
 
-    def __init__(self, details: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, details: Mapping[str, Any] | None = None, fields: Sequence[str] = _FIELDS
+    ) -> None:
         super().__init__()
         kept = _NEW if details is None else details
-        self._before = {name: _text(kept.get(name)) for name in _FIELDS}
+        self._before = {name: _text(kept.get(name)) for name in fields}
         for name, value in self._before.items():
             if name in _CHOSEN:
                 self.add_choice(name, TITLES[name], choices(name, value), value)

@@ -93,7 +93,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 16u;
     height: 16u; border: 2px solid @muted; background: @surface; }
 QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 10u; }
+QRadioButton::indicator { border-radius: 9u; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent;
     border-color: @accent; image: @icon(check, on_accent); }
 QRadioButton::indicator:checked { border-color: @accent;

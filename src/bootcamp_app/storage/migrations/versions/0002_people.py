@@ -12,8 +12,11 @@ down_revision = "0001"
 def upgrade() -> None:
     """Add the tables of the second version to those of the first."""
     op.add_column("people", sa.Column("also_named", sa.JSON(), nullable=True))
+    op.add_column("organisations", sa.Column("also_named", sa.JSON(), nullable=True))
+    op.add_column("participations", sa.Column("in_place_of", PlainText(), nullable=True))
     # What no fact says has the default of its column.
     op.execute("UPDATE people SET also_named = '[]'")
+    op.execute("UPDATE organisations SET also_named = '[]'")
     _asked()
     _consents()
     _lists()
@@ -59,6 +62,7 @@ def _consents() -> None:
         sa.Column("language", PlainText(), nullable=False),
         sa.Column("how", PlainText(), nullable=False),
         sa.Column("at", Instant(), nullable=False),
+        sa.Column("annuls", PlainText(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_consents"),
     )
     op.create_index("ix_consents_person_id", "consents", ["person_id"])

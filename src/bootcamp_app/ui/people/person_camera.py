@@ -1,0 +1,133 @@
+"""Taking a portrait with the camera of the laptop. Imported only when somebody wants one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import (
+    QCamera,
+    QCameraFormat,
+    QMediaCaptureSession,
+    QMediaDevices,
+    QVideoFrame,
+    QVideoSink,
+)
+
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.dialog import Dialog
+from bootcamp_app.ui.kit.label import Label
+from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
+from bootcamp_app.ui.people.portrait_view import PortraitView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_HEIGHT = 360
+_MOST_LINES, _LEAST_RATE = 1080, 15
+_QUALITY = 95
+
+
+class CameraDialog(Dialog):
+    """Shows what the camera sees as a mirror does, and takes one picture of it."""
+
+    taken = Signal(bytes)
+    """The picture as JPEG, as the camera saw it and not mirrored."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        self.portrait = PortraitView(_HEIGHT)
+        self.told = Label(wraps=True)
+        self.again = button(N_("Once more"), self.look, icon_name="refresh")
+        self.shoot = button(N_("Take the picture"), self.hold, icon_name="camera")
+        body = holding(
+            column(self.told, row(1, self.portrait, 1), holding(Flow(self.shoot, self.again)))
+        )
+        super().__init__(parent, N_("Take a photo"), body, N_("Keep this picture"))
+        self.session = QMediaCaptureSession()
+        self.sink = QVideoSink()
+        self._camera: QCamera | None = None
+        self._newest = QImage()
+        self._held = QImage()
+        self.session.setVideoSink(self.sink)
+        self.sink.videoFrameChanged.connect(self._see)
+        self.confirmed.connect(self._keep)
+        self.finished.connect(self._let_go)
+        self.look()
+
+    def start(self) -> None:
+        """Open the first camera of this laptop, or say that there is none."""
+        device = QMediaDevices.defaultVideoInput()
+        if device.isNull():
+            self.banner.show_text(
+                N_("No camera was found. Plug one in and try again, or choose a picture."),
+                "warning",
+            )
+            return
+        camera = QCamera(device, self)
+        if best := best_format(device.videoFormats()):
+            camera.setCameraFormat(best)
+        camera.errorOccurred.connect(self._failed)
+        self._camera = camera
+        self.session.setCamera(camera)
+        camera.start()
+
+    def look(self) -> None:
+        """Show what the camera sees now."""
+        self._held = QImage()
+        self.main.setEnabled(False)
+        self.again.hide()
+        self.shoot.show()
+        self.shoot.setEnabled(not self._newest.isNull())
+
+    def hold(self) -> None:
+        """Hold what is seen at this moment."""
+        self._held = self._newest.copy()
+        self.portrait.show_picture(_mirrored(self._held))
+        self.shoot.hide()
+        self.again.show()
+        self.main.setEnabled(True)
+        self.main.setFocus()
+
+    def _see(self, frame: QVideoFrame) -> None:
+        picture = frame.toImage()
+        if picture.isNull():
+            return
+        self._newest = picture
+        if self._held.isNull():
+            self.portrait.show_picture(_mirrored(picture))
+            self.shoot.setEnabled(True)
+
+    def _keep(self) -> None:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._held.convertToFormat(QImage.Format.Format_RGB32).save(buffer, "JPG", _QUALITY)  # type: ignore[call-overload]
+        self.taken.emit(buffer.data().data())
+        self.accept()
+
+    def _failed(self) -> None:
+        self.banner.show_text(
+            N_("The camera cannot be used. Close other programs that use it, then try again."),
+            "bad",
+        )
+
+    def _let_go(self) -> None:
+        if self._camera is not None:
+            self._camera.stop()
+
+
+def best_format(formats: list[QCameraFormat]) -> QCameraFormat | None:
+    """Give the largest format that is not slow, of those that are not too large."""
+    fit = [
+        one
+        for one in formats
+        if one.resolution().height() <= _MOST_LINES and one.maxFrameRate() >= _LEAST_RATE
+    ]
+    return max(
+        fit, key=lambda one: one.resolution().width() * one.resolution().height(), default=None
+    )
+
+
+def _mirrored(picture: QImage) -> QImage:
+    return picture.mirrored(horizontally=True, vertically=False)
