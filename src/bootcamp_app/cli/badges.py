@@ -10,9 +10,11 @@ from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Command, Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.badges.layouts import DEFAULT_LAYOUT
+from bootcamp_app.features.badges.layouts import layout as find_layout
 from bootcamp_app.features.badges.rules import spaced
 from bootcamp_app.features.badges.service import MOST_BLANK
-from bootcamp_app.features.badges.sheets import DEFAULT_LAYOUT, SheetWish, print_sheets
+from bootcamp_app.features.badges.sheets import SheetWish, must_be_possible, print_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,10 +32,15 @@ _BOOTCAMP = click.option(
 
 @click.command(cls=Command, help=N_("Print badge sheets; every code is read back first."))
 @click.option("--out", type=FileToWrite(), required=True, help=N_("The PDF to write."))
-@click.option("--layout", default=DEFAULT_LAYOUT, help=N_("The layout of the sheet."))
+@click.option(
+    "--layout", default=DEFAULT_LAYOUT, help=N_("The layout of the sheet, or a file with one.")
+)
 @click.option("--only", multiple=True, metavar="REF", help=N_("Only this person."))
 @click.option(
     "--start", type=click.IntRange(1), default=1, help=N_("The first free place of a used sheet.")
+)
+@click.option(
+    "--two-sided", is_flag=True, help=N_("With backs, for paper turned at its long side.")
 )
 @click.option("--no-cut-marks", is_flag=True, help=N_("Without lines to cut along."))
 @click.option(
@@ -55,7 +62,8 @@ def badges(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Print badge sheets."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    wish = SheetWish(layout, sheet["start"], not sheet["no_cut_marks"])
+    wish = SheetWish(layout, sheet["start"], not sheet["no_cut_marks"], sheet["two_sided"])
+    must_be_possible(find_layout(layout), wish)
     with desk.progress(_("Printing")) as progress:
         printed = print_sheets(chosen, _wanted(desk, chosen, only, blank), out, wish, progress)
     desk.give(

@@ -21,7 +21,7 @@ APPLICATION_ID = 0x4243444B
 WRITES = {"writes": True}
 BUSY_SECONDS = 5
 _ONE_WRITER = 0x4243444B
-_json = partial(json.dumps, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 # Measured against simulated power cuts; docs/decisions/0003-sqlite.md says why each.
 _PRAGMAS = (
@@ -33,6 +33,7 @@ _PRAGMAS = (
     "checkpoint_fullfsync=ON",
     "secure_delete=ON",
     "temp_store=MEMORY",
+    "cache_size=-65536",
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",

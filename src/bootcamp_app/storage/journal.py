@@ -14,6 +14,8 @@ from bootcamp_app.storage.facts import ALIVE, Changes, Fact, Vector, next_clock
 from bootcamp_app.storage.types import to_fact
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection
 
 
@@ -124,12 +126,12 @@ def taken_back_by(act: str) -> str | None:
     return act.partition(_TAKES_BACK)[2] or None
 
 
-def inserted(row: Mergeable) -> Changes:
-    """Give the changes of a row that was just added.
+def inserted(kind: type[Mergeable], values: Mapping[str, Any]) -> Changes:
+    """Give the changes of a row that was just added with these values, all of its columns.
 
     Empty fields are named too: a row that was deleted under the same id may have had a value.
     """
-    fields = {name: [None, to_fact(getattr(row, name))] for name in _fields(type(row))}
+    fields = {name: [None, to_fact(values[name])] for name in _fields(kind)}
     return {ALIVE: [None, True], **fields}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Index, Integer, column, delete, func, select, table
+from sqlalchemy import Index, Integer, column, delete, exists, func, select, table
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bootcamp_app.storage.base import Base
@@ -13,7 +13,7 @@ from bootcamp_app.storage.engines import upsert
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select, SQLColumnExpression
 
     from bootcamp_app.storage.base import Mergeable
 
@@ -34,21 +34,32 @@ class SearchRow(Base):
     words: Mapped[str]
 
 
+_TRIGRAM = 3
 _TRIGRAMS = table("search_trigrams", column("rowid"), column("words"))
 
 
 def matching(connection: Connection, name: str, word: str) -> Select[tuple[str]]:
     """Give the ids of a table's rows whose words contain this one, ready for `IN`."""
-    pattern = f"%{_escaped(word)}%"
-    rows = select(SearchRow.row_id)
-    if connection.dialect.name == "postgresql":
-        here = SearchRow.table_name == name
-        return rows.where(here, SearchRow.words.like(pattern, escape="\\"))
-    # LIKE with ESCAPE would not use the trigrams; what wildcards find too much is dropped.
-    found = select(_TRIGRAMS.c.rowid).where(_TRIGRAMS.c.words.like(f"%{word}%"))
     # As an expression it has no index, which would be walked through instead of what was found.
     here = SearchRow.table_name.concat("") == name
-    return rows.where(SearchRow.id.in_(found), here, func.instr(SearchRow.words, word) > 0)
+    return select(SearchRow.row_id).where(here, *_containing(connection, word))
+
+
+def weigh(connection: Connection, word: str, most: int) -> dict[str, int]:
+    """Give how many rows of each table contain a word; counting ends where there are so many."""
+    some = select(SearchRow.table_name).where(*_containing(connection, word)).limit(most).subquery()
+    query = select(some.c.table_name, func.count()).group_by(some.c.table_name)
+    return dict(connection.execute(query).tuples().all())
+
+
+def spoken(
+    connection: Connection, name: str, word: str, row_id: SQLColumnExpression[str]
+) -> ColumnElement[bool]:
+    """Say that the words of one row contain this one, row by row, for a word of very many."""
+    here = (SearchRow.table_name == name, SearchRow.row_id == row_id)
+    if connection.dialect.name == "postgresql":
+        return exists().where(*here, *_containing(connection, word))
+    return exists().where(*here, func.instr(SearchRow.words, word) > 0)
 
 
 def index_rows(
@@ -70,6 +81,17 @@ def forget_rows(connection: Connection, name: str, ids: list[str]) -> None:
         connection.execute(
             delete(SearchRow).where(SearchRow.table_name == name, SearchRow.row_id.in_(ids))
         )
+
+
+def _containing(connection: Connection, word: str) -> list[ColumnElement[bool]]:
+    if connection.dialect.name == "postgresql":
+        return [SearchRow.words.like(f"%{_escaped(word)}%", escape="\\")]
+    says = func.instr(SearchRow.words, word) > 0
+    if len(word) < _TRIGRAM:
+        return [says]
+    # LIKE with ESCAPE would not use the trigrams; what wildcards find too much is dropped.
+    found = select(_TRIGRAMS.c.rowid).where(_TRIGRAMS.c.words.like(f"%{word}%"))
+    return [SearchRow.id.in_(found), says]
 
 
 def _escaped(word: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event, insert, inspect
 from sqlalchemy.orm import Session
 
 from bootcamp_app.core.ids import new_id
@@ -13,7 +14,7 @@ from bootcamp_app.storage.journal import Pen, deleted, inserted, updated
 from bootcamp_app.storage.search import forget_rows, index_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
     from sqlalchemy.orm import ORMExecuteState, UOWTransaction
@@ -34,6 +35,22 @@ class Work(Session):
         self.act = new_id()
         self.announced: list[object] = []
         self.pen = Pen(connection, act=self.act, who=who, now_ms=now_ms)
+
+    def add_in_bulk(self, kind: type[Mergeable], rows: Sequence[Mapping[str, Any]]) -> list[str]:
+        """Add rows given by column, with their facts, and give their ids.
+
+        Many times as fast as one by one; a column that a row does not name gets its default.
+        """
+        self.flush()
+        if not rows:
+            return []
+        defaults = _defaults(kind)
+        complete = [{**defaults, "id": row.get("id") or new_id(), **row} for row in rows]
+        self.connection().execute(insert(kind), complete)
+        table = kind.__tablename__
+        self.pen.write([(table, row["id"], inserted(kind, row)) for row in complete])
+        index_rows(self.connection(), kind, complete)
+        return [row["id"] for row in complete]
 
     def announce(self, fact: object) -> None:
         """Have a fact told to listeners once the work is durable."""
@@ -74,7 +91,11 @@ def _journal(session: Session, _context: UOWTransaction) -> None:
     added = _mergeable(work.new)
     changed = [(row, changes) for row in _mergeable(work.dirty) if (changes := updated(row))]
     gone = _mergeable(work.deleted)
-    written = [(row, inserted(row)) for row in added] + changed + [(row, deleted()) for row in gone]
+    written = (
+        [(row, inserted(type(row), _values(row))) for row in added]
+        + changed
+        + [(row, deleted()) for row in gone]
+    )
     work.pen.write([(row.__tablename__, row.id, changes) for row, changes in written])
     _index(work.connection(), [*added, *(row for row, _ in changed)], gone)
 
@@ -93,6 +114,19 @@ def _index(connection: Connection, written: list[Mergeable], gone: list[Mergeabl
 
 def _mergeable(rows: Iterable[object]) -> list[Mergeable]:
     return [row for row in rows if isinstance(row, Mergeable)]
+
+
+@cache
+def _defaults(kind: type[Mergeable]) -> dict[str, Any]:
+    columns = {attr.key: attr.columns[0] for attr in inspect(kind).column_attrs}
+    return {name: _default(column) for name, column in columns.items() if name != "id"}
+
+
+def _default(column: Any) -> Any:  # noqa: ANN401 - of any column
+    default = column.default
+    if default is None:
+        return None
+    return default.arg(None) if default.is_callable else default.arg
 
 
 def _values(row: Mergeable) -> dict[str, Any]:

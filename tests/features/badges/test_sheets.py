@@ -8,8 +8,9 @@ import pytest
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.badges.layouts import layouts
 from bootcamp_app.features.badges.rules import spaced
-from bootcamp_app.features.badges.sheets import LAYOUTS, SheetWish, print_sheets
+from bootcamp_app.features.badges.sheets import SheetWish, print_sheets
 from bootcamp_app.features.badges.views import PrintedBadges
 from bootcamp_app.printing.units import A4
 from bootcamp_app.reading.codes import codes_in
@@ -42,7 +43,7 @@ def printed(camp: Camp, target: Path) -> PrintedBadges:
 
 def cells_of(sheet: Path) -> Iterator[list[str]]:
     """Give the codes of each page by the cell that they were seen in."""
-    layout = LAYOUTS[SHEET]
+    layout = layouts()[SHEET]
     for page in rendered(sheet, DPI):
         cells = [""] * layout.per_page
         for seen in codes_in(page):
@@ -79,7 +80,7 @@ def test_each_badge_says_both_names_and_the_code_for_people(camp: Camp, tmp_path
     for badge in camp.badges:
         assert badge.participant.name_km in lines
         assert badge.participant.name_en in lines
-        assert spaced(badge.code) in lines
+        assert spaced(badge.code) in page
 
 
 def test_a_badge_says_no_phone_and_no_address(camp: Camp, tmp_path: Path) -> None:
@@ -160,5 +161,5 @@ def test_nobody_to_print_for_is_refused(camp: Camp, tmp_path: Path) -> None:
 def test_an_unknown_layout_is_refused_with_those_that_there_are(camp: Camp, tmp_path: Path) -> None:
     camp.add(*NAMES[0])
 
-    with pytest.raises(Refusal, match=f"no layout “b5”. Choose one of: {SHEET}"):
+    with pytest.raises(Refusal, match=r"no layout “b5”\. Choose one of: .*a4-8"):
         print_sheets(camp.bootcamp, camp.badges, tmp_path / "badges.pdf", SheetWish("b5"), quietly)

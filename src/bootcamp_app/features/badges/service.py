@@ -36,7 +36,8 @@ class Badges:
     @staticmethod
     def give(work: Work, participation_ids: Sequence[str]) -> None:
         """Give each participation a badge, inside the transaction that registers them."""
-        work.add_all(BadgeRow(code=new_code(), participation_id=key) for key in participation_ids)
+        rows = [{"code": new_code(), "participation_id": key} for key in participation_ids]
+        work.add_in_bulk(BadgeRow, rows)
 
     def replace(self, participant: Participant) -> str:
         """Give a new code for a lost badge; the old one is answered as replaced from now on."""

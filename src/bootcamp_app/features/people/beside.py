@@ -18,8 +18,8 @@ from bootcamp_app.features.people.comparing import (
     Side,
     compared,
 )
+from bootcamp_app.features.people.filling import PERSON_FIELDS
 from bootcamp_app.features.people.likeness import likeness
-from bootcamp_app.features.people.registrar import PERSON_FIELDS
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.features.people.traits import traits
 from bootcamp_app.features.people.uniting import CHOOSABLE_PARTS

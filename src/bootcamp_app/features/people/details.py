@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.views import in_words
+from bootcamp_app.features.people.filling import PARTICIPATION_FIELDS, PERSON_FIELDS
 from bootcamp_app.features.people.headers import CUSTOM
-from bootcamp_app.features.people.registrar import PARTICIPATION_FIELDS, PERSON_FIELDS
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_
+from sqlalchemy import func, or_, select
 
-from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
+from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +38,7 @@ MAY_LACK = {
 }
 """What may be missing of somebody, and where it would stand."""
 _NUMBERS = ("birth_year",)
+_YES_OR_NO = ("is_walk_in", "is_substitute")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,10 @@ class Filter:
     provinces: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Kinds of organisations."""
     is_walk_in: bool | None = None
+    is_substitute: bool | None = None
     lacks: tuple[str, ...] = ()
     """Names of `MAY_LACK`; who lacks any of them is wanted."""
 
@@ -69,8 +73,13 @@ class Filter:
     def conditions(self) -> list[ColumnElement[bool]]:
         """Give what must be true of a row of participations joined with people."""
         found = [_one_of(column, getattr(self, name)) for name, column in CHOSEN.items()]
+        if self.kinds:
+            found.append(_of_kind(self.kinds))
         if self.is_walk_in is not None:
             found.append(ParticipationRow.is_walk_in.is_(self.is_walk_in))
+        if self.is_substitute is not None:
+            stands_in = func.coalesce(ParticipationRow.in_place_of, "") != ""
+            found.append(stands_in if self.is_substitute else ~stands_in)
         if self.lacks:
             found.append(or_(*(_lacks(name) for name in self.lacks)))
         return [one for one in found if one is not None]
@@ -89,12 +98,24 @@ class Filter:
         known: dict[str, Any] = {}
         for one in fields(cls):
             value = kept.get(one.name)
-            if one.name == "is_walk_in":
+            if one.name in _YES_OR_NO:
                 known[one.name] = value if isinstance(value, bool) else None
             elif isinstance(value, (list, tuple)):
                 known[one.name] = tuple(part for part in value if isinstance(part, str))
         known["lacks"] = tuple(name for name in known.get("lacks", ()) if name in MAY_LACK)
         return cls(**known)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What somebody wants to see of the people: words, a filter, and an order.
+
+    The order is a field and whether it ascends.
+    """
+
+    search: str = ""
+    wanted: Filter = Filter()
+    order: tuple[str, bool] = ("name_km", True)
 
 
 def _one_of(
@@ -104,6 +125,12 @@ def _one_of(
         return None
     unsaid = [value for value in wanted if value in UNSAID]
     return func.coalesce(column, "").in_([*wanted, *UNSAID] if unsaid else wanted)
+
+
+def _of_kind(kinds: tuple[str, ...]) -> ColumnElement[bool]:
+    of_kind = select(OrganisationRow.id).where(OrganisationRow.kind.in_(kinds))
+    found = ParticipationRow.organisation_id.in_(of_kind)
+    return or_(found, ParticipationRow.organisation_id.is_(None)) if "" in kinds else found
 
 
 def _lacks(name: str) -> ColumnElement[bool]:

@@ -1,34 +1,26 @@
-"""Taking in a list of nominees: each row is somebody known, somebody changed or somebody new.
-
-People are never merged by name: equal names are normal. A row is a person of the bootcamp
-already when its own id says so, or when names and phone agree, or when names agree and so does
-everything that both know (phone, birth, organisation, id), which must be something unless the
-list says only names. Each person is taken once a file.
-"""
+"""Taking in a list of nominees: each row is somebody known, somebody changed or somebody new."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.core.khmer import comparison_key
-from bootcamp_app.features.people.registrar import Registrar, organisation_keys
-from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
-from bootcamp_app.features.people.values import phone_key
-from bootcamp_app.features.people.views import ImportResult, PeopleImported, PossibleDuplicate
+from bootcamp_app.features.people.planning import Wanted, plan_for
+from bootcamp_app.features.people.tables import KnownHeadersRow, ParticipationRow, PersonRow
+from bootcamp_app.features.people.views import ImportResult, PeopleImported, RowOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.people.nominees import Nominee, Understood
+    from bootcamp_app.features.people.nominees import Understood
+    from bootcamp_app.features.people.planning import Plan, Planned
     from bootcamp_app.features.people.service import Enrolled
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
@@ -36,62 +28,21 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 _STEP = 500
-_LONG_ID = 12
-
-
-class _DryRun(Exception):  # noqa: N818 - ends a dry run, tells nobody
-    """What a dry run wanted to see is seen; nothing of it is kept."""
 
 
 @dataclass(frozen=True)
-class Known:
-    """Somebody who is in the bootcamp already."""
+class Choices:
+    """What a person decided about a list.
 
-    person: PersonRow
-    row: ParticipationRow
-    organisations: frozenset[str]
+    `decisions` are by row number: "leave_out", "as_new", or the id of the person who the row is.
+    Where `remembers`, what the columns hold is kept for the next list with the same headers.
+    """
 
-    def has_names_of(self, nominee: Nominee) -> bool:
-        """Say whether no script has two different names."""
-        return not any(
-            said and known and comparison_key(said) != comparison_key(known)
-            for said, known in (
-                (nominee.text("name_km"), self.person.name_km),
-                (nominee.text("name_en"), self.person.name_en),
-            )
-        )
+    decisions: Mapping[int, str]
+    remembers: bool = False
 
-    def has_phone_of(self, nominee: Nominee) -> bool:
-        """Say whether both have the same telephone."""
-        phone = phone_key(nominee.text("phone"))
-        return bool(phone) and phone == phone_key(self.person.phone)
 
-    def has_id_of(self, nominee: Nominee) -> bool:
-        """Say whether an equal id means this person.
-
-        Offices number each list anew, so a short id needs a name or telephone that agrees; a
-        long one, such as Kobo's, is given once.
-        """
-        is_given_once = len(nominee.text("external_id")) >= _LONG_ID
-        return is_given_once or self.has_names_of(nominee) or self.has_phone_of(nominee)
-
-    def is_certainly(self, nominee: Nominee) -> bool:
-        """Say whether something besides the names agrees, or nothing else is said at all."""
-        organisation = comparison_key(nominee.text("organisation"))
-        same = (
-            organisation
-            if organisation in self.organisations
-            else next(iter(self.organisations), "")
-        )
-        evidence = [
-            (phone_key(nominee.text("phone")), phone_key(self.person.phone)),
-            (organisation, same),
-            (_said(nominee.fields.get("birth_year")), _said(self.person.birth_year)),
-            (_said(nominee.fields.get("birth_date")), _said(self.person.birth_date)),
-            (nominee.text("external_id"), self.row.external_id),
-        ]
-        both = [said == known for said, known in evidence if said and known]
-        return all(both) if both else all(said == known for said, known in evidence if said)
+NOTHING_CHOSEN = Choices({})
 
 
 class Importing:
@@ -107,137 +58,111 @@ class Importing:
         bootcamp: Bootcamp,
         understood: Understood,
         *,
+        choices: Choices = NOTHING_CHOSEN,
         is_dry_run: bool = False,
         progress: Progress = lambda done, of: None,  # noqa: ARG005
     ) -> ImportResult:
         """Add who is new, change who is different, leave the rest; one act for undo.
 
-        A dry run gives the same answer and changes nothing.
+        A dry run gives the same answer, only reads, and keeps nobody from writing.
         """
-        outcome = _Outcome()
-        try:
-            with self._database.write() as work:
-                registrar = Registrar(work, bootcamp.id, self._clock.now())
-                registrar.found(understood.nominees)
-                known = _KnownPeople(work, bootcamp)
-                outcome.run(understood.nominees, known, registrar, progress)
-                self._enrolled(work, outcome.added)
-                work.announce(PeopleImported(bootcamp.id, outcome.added))
-                if is_dry_run:
-                    raise _DryRun
-        except _DryRun:
-            pass
-        return ImportResult(
-            rows=len(understood.nominees) + len({fault.row for fault in understood.rejected}),
-            created=len(outcome.added),
-            updated=outcome.updated,
-            unchanged=len(understood.nominees) - len(outcome.added) - outcome.updated,
-            possible_duplicates=outcome.duplicates,
-            rejected=understood.rejected,
-            mapping=understood.mapping,
-        )
+        wanted = Wanted(bootcamp.id, self._clock.now(), choices.decisions)
+        nominees = understood.nominees
+        if is_dry_run:
+            with self._database.read() as reader:
+                plan = plan_for(
+                    reader, wanted, nominees, lambda done: progress(done, len(nominees))
+                )
+                progress(len(nominees), len(nominees))
+            return _result(understood, plan)
+        with self._database.write() as work:
+            plan = plan_for(work, wanted, nominees, lambda _: progress(0, len(nominees)))
+            plan.directory.write(work)
+            self._write(work, wanted, plan, progress)
+            if choices.remembers:
+                _remember(work, understood.mapping)
+            added = [one.participation_id for one in plan.rows if one and one.new_participation]
+            work.announce(PeopleImported(bootcamp.id, added))
+        return _result(understood, plan)
+
+    def remembered(self, headers: Iterable[str]) -> dict[str, str | None] | None:
+        """Give what was decided for a list with these headers; None where there was none."""
+        with self._database.read() as reader:
+            row = _known_headers(reader, _key(headers))
+            return dict(row.fields) if row else None
+
+    def _write(self, work: Work, wanted: Wanted, plan: Plan, progress: Progress) -> None:
+        for start in range(0, len(plan.rows), _STEP):
+            if start:
+                progress(start, len(plan.rows))
+            step = [one for one in plan.rows[start : start + _STEP] if one is not None]
+            added = _add(work, wanted.bootcamp_id, step)
+            self._enrolled(work, added)
+            _change(work, step)
+        progress(len(plan.rows), len(plan.rows))
 
 
-class _Outcome:
-    """What has become of the rows so far."""
-
-    def __init__(self) -> None:
-        self.added: list[str] = []
-        self.updated = 0
-        self.duplicates: list[PossibleDuplicate] = []
-
-    def run(
-        self,
-        nominees: Sequence[Nominee],
-        known: _KnownPeople,
-        registrar: Registrar,
-        progress: Progress,
-    ) -> None:
-        """Take in every row; each is somebody known, changed or new afterwards."""
-        for done, nominee in enumerate(nominees):
-            if done % _STEP == 0:
-                progress(done, len(nominees))
-            found = known.take(nominee)
-            if found is not None:
-                self.updated += registrar.update(found.person, found.row, nominee)
-            else:
-                self._suspect(nominee, known)
-                person, row = registrar.register(nominee)
-                known.remember(person, row, nominee)
-                self.added.append(row.id)
-        progress(len(nominees), len(nominees))
-
-    def _suspect(self, nominee: Nominee, known: _KnownPeople) -> None:
-        for person_id, why in known.like(nominee):
-            self.duplicates.append(PossibleDuplicate(nominee.row, person_id, Sentence(why)))
+def _add(work: Work, bootcamp_id: str, step: Sequence[Planned]) -> list[str]:
+    people = [{"id": one.person_id, **one.new_person} for one in step if one.new_person is not None]
+    rows: list[dict[str, Any]] = [
+        {
+            "id": one.participation_id,
+            "person_id": one.person_id,
+            "bootcamp_id": bootcamp_id,
+            **one.new_participation,
+        }
+        for one in step
+        if one.new_participation is not None
+    ]
+    work.add_in_bulk(PersonRow, people)
+    return work.add_in_bulk(ParticipationRow, rows)
 
 
-class _KnownPeople:
-    """Those who were in the bootcamp before this file, each to be taken once."""
-
-    def __init__(self, work: Work, bootcamp: Bootcamp) -> None:
-        self._by_name: dict[str, list[Known]] = defaultdict(list)
-        self._by_external_id: dict[str, list[Known]] = defaultdict(list)
-        self._taken: set[str] = set()
-        self._added: set[str] = set()
-        for person, row, organisation in work.execute(_in(bootcamp.id)):
-            self._remember(Known(person, row, organisation_keys(organisation)))
-
-    def remember(self, person: PersonRow, row: ParticipationRow, nominee: Nominee) -> None:
-        """Know somebody whom this file has just added; no other row of it is the same person."""
-        self._added.add(row.id)
-        key = comparison_key(nominee.text("organisation"))
-        self._remember(Known(person, row, frozenset({key} if key else ())))
-
-    def take(self, nominee: Nominee) -> Known | None:
-        """Give the person whom a row is about, where it is certain."""
-        with_id = self._by_external_id.get(nominee.text("external_id"), ())
-        free_with_id = filter(self._is_free, with_id)
-        known = next((one for one in free_with_id if one.has_id_of(nominee)), None)
-        if known is None:
-            free = [one for one in self._named(nominee) if self._is_free(one)]
-            same = [one for one in free if one.is_certainly(nominee)]
-            known = next(iter([*same, *(one for one in free if one.has_phone_of(nominee))]), None)
-        if known is not None:
-            self._taken.add(known.row.id)
-        return known
-
-    def like(self, nominee: Nominee) -> Iterator[tuple[str, str]]:
-        """Give those who may be the person of a row that was found to be new, and why."""
-        with_id = self._by_external_id.get(nominee.text("external_id"), ())
-        for known in with_id:
-            yield known.person.id, N_("Has the same id. Compare the two and decide.")
-        for known in self._named(nominee):
-            if known.row.id not in self._taken and known not in with_id:
-                yield known.person.id, N_("Has the same name. Compare the two and decide.")
-
-    def _remember(self, known: Known) -> None:
-        person = known.person
-        for key in {comparison_key(person.name_km or ""), comparison_key(person.name_en or "")}:
-            self._by_name[key].append(known)
-        if known.row.external_id:
-            self._by_external_id[known.row.external_id].append(known)
-
-    def _is_free(self, known: Known) -> bool:
-        return known.row.id not in self._taken and known.row.id not in self._added
-
-    def _named(self, nominee: Nominee) -> list[Known]:
-        keys = [comparison_key(nominee.text(name)) for name in ("name_km", "name_en")]
-        found = {one.row.id: one for key in keys if key for one in self._by_name.get(key, ())}
-        return [one for one in found.values() if one.has_names_of(nominee)]
+def _change(work: Work, step: Sequence[Planned]) -> None:
+    person = {one.person_id: one.person for one in step if one.person}
+    taking_part = {one.participation_id: one.participation for one in step if one.participation}
+    of_person = select(PersonRow).where(PersonRow.id.in_(person))
+    of_taking_part = select(ParticipationRow).where(ParticipationRow.id.in_(taking_part))
+    for row in work.scalars(of_person) if person else ():
+        _set_all(row, person[row.id])
+    for part in work.scalars(of_taking_part) if taking_part else ():
+        _set_all(part, taking_part[part.id])
 
 
-def _said(value: object) -> str:
-    return "" if value is None else str(value)
+def _set_all(row: PersonRow | ParticipationRow, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
 
 
-def _in(
-    bootcamp_id: str,
-) -> Select[tuple[PersonRow, ParticipationRow, OrganisationRow]]:
-    return (
-        select(PersonRow, ParticipationRow, OrganisationRow)
-        .join(ParticipationRow, ParticipationRow.person_id == PersonRow.id)
-        .outerjoin(OrganisationRow, OrganisationRow.id == ParticipationRow.organisation_id)
-        .where(ParticipationRow.bootcamp_id == bootcamp_id)
-        .order_by(ParticipationRow.id)
+def _result(understood: Understood, plan: Plan) -> ImportResult:
+    reasons = {fault.row: fault.reason for fault in reversed(understood.rejected)}
+    rejected = [RowOutcome(row, "rejected", why=why) for row, why in reasons.items()]
+    return ImportResult(
+        rows=len(understood.nominees) + len(reasons),
+        created=plan.count("new", "possible", "known"),
+        updated=plan.count("changed"),
+        unchanged=plan.count("same", "left_out"),
+        possible_duplicates=plan.duplicates,
+        rejected=understood.rejected,
+        mapping=understood.mapping,
+        outcomes=sorted([*plan.outcomes, *rejected], key=lambda one: one.row),
     )
+
+
+def _remember(work: Work, mapping: Mapping[str, str | None]) -> None:
+    key = _key(mapping)
+    row = _known_headers(work, key)
+    if row is None:
+        work.add(KnownHeadersRow(headers=key, fields=dict(mapping)))
+    elif row.fields != mapping:
+        row.fields = dict(mapping)
+
+
+def _known_headers(session: Session, key: str) -> KnownHeadersRow | None:
+    query = select(KnownHeadersRow).where(KnownHeadersRow.headers == key)
+    return session.scalars(query.order_by(KnownHeadersRow.id.desc())).first()
+
+
+def _key(headers: Iterable[str]) -> str:
+    keys = (comparison_key(header) for header in headers)
+    return "\n".join(dict.fromkeys(key for key in keys if key))

@@ -12,13 +12,15 @@ from bootcamp_app.core.khmer import comparison_key, is_blank, latin_digits
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.features.people.values import phone_key
 from bootcamp_app.features.people.views import Participant
-from bootcamp_app.storage.search import matching
+from bootcamp_app.storage.search import matching, spoken, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement, Row, Select
     from sqlalchemy.orm import Session
+
+    from bootcamp_app.features.people.filters import Filter
 
 _BATCH = 500
 _UNSAID = ("", "not_stated")
@@ -37,6 +39,12 @@ _COLUMNS = (
     PersonRow.phone,
     ParticipationRow.status,
     ParticipationRow.is_walk_in,
+    ParticipationRow.role,
+    OrganisationRow.kind,
+    ParticipationRow.district,
+    PersonRow.birth_year,
+    PersonRow.email,
+    ParticipationRow.note,
 )
 
 
@@ -57,15 +65,23 @@ def found(session: Session, bootcamp_id: str, search: str, limit: int | None) ->
     return list(session.scalars(query))
 
 
-def searched(session: Session, bootcamp_id: str, search: str) -> Select[tuple[str]]:
-    """Give the query for the participation ids that every word of the search finds."""
+def searched(
+    session: Session, bootcamp_id: str, search: str, wanted: Filter | None = None
+) -> Select[tuple[str]]:
+    """Give the query for the participation ids that every word finds and the filter lets by."""
     ids = select(ParticipationRow.id).join(PersonRow, PersonRow.id == ParticipationRow.person_id)
-    wanted = [word for word in search.split() if not is_blank(word)]
-    if not wanted:
-        return ids.where(ParticipationRow.bootcamp_id == bootcamp_id)
+    conditions = wanted.conditions() if wanted else []
+    parts = words_of(search)
+    if not parts:
+        return ids.where(ParticipationRow.bootcamp_id == bootcamp_id, *conditions)
     # As an expression it has no index: of 100,000 people only those found are looked at.
     here = ParticipationRow.bootcamp_id.concat("") == bootcamp_id
-    return ids.where(here, *(_holds(session, word) for word in wanted))
+    return ids.where(here, *(holds(session, word) for word in parts), *conditions)
+
+
+def words_of(search: str) -> list[str]:
+    """Give the words that are looked for, each of which must be found."""
+    return [word for word in search.split() if not is_blank(word)]
 
 
 def count(session: Session, bootcamp_id: str) -> int:
@@ -101,13 +117,9 @@ def meant(session: Session, bootcamp_id: str, ref: str) -> list[str]:
     return list(session.scalars(query))
 
 
-def _holds(session: Session, word: str) -> ColumnElement[bool]:
+def holds(session: Session, word: str) -> ColumnElement[bool]:
     """Say that a person's words, or those of their organisation, contain this one."""
-    connection = session.connection()
-    digits = re.sub(r"[-+().]", "", latin_digits(word))
-    key = phone_key(digits) if digits.isdecimal() else comparison_key(word)
-    people = matching(connection, "people", key or digits)
-    organisations = matching(connection, "organisations", comparison_key(word))
+    people, organisations = matches(session, word)
     by_person, by_organisation = aliased(ParticipationRow), aliased(ParticipationRow)
     return ParticipationRow.id.in_(
         union(
@@ -115,6 +127,33 @@ def _holds(session: Session, word: str) -> ColumnElement[bool]:
             select(by_organisation.id).where(by_organisation.organisation_id.in_(organisations)),
         )
     )
+
+
+def says(session: Session, word: str) -> ColumnElement[bool]:
+    """Say the same of one row after the other, for a word that is said by very many."""
+    _people, organisations = matches(session, word)
+    of_person = spoken(session.connection(), "people", _key(word), PersonRow.id)
+    return or_(of_person, ParticipationRow.organisation_id.in_(organisations))
+
+
+def matches(session: Session, word: str) -> tuple[Select[tuple[str]], Select[tuple[str]]]:
+    """Give the queries for the people, and for the organisations, whose words contain this one."""
+    connection = session.connection()
+    organisations = matching(connection, "organisations", comparison_key(word))
+    return matching(connection, "people", _key(word)), organisations
+
+
+def weight(session: Session, word: str, most: int) -> tuple[int, int]:
+    """Give how many people and how many organisations hold a word; counting ends at `most`."""
+    connection, key, name = session.connection(), _key(word), comparison_key(word)
+    found = weigh(connection, key, most)
+    named = found if name == key else weigh(connection, name, most)
+    return found.get("people", 0), named.get("organisations", 0)
+
+
+def _key(word: str) -> str:
+    digits = re.sub(r"[-+().]", "", latin_digits(word))
+    return (phone_key(digits) if digits.isdecimal() else comparison_key(word)) or digits
 
 
 def _joined() -> Select[Any]:
@@ -129,4 +168,5 @@ def _participant(row: Row[Any]) -> Participant:
     values = list(row)
     values[6] = values[6] or ""
     values[7] = values[7] or ""
+    values[15] = values[15] or ""
     return Participant(*values)

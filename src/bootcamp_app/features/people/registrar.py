@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from bootcamp_app.core.khmer import comparison_key, is_khmer
+from bootcamp_app.features.people.filling import (
+    PARTICIPATION_FIELDS,
+    PERSON_FIELDS,
+    participation_values,
+    person_values,
+    sector_by_kind,
+    year_of_birth,
+)
 from bootcamp_app.features.people.headers import CUSTOM
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
-from bootcamp_app.features.people.values import sector_of_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
     from bootcamp_app.features.people.nominees import Nominee
     from bootcamp_app.storage.work import Work
-
-PERSON_FIELDS = ("name_km", "name_en", "sex", "birth_year", "birth_date", "phone", "email",
-                 "disability")  # fmt: skip
-PARTICIPATION_FIELDS = ("role", "position", "sector", "province", "district", "status",
-                        "external_id", "registered_at", "note")  # fmt: skip
 
 
 class Registrar:
@@ -36,38 +38,20 @@ class Registrar:
             for key in organisation_keys(row):
                 self._organisations.setdefault(key, row)
 
-    def found(self, nominees: Iterable[Nominee]) -> None:
-        """Make the organisations of a list before its people, who may say less of them."""
-        for nominee in nominees:
-            self._organisation(nominee)
-
     def register(
         self, nominee: Nominee, *, is_walk_in: bool = False
     ) -> tuple[PersonRow, ParticipationRow]:
         """Add a new person and their participation."""
-        person = PersonRow(**_known(nominee, PERSON_FIELDS), **_year_of_birth(nominee))
+        person = PersonRow(**person_values(nominee))
         row = ParticipationRow(
             person_id=person.id,
             bootcamp_id=self._bootcamp_id,
             is_walk_in=is_walk_in,
-            answers=dict(nominee.answers),
-            **{
-                "registered_at": self._now,
-                "sector": "not_stated",
-                **_known(nominee, PARTICIPATION_FIELDS),
-            },
+            **participation_values(nominee, self._now),
         )
         self._work.add_all([person, row])
         self._settle(row, nominee)
         return person, row
-
-    def update(self, person: PersonRow, row: ParticipationRow, nominee: Nominee) -> bool:
-        """Write what the list says and only that; say whether anything changed."""
-        _set_all(person, {**_year_of_birth(nominee, person), **_known(nominee, PERSON_FIELDS)})
-        _set_all(row, _known(nominee, PARTICIPATION_FIELDS))
-        _set_all(row, {"answers": {**row.answers, **nominee.answers}})
-        self._settle(row, nominee)
-        return self._work.is_modified(person) or self._work.is_modified(row)
 
     def rewrite(
         self, person: PersonRow, row: ParticipationRow, nominee: Nominee, fields: Mapping[str, Any]
@@ -75,7 +59,7 @@ class Registrar:
         """Write single fields as a person has put them, empty ones too."""
         _set_all(person, {name: fields[name] for name in PERSON_FIELDS if name in fields})
         _set_all(row, {name: fields[name] for name in PARTICIPATION_FIELDS if name in fields})
-        _set_all(person, _year_of_birth(nominee))
+        _set_all(person, year_of_birth(nominee))
         custom = [name for name in fields if name.startswith(CUSTOM)]
         answers = {name.removeprefix(CUSTOM): fields[name] for name in custom}
         _set_all(row, {"answers": {**row.answers, **answers}})
@@ -95,10 +79,7 @@ class Registrar:
             _set_all(organisation, {"kind": kind})
         is_other = row.organisation_id != organisation.id
         _set_all(row, {"organisation_id": organisation.id})
-        if nominee.text("sector") not in {"", "not_stated"} or not (kind or organisation.kind):
-            return
-        if kind or is_other or row.sector == "not_stated":
-            _set_all(row, {"sector": sector_of_kind(kind or organisation.kind)})
+        _set_all(row, sector_by_kind(nominee, organisation.kind, row.sector, is_other=is_other))
 
     def _organisation(self, nominee: Nominee) -> OrganisationRow | None:
         name = nominee.text("organisation")
@@ -119,22 +100,6 @@ def organisation_keys(row: OrganisationRow | None) -> frozenset[str]:
     """Give the names of an organisation as they compare."""
     names = (row.name_km, row.name_en, *(row.also_named or ())) if row else ()
     return frozenset(key for name in names if (key := comparison_key(name or "")))
-
-
-def _known(nominee: Nominee, names: Sequence[str]) -> dict[str, Any]:
-    """Give the fields that the list has; an empty cell takes nothing away."""
-    return {name: value for name in names if (value := nominee.fields.get(name)) not in (None, "")}
-
-
-def _year_of_birth(nominee: Nominee, person: PersonRow | None = None) -> dict[str, Any]:
-    """Give the year that a date or an age says; an age is not exact enough to correct a year."""
-    if nominee.fields.get("birth_year"):
-        return {}
-    if day := nominee.fields.get("birth_date"):
-        return {"birth_year": day.year}
-    year: int | None = nominee.fields.get("age")
-    known = person.birth_year if person else None
-    return {} if year is None or (known and abs(known - year) <= 1) else {"birth_year": year}
 
 
 def _set_all(

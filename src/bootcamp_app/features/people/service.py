@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people import listing
+from bootcamp_app.features.people.changing import change_all
 from bootcamp_app.features.people.details import details
+from bootcamp_app.features.people.filters import Filter, Look
+from bootcamp_app.features.people.first_page import first_ids, number
 from bootcamp_app.features.people.headers import is_field
 from bootcamp_app.features.people.nominees import Nominee
 from bootcamp_app.features.people.registrar import Registrar
@@ -23,12 +26,16 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
 
+    Order = tuple[str, bool]
+    Progress = Callable[[int, int], None]
     Enrolled = Callable[[Work, Sequence[str]], None]
     # Inside of the class, `list` is its own method.
     Ids = list[str]
     Participants = list[Participant]
 
 
+BY_NAME = ("name_km", True)
+EVERYBODY = Filter()
 _NAMELESS = N_("A person needs a name. Give it in Khmer, in Latin letters or in both.")
 
 
@@ -69,6 +76,16 @@ class People:
                 raise Refusal(_NAMELESS)
             work.announce(PersonChanged(person.id))
 
+    def change_all(
+        self,
+        ids: Sequence[str],
+        progress: Progress = lambda done, of: None,  # noqa: ARG005
+        **fields: Any,  # noqa: ANN401 - any column
+    ) -> int:
+        """Write the same fields of several participations in one act; give of how many."""
+        with self._database.write() as work:
+            return change_all(work, ids, fields, self._clock.now(), progress)
+
     def details(self, participant: Participant) -> dict[str, Any]:
         """Give every field of a person by the name under which `change` takes it."""
         with self._database.read() as reader:
@@ -84,16 +101,24 @@ class People:
         with self._database.read() as reader:
             return listing.incomplete(reader, bootcamp.id)
 
-    def ids(
-        self, bootcamp: Bootcamp, search: str = "", order: tuple[str, bool] = ("name_km", True)
-    ) -> Ids:
+    def ids(self, bootcamp: Bootcamp, search: str = "", order: Order = BY_NAME,
+            wanted: Filter = EVERYBODY) -> Ids:  # fmt: skip
         """Give the participation ids that a search finds, for a table that shows some at a time.
 
-        The order is a field and whether it ascends: name_km, name_en, sex, organisation,
-        sector, province, phone or status.
+        The order is one of `SORTED_BY` and whether it ascends.
         """
         with self._database.read() as reader:
-            return sorted_ids(reader, bootcamp.id, search, order)
+            return sorted_ids(reader, bootcamp.id, Look(search, wanted, order))
+
+    def first(self, bootcamp: Bootcamp, look: Look, limit: int) -> Participants:
+        """Give the first of those whom a look finds, before all of them have been sorted."""
+        with self._database.read() as reader:
+            return listing.participants(reader, first_ids(reader, bootcamp.id, look, limit))
+
+    def number(self, bootcamp: Bootcamp, look: Look) -> int:
+        """Give how many people a look finds."""
+        with self._database.read() as reader:
+            return number(reader, bootcamp.id, look)
 
     def some(self, ids: Sequence[str]) -> Participants:
         """Give these participations in the order of the ids; who is gone since is left out."""

@@ -9,14 +9,13 @@ from sqlalchemy import case, collate, func
 from bootcamp_app.core.i18n import words
 from bootcamp_app.features.people.listing import searched
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
-from bootcamp_app.features.people.views import SECTORS, SEXES, STATUSES
+from bootcamp_app.features.people.views import ORGANISATION_KINDS, SECTORS, SEXES, STATUSES
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, SQLColumnExpression
+    from sqlalchemy import ColumnElement, Select, SQLColumnExpression
     from sqlalchemy.orm import Session
 
-    Order = tuple[str, bool]
-    """A field, and whether it ascends."""
+    from bootcamp_app.features.people.filters import Look
 
 _NAMES = (PersonRow.name_km, PersonRow.name_en)
 _UNSAID = ("", "not_stated")
@@ -24,33 +23,49 @@ _CHOICES = {
     "sex": (PersonRow.sex, SEXES),
     "sector": (ParticipationRow.sector, SECTORS),
     "status": (ParticipationRow.status, STATUSES),
+    "organisation_kind": (OrganisationRow.kind, ORGANISATION_KINDS),
 }
 _TEXTS = {
     "name_km": PersonRow.name_km,
     "name_en": PersonRow.name_en,
     "province": ParticipationRow.province,
+    "district": ParticipationRow.district,
     "phone": PersonRow.phone,
+    "email": PersonRow.email,
+    "position": ParticipationRow.position,
+    "role": ParticipationRow.role,
+    "note": ParticipationRow.note,
 }
+SORTED_BY = ("organisation", "birth_year", *_TEXTS, *_CHOICES)
+"""The fields by which people can be sorted."""
+_OF_ORGANISATIONS = ("organisation", "organisation_kind")
 
 
-def sorted_ids(session: Session, bootcamp_id: str, search: str, order: Order) -> list[str]:
-    """Give the participation ids that a search finds, in the order of one field.
+def sorted_ids(session: Session, bootcamp_id: str, look: Look) -> list[str]:
+    """Give the participation ids that a look finds, in the order of one field.
 
     Who says nothing there comes last, whichever way; equal ones follow each other by name.
     """
+    query = searched(session, bootcamp_id, look.search, look.wanted)
+    return list(session.scalars(in_order(session, query, look.order)))
+
+
+def in_order(
+    session: Session, query: Select[tuple[str]], order: tuple[str, bool]
+) -> Select[tuple[str]]:
+    """Give a query of `searched` in the order of a field."""
     field, is_ascending = order
     value = _value(field)
-    keys = [_key(session, field), *(_plain(session, name) for name in _NAMES)]
-    query = searched(session, bootcamp_id, search)
-    if field == "organisation":
+    keys = [_key(session, field), *(plain(session, name) for name in _NAMES)]
+    if field in _OF_ORGANISATIONS:
         of_row = OrganisationRow.id == ParticipationRow.organisation_id
         query = query.outerjoin(OrganisationRow, of_row)
-    query = query.order_by(
-        case((value.in_(_UNSAID), 1), else_=0),
+    unsaid = value.is_(None) if field == "birth_year" else value.in_(_UNSAID)
+    return query.order_by(
+        case((unsaid, 1), else_=0),
         *(key if is_ascending else key.desc() for key in keys),
         ParticipationRow.id,
     )
-    return list(session.scalars(query))
 
 
 def _value(field: str) -> ColumnElement[Any]:
@@ -60,18 +75,27 @@ def _value(field: str) -> ColumnElement[Any]:
         return func.coalesce(func.nullif(first, ""), second, "")
     if field in _CHOICES:
         return func.coalesce(_CHOICES[field][0], "")
+    if field == "birth_year":
+        return PersonRow.birth_year.expression
     return func.coalesce(_TEXTS[field], "")
 
 
 def _key(session: Session, field: str) -> ColumnElement[Any]:
+    if field == "birth_year":
+        return _value(field)
+    if field == "name_km":
+        return plain(session, PersonRow.name_km)
     if field not in _CHOICES:
-        return _plain(session, _value(field))
+        return plain(session, _value(field))
     column, choices = _CHOICES[field]
     return case({name: place for place, name in enumerate(choices)}, value=column, else_=-1)
 
 
-def _plain(session: Session, text: SQLColumnExpression[Any]) -> ColumnElement[Any]:
-    """Give what sorts: by code point, as both engines can, and without regard to case."""
-    folded = func.lower(text)
+def plain(session: Session, text: SQLColumnExpression[Any]) -> ColumnElement[Any]:
+    """Give what sorts: by code point, as both engines can, and without regard to case.
+
+    Khmer knows no case, so that names in it are taken as they stand, which their index does.
+    """
+    folded = text.expression if text is PersonRow.name_km else func.lower(text)
     on_server = session.connection().dialect.name == "postgresql"
     return collate(folded, "C") if on_server else folded

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+from sqlalchemy import Index, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bootcamp_app.core.khmer import comparison_key, latin_digits
@@ -56,6 +57,10 @@ class PersonRow(Mergeable):
         names = (comparison_key(name or "") for name in written)
         digits = "".join(filter(str.isdecimal, latin_digits(values["phone"] or "")))
         return " ".join((*names, digits, comparison_key(values["email"] or "")))
+
+
+Index("ix_people_names", PersonRow.name_km, func.lower(PersonRow.name_en))
+# The list is walked in this order, so that its first page is there before the others are sorted.
 
 
 class ParticipationRow(Mergeable):

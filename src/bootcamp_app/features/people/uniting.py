@@ -13,8 +13,8 @@ from sqlalchemy import or_, select
 
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.people.comparing import KEEP, OTHER, is_said, suggested
+from bootcamp_app.features.people.filling import PARTICIPATION_FIELDS, PERSON_FIELDS
 from bootcamp_app.features.people.pairs import in_order
-from bootcamp_app.features.people.registrar import PARTICIPATION_FIELDS, PERSON_FIELDS
 from bootcamp_app.features.people.tables import (
     DifferentPeopleRow,
     MergeRow,

@@ -57,6 +57,12 @@ class Participant:
     phone: str
     status: str
     is_walk_in: bool
+    role: str = ""
+    organisation_kind: str = ""
+    district: str = ""
+    birth_year: int | None = None
+    email: str = ""
+    note: str = ""
 
     @property
     def is_expected(self) -> bool:
@@ -114,6 +120,22 @@ class PossibleDuplicate:
 
 
 @dataclass(frozen=True)
+class RowOutcome:
+    """What becomes of one row of a list.
+
+    `kind` is new, known (of another bootcamp), changed, same, possible (taken in as new, but may
+    be `person_id`, as `why` says), left_out or rejected. `changes` are (field, old, new).
+    """
+
+    row: int
+    kind: str
+    names: tuple[str, str] = ("", "")
+    person_id: str | None = None
+    changes: tuple[tuple[str, str, str], ...] = ()
+    why: Sentence | None = None
+
+
+@dataclass(frozen=True)
 class ImportResult:
     """What an import did, or would do."""
 
@@ -124,6 +146,7 @@ class ImportResult:
     possible_duplicates: list[PossibleDuplicate]
     rejected: list[Rejected]
     mapping: dict[str, str | None]
+    outcomes: list[RowOutcome] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

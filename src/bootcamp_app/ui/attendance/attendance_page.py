@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QStackedWidget
 
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
-from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.features.people.views import (
+    ManyChanged,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+)
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.attendance.door import Door
 from bootcamp_app.ui.attendance.recent_card import MOST
@@ -34,6 +39,7 @@ _OF_CONCERN = (
     PeopleImported,
     PersonAdded,
     PersonChanged,
+    ManyChanged,
 )
 
 

@@ -10,7 +10,12 @@ from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
 from bootcamp_app.features.certificates.views import CertificateRevoked, CertificatesIssued
-from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.features.people.views import (
+    ManyChanged,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+)
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.certificates.person_side import PersonSide
 from bootcamp_app.ui.certificates.printing import BatchView
@@ -44,6 +49,7 @@ _OF_CONCERN = (
     PeopleImported,
     PersonAdded,
     PersonChanged,
+    ManyChanged,
     RecordsUndone,
 )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ICON, _BUTTON = 18, 28
 PAUSE = 120
-"""Milliseconds after the last key."""
+"""Milliseconds after the last key; less where an answer comes at once and old ones are dropped."""
 
 
 class SearchField(QLineEdit):
@@ -27,9 +27,9 @@ class SearchField(QLineEdit):
 
     searched = Signal(str)
 
-    def __init__(self, hint: Text) -> None:
+    def __init__(self, hint: Text, pause: int = PAUSE) -> None:
         super().__init__()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=pause)
         self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textChanged.connect(lambda _text: self._pause.start())
         self._clear = IconButton(N_("Clear the search"), "x", kind="inside")

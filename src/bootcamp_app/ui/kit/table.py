@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView
 
 from bootcamp_app.core.i18n import Sentence, words
@@ -16,7 +16,7 @@ from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import Text, in_words, say, tongue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 
@@ -37,6 +37,12 @@ class Table(QTableView):
 
     page_wanted = Signal(int, list)
     """(first row, ids) of a page that is looked at; answer with `give`."""
+    ids_wanted = Signal()
+    """Rows are looked at whose ids are not known; answer with `know`."""
+    marking = Signal(int)
+    """How many rows are marked now."""
+    copy_wanted = Signal()
+    """Somebody wants to take the marked rows elsewhere."""
     row_activated = Signal(object)
     """Enter or a double click on a row."""
     row_chosen = Signal(object)
@@ -68,6 +74,36 @@ class Table(QTableView):
         self._renew(lambda: self._model.show_ids(ids))
         self._ask()
 
+    def show_first(self, ids: Sequence[str], rows: Sequence[Any], count: int) -> None:
+        """Show the first rows of as many as there may be; the others' ids are asked for when seen.
+
+        Whoever knows the number only later tells it to `grow`.
+        """
+        self._renew(lambda: self._model.show_first(ids, rows, count))
+        self._pause.start()
+
+    def grow(self, count: int) -> None:
+        """Show that there are more rows than were known of."""
+        self._model.grow(count)
+
+    def know(self, ids: Sequence[str]) -> bool:
+        """Answer `ids_wanted`; say whether these are the rows that are shown."""
+        is_same = self._model.know(ids)
+        if is_same:
+            self._ask()
+        return is_same
+
+    def show_columns(self, names: Collection[str]) -> None:
+        """Show these columns, in their order, and hide the others."""
+        for number, column in enumerate(self._model.columns):
+            self.setColumnHidden(number, column.id not in names)
+        self._fit()
+
+    def columns(self) -> list[TableColumn]:
+        """Give the columns that are shown."""
+        columns = enumerate(self._model.columns)
+        return [column for number, column in columns if not self.isColumnHidden(number)]
+
     def give(self, first: int, rows: Sequence[Any]) -> None:
         """Answer `page_wanted`: the rows of its ids, in their order."""
         self._model.give(first, rows)
@@ -80,11 +116,30 @@ class Table(QTableView):
 
     def selected(self) -> list[Any]:
         """Give the marked rows, from top to bottom, as far as they are known."""
-        return [row for at in self._marked() if (row := self._model.row(at)) is not None]
+        rows = (self._model.row(at) for span in self.marked() for at in span)
+        return [row for row in rows if row is not None]
 
     def selected_ids(self) -> list[str]:
-        """Give the ids of all marked rows."""
-        return [self._model.name(at) for at in self._marked()]
+        """Give the ids of all marked rows, as far as they are known."""
+        names = (self._model.name(at) for span in self.marked() for at in span)
+        return [name for name in names if name]
+
+    def ids(self, first: int, count: int) -> list[str]:
+        """Give the ids of some rows, empty where they are not known."""
+        last = min(first + count, self._model.rowCount())
+        return [self._model.name(at) for at in range(first, last)]
+
+    def marked(self) -> list[range]:
+        """Give the spans of rows that are marked, however many there are in each."""
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.count()))
+        spans = {(one.top(), one.bottom() + 1) for one in ranges}
+        return [range(*span) for span in sorted(spans)]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the ids of all rows are known."""
+        return self._model.known == self._model.rowCount()
 
     def remember(self, memory: Memory, name: str) -> None:
         """Keep the widths that a person gives to columns from one start to the next."""
@@ -95,6 +150,9 @@ class Table(QTableView):
         """Called by Qt: Enter opens the row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
             self.row_activated.emit(self.current())
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
             return
         super().keyPressEvent(event)
 
@@ -123,7 +181,7 @@ class Table(QTableView):
         menu.addActions(self.actions())
         menu.addSeparator()
         for number, column in enumerate(self._model.columns):
-            if column.is_sortable:
+            if column.is_sortable and not self.isColumnHidden(number):
                 menu.addAction(self._sorting(menu, number, column))
         if not menu.isEmpty():
             menu.popup(event.globalPos())
@@ -148,6 +206,7 @@ class Table(QTableView):
 
     def _connect(self) -> None:
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self._tell())
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self._count_marked())
         self.doubleClicked.connect(self._activate)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._pause.start())
         self._pause.timeout.connect(self._ask)
@@ -159,7 +218,9 @@ class Table(QTableView):
 
     def _renew(self, show: Callable[[], None]) -> None:
         """Show others, and come back to the place and the rows that were in hand."""
-        marked = self.selected_ids()
+        many = sum(map(len, self.marked()))
+        # Where somebody marked rows that nobody knows yet, none of the new ones is meant.
+        marked = names if len(names := self.selected_ids()) == many else []
         at = self.currentIndex()
         held = self._model.name(at.row()) if at.isValid() else ""
         scrolled = self.verticalScrollBar().value()
@@ -168,14 +229,22 @@ class Table(QTableView):
         places = self._model.places({held, *marked})
         if held in places:
             self._stand_on(places[held], max(at.column(), 0))
-        flags = self.selectionModel().SelectionFlag
-        for name in marked:
-            if name in places:
-                index = self._model.index(places[name], 0)
-                self.selectionModel().select(index, flags.Select | flags.Rows)
+        self._mark(places[name] for name in marked if name in places)
         self.verticalScrollBar().setValue(scrolled)
         self._is_returning = False
         self._tell()
+        self._count_marked()
+
+    def _mark(self, rows: Iterable[int]) -> None:
+        chosen = QItemSelection()
+        last = len(self._model.columns) - 1
+        for top, bottom in _spans(sorted(rows)):
+            chosen.select(self._model.index(top, 0), self._model.index(bottom, last))
+        self.selectionModel().select(chosen, self.selectionModel().SelectionFlag.Select)
+
+    def _count_marked(self) -> None:
+        if not self._is_returning:
+            self.marking.emit(sum(map(len, self.marked())))
 
     def _stand_on(self, row: int, column: int) -> None:
         index = self._model.index(row, column)
@@ -200,6 +269,8 @@ class Table(QTableView):
         last = last if last >= 0 else self._model.rowCount() - 1
         for first, ids in self._model.unasked(max(self.rowAt(0), 0), last):
             self.page_wanted.emit(first, ids)
+        if last >= self._model.known:
+            self.ids_wanted.emit()
 
     def _sort(self, section: int) -> None:
         column = self._model.columns[section]
@@ -219,9 +290,6 @@ class Table(QTableView):
         action.triggered.connect(lambda: self._sort(section))
         return action
 
-    def _marked(self) -> list[int]:
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
-
     def _scale(self) -> None:
         height = theme.px(ROW_HEIGHTS[words.language])
         self.verticalHeader().setMinimumSectionSize(height)
@@ -232,11 +300,23 @@ class Table(QTableView):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(theme.font("small", 600))
-        titles = [
-            metrics.horizontalAdvance(in_words(column.title))
+        titles = {
+            column.id: metrics.horizontalAdvance(in_words(column.title))
             + theme.px(_TITLE_ROOM + _ARROW_ROOM * column.is_sortable)
-            for column in self._model.columns
-        ]
+            for column in self.columns()
+        }
         with self._widths.fitting():
-            for number, width in enumerate(self._widths.shared(titles, self.viewport().width())):
-                self.setColumnWidth(number, width)
+            shared = self._widths.shared(titles, self.viewport().width())
+            for number, column in enumerate(self._model.columns):
+                if column.id in shared:
+                    self.setColumnWidth(number, shared[column.id])
+
+
+def _spans(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and last of each run of rows that follow each other."""
+    top = None
+    for at, row in enumerate(rows):
+        top = row if top is None else top
+        if at + 1 == len(rows) or rows[at + 1] != row + 1:
+            yield top, row
+            top = None

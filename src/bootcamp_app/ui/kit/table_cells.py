@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
 )
 
@@ -82,9 +83,10 @@ class Cells(QStyledItemDelegate):
         box = option.rect.adjusted(0, gap, 0, -gap)
         painter.fillRect(box.x(), box.y(), box.width(), _RING, colour)
         painter.fillRect(box.x(), box.bottom() + 1 - _RING, box.width(), _RING, colour)
-        if index.column() == 0:
+        shown = [n for n in range(index.model().columnCount()) if not _is_hidden(view, n)]
+        if index.column() == shown[0]:
             painter.fillRect(box.x() + gap, box.y(), _RING, box.height(), colour)
-        if index.column() == index.model().columnCount() - 1:
+        if index.column() == shown[-1]:
             painter.fillRect(box.right() + 1 - _RING - gap, box.y(), _RING, box.height(), colour)
 
     def _text(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -121,6 +123,10 @@ class Cells(QStyledItemDelegate):
         painter.setPen(colour)
         text = box.adjusted(icon + 2.5 * gap, 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+def _is_hidden(view: QAbstractItemView, column: int) -> bool:
+    return isinstance(view, QTableView) and view.isColumnHidden(column)
 
 
 def _is_inverted(option: QStyleOptionViewItem) -> bool:

@@ -64,6 +64,36 @@ class TableModel(QAbstractTableModel):
         self._asked = set()
         self.endResetModel()
 
+    def show_first(self, ids: Sequence[str], rows: Sequence[Any], count: int) -> None:
+        """Show the first rows of many; the ids of the others are not known yet."""
+        self.show_ids(ids)
+        self.beginResetModel()
+        self._rows.update(enumerate(rows))
+        self._count = max(count, len(self._ids))
+        self._asked = {0}
+        self.endResetModel()
+
+    def grow(self, count: int) -> None:
+        """Show that there are more rows than were known of."""
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+
+    def know(self, ids: Sequence[str]) -> bool:
+        """Take the ids of all rows that are shown; say whether they begin with those known."""
+        if len(ids) != self._count or list(ids[: len(self._ids)]) != self._ids:
+            return False
+        self._ids = list(ids)
+        # The first page was given by its length, which need not be that of a page.
+        self._asked = set() if len(self._rows) < min(PAGE, self._count) else {0}
+        return True
+
+    @property
+    def known(self) -> int:
+        """How many rows, from the first one, have a known id."""
+        return len(self._ids)
+
     def give(self, first: int, rows: Sequence[Any]) -> None:
         """Show the rows of a page that was asked for."""
         if not rows or first + len(rows) > self._count:
@@ -78,7 +108,7 @@ class TableModel(QAbstractTableModel):
 
     def name(self, number: int) -> str:
         """Give the id of a row, by which it is known again after the rows were shown anew."""
-        return self._ids[number]
+        return self._ids[number] if number < len(self._ids) else ""
 
     def places(self, names: Collection[str]) -> dict[str, int]:
         """Give where the rows of some ids stand now."""
@@ -87,7 +117,7 @@ class TableModel(QAbstractTableModel):
     def unasked(self, first: int, last: int) -> list[tuple[int, list[str]]]:
         """Give the pages (first row, ids) of a span of rows that nobody has asked for yet."""
         starts = range(first // PAGE * PAGE, min(last + 1, self._count), PAGE)
-        new = [start for start in starts if start not in self._asked]
+        new = [at for at in starts if at not in self._asked and at < len(self._ids)]
         self._asked.update(new)
         return [(start, self._ids[start : start + PAGE]) for start in new]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bootcamp_app.ui.kit.table_model import TableColumn
     from bootcamp_app.ui.memory import Memory
@@ -48,18 +48,19 @@ class Widths:
             kept = " ".join(f"{name}={width}" for name, width in self._drawn.items())
             self._memory.keep(self._name, kept)
 
-    def shared(self, least: Sequence[int], room: int) -> list[int]:
-        """Give each column its width; room that is left goes to those that nobody has drawn."""
-        widths = [
-            theme.px(self._drawn[name]) if name in self._drawn else max(theme.px(width), needed)
-            for (name, width), needed in zip(self._planned.items(), least, strict=True)
-        ]
-        over = room - sum(widths)
-        growing = [n for n, name in enumerate(self._planned) if name not in self._drawn]
-        growing = growing or [len(widths) - 1]
-        if over > 0:
-            whole = sum(widths[number] for number in growing)
-            for number in growing:
-                widths[number] += over * widths[number] // whole
-            widths[growing[-1]] += room - sum(widths)
+    def shared(self, least: Mapping[str, int], room: int) -> dict[str, int]:
+        """Give each shown column its width; what room is left goes to those nobody has drawn."""
+        widths = {
+            name: theme.px(self._drawn[name])
+            if name in self._drawn
+            else max(theme.px(self._planned[name]), needed)
+            for name, needed in least.items()
+        }
+        over = room - sum(widths.values())
+        growing = [name for name in widths if name not in self._drawn] or list(widths)[-1:]
+        if over > 0 and growing:
+            whole = sum(widths[name] for name in growing)
+            for name in growing:
+                widths[name] += over * widths[name] // whole
+            widths[growing[-1]] += room - sum(widths.values())
         return widths

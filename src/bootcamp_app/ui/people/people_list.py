@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.people.filters import Filter, Look
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.empty import EmptyState
-from bootcamp_app.ui.kit.layouts import column
+from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.kit.search_field import SearchField
-from bootcamp_app.ui.kit.table import Table, TableColumn
-from bootcamp_app.ui.people.field_words import MEANINGS, TITLES, said
+from bootcamp_app.ui.kit.table import Table
+from bootcamp_app.ui.people.list_columns import ColumnChooser, people_columns
+from bootcamp_app.ui.people.list_filter import FilterBar
 from bootcamp_app.ui.theme.current import theme
-from bootcamp_app.ui.words import say, tongue
+from bootcamp_app.ui.words import Text, say, tongue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.desk import Desk
 
 _HEIGHT = 320
+_FIRST = 40
+"""Rows that are shown before anybody knows how many there are; a screen holds fewer."""
+_PAUSE = 5
 _REST = 1000
 """Milliseconds until a page of the table that was refused is asked for again."""
 
@@ -37,8 +43,17 @@ class _Question:
     """What the table is to show."""
 
     bootcamp: Bootcamp
-    search: str
-    order: tuple[str, bool]
+    look: Look
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """The ids that are known, and of a first page its rows and how many rows there are so far."""
+
+    ids: list[str]
+    rows: list[Participant] = field(default_factory=list)
+    number: int = 0
+    is_counted: bool = True
 
 
 class PeopleList(QWidget):
@@ -48,19 +63,26 @@ class PeopleList(QWidget):
     add_wanted = Signal()
     edit_wanted = Signal(object)
     """The Participant whom somebody wants to see or change."""
+    found = Signal(int)
+    """How many people the search and the filter find."""
+    change_wanted = Signal()
+    """Somebody wants to change all who are marked."""
+    copy_without_wanted = Signal()
+    """Somebody wants to take those who are marked elsewhere, without personal data."""
     compare_wanted = Signal()
     """Somebody wants to see the two who are marked side by side."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._search = ""
-        self._order = ("name_km", True)
-        self._ids: list[str] = []
+        self._look = Look()
+        self._shown: _Question | None = None
         self._has_asked = self._must_ask_again = False
         self._again = QTimer(self, singleShot=True, interval=_REST)
-        self.search = SearchField(N_("Find by name, organisation or phone"))
-        self.table = Table(N_("People"), _columns())
+        self.search = SearchField(N_("Find by name, organisation or phone"), _PAUSE)
+        self.filters = FilterBar(desk)
+        self.table = Table(N_("People"), people_columns())
+        self.chooser = ColumnChooser(self.table, desk.memory)
         self.empty = _empty_states(self)
         self._build()
         self._connect()
@@ -69,8 +91,9 @@ class PeopleList(QWidget):
     def show_bootcamp(self) -> None:
         """Show the people of the bootcamp that is in front, from the top."""
         self.search.clear()
-        self._search = ""
-        self._ids = []
+        self._look = replace(self._look, search="", wanted=Filter())
+        self._shown = None
+        self.filters.show_bootcamp()
         self.table.show_ids([])
         if self._desk.bootcamp is None:
             self._show_only("no_bootcamp")
@@ -87,15 +110,48 @@ class PeopleList(QWidget):
             self._must_ask_again = True
             return
         self._has_asked = True
-        asked = _Question(bootcamp, self._search, self._order)
-        people = self._desk.app.people
-        task = self._desk.tasks.read(
-            self,
-            lambda: people.ids(asked.bootcamp, asked.search, asked.order),
-            lambda ids: self._show(asked, ids),
-        )
+        asked = _Question(bootcamp, self._look)
+        task = self._desk.tasks.read(self, self._looking(asked), partial(self._show, asked))
         # Also when it was refused, which `_show` never hears of.
         task.ended.connect(self._stop_asking)
+
+    def with_marked(self, act: Callable[[list[str]], object]) -> None:
+        """Do something with the ids of everybody who is marked, also of those never seen."""
+        spans, asked = self.table.marked(), self._shown
+        names = self.table.selected_ids()
+        if asked is None or not spans or len(names) == sum(map(len, spans)):
+            act(names)
+            return
+
+        def choose(ids: list[str]) -> None:
+            # Others are shown by now, or somebody came or went: nobody else must be meant.
+            if self._shown == asked and self.table.know(ids) and self.table.marked() == spans:
+                act(self.table.selected_ids())
+            else:
+                self.refresh()
+
+        self._desk.tasks.read(self, self._all_ids(asked), choose, key="marked")
+
+    def _looking(self, asked: _Question) -> Callable[[], _Answer]:
+        """Give how to look: for a new question the first page, and for the same one all at once."""
+        people, bootcamp, look = self._desk.app.people, asked.bootcamp, asked.look
+        is_same = asked == self._shown
+        if is_same and self.table.is_known:
+            return lambda: _Answer(people.ids(bootcamp, look.search, look.order, look.wanted))
+
+        def first() -> _Answer:
+            rows = people.first(bootcamp, look, _FIRST)
+            ids, number = [one.participation_id for one in rows], len(rows)
+            is_counted = number < _FIRST
+            if is_same and not is_counted:
+                return _Answer(ids, rows, people.number(bootcamp, look))
+            return _Answer(ids, rows, number, is_counted=is_counted)
+
+        return first
+
+    def _all_ids(self, asked: _Question) -> Callable[[], list[str]]:
+        people, look = self._desk.app.people, asked.look
+        return lambda: people.ids(asked.bootcamp, look.search, look.order, look.wanted)
 
     def marked_people(self) -> list[str]:
         """Give the ids of the people who are marked, as far as they are known."""
@@ -112,26 +168,47 @@ class PeopleList(QWidget):
             self._must_ask_again = False
             self.refresh()
 
-    def _show(self, asked: _Question, ids: list[str]) -> None:
+    def _show(self, asked: _Question, answer: _Answer) -> None:
         if asked.bootcamp != self._desk.bootcamp:
             return
-        row = self.table.currentIndex().row()
-        current = self._ids[row] if 0 <= row < len(self._ids) else ""
-        self._ids = ids
-        self.table.show_ids(ids)
-        self._return_to(current)
-        if ids:
+        is_new = asked != self._shown
+        self._shown = asked
+        if answer.rows:
+            self.table.show_first(answer.ids, answer.rows, answer.number)
+        else:
+            self.table.show_ids(answer.ids)
+        if is_new:
+            self.table.scrollToTop()
+        if answer.ids:
             self._show_only("")
         else:
-            self._show_only("nothing_found" if asked.search else "nobody")
+            is_found = not asked.look.search and asked.look.wanted.is_empty
+            self._show_only("nobody" if is_found else "nothing_found")
+        if not answer.is_counted:
+            people = self._desk.app.people
+            self._desk.tasks.read(
+                self,
+                lambda: people.number(asked.bootcamp, asked.look),
+                partial(self._grow, asked),
+                key="number",
+            )
+        else:
+            self.found.emit(self.table.model().rowCount())
 
-    def _return_to(self, participation_id: str) -> None:
-        """Keep the same person current, without scrolling there."""
-        if participation_id in self._ids:
-            model = self.table.model()
-            self.table.setAutoScroll(False)
-            self.table.setCurrentIndex(model.index(self._ids.index(participation_id), 0))
-            self.table.setAutoScroll(True)
+    def _grow(self, asked: _Question, number: int) -> None:
+        if asked == self._shown:
+            self.table.grow(number)
+            self.found.emit(number)
+
+    def _find_ids(self) -> None:
+        asked = self._shown
+        if asked is not None:
+            self._desk.tasks.read(self, self._all_ids(asked), partial(self._know, asked), "ids")
+
+    def _know(self, asked: _Question, ids: list[str]) -> None:
+        # Rows that nobody counted yet are asked for again once they are.
+        if asked == self._shown and not self.table.know(ids):
+            self.table.show_ids(ids)
 
     def _give(self, first: int, ids: Sequence[str]) -> None:
         people = self._desk.app.people
@@ -144,7 +221,7 @@ class PeopleList(QWidget):
         self._again.start()
 
     def _take(self, first: int, ids: list[str], rows: list[Participant]) -> None:
-        if self._ids[first : first + len(ids)] != ids:
+        if self.table.ids(first, len(ids)) != ids:
             return  # the table shows others by now
         if len(rows) == len(ids):
             self.table.give(first, rows)
@@ -152,79 +229,75 @@ class PeopleList(QWidget):
             self.refresh()  # somebody is gone since
 
     def _find(self, text: str) -> None:
-        self._search = text
-        self.refresh()
+        self._ask_for(replace(self._look, search=text))
 
     def _sort(self, column_id: str, is_ascending: bool) -> None:
-        self._order = (column_id, is_ascending)
-        self.refresh()
+        self._ask_for(replace(self._look, order=(column_id, is_ascending)))
+
+    def _choose(self, wanted: Filter) -> None:
+        self._ask_for(replace(self._look, wanted=wanted))
+
+    def _ask_for(self, look: Look) -> None:
+        if look != self._look:
+            self._look = look
+            self.refresh()
+
+    def show_everybody(self) -> None:
+        """Ask for nobody in particular any more."""
+        self.search.clear()
+        self.filters.clear()
 
     def _show_only(self, name: str) -> None:
         for key, state in self.empty.items():
             state.setVisible(key == name)
         self._card.setVisible(not name)
-        self.search.setVisible(name not in ("nobody", "no_bootcamp"))
+        is_empty = name in ("nobody", "no_bootcamp")
+        for part in (self.search, self.filters.opener, self.chooser):
+            part.setVisible(not is_empty)
+        self.filters.setVisible(not is_empty and self.filters.opener.isChecked())
 
     def _build(self) -> None:
         self._card = Card("", self.table)
         self._card.body.setContentsMargins(1, 1, 1, 1)
-        whole = column(self.search, self._card, *self.empty.values(), gap=16)
-        whole.setStretch(1, 1)
+        top = row(self.search, self.filters.opener, self.chooser)
+        top.setStretch(0, 1)
+        whole = column(top, self.filters, self._card, *self.empty.values(), gap=12)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
         theme.changed.connect(self._scale)
         self._scale()
 
     def _connect(self) -> None:
         self.search.searched.connect(self._find)
+        self.filters.chosen.connect(self._choose)
         self.table.page_wanted.connect(self._give)
+        self.table.ids_wanted.connect(self._find_ids)
         self._again.timeout.connect(self.refresh)
         self.table.sort_wanted.connect(self._sort)
         self.table.row_activated.connect(self.edit_wanted)
         self.table.remember(self._desk.memory, "people")
-        compare = QAction(self)
-        say(compare, N_("Compare two people"))
-        compare.triggered.connect(self.compare_wanted)
-        self.table.addAction(compare)
+        self._offer(N_("Change all who are marked"), self.change_wanted.emit, "Ctrl+E")
+        self._offer(N_("Copy for a spreadsheet"), self.table.copy_wanted.emit)
+        self._offer(N_("Copy without personal data"), self.copy_without_wanted.emit)
+        self._offer(N_("Compare two people"), self.compare_wanted.emit)
         tongue.turned.connect(self._turn)
+
+    def _offer(self, text: Text, act: Callable[[], object], keys: str = "") -> None:
+        action = QAction(self)
+        say(action, text)
+        action.triggered.connect(lambda: act())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.table.addAction(action)
 
     def _turn(self) -> None:
         # Organisations and provinces sort by their names in the language in use.
-        if self._order[0] == "organisation":
+        if self._look.order[0] == "organisation":
             self.refresh()
 
     def _scale(self) -> None:
         self.table.setMinimumHeight(theme.px(_HEIGHT))
-
-
-def _columns() -> list[TableColumn]:
-    def cell(name: str, width: int, *, is_bold: bool = False) -> TableColumn:
-        return TableColumn(
-            name,
-            TITLES[name],
-            lambda one: said(name, getattr(one, name)),
-            width,
-            is_bold=is_bold,
-            is_sortable=True,
-        )
-
-    status = TableColumn(
-        "status",
-        TITLES["status"],
-        lambda one: said("status", one.status),
-        140,
-        meaning=lambda one: MEANINGS.get(one.status, ""),
-        is_sortable=True,
-    )
-    return [
-        cell("name_km", 145, is_bold=True),
-        cell("name_en", 160),
-        cell("sex", 105),
-        cell("organisation", 150),
-        cell("sector", 115),
-        cell("province", 120),
-        cell("phone", 115),
-        status,
-    ]
 
 
 def _empty_states(people: PeopleList) -> dict[str, EmptyState]:
@@ -245,6 +318,6 @@ def _empty_states(people: PeopleList) -> dict[str, EmptyState]:
             "search",
             N_("Nobody was found."),
             N_("Try fewer letters, the other script, or the last digits of a phone."),
-            button(N_("Show everybody"), people.search.clear),
+            button(N_("Show everybody"), people.show_everybody),
         ),
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.features.badges.views import BadgeReplaced
 from bootcamp_app.features.people.views import (
+    ManyChanged,
     PeopleImported,
     PeopleSettled,
     PersonAdded,
@@ -17,6 +19,8 @@ from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.menu_button import MenuButton
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.people.acts import Acts
+from bootcamp_app.ui.people.list_counts import Counts
+from bootcamp_app.ui.people.list_marked import MarkedPeople
 from bootcamp_app.ui.people.people_list import PeopleList
 from bootcamp_app.ui.people.person_dialogs import AddPersonDialog, EditPersonDialog, Known
 from bootcamp_app.ui.words import Text, digits, say
@@ -31,7 +35,14 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.kit.dialog import Dialog
     from bootcamp_app.ui.people.import_page import ImportView
 
-_CHANGES_PEOPLE = (PeopleImported, PeopleSettled, PersonAdded, PersonChanged, RecordsUndone)
+_CHANGES_PEOPLE = (
+    ManyChanged,
+    PeopleImported,
+    PeopleSettled,
+    PersonAdded,
+    PersonChanged,
+    RecordsUndone,
+)
 _UNDER_WAY = N_("A list is in hand here. Take it in or go back first.")
 _MARK_TWO = N_("Mark two people in the list first, with Ctrl and a click, then compare them.")
 _INTO_ANOTHER = N_(
@@ -47,6 +58,8 @@ class PeoplePage(Page):
         self._desk = desk
         self._done = Acts(desk)
         self.list = PeopleList(desk)
+        self.many = MarkedPeople(self, desk, self.list)
+        self._counts = Counts()
         self.beside: QWidget | None = None
         self._wizard: ImportView | None = None
         self.dialog: Dialog | None = None
@@ -71,6 +84,11 @@ class PeoplePage(Page):
         }
         self.add_actions(*self._buttons)
         self.offer("twins", N_("Who is who"), self.find_twins, "duplicate")
+        self.offer("change", N_("Change all who are marked"), self.many.change, "edit")
+        self.offer("copy", N_("Copy for a spreadsheet"), self.many.copy, "copy")
+        self.offer(
+            "copy_without", N_("Copy without personal data"), self.many.copy_without, "shield"
+        )
         self.add(self.list, 1)
         self._connect()
         self._show_bootcamp()
@@ -238,6 +256,11 @@ class PeoplePage(Page):
         self.list.add_wanted.connect(self.add_person)
         self.list.edit_wanted.connect(self.edit_person)
         self.list.compare_wanted.connect(self.compare)
+        self.many.said.connect(self.said)
+        self.many.refused.connect(self.banner.show_text)
+        self.many.opened.connect(self._open)
+        self.list.table.marking.connect(self._count_marked)
+        self.list.found.connect(self._count_found)
         self._desk.bootcamp_chosen.connect(self._show_bootcamp)
         self._desk.bridge.happened.connect(self._hear)
 
@@ -266,16 +289,18 @@ class PeoplePage(Page):
         )
 
     def _show_counts(self, counts: tuple[int, int]) -> None:
+        self._counts = replace(self._counts, people=counts[0], incomplete=counts[1])
+        self._say_counts()
+
+    def _count_marked(self, number: int) -> None:
+        self._counts = replace(self._counts, marked=number)
+        self._say_counts()
+
+    def _count_found(self, number: int) -> None:
+        self._counts = replace(self._counts, found=number)
+        self._say_counts()
+
+    def _say_counts(self) -> None:
         if self.beside is None:
-            self.say_below_title((lambda: _counted(*counts)) if counts[0] else "")
-
-
-def _counted(people: int, incomplete: int) -> str:
-    told = [ngettext("{n} person", "{n} people", people).format(n=digits(people))]
-    if incomplete:
-        told.append(
-            ngettext("{n} lacks sex or province", "{n} lack sex or province", incomplete).format(
-                n=digits(incomplete)
-            )
-        )
-    return " · ".join(told)
+            counts = self._counts
+            self.say_below_title(counts.said if counts.people else "")

@@ -12,7 +12,12 @@ from PySide6.QtWidgets import QBoxLayout
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
-from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.features.people.views import (
+    ManyChanged,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+)
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
@@ -42,6 +47,7 @@ _OF_CONCERN = (
     PeopleImported,
     PersonAdded,
     PersonChanged,
+    ManyChanged,
     RecordsUndone,
 )
 

@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QStackedWidget
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
-from bootcamp_app.features.people.views import PeopleImported, PersonAdded, PersonChanged
+from bootcamp_app.features.people.views import (
+    ManyChanged,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+)
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.button import Button, button
@@ -41,6 +46,7 @@ _OF_CONCERN = (
     PeopleImported,
     PersonAdded,
     PersonChanged,
+    ManyChanged,
 )
 
 

@@ -27,12 +27,13 @@ def _write(sheet: Sheet, path: Path) -> int:
         writer.writerow([column.title for column in sheet.columns])
         count = 0
         for row in sheet.in_words():
-            writer.writerow([_safe(cell) for cell in row])
+            writer.writerow([safe(cell) for cell in row])
             count += 1
     return count
 
 
-def _safe(cell: Cell) -> str | int | float:
+def safe(cell: Cell) -> str | int | float:
+    """Give a cell as a spreadsheet may take it, which runs nothing of it."""
     if isinstance(cell, datetime):
         # A spreadsheet takes a moment with its offset for mere text.
         return cell.replace(tzinfo=None).isoformat(sep=" ", timespec="minutes")

@@ -17,6 +17,7 @@ def upgrade() -> None:
     # What no fact says has the default of its column.
     op.execute("UPDATE people SET also_named = '[]'")
     op.execute("UPDATE organisations SET also_named = '[]'")
+    op.create_index("ix_people_names", "people", ["name_km", sa.text("lower(name_en)")])
     _asked()
     _consents()
     _lists()

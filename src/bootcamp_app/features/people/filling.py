@@ -1,0 +1,80 @@
+"""What a row of a list says, as columns hold it. No database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bootcamp_app.features.people.values import sector_of_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from bootcamp_app.features.people.nominees import Nominee
+
+PERSON_FIELDS = ("name_km", "name_en", "sex", "birth_year", "birth_date", "phone", "email",
+                 "disability")  # fmt: skip
+PARTICIPATION_FIELDS = ("role", "position", "sector", "province", "district", "status",
+                        "external_id", "registered_at", "note")  # fmt: skip
+
+
+def said(nominee: Nominee, names: Sequence[str]) -> dict[str, Any]:
+    """Give the fields that the list has; an empty cell takes nothing away."""
+    return {name: value for name in names if (value := nominee.fields.get(name)) not in (None, "")}
+
+
+def year_of_birth(nominee: Nominee, known: int | None = None) -> dict[str, Any]:
+    """Give the year that a date or an age says; an age is not exact enough to correct a year."""
+    if nominee.fields.get("birth_year"):
+        return {}
+    if day := nominee.fields.get("birth_date"):
+        return {"birth_year": day.year}
+    year: int | None = nominee.fields.get("age")
+    return {} if year is None or (known and abs(known - year) <= 1) else {"birth_year": year}
+
+
+def person_values(nominee: Nominee) -> dict[str, Any]:
+    """Give the columns of a new person."""
+    return {**year_of_birth(nominee), **said(nominee, PERSON_FIELDS)}
+
+
+def participation_values(nominee: Nominee, now: datetime) -> dict[str, Any]:
+    """Give the columns of a new participation, whom they come from aside."""
+    return {
+        "registered_at": now,
+        "sector": "not_stated",
+        "answers": dict(nominee.answers),
+        **said(nominee, PARTICIPATION_FIELDS),
+    }
+
+
+def person_changes(nominee: Nominee, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what is different of a person by this row."""
+    year = year_of_birth(nominee, known["birth_year"])
+    return _different({**year, **said(nominee, PERSON_FIELDS)}, known)
+
+
+def participation_changes(
+    nominee: Nominee, known: Mapping[str, Any], bound: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Give what is different of a participation; `bound` is what the organisation sets."""
+    answers = {**known["answers"], **nominee.answers}
+    written = {**said(nominee, PARTICIPATION_FIELDS), **bound, "answers": answers}
+    return _different(written, known)
+
+
+def sector_by_kind(nominee: Nominee, kind: str, present: str, *, is_other: bool) -> dict[str, Any]:
+    """Give the sector that the kind of an organisation says, where nobody says another.
+
+    `present` is the sector so far; `is_other` says whether the organisation is a new one.
+    """
+    stated = nominee.text("organisation_kind")
+    if nominee.text("sector") not in {"", "not_stated"} or not (stated or kind):
+        return {}
+    if stated or is_other or present == "not_stated":
+        return {"sector": sector_of_kind(stated or kind)}
+    return {}
+
+
+def _different(written: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in written.items() if known[name] != value}
