@@ -8,7 +8,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people import listing
 from bootcamp_app.features.people.changing import change_all
-from bootcamp_app.features.people.details import details
+from bootcamp_app.features.people.details import details, known
 from bootcamp_app.features.people.filters import Filter, Look
 from bootcamp_app.features.people.first_page import first_ids, number
 from bootcamp_app.features.people.headers import is_field
@@ -90,6 +90,11 @@ class People:
         """Give every field of a person by the name under which `change` takes it."""
         with self._database.read() as reader:
             return details(reader, participant.participation_id)
+
+    def known(self, person_id: str) -> dict[str, Any]:
+        """Give what is known of somebody of any bootcamp, as of the latest they took part in."""
+        with self._database.read() as reader:
+            return known(reader, person_id)
 
     def count(self, bootcamp: Bootcamp) -> int:
         """Give how many people a bootcamp has, whatever their status."""

@@ -52,7 +52,7 @@ class ListColumn:
         return [
             (LEFT_OUT, N_("Leave it out")),
             *((name, TITLES[name]) for name in (*FIELDS, *ONLY_WHEN_SAID)),
-            (self.extra, N_("Keep it as extra information")),
+            (self.extra, N_("Keep it as its own field")),
         ]
 
     @property
@@ -70,12 +70,16 @@ class ReadList:
     top: int
     columns: tuple[ListColumn, ...]
     path: Path | None = None
-    encoding: str | None = None
 
     @property
     def headers(self) -> list[str]:
         """The texts of the row of headers, empty ones too."""
         return [text_of(cell) for cell in self.table.rows[self.top]]
+
+    @property
+    def told_headers(self) -> list[str]:
+        """The headers by which a list is known again, also once it was mended."""
+        return [header for header in self.headers if header and not is_reason(header)]
 
     @property
     def header_number(self) -> int:
@@ -97,7 +101,7 @@ class ReadList:
         wanted = {header: field or _IGNORED for header, field in chosen.items()}
         # The rows above the headers are gone, so the first row is the one a person chose.
         rows = self.table.rows[self.top :]
-        understood = understand(rows, wanted, today, first_row=self.header_number)
+        understood = understand(rows, wanted, today, first_row=self.header_number, top=0)
         return _from(province, understood) if province else understood
 
     def rows_by_number(self) -> dict[int, Row]:
@@ -105,17 +109,16 @@ class ReadList:
         return dict(enumerate(self.table.rows[self.top + 1 :], self.header_number + 1))
 
 
-def read_list(path: Path, sheet: str | None = None) -> ReadList:
+def read_list(path: Path, sheet: str | None = None, encoding: str | None = None) -> ReadList:
     """Read a file and say what its columns seem to be; raises a Refusal in words."""
-    return listed(read_table(path, sheet=sheet), path.name, path)
+    return listed(read_table(path, sheet=sheet, encoding=encoding), path.name, path)
 
 
-def listed(table: Table, name: str, path: Path | None = None,
-           encoding: str | None = None) -> ReadList:  # fmt: skip
+def listed(table: Table, name: str, path: Path | None = None) -> ReadList:
     """Say where the headers of a table seem to be, and what its columns seem to be."""
     plain = plain_table(table.rows, {}, likely_top(table.rows))
     table = replace(table, rows=list(plain.rows))
-    return ReadList(name, table, plain.top, columns_in(table.rows, plain.top), path, encoding)
+    return ReadList(name, table, plain.top, columns_in(table.rows, plain.top), path)
 
 
 def pasted(text: str) -> ReadList:
