@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from bootcamp_app.features.people.questions import AskedQuestion
 from bootcamp_app.ui.people.import_page import ImportView
 from bootcamp_app.ui.people.lists import read_list
 from tests.ui.people.test_importing import cells, csv, press
@@ -169,7 +170,7 @@ def test_rejected_rows_are_saved_and_come_back_mended(
     view = checked((("Name", "Sex"), ("Ly Heng", "banana"), ("Som Dara", "M"), ("", "M")))
     target = tmp_path / "mend.xlsx"
 
-    press(view.review.save)
+    press(view.save)
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog))
     dialog.fileSelected.emit(str(target))
     dialog.reject()
@@ -202,6 +203,28 @@ def test_what_was_chosen_for_these_headers_is_offered_again_and_said(
     assert again.columns.chosen["Shoes"] == "custom:Shoes"
     assert again.columns.remembered.plain.startswith("As you chose for the last list")
     assert day.app.people.details(day.person("Ly Heng"))["custom:Shoes"] == "39"
+
+
+def test_a_column_that_answers_a_question_is_recognised_and_read_by_its_kind(
+    view: ImportView, day: room.Desk, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    day.app.questions.add(day.bootcamp, AskedQuestion("Needs a room", kind="yes_no"))
+    rows = (("Name", "needs a room"), ("Ly Heng", "បាទ"), ("Som Dara", "perhaps"))
+    view.file.drop.chosen.emit(csv(tmp_path, rows))
+    settle()
+    assert view.columns.choice("needs a room").currentText() == "Needs a room"
+
+    press(view.main)
+    settle()
+    press(view.review.kinds.buttons["rejected"])
+    settle()
+    assert cells(view)[2:] == [
+        "needs a room", "perhaps", "This is neither yes nor no. Write one of the two.",
+    ]  # fmt: skip
+    press(view.main)
+    settle()
+
+    assert day.app.people.details(day.person("Ly Heng"))["custom:Needs a room"] == "yes"
 
 
 def test_another_row_of_headers_can_be_chosen(

@@ -39,12 +39,12 @@ class ColumnsStep(QWidget):
         self._file = Label(size="heading", wraps=True)
         self.remembered = Banner(may_close=False)
         self.top = NumberField(1, 1, 1)
-        self._sheet_words = Label(N_("Sheet"))
         self._sheet = row()
+        self._sheets = holding(row(Label(N_("Sheet")), self._sheet))
         self._columns = Card()
         say(self.top, N_("Row with the headers"), "setAccessibleName")
         where = Flow(
-            holding(row(self._sheet_words, self._sheet)),
+            self._sheets,
             holding(row(Label(N_("Row with the headers")), self.top)),
             gap=24,
         )
@@ -97,7 +97,7 @@ class ColumnsStep(QWidget):
         clear(self._sheet)
         table, path = read.table, read.path
         has_others = len(table.sheets) > 1 and path is not None
-        self._sheet_words.setVisible(has_others)
+        self._sheets.setVisible(has_others)
         if path is not None and has_others:
             offered = [(name, partial(str, name)) for name in table.sheets]
             choice = ChoiceField(offered, table.sheet)

@@ -44,12 +44,11 @@ class DoneStep(QWidget):
         self.rejected = Figure(N_("rows not taken"), "bad")
         self.undo = Button(N_("Undo the whole import"), icon_name="undo")
         self.badges = Button(N_("Print their badges"), icon_name="badge")
-        self.save = Button(N_("Save the rows not taken in"), icon_name="spreadsheet")
         self._figures = (
             self.created, self.updated, self.unchanged, self.left_out, self.rejected,
         )  # fmt: skip
         figures = holding(Flow(*self._figures, gap=GAP))
-        buttons = holding(Flow(self.badges, self.save, self.undo))
+        buttons = holding(Flow(self.badges, self.undo))
         self.setLayout(column(self.told, figures, buttons, 1, gap=16))
         theme.changed.connect(self._scale)
         self._scale()
@@ -66,7 +65,6 @@ class DoneStep(QWidget):
             say(figure.number, partial(digits, count))
         self.left_out.setVisible(left_out > 0)
         self.rejected.setVisible(rejected > 0)
-        self.save.setVisible(rejected > 0)
         self.badges.setVisible(bool(taken.participation_ids))
         self.undo.setVisible(True)
         self.undo.setEnabled(True)

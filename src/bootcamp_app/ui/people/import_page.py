@@ -11,6 +11,7 @@ from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.features.people.importing import Choices
 from bootcamp_app.features.people.views import PeopleImported
+from bootcamp_app.reading.encodings import EncodingUnclear
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import Button, button
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
 
 _STEPS = (N_("Choose the file"), N_("Say what the columns are"), N_("Check, then take in"))
 _STOPPED = N_("Stopped. Nothing of it was kept.")
+_OLD_LETTERS = N_(
+    "The letters in {name} are saved in an old way. Choose below the lines that read right, or "
+    "save the list as XLSX and choose that file."
+)
 _FILE, _COLUMNS, _REVIEW, _DONE = range(4)
 
 
@@ -70,6 +75,9 @@ class ImportView(QWidget):
         self.review = ReviewStep()
         self.done = DoneStep()
         self.back = button(N_("Back"), self.go_back, icon_name="chevron-left")
+        self.save = button(
+            N_("Save the rows not taken in"), self.save_rejected, icon_name="spreadsheet"
+        )
         self.main = Button(N_("Next"), kind="main")
         self._place = Label(tone="muted", wraps=True)
         self._build()
@@ -229,7 +237,7 @@ class ImportView(QWidget):
         self.main.setEnabled(self._at != _REVIEW or is_ready)
 
     def _waiting(self) -> tuple[QWidget, ...]:
-        return (self.main, self.file, self.columns, self.review, self.done)
+        return (self.main, self.save, self.file, self.columns, self.review, self.done)
 
     def _show_columns(self, read: ReadList) -> None:
         self.columns.show_list(read)
@@ -289,6 +297,7 @@ class ImportView(QWidget):
         for number, part in enumerate((self.file, self.columns, self.review, self.done)):
             part.setVisible(number == step)
         self.main.setVisible(step > _FILE)
+        self.save.setVisible(step >= _REVIEW and self._has_rejected())
         self.back.setVisible(step != _DONE)
         self._place.setVisible(step != _DONE)
         if step != _DONE:
@@ -297,6 +306,9 @@ class ImportView(QWidget):
         say(self.main, words.get(step, N_("Next")))
         say(self.main, lambda: self.main.text().replace("&&", "&"), "setAccessibleName")
         self._allow()
+
+    def _has_rejected(self) -> bool:
+        return self._review is not None and self._review.count("rejected") > 0
 
     def _main_words(self) -> str:
         n = self._review.taken if self._review else 0
@@ -315,7 +327,7 @@ class ImportView(QWidget):
         parts = (
             self._place, self.banner, self.working, self.file, self.columns, self.review, self.done,
         )  # fmt: skip
-        buttons = holding(Flow(self.back, self.main, is_right=True))
+        buttons = holding(Flow(self.back, self.save, self.main, is_right=True))
         self.setLayout(column(*parts, buttons, 1, gap=16))
 
     def _connect(self) -> None:
@@ -328,19 +340,17 @@ class ImportView(QWidget):
         self.review.known_wanted.connect(self._show_known)
         self.done.undo.clicked.connect(self.undo)
         self.done.badges.clicked.connect(self.print_badges)
-        for part in (self.review, self.done):
-            part.save.clicked.connect(self.save_rejected)
         self._desk.bridge.acted.connect(self._hear)
 
     def _read(self, source: Callable[[], ReadList]) -> None:
         """Read a list from wherever it is, and show its columns as they were chosen last time."""
-        importing = self._desk.app.importing
+        app, bootcamp = self._desk.app, self._bootcamp
 
         def work(step: Progress) -> ReadList:
             step(0, 1)
-            read = source()
+            read = source().asking(app.questions.of(bootcamp))
             step(0, 1)
-            found = read.remembering(importing.remembered(read.told_headers))
+            found = read.remembering(app.importing.remembered(read.told_headers))
             step(1, 1)
             return found
 
@@ -349,6 +359,9 @@ class ImportView(QWidget):
 
     def _refuse_file(self, refusal: Refusal) -> None:
         self._refuse(refusal)
+        if isinstance(refusal, EncodingUnclear):
+            name = refusal.sentence.values["name"]
+            self.banner.show_text(Sentence(_OLD_LETTERS, name=name), "warning")
         self.file.offer_letters(refusal)
 
 

@@ -30,6 +30,11 @@ DECISIONS = {
     LEAVE_OUT: (N_("Leave out"), "3", "user-x"),
     UNDECIDED: (N_("Decide later"), "0", "clock"),
 }
+_TELLING = {
+    "name_km", "name_en", "sex", "birth_year", "birth_date", "phone", "email", "organisation",
+    "position", "province",
+}  # fmt: skip
+"""What tells people apart, shown also where the list does not say it."""
 _KEYS = N_("In the table the keys 1, 2, 3 and 0 do the same, for all rows that are marked.")
 
 
@@ -51,7 +56,7 @@ class ReviewDetail(Card):
         self._hint = Label(_KEYS, size="small", tone="muted", wraps=True)
         self._deciding = holding(Flow(*self.buttons.values()))
         super().__init__(
-            "", self.heading, self.reason, self.fields, self._deciding, self._hint, 1, gap=12
+            "", self.heading, self.reason, self._deciding, self._hint, self.fields, 1, gap=12
         )
 
     def show_line(self, one: Line | None) -> None:
@@ -68,11 +73,14 @@ class ReviewDetail(Card):
         for part in (self._deciding, self._hint):
             part.setVisible(not one.is_rejected)
         self.buttons[SAME].setEnabled(bool(one.person_id) and one.why is not None)
+        self.buttons[AS_NEW].setEnabled(one.kind != "new" or one.why is not None)
+        self.buttons[LEAVE_OUT].setEnabled(one.kind != "left_out")
         self.buttons[UNDECIDED].setEnabled(one.is_decided)
 
     def show_known(self, one: Line, nominee: Nominee, known: Mapping[str, Any]) -> None:
         """Show a row beside the person who it may be."""
-        names = [name for name in known if known[name] or nominee.fields.get(name)]
+        told = {name for name, value in nominee.fields.items() if value}
+        names = [name for name in known if name in told or (known[name] and name in _TELLING)]
         clear(self.fields)
         self._show_fields([(name, known[name], nominee.fields.get(name)) for name in names])
         self.buttons[SAME].setEnabled(bool(one.person_id))

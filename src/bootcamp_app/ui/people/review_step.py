@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QWidget
 from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.ui.kit.banner import Banner
-from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import Flow, column, holding
+from bootcamp_app.ui.kit.layouts import column
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.kit.table import Table
 from bootcamp_app.ui.people.review_detail import DECISIONS, ReviewDetail
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.nominees import Nominee
     from bootcamp_app.ui.people.review import Line, Review
 
-_TABLE, _BESIDE = 320, 900
+_TABLE, _BESIDE, _NEVER = 320, 900, 1_000_000
 
 
 class ReviewStep(QWidget):
@@ -44,7 +43,6 @@ class ReviewStep(QWidget):
         self._review: Review | None = None
         self.fine = Banner(may_close=False)
         self.kinds = KindFilter()
-        self.save = button(N_("Save the rows not taken in"), lambda: None, icon_name="spreadsheet")
         self.state = Label(tone="muted", wraps=True)
         self.table = Table(N_("Rows of the list"), columns())
         self.detail = ReviewDetail()
@@ -58,7 +56,6 @@ class ReviewStep(QWidget):
         if is_first:
             self.kinds.choose("possible" if review.undecided else "all")
         self.kinds.show_counts(review.count)
-        self.save.setVisible(review.count("rejected") > 0)
         self._say_fine(review)
         self.show_pending()
         if is_first:
@@ -70,6 +67,9 @@ class ReviewStep(QWidget):
         review = self._review
         if review is None:
             return
+        is_rejected = self.kinds.group == "rejected"
+        # A fault has its column, its value and its reason to say: the table needs all the width.
+        self._beside.need(_NEVER if is_rejected else _BESIDE)
         self.table.show_columns(shown_columns(self.kinds.group))
         self.table.show_ids(review.ids(self.kinds.group))
         n = review.undecided
@@ -131,9 +131,8 @@ class ReviewStep(QWidget):
     def _build(self) -> None:
         card = Card("", self.table)
         card.body.setContentsMargins(1, 1, 1, 1)
-        head = column(self.kinds, holding(Flow(self.save)), gap=8)
-        beside = SideBySide(card, self.detail, needed=_BESIDE, shares=(3, 2))
-        whole = column(self.fine, head, self.state, beside, gap=12)
+        self._beside = SideBySide(card, self.detail, needed=_BESIDE, shares=(3, 2))
+        whole = column(self.fine, self.kinds, self.state, self._beside, gap=12)
         whole.setStretch(3, 1)
         self.setLayout(whole)
         for what, (text, key, _icon) in DECISIONS.items():
