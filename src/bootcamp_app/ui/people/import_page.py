@@ -23,6 +23,7 @@ from bootcamp_app.ui.people.import_file import FileStep
 from bootcamp_app.ui.people.import_saving import ask_where
 from bootcamp_app.ui.people.lists import refuse_wrong_columns
 from bootcamp_app.ui.people.review import Review
+from bootcamp_app.ui.people.review_planning import Planning
 from bootcamp_app.ui.people.review_step import ReviewStep
 from bootcamp_app.ui.people.working import Working
 from bootcamp_app.ui.tasks import Job
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.people.lists import ReadList
     from bootcamp_app.ui.people.review import Line
-    from bootcamp_app.ui.tasks import Progress, Task
+    from bootcamp_app.ui.tasks import Progress
     from bootcamp_app.ui.words import Text
 
 _STEPS = (N_("Choose the file"), N_("Say what the columns are"), N_("Check, then take in"))
@@ -63,7 +64,7 @@ class ImportView(QWidget):
         self._desk = desk
         self._bootcamp = bootcamp
         self._review: Review | None = None
-        self._planning: Task | None = None
+        self._planning = Planning(desk, bootcamp)
         self._taken: TakenIn | None = None
         self._imported: tuple[str, tuple[str, ...]] = ("", ())
         self._undone = ""
@@ -182,39 +183,18 @@ class ImportView(QWidget):
         self._begin(saved)
 
     def _plan(self, review: Review, decisions: Mapping[int, str]) -> None:
-        """Try the list with other decisions, beside the window; only the latest trial counts."""
         review.pending = decisions
-        importing, bootcamp = self._desk.app.importing, self._bootcamp
-
-        def work(step: Progress) -> Review:
-            result = importing.take_in(
-                bootcamp, review.understood, choices=Choices(decisions), is_dry_run=True,
-                progress=step,
-            )  # fmt: skip
-            return Review(review.read, review.understood, result, decisions, review.doubts)
-
-        self._stop_planning()
-        self._planning = self._desk.tasks.long(
-            self, Job(work, self._show_planned, self._refuse_plan)
-        )
+        self._planning.begin(review, decisions)
         self.review.show_pending()
         self.main.setEnabled(False)
 
-    def _stop_planning(self) -> None:
-        if self._planning is not None:
-            self._planning.cancel()
-            self._planning.forget()
-            self._planning = None
-
     def _show_planned(self, review: Review) -> None:
-        self._planning = None
         self._review = review
         self.review.show_review(review)
         say(self.main, self._main_words)
         self._allow()
 
     def _refuse_plan(self, refusal: Refusal) -> None:
-        self._planning = None
         if self._review is not None:
             self._review.pending = self._review.decisions
             self.review.show_pending()
@@ -233,7 +213,7 @@ class ImportView(QWidget):
     def _allow(self) -> None:
         for part in self._waiting():
             part.setEnabled(True)
-        is_ready = self._planning is None and self._review is not None and self._review.taken > 0
+        is_ready = not self._planning.is_busy and self._has_something()
         self.main.setEnabled(self._at != _REVIEW or is_ready)
 
     def _waiting(self) -> tuple[QWidget, ...]:
@@ -292,7 +272,7 @@ class ImportView(QWidget):
 
     def _show(self, step: int) -> None:
         self._at = step
-        self._stop_planning()
+        self._planning.stop()
         self.banner.hide()
         for number, part in enumerate((self.file, self.columns, self.review, self.done)):
             part.setVisible(number == step)
@@ -306,6 +286,9 @@ class ImportView(QWidget):
         say(self.main, words.get(step, N_("Next")))
         say(self.main, lambda: self.main.text().replace("&&", "&"), "setAccessibleName")
         self._allow()
+
+    def _has_something(self) -> bool:
+        return self._review is not None and self._review.taken > 0
 
     def _has_rejected(self) -> bool:
         return self._review is not None and self._review.count("rejected") > 0
@@ -337,6 +320,8 @@ class ImportView(QWidget):
         self.working.ended.connect(self._allow)
         self.working.dropped.connect(lambda: self.banner.show_text(_STOPPED))
         self.review.decided.connect(self.decide)
+        self._planning.planned.connect(self._show_planned)
+        self._planning.refused.connect(self._refuse_plan)
         self.review.known_wanted.connect(self._show_known)
         self.done.undo.clicked.connect(self.undo)
         self.done.badges.clicked.connect(self.print_badges)

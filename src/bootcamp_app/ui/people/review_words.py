@@ -38,7 +38,7 @@ def columns() -> list[TableColumn]:
     return [
         TableColumn("row", N_("Row"), lambda one: digits(one.row), 70),
         TableColumn("name", N_("Name"), lambda one: one.name, 220, is_bold=True),
-        TableColumn("kind", N_("What happens"), kind_of, 160,
+        TableColumn("kind", N_("What happens"), kind_of, 180,
                     meaning=lambda one: MEANINGS.get(one.kind, "")),
         TableColumn("column", N_("Column"), lambda one: one.fault.column if one.fault else "", 140),
         TableColumn("value", N_("Value"), lambda one: one.fault.value if one.fault else "", 160),

@@ -54,7 +54,7 @@ QPushButton[kind="link"] { background: transparent; border-color: transparent; c
     padding: 0 4u; min-height: 24u; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: @ring solid @accent; }
-QPushButton[kind="chip"] { border-radius: 16u; padding: 0 14u; min-height: 30u; }
+QPushButton[kind="chip"] { border-radius: 14u; padding: 0 14u; min-height: 30u; }
 QPushButton[kind="chip"]:checked { background: @accent; color: @on_accent;
     border-color: @accent; }
 QPushButton[kind="chip"]:checked:focus { border: @ring solid @ink; }
