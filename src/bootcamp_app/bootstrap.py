@@ -15,6 +15,7 @@ from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.service import Certificates
 from bootcamp_app.features.exports.service import Exports
+from bootcamp_app.features.people.arriving import arrive
 from bootcamp_app.features.people.consents import Consents, refuses_photos
 from bootcamp_app.features.people.importing import Importing
 from bootcamp_app.features.people.merging import Twins
@@ -89,7 +90,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         saved_filters=SavedFilters(database),
         badges=badges,
         attendance=attendance,
-        walk_ins=WalkIns(database, clock),
+        walk_ins=WalkIns(database, clock, arrive),
         certificates=Certificates(database, clock, attendance),
         exports=Exports(database, bootcamps, people, attendance),
     )

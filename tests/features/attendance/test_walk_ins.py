@@ -8,10 +8,10 @@ import pytest
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
-from bootcamp_app.features.attendance.walk_ins import Arrival
 from bootcamp_app.features.badges.tables import BadgeRow
 from bootcamp_app.features.people.nominees import Nominee, nominee_from
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
+from bootcamp_app.features.people.views import Arrival
 from tests.desk import FIRST_DAY
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def test_people_called_like_that_are_offered_while_it_is_typed(
     known = desk.walk_in("SOK Vibol", name_km="សុខ វិបុល", organisation="Kampot office")
     desk.walk_in("CHAN Sreyneang", name_km="ចាន់ ស្រីនាង")
 
-    [found] = desk.app.walk_ins.alike(desk.bootcamp, name_km, name_en)
+    [found] = desk.app.people.alike(desk.bootcamp, name_km, name_en)
 
     assert found.participation_id == known.participant.participation_id
     assert found.organisation == "Kampot office"
@@ -141,7 +141,7 @@ def test_somebody_of_another_bootcamp_is_offered_without_a_part_in_this_one(desk
     earlier = desk.open_bootcamp("Kep bootcamp", province="Kep")
     known = desk.app.people.add(earlier, named("SOK Vibol"))
 
-    [found] = desk.app.walk_ins.alike(desk.bootcamp, "", "SOK Vibol")
+    [found] = desk.app.people.alike(desk.bootcamp, "", "SOK Vibol")
 
     assert (found.person_id, found.participation_id) == (known.person_id, "")
 
@@ -149,4 +149,4 @@ def test_somebody_of_another_bootcamp_is_offered_without_a_part_in_this_one(desk
 def test_nobody_is_offered_for_a_name_that_nobody_has(desk: Desk) -> None:
     desk.walk_in("SOK Vibol")
 
-    assert desk.app.walk_ins.alike(desk.bootcamp, "", "CHAN Dara") == []
+    assert desk.app.people.alike(desk.bootcamp, "", "CHAN Dara") == []
