@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people import listing
+from bootcamp_app.features.people.alike import alike
 from bootcamp_app.features.people.changing import change_all
 from bootcamp_app.features.people.details import details, known
 from bootcamp_app.features.people.filters import Filter, Look
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.people.person_views import Alike
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     # Inside of the class, `list` is its own method.
     Ids = list[str]
     Participants = list[Participant]
+    Alikes = list[Alike]
 
 
 BY_NAME = ("name_km", True)
@@ -85,6 +88,11 @@ class People:
         """Write the same fields of several participations in one act; give of how many."""
         with self._database.write() as work:
             return change_all(work, ids, fields, self._clock.now(), progress)
+
+    def alike(self, bootcamp: Bootcamp, name_km: str, name_en: str, most: int = 3) -> Alikes:
+        """Give people of any bootcamp who may be the one who is being written down."""
+        with self._database.read() as reader:
+            return alike(reader, bootcamp.id, (name_km, name_en), most)
 
     def details(self, participant: Participant) -> dict[str, Any]:
         """Give every field of a person by the name under which `change` takes it."""

@@ -126,6 +126,7 @@ QTableView, QListView, QTreeView { background: @surface; outline: none;
     selection-background-color: @accent_soft; selection-color: @ink; }
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: @accent; }
 QListView::item { padding: 6u 12u; border-radius: 6px; }
+QListWidget[role="completions"] { border: @border solid @line; border-radius: 8px; padding: 4u; }
 QListView::item:selected { background: @accent_soft; color: @ink; }
 
 QMenu { background: @surface; border: @border solid @line; border-radius: 8px; padding: 6u; }
