@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import insert, inspect
 
+from bootcamp_app.storage.types import PlainText, to_fact
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sqlalchemy import Connection, Dialect
+    from sqlalchemy import Column, Connection, Dialect
 
     from bootcamp_app.storage.base import Base
 
@@ -43,11 +45,15 @@ def _prepared(kind: type[Base], dialect: Dialect) -> _Prepared:
     compiled = insert(kind).compile(dialect=dialect)
     names = {attr.columns[0].key: attr.key for attr in inspect(kind).column_attrs}
     columns = {column.key: column for column in inspect(kind).local_table.columns}
-    fields = (
-        (names[key], columns[key].type.dialect_impl(dialect).bind_processor(dialect))
-        for key in compiled.positiontup or ()
-    )
+    fields = ((names[key], _turn(columns[key], dialect)) for key in compiled.positiontup or ())
     return _Prepared(str(compiled), tuple(fields))
+
+
+def _turn(column: Column[Any], dialect: Dialect) -> Turn:
+    # Most columns are texts, which SQLAlchemy would turn through three functions each.
+    if isinstance(column.type, PlainText):
+        return to_fact
+    return column.type.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _bound(turn: Turn, values: list[Any]) -> list[Any]:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 MANY = 8000
 """So many are sorted in a few milliseconds; of more the first are met soon on the way by name."""
-MANY_OF_ONE = 3000
-"""The same of a single word, whose people are met sooner than those of several at once."""
 _BY_NAME = "name_km"
 
 
@@ -58,25 +56,19 @@ def number(session: Session, bootcamp_id: str, look: Look) -> int:
 
 
 def _by_rarity(session: Session, search: str) -> list[_Word]:
-    words = words_of(search)
-    most = _many(len(words))
-    weighed = [_weighed(session, word, most) for word in words]
+    weighed = [_weighed(session, word) for word in words_of(search)]
     return sorted(weighed, key=lambda one: one.number)
 
 
-def _many(words: int) -> int:
-    return MANY if words > 1 else MANY_OF_ONE
-
-
-def _weighed(session: Session, word: str, most: int) -> _Word:
-    people, organisations = weight(session, word, most + 1)
-    if people + organisations > most:
-        return _Word(word, True, True, most + 1)  # noqa: FBT003 - counting ended too early to know
+def _weighed(session: Session, word: str) -> _Word:
+    people, organisations = weight(session, word, MANY + 1)
+    if people + organisations > MANY:
+        return _Word(word, True, True, MANY + 1)  # noqa: FBT003 - counting ended too early to know
     if not organisations:
         return _Word(word, bool(people), False, people)  # noqa: FBT003 - as named above
     _people, named = matches(session, word)
     theirs = select(ParticipationRow.id).where(ParticipationRow.organisation_id.in_(named))
-    some = theirs.limit(most + 1).subquery()
+    some = theirs.limit(MANY + 1).subquery()
     of_them = session.scalar(select(func.count()).select_from(some)) or 0
     return _Word(word, bool(people), True, people + of_them)  # noqa: FBT003 - as named above
 
@@ -84,7 +76,7 @@ def _weighed(session: Session, word: str, most: int) -> _Word:
 def _is_long(session: Session, bootcamp_id: str, look: Look, weighed: list[_Word]) -> bool:
     """Say whether so many are found that they are not sorted for the sake of the first."""
     if weighed or look.wanted.is_empty:
-        return all(one.number > _many(len(weighed)) for one in weighed)
+        return all(one.number > MANY for one in weighed)
     some = listing.searched(session, bootcamp_id, "", look.wanted).limit(MANY + 1).subquery()
     return (session.scalar(select(func.count()).select_from(some)) or 0) > MANY
 
