@@ -12,7 +12,8 @@ from bootcamp_app.storage.types import PlainText, to_fact
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sqlalchemy import Column, Connection, Dialect
+    from sqlalchemy import Connection, Dialect
+    from sqlalchemy.sql.elements import KeyedColumnElement
 
     from bootcamp_app.storage.base import Base
 
@@ -49,7 +50,7 @@ def _prepared(kind: type[Base], dialect: Dialect) -> _Prepared:
     return _Prepared(str(compiled), tuple(fields))
 
 
-def _turn(column: Column[Any], dialect: Dialect) -> Turn:
+def _turn(column: KeyedColumnElement[Any], dialect: Dialect) -> Turn:
     # Most columns are texts, which SQLAlchemy would turn through three functions each.
     if isinstance(column.type, PlainText):
         return to_fact
