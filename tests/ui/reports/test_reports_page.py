@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -159,7 +160,8 @@ def test_a_list_without_personal_data_has_no_name_and_no_phone(
 
     assert [name for name in NAMES if name in text] == []
     assert "012 345" not in text
-    assert "855" not in text
+    # An id may hold these digits by chance.
+    assert re.search(r"(?<![0-9a-f-])\+?855", text) is None
     rows = list(csv.reader(text.splitlines()))
     assert len(rows) == {"people": 9, "attendance": 54}[subject] + 1
     assert "Kampot" in text
