@@ -27,6 +27,10 @@ MOST_BLANK = 500
 _BATCH = 500
 
 
+class NotBlank(Refusal):
+    """What was scanned cannot become somebody's badge."""
+
+
 class Badges:
     """The badges of this workspace."""
 
@@ -120,12 +124,12 @@ def is_blank_badge(session: Session, code: str) -> bool:
 
 def _blank_row(work: Work, code: str) -> BadgeRow:
     if not is_code(code):
-        raise Refusal("This is not a badge. Scan the blank badge again.")
+        raise NotBlank("This is not a badge. Scan the blank badge again.")
     rows = badges_with(work, code)
     if any(row.participation_id for row in rows):
-        raise Refusal("This badge belongs to somebody already. Take a blank one.")
+        raise NotBlank("This badge belongs to somebody already. Take a blank one.")
     if not rows or rows[0].replaced_at is not None:
-        raise Refusal("This badge was not made as a blank badge here. Take another one.")
+        raise NotBlank("This badge was not made as a blank badge here. Take another one.")
     return rows[0]
 
 
