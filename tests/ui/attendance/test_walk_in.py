@@ -25,6 +25,7 @@ from bootcamp_app.ui.attendance.badge_press import LAYOUTS, PLACES
 from bootcamp_app.ui.words import in_words
 from tests.desk import FIRST_DAY
 from tests.ui.attendance.conftest import Hands, press
+from tests.ui.looking import place_in, tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -386,7 +387,7 @@ def test_who_comes_in_place_of_an_absent_colleague_takes_the_seat(
     keys.form.fields.seat.setText("")
     keys.type("vibol")
     qtbot.waitUntil(lambda: keys.form.fields.seat.is_open)
-    keys.press(Qt.Key.Key_Down, ENTER, ENTER)
+    keys.press(Qt.Key.Key_Down, ENTER, ENTER, ENTER)
     keys.wait()
 
     assert of_those_here == ()
@@ -403,7 +404,7 @@ def test_a_colleague_who_is_not_in_the_list_is_refused_at_the_field(
     keys.names("", "TEP Bopha")
     keys.press(Qt.Key.Key_F9)
     keys.line("Nobody")
-    keys.press(ENTER)
+    keys.press(ENTER, ENTER)
     keys.wait()
 
     assert keys.form.fields.first_wrong is keys.form.fields.seat
@@ -428,6 +429,29 @@ def test_escape_warns_once_before_it_throws_away(keys: Keys, day: room.Desk) -> 
     assert not keys.page.door.is_registering
     assert keys.page.focusWidget() is keys.page.door.entry
     assert len(day.names()) == 9
+
+
+def test_escape_in_the_place_of_a_colleague_leaves_only_that(keys: Keys) -> None:
+    keys.type("TEP")
+    keys.press(Qt.Key.Key_F9)
+
+    keys.press(Qt.Key.Key_Escape)
+
+    assert keys.page.door.is_registering
+    assert not keys.form.fields.seat.isVisible()
+    assert not keys.form.banner.isVisible()
+
+
+def test_tab_goes_as_the_fields_lie(keys: Keys) -> None:
+    way(keys, "sheet")
+    keys.press(Qt.Key.Key_F9)
+
+    order = tab_order(keys.page)
+    places = [place_in(keys.page, one) for one in order if keys.form.isAncestorOf(one)]
+
+    lines = [(place.center().y() // 30, place.x()) for place in places]
+    assert len(lines) >= 9
+    assert lines == sorted(lines)
 
 
 def test_escape_leaves_an_empty_form_at_once(keys: Keys) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.person_views import Alike
 
 KEYS = (Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8)
-_CAPS = (N_("F6"), N_("F7"), N_("F8"))
+_CAPS = ("F6", "F7", "F8")
 
 
 class AlikePeople(Card):
@@ -62,7 +62,7 @@ class AlikePeople(Card):
 class _Line(QFrame):
     def __init__(self, cap: str) -> None:
         super().__init__()
-        self.button = Button(cap)
+        self.button = Button(lambda: cap)
         # Its key does the same from every field; Tab goes through the fields only.
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.name = Label(wraps=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.attendance.badge_press import LAYOUTS, PLACES, printer_names
-from bootcamp_app.ui.kit.form import Form
+from bootcamp_app.ui.attendance.one_field import OneField
 from bootcamp_app.ui.kit.layouts import column
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 
@@ -37,7 +37,7 @@ class BadgeWay(QWidget):
     def __init__(self, memory: Memory) -> None:
         super().__init__()
         self._memory = memory
-        self._ways, self._printers, self._places, self._blank = (Form() for _form in range(4))
+        self._ways, self._printers, self._places, self._blank = (OneField() for _form in range(4))
         self.ways = self._ways.add_choice("way", N_("Badge"), WAYS, memory.kept(f"{_KEPT}/way"))
         usual: list[tuple[str, Text]] = [("", N_("The usual printer"))]
         self.printers = self._printers.add_choice("printer", N_("Printer"), usual)

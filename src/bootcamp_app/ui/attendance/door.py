@@ -155,7 +155,9 @@ class Door(QWidget):
         self._stack.addWidget(self.answer)
         self._stack.addWidget(self.matches)
         self._stack.addWidget(self.walk_in)
-        walk_in = button(N_("Register a walk-in"), self.register, icon_name="user-plus")
+        walk_in = button(
+            lambda: f"{_('Register a walk-in')} · F2", self.register, icon_name="user-plus"
+        )
         entering = row(self.entry, walk_in, gap=12)
         entering.setStretch(0, 1)
         self._entering = holding(entering)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,17 +19,20 @@ from bootcamp_app.ui.attendance.typed import apart, is_number
 from bootcamp_app.ui.attendance.walk_in_fields import WalkInFields
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import Flow, column, holding
+from bootcamp_app.ui.kit.layouts import Flow, holding
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
-    from bootcamp_app.features.people.person_views import Alike
+    from bootcamp_app.features.people.person_views import Alike, Question
     from bootcamp_app.ui.attendance.answers import Answer
     from bootcamp_app.ui.desk import Desk
 
@@ -81,9 +85,10 @@ class WalkIn(QScrollArea):
         self._desk.tasks.read(
             self,
             lambda: questions.of(bootcamp),
-            lambda found: self.fields.ask(bootcamp, found),
+            lambda found: self._ask(bootcamp, found),
             key="questions",
         )
+        self._follow_order()
         self._focus(self.fields.name_km)
 
     def come_to(self, session: Session) -> None:
@@ -153,12 +158,16 @@ class WalkIn(QScrollArea):
         key = Qt.Key(event.key())
         if key in _ENTER:
             self._go_on(may_register=True)
+        elif key == Qt.Key.Key_Escape and self._holds_focus(self.fields.seat):
+            self.fields.show_seat(is_asked=False)
+            self._focus(self.fields.sex)
         elif key == Qt.Key.Key_Escape:
             self.leave()
         elif key in KEYS:
             self.alike.take(KEYS.index(key))
         elif key == Qt.Key.Key_F9:
             self.fields.show_seat(is_asked=True)
+            self._follow_order()
             self._focus(self.fields.seat)
         else:
             super().keyPressEvent(event)
@@ -172,9 +181,8 @@ class WalkIn(QScrollArea):
         hint = Label(_HINT, size="small", tone="muted", wraps=True)
         title = Label(N_("Register a walk-in"), size="heading", wraps=True)
         buttons = holding(Flow(self.main, self.back))
-        whole = column(title, self.banner, self.fields, self.badge, hint, buttons, 1, gap=14)
-        whole.setContentsMargins(4, 4, 16, 4)
-        self.setWidget(holding(whole))
+        parts = (self.banner, self.fields, self.badge, hint, buttons, 1)
+        self.setWidget(Card("", title, *parts, gap=14))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -185,11 +193,22 @@ class WalkIn(QScrollArea):
         self.fields.names_changed.connect(self._names_changed)
         for part in (self.fields, self.badge):
             part.changed.connect(self._unwarn)
+        self.badge.ways.changed.connect(self._follow_order)
         self.fields.offer_taken.connect(lambda: self._go_on(may_register=False))
         self.alike.taken.connect(self._take_known)
 
     def _order(self) -> list[QWidget]:
         return [*self.fields.fields, *self.badge.fields]
+
+    def _ask(self, bootcamp: Bootcamp, questions: Sequence[Question]) -> None:
+        self.fields.ask(bootcamp, questions)
+        self._follow_order()
+
+    def _follow_order(self) -> None:
+        """Have Tab go through the fields as they lie, also through those that came later."""
+        order = [*self._order(), self.main, self.back]
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
 
     def _go_on(self, *, may_register: bool) -> None:
         """Go on to the next field that needs an answer each time, or register after the last."""

@@ -15,9 +15,9 @@ from bootcamp_app.features.people.nominees import nominee_from
 from bootcamp_app.features.people.person_views import Question
 from bootcamp_app.features.people.views import Participant
 from bootcamp_app.ui.attendance.offers import colleagues, organisations
+from bootcamp_app.ui.attendance.one_field import OneField
 from bootcamp_app.ui.attendance.sex_field import SexField
 from bootcamp_app.ui.kit.completing_field import CompletingField, Completion
-from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.kit.layouts import column
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.people.field_words import TITLES, choices
@@ -54,16 +54,16 @@ class WalkInFields(QWidget):
         super().__init__()
         self._desk = desk
         self._session: Session | None = None
-        self._forms: dict[str, Form] = {}
+        self._forms: dict[str, OneField] = {}
         self._asked: tuple[str, ...] = ()
         self._questions: tuple[Question, ...] | None = None
         self._answers: AnswersForm | None = None
         self._more = column(gap=14)
         self.name_km = self._text("name_km")
         self.name_en = self._text("name_en")
+        self.seat = OfferingField(desk, self._colleagues, N_("In place of"))
         self.sex = SexField()
         self.organisation = OfferingField(desk, organisations(desk.app), TITLES["organisation"])
-        self.seat = OfferingField(desk, self._colleagues, N_("In place of"))
         self._build(below_names)
 
     @property
@@ -84,7 +84,7 @@ class WalkInFields(QWidget):
         answers = self._answers
         own = [answers.field(one.field) for one in answers.questions] if answers else []
         seat = [self.seat] if self._forms["seat"].isVisibleTo(self) else []
-        return [self.name_km, self.name_en, self.sex, *seat, self.organisation, *asked, *own]
+        return [self.name_km, self.name_en, *seat, self.sex, self.organisation, *asked, *own]
 
     @property
     def is_empty(self) -> bool:
@@ -175,11 +175,11 @@ class WalkInFields(QWidget):
         self.setLayout(column(names, below_names, self._forms["seat"], rest, self._more, gap=14))
 
     def _text(self, name: str) -> QLineEdit:
-        self._forms[name] = Form()
+        self._forms[name] = OneField()
         return self._forms[name].add_text(name, TITLES[name])
 
     def _own(self, name: str, label: str, field: QWidget) -> None:
-        self._forms[name] = Form()
+        self._forms[name] = OneField()
         read = (lambda: self.sex.key) if name == "sex" else getattr(field, "text", str)
         self._forms[name].add_own(name, label, field, read)
 
@@ -241,8 +241,8 @@ class WalkInFields(QWidget):
             self._answers.changed.connect(self.changed)
             self._more.addWidget(self._answers)
 
-    def _asking(self, name: str) -> Form:
-        form = self._forms[name] = Form()
+    def _asking(self, name: str) -> OneField:
+        form = self._forms[name] = OneField()
         if name in CHOSEN:
             nothing = "" if name == "province" else "not_stated"
             form.add_choice(name, TITLES[name], choices(name, nothing), nothing)
