@@ -84,9 +84,8 @@ def answer_to_walk_in(came: WalkedIn, zone: tzinfo | None) -> Answer:
         return answer
     if scan.is_accepted:
         return replace(answer, detail=lambda: _parted(_("Walk-in"), _where(scan.participant)))
-    return replace(
-        answer, detail=lambda: f"{_('Registered, but not checked in.')} {_(scan.sentence)}"
-    )
+    only = N_("Registered, but not checked in.")
+    return replace(answer, detail=lambda: f"{_(only)} {_(scan.sentence)}")
 
 
 def answer_to_refusal(refusal: Refusal) -> Answer:

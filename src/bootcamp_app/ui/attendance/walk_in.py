@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _REST, _FEWEST = 150, 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NO_BADGE = N_("Scan the blank badge, or choose another way to give one.")
 _SAVING = N_("Saving…")
 _HINT = N_(
     "Enter goes on and registers after the last field. F9: in place of a colleague. Esc goes back."
@@ -131,7 +132,7 @@ class WalkIn(QScrollArea):
             self._focus(self.fields.first_wrong or self.fields.name_km)
             return
         if self.badge.way == BLANK and not self.badge.code and self._needs_badge:
-            self._refuse(NotBlank("Scan the blank badge, or choose another way to give one."))
+            self._refuse(NotBlank(_NO_BADGE))
             return
         arrival = Arrival(
             nominee,
