@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bootcamp_app.core.errors import NotSaved, Refusal
+from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.badges.layouts import layout
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.features.badges.tables import BadgeRow
@@ -25,7 +26,16 @@ from bootcamp_app.ui.attendance.badge_press import LAYOUTS, PLACES
 from bootcamp_app.ui.words import in_words
 from tests.desk import FIRST_DAY
 from tests.ui.attendance.conftest import Hands, press
-from tests.ui.looking import place_in, tab_order
+from tests.ui.looking import (
+    clipped,
+    left_behind,
+    name_of,
+    outside,
+    overlapping,
+    place_in,
+    sideways,
+    tab_order,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -590,3 +600,29 @@ def test_the_next_badge_goes_to_the_next_place_of_the_sheet(keys: Keys, tmp_path
 
     assert (keys.form.badge.way, keys.form.badge.places.value()) == ("sheet", 2)
     assert layout(LAYOUTS["sheet"]).per_page == PLACES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_word_of_the_form_can_be_read_whole_in_both_languages(
+    running: Running, qtbot: QtBot, percent: int, language: str
+) -> None:
+    running.choices.change(language=language, text_percent=percent)
+    day = running.fill(0)
+    window = running.show("attendance")
+    window.resize(1366, 768)
+    page = window.page("attendance")
+    assert isinstance(page, AttendancePage)
+    page.carry_out("walk_in")
+    form = page.door.walk_in
+    form.fields.name_en.setText("SOK Vibol")
+    form.fields.show_seat(is_asked=True)
+    form.badge.ways.choose("sheet")
+    form.fields.refuse("sex", "This must be answered.")
+    qtbot.waitUntil(form.alike.isVisible)
+    running.settle()
+
+    assert len(day.names()) == 9
+    assert left_behind(form, language) == []
+    assert [*clipped(form), *overlapping(form), *outside(form), *sideways(form)] == []
+    assert [one for one in tab_order(form) if not name_of(one).strip()] == []

@@ -38,7 +38,9 @@ class BadgeWay(QWidget):
         super().__init__()
         self._memory = memory
         self._ways, self._printers, self._places, self._blank = (OneField() for _form in range(4))
-        self.ways = self._ways.add_choice("way", N_("Badge"), WAYS, memory.kept(f"{_KEPT}/way"))
+        self.ways = self._ways.add_choice(
+            "way", N_("How to give the badge"), WAYS, memory.kept(f"{_KEPT}/way")
+        )
         usual: list[tuple[str, Text]] = [("", N_("The usual printer"))]
         self.printers = self._printers.add_choice("printer", N_("Printer"), usual)
         self.places = self._places.add_number(

@@ -31,6 +31,7 @@ from bootcamp_app.ui.attendance.walk_in import WalkIn
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.layouts import column, holding, row
+from bootcamp_app.ui.kit.scrolling import bring_into_view
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.theme.current import theme
 
@@ -79,6 +80,7 @@ class Door(QWidget):
         self.unprinted = Banner()
         self._not_printed: Wanted | None = None
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._look_back = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -187,6 +189,7 @@ class Door(QWidget):
         self.walk_in.scanned.connect(self._take_code)
         self.press.failed.connect(self._show_unprinted)
         self.press.printed.connect(self._forget_unprinted)
+        self._look_back.timeout.connect(lambda: bring_into_view(self._stack))
         self._slow.timeout.connect(self._show_saving)
 
     def _take(self, text: str) -> None:
@@ -319,6 +322,7 @@ class Door(QWidget):
             self._stack.setCurrentWidget(self.answer)
             self._entering.show()
             self._scale()
+            self._look_back.start()
 
     def _show_unprinted(self, wanted: Wanted, refusal: Refusal) -> None:
         self._not_printed = wanted

@@ -21,7 +21,8 @@ from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import Flow, holding
+from bootcamp_app.ui.kit.layouts import Flow, column, holding
+from bootcamp_app.ui.kit.scrolling import bring_into_view
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import in_words
 
@@ -36,12 +37,13 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.attendance.answers import Answer
     from bootcamp_app.ui.desk import Desk
 
-_REST, _FEWEST = 150, 2
+_REST, _FEWEST, _AROUND = 150, 2, 48
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_BADGE = N_("Scan the blank badge, or choose another way to give one.")
 _SAVING = N_("Saving…")
 _HINT = N_(
-    "Enter goes on and registers after the last field. F9: in place of a colleague. Esc goes back."
+    "Enter goes on and registers after the last field. F, M or O: the sex. F9: in place of a "
+    "colleague. Esc goes back."
 )
 _THROWN_AWAY = N_("Press Esc once more to go back. What you typed is thrown away.")
 
@@ -69,6 +71,8 @@ class WalkIn(QScrollArea):
                            icon_name="user-plus")  # fmt: skip
         self.back = button(N_("Cancel"), self.leave)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._looked_at: QWidget = self.fields.name_km
+        self._look_there = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -183,7 +187,8 @@ class WalkIn(QScrollArea):
         title = Label(N_("Register a walk-in"), size="heading", wraps=True)
         buttons = holding(Flow(self.main, self.back))
         parts = (self.banner, self.fields, self.badge, hint, buttons, 1)
-        self.setWidget(Card("", title, *parts, gap=14))
+        # What lies in a scroll area itself has no ground of its own.
+        self.setWidget(holding(column(Card("", title, *parts, gap=14))))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -191,6 +196,9 @@ class WalkIn(QScrollArea):
 
     def _connect(self) -> None:
         self._rest.timeout.connect(self._look)
+        self._look_there.timeout.connect(
+            lambda: bring_into_view(self._looked_at, theme.px(_AROUND))
+        )
         self.fields.names_changed.connect(self._names_changed)
         for part in (self.fields, self.badge):
             part.changed.connect(self._unwarn)
@@ -247,11 +255,9 @@ class WalkIn(QScrollArea):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
-        around = field.parentWidget()
-        while around is not None:
-            if isinstance(around, QScrollArea):
-                around.ensureWidgetVisible(field, 0, theme.px(40))
-            around = around.parentWidget()
+        self._looked_at = field
+        # After what is said at the field has been laid out.
+        self._look_there.start()
 
     def _names_changed(self) -> None:
         self._known = None
