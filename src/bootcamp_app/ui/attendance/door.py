@@ -27,8 +27,8 @@ from bootcamp_app.ui.attendance.matches import MOST, Matches
 from bootcamp_app.ui.attendance.recent_card import RecentCard
 from bootcamp_app.ui.attendance.takings import take_back, take_person
 from bootcamp_app.ui.attendance.typed import is_meant_as_code, is_number, may_search
+from bootcamp_app.ui.attendance.unprinted import Unprinted
 from bootcamp_app.ui.attendance.walk_in import WalkIn
-from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.layouts import column, holding, row
 from bootcamp_app.ui.kit.scrolling import bring_into_view
@@ -77,8 +77,7 @@ class Door(QWidget):
         self.recent = RecentCard()
         self.walk_in = WalkIn(desk)
         self.press = BadgePress(desk)
-        self.unprinted = Banner()
-        self._not_printed: Wanted | None = None
+        self.unprinted = Unprinted(self.press)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
         self._look_back = QTimer(self, singleShot=True, interval=0)
         self._build()
@@ -163,7 +162,6 @@ class Door(QWidget):
         entering = row(self.entry, walk_in, gap=12)
         entering.setStretch(0, 1)
         self._entering = holding(entering)
-        self.unprinted.add_action(N_("Print again"), self._print_again)
         left = column(self.unprinted, self._stack, self._entering)
         right = column(self.recent, self.here)
         left.setStretch(1, 1)
@@ -187,8 +185,7 @@ class Door(QWidget):
         self.walk_in.came.connect(self._show_walk_in)
         self.walk_in.left.connect(self._leave_walk_in)
         self.walk_in.scanned.connect(self._take_code)
-        self.press.failed.connect(self._show_unprinted)
-        self.press.printed.connect(self._forget_unprinted)
+        self.unprinted.again.clicked.connect(self.take_focus)
         self._look_back.timeout.connect(lambda: bring_into_view(self._stack))
         self._slow.timeout.connect(self._show_saving)
 
@@ -323,23 +320,6 @@ class Door(QWidget):
             self._entering.show()
             self._scale()
             self._look_back.start()
-
-    def _show_unprinted(self, wanted: Wanted, refusal: Refusal) -> None:
-        self._not_printed = wanted
-        said = N_("{name} is registered, but the badge was not printed. {why}")
-        self.unprinted.show_text(
-            lambda: _(said).format(name=wanted.person.name, why=refusal.sentence), "warning"
-        )
-
-    def _forget_unprinted(self, wanted: Wanted) -> None:
-        if wanted == self._not_printed:
-            self._not_printed = None
-            self.unprinted.hide()
-
-    def _print_again(self) -> None:
-        if self._not_printed is not None:
-            self.press.print_badge(self._not_printed)
-        self.take_focus()
 
     def _show_refusal(self, refusal: Refusal) -> None:
         self._show(answer_to_refusal(refusal))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QWidget
 
 from bootcamp_app.core.i18n import N_
@@ -20,6 +21,7 @@ from bootcamp_app.ui.attendance.walk_in_fields import WalkInFields
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
+from bootcamp_app.ui.kit.fields import ChoiceField
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
 from bootcamp_app.ui.kit.scrolling import bring_into_view
@@ -29,7 +31,7 @@ from bootcamp_app.ui.words import in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QObject
 
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
@@ -63,6 +65,7 @@ class WalkIn(QScrollArea):
         self._at: tuple[Bootcamp, Session] | None = None
         self._known: Alike | None = None
         self._is_writing = self._is_warned = False
+        self._digits = ""
         self.banner = Banner(may_close=False)
         self.alike = AlikePeople()
         self.fields = WalkInFields(desk, self.alike)
@@ -177,6 +180,18 @@ class WalkIn(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Called by Qt: a scanner may type where there is no text to type into."""
+        if (
+            isinstance(watched, ChoiceField)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.text().isdecimal()
+        ):
+            self._digits += event.text()
+            return True
+        return super().eventFilter(watched, event)
+
     @property
     def _needs_badge(self) -> bool:
         """Whether a badge is given: who is on the list of this bootcamp has one."""
@@ -218,6 +233,8 @@ class WalkIn(QScrollArea):
         order = [*self._order(), self.main, self.back]
         for first, second in pairwise(order):
             self.setTabOrder(first, second)
+        for chosen in self.findChildren(ChoiceField):
+            chosen.installEventFilter(self)
 
     def _go_on(self, *, may_register: bool) -> None:
         """Go on to the next field that needs an answer each time, or register after the last."""
@@ -240,6 +257,11 @@ class WalkIn(QScrollArea):
 
     def _scan_in_a_field(self) -> bool:
         """Take a badge out of the field into which it was scanned; say whether there was one."""
+        _, code = apart(self._digits)
+        self._digits = ""
+        if code:
+            self.scanned.emit(code)
+            return True
         for field in self.fields.fields:
             if isinstance(field, QLineEdit):
                 typed, code = apart(field.text())
@@ -255,6 +277,7 @@ class WalkIn(QScrollArea):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
+        self._digits = ""
         self._looked_at = field
         # After what is said at the field has been laid out.
         self._look_there.start()
