@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.base import Base, Mergeable
-from bootcamp_app.storage.facts import ALIVE, Changes, Fact, Vector, next_clock
+from bootcamp_app.storage.bulk import insert_rows
+from bootcamp_app.storage.facts import ALIVE, Changes, Vector, next_clock
 from bootcamp_app.storage.types import to_fact
 
 if TYPE_CHECKING:
@@ -80,8 +81,7 @@ class Pen:
         if not written:
             return
         self.has_written = True
-        facts = [self._fact(*row) for row in written]
-        self._connection.execute(insert(JournalRow), [vars(fact) for fact in facts])
+        insert_rows(self._connection, JournalRow, [self._fact(*row) for row in written])
 
     def hear(self, clock: int) -> None:
         """Move the clock past that of a fact from elsewhere."""
@@ -106,19 +106,19 @@ class Pen:
             update(SeenRow).where(SeenRow.device == self.device).values(seq=self._seq)
         )
 
-    def _fact(self, table_name: str, row_id: str, changes: Changes) -> Fact:
+    def _fact(self, table_name: str, row_id: str, changes: Changes) -> dict[str, Any]:
         self._seq += 1
         self._clock = next_clock(self._clock, self._now_ms)
-        return Fact(
-            device=self.device,
-            seq=self._seq,
-            clock=self._clock,
-            act=self._act,
-            who=self._who,
-            table_name=table_name,
-            row_id=row_id,
-            changes=changes,
-        )
+        return {
+            "device": self.device,
+            "seq": self._seq,
+            "clock": self._clock,
+            "act": self._act,
+            "who": self._who,
+            "table_name": table_name,
+            "row_id": row_id,
+            "changes": changes,
+        }
 
 
 def taken_back_by(act: str) -> str | None:

@@ -50,11 +50,12 @@ class Instant(TypeDecorator[datetime]):
 
 def to_fact(value: Any) -> Any:  # noqa: ANN401 - a column's value of any kind
     """Give a column's value as JSON keeps it in a fact."""
+    # Texts first: an import of 100,000 people turns three million values, most of them texts.
+    if isinstance(value, str):
+        return value.replace("\0", "")
     if isinstance(value, datetime):
         return _iso(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.replace("\0", "") if isinstance(value, str) else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def from_fact(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 - a column's value of any kind

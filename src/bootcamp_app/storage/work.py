@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.base import Mergeable
+from bootcamp_app.storage.bulk import insert_rows
 from bootcamp_app.storage.journal import Pen, deleted, inserted, updated
 from bootcamp_app.storage.search import forget_rows, index_rows
 
@@ -46,7 +47,7 @@ class Work(Session):
             return []
         defaults = _defaults(kind)
         complete = [{**defaults, "id": row.get("id") or new_id(), **row} for row in rows]
-        self.connection().execute(insert(kind), complete)
+        insert_rows(self.connection(), kind, complete)
         table = kind.__tablename__
         self.pen.write([(table, row["id"], inserted(kind, row)) for row in complete])
         index_rows(self.connection(), kind, complete)

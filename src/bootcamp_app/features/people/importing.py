@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from bootcamp_app.core.garbage import nothing_collected
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.people.planning import Wanted, plan_for
 from bootcamp_app.features.people.tables import KnownHeadersRow, ParticipationRow, PersonRow
@@ -78,7 +79,8 @@ class Importing:
         with self._database.write() as work:
             plan = plan_for(work, wanted, nominees, lambda _: progress(0, len(nominees)))
             plan.directory.write(work)
-            self._write(work, wanted, plan, progress)
+            with nothing_collected():
+                self._write(work, wanted, plan, progress)
             if choices.remembers:
                 _remember(work, understood.mapping)
             added = [one.participation_id for one in plan.rows if one and one.new_participation]

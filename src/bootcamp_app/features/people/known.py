@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
@@ -22,7 +23,7 @@ from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 from bootcamp_app.features.people.values import phone_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.nominees import Nominee
 
 _LONG_ID = 12
+_MOST_ALIKE = 5
+"""More people of one name than these would help nobody to decide."""
 _PERSON = tuple(getattr(PersonRow, name) for name in PERSON_FIELDS)
 _TAKING_PART = ("organisation_id", "answers", *PARTICIPATION_FIELDS)
 
@@ -83,13 +86,42 @@ class Known:
         return all(both) if both else all(said == known for said, known in evidence if said)
 
 
+class _Named:
+    """People by their names in both scripts, so that only those who agree are looked at."""
+
+    def __init__(self) -> None:
+        self._by_both: dict[tuple[str, str], list[Known]] = defaultdict(list)
+        self._with_km: dict[str, dict[str, None]] = defaultdict(dict)
+        self._with_en: dict[str, dict[str, None]] = defaultdict(dict)
+
+    def add(self, known: Known) -> None:
+        """Know somebody under their names."""
+        km, en = known.compared.name_km, known.compared.name_en
+        self._by_both[km, en].append(known)
+        self._with_km[km][en] = None
+        self._with_en[en][km] = None
+
+    def named(self, sought: Compared) -> Iterator[Known]:
+        """Give those of whom no script has another name, and some script has the same."""
+        km, en = sought.name_km, sought.name_en
+        if km and en:
+            pairs = [(km, en), (km, ""), ("", en)]
+        elif km:
+            pairs = [(km, other) for other in self._with_km.get(km, ())]
+        elif en:
+            pairs = [(other, en) for other in self._with_en.get(en, ())]
+        else:
+            return
+        for pair in pairs:
+            yield from self._by_both.get(pair, ())
+
+
 class KnownPeople:
     """Those who were known before this file, each to be taken once."""
 
     def __init__(self, session: Session, bootcamp_id: str, directory: Directory) -> None:
-        self._by_name: dict[str, list[Known]] = defaultdict(list)
+        self._here, self._elsewhere, self._of_this_file = _Named(), _Named(), _Named()
         self._by_external_id: dict[str, list[Known]] = defaultdict(list)
-        self._elsewhere: dict[str, list[Known]] = defaultdict(list)
         self._by_person: dict[str, Known] = {}
         self._taken: set[str] = set()
         self._added: set[str] = set()
@@ -99,7 +131,8 @@ class KnownPeople:
     def remember(self, known: Known) -> None:
         """Know somebody whom this file adds; no other row of it is the same person."""
         self._added.add(known.participation_id)
-        self._remember(known)
+        self._of_this_file.add(known)
+        self._keep_id(known)
 
     def is_of_this_file(self, person_id: str) -> bool:
         """Say whether somebody was not known before this file."""
@@ -119,23 +152,32 @@ class KnownPeople:
         known = next((one for one in with_id if self._is_free(one) and one.has_id_of(sought)), None)
         if known is None:
             organisation = comparison_key(nominee.text("organisation"))
-            free = [one for one in self._named(sought, self._by_name) if self._is_free(one)]
-            same = [one for one in free if one.is_certainly(sought, organisation)]
+            free = [one for one in self._here.named(sought) if self._is_free(one)]
+            same = (one for one in free if one.is_certainly(sought, organisation))
             with_phone = (one for one in free if one.compared.has_phone_of(sought))
-            known = next(iter([*same, *with_phone]), None)
+            known = next(chain(same, with_phone), None)
         if known is not None:
             self._taken.add(known.person_id)
         return known
 
     def like(self, sought: Compared) -> Iterator[tuple[str, str]]:
-        """Give those who may be the person of a row that was found to be new, and why."""
+        """Give those who may be the person of a row that was found to be new, and why.
+
+        Of one name there may be very many: the first few who were known before the file, and
+        the first few of the file itself.
+        """
         with_id = self._by_external_id.get(sought.external_id, ()) if sought.external_id else ()
-        for known in with_id:
+        for known in islice(with_id, _MOST_ALIKE):
             yield known.person_id, N_("Has the same id. Compare the two and decide.")
-        for index in (self._by_name, self._elsewhere):
-            for known in self._named(sought, index):
-                if known.person_id not in self._taken and known not in with_id:
-                    yield known.person_id, N_("Has the same name. Compare the two and decide.")
+        before = chain(self._here.named(sought), self._elsewhere.named(sought))
+        for named in (before, self._of_this_file.named(sought)):
+            others = (
+                one.person_id
+                for one in named
+                if one.person_id not in self._taken and one not in with_id
+            )
+            for person_id in islice(others, _MOST_ALIKE):
+                yield person_id, N_("Has the same name. Compare the two and decide.")
 
     def _read_those_here(self, session: Session, bootcamp_id: str, directory: Directory) -> None:
         columns = [getattr(ParticipationRow, name) for name in _TAKING_PART]
@@ -152,7 +194,8 @@ class KnownPeople:
             keys = entry.keys if entry else frozenset[str]()
             known = Known(person_id, participation_id, compared(values), keys, values)
             self._by_person[person_id] = known
-            self._remember(known)
+            self._here.add(known)
+            self._keep_id(known)
 
     def _read_those_elsewhere(self, session: Session) -> None:
         for person_id, *row in session.execute(select(PersonRow.id, *_PERSON)):
@@ -161,23 +204,14 @@ class KnownPeople:
             values = dict(zip(PERSON_FIELDS, row, strict=True))
             known = Known(person_id, "", compared(values), frozenset(), values)
             self._by_person[person_id] = known
-            for key in {known.compared.name_km, known.compared.name_en} - {""}:
-                self._elsewhere[key].append(known)
+            self._elsewhere.add(known)
 
-    def _remember(self, known: Known) -> None:
-        for key in {known.compared.name_km, known.compared.name_en}:
-            self._by_name[key].append(known)
+    def _keep_id(self, known: Known) -> None:
         if known.compared.external_id:
             self._by_external_id[known.compared.external_id].append(known)
 
     def _is_free(self, known: Known) -> bool:
         return known.person_id not in self._taken and known.participation_id not in self._added
-
-    @staticmethod
-    def _named(sought: Compared, index: Mapping[str, Sequence[Known]]) -> list[Known]:
-        keys = (sought.name_km, sought.name_en)
-        found = {one.person_id: one for key in keys if key for one in index.get(key, ())}
-        return [one for one in found.values() if one.compared.has_names_of(sought)]
 
 
 def compared(values: Mapping[str, Any]) -> Compared:
