@@ -66,8 +66,7 @@ class Door(QWidget):
         self._desk = desk
         self._session: Session | None = None
         self._is_exit = False
-        self._found_for = ""
-        self._under_way = 0
+        self._found_for, self._under_way = "", 0
         self._shown: Scan | None = None
         self._is_waiting, self._is_saving = True, False
         self.answer = AnswerPanel()
