@@ -67,3 +67,18 @@ def test_rows_that_are_not_taken_are_saved_with_their_reason_and_taken_in_after_
     assert (again["created"], again["rejected"]) == (1, [])
     names = [one["name_en"] for one in ask.json("people", "list", "--search", "Pisey")]
     assert (names, made.bootcamp["id"]) == (["Keo Pisey"], ask.json("list")[0]["id"])
+
+
+def test_only_badges_that_were_not_printed_are_printed(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "badges.pdf"
+    home = ("--bootcamp", made.bootcamp["id"])
+    ask.json("badges", "--out", sheet, *home)
+    ask.json("people", "add", "--name-en", "Nhem Bopha", *home)
+
+    printed = ask.json("badges", "--only", "missing", "--out", sheet, *home)
+    again = ask("badges", "--only", "missing", "--out", sheet, *home)
+
+    assert printed["badges"] == 1
+    assert (again.code, "no such badge to print" in again.err) == (1, True)

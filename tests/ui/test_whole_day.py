@@ -144,7 +144,7 @@ def register(hands: Facilitator) -> None:
     people.print_badges()
     hands.wait()
     badges = people.beside
-    assert badges.preview.pages == 2
+    assert badges.paper.result[0].pages == 2
     badges.save(hands.folder / "badges.pdf")
     hands.wait()
     hands.press(badges.back)

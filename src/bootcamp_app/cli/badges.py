@@ -13,7 +13,7 @@ from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.badges.layouts import DEFAULT_LAYOUT
 from bootcamp_app.features.badges.layouts import layout as find_layout
 from bootcamp_app.features.badges.rules import spaced
-from bootcamp_app.features.badges.service import MOST_BLANK
+from bootcamp_app.features.badges.service import ALL, CHANGED, MISSING, MOST_BLANK
 from bootcamp_app.features.badges.sheets import SheetWish, must_be_possible, print_sheets
 
 if TYPE_CHECKING:
@@ -35,7 +35,12 @@ _BOOTCAMP = click.option(
 @click.option(
     "--layout", default=DEFAULT_LAYOUT, help=N_("The layout of the sheet, or a file with one.")
 )
-@click.option("--only", multiple=True, metavar="REF", help=N_("Only this person."))
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="REF",
+    help=N_("Only this person; “missing”: never printed; “changed”: not as printed."),
+)
 @click.option(
     "--start", type=click.IntRange(1), default=1, help=N_("The first free place of a used sheet.")
 )
@@ -65,12 +70,15 @@ def badges(  # noqa: PLR0913 - the options of the command
     wish = SheetWish(layout, sheet["start"], not sheet["no_cut_marks"], sheet["two_sided"])
     must_be_possible(find_layout(layout), wish)
     with desk.progress(_("Printing")) as progress:
-        printed = print_sheets(chosen, _wanted(desk, chosen, only, blank), out, wish, progress)
+        wanted = _wanted(desk, chosen, only, blank)
+        printed = print_sheets(chosen, wanted, out, wish, progress)
+    again = desk.app.badges.note_printed(wanted, layout).again
     desk.give(
         {"file": str(out), "pages": printed.pages, "badges": printed.badges},
         _("Badges: {badges}. Pages: {pages}. {file}").format(
             badges=printed.badges, pages=printed.pages, file=out
         ),
+        *([_("Badges that were printed before: {count}.").format(count=again)] if again else []),
     )
 
 
@@ -114,7 +122,8 @@ def _wanted(
         if only:
             raise Refusal("Blank badges are nobody's. Use either --blank or --only.")
         return desk.app.badges.blank(blank)
-    found = [desk.person(bootcamp, ref) for ref in only] or [
+    which = next((ref for ref in only if ref in (MISSING, CHANGED)), ALL)
+    found = [desk.person(bootcamp, ref) for ref in only if ref not in (MISSING, CHANGED)] or [
         one for one in desk.app.people.list(bootcamp) if one.is_expected
     ]
-    return desk.app.badges.of(found)
+    return desk.app.badges.of(found, which)

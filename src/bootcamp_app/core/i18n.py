@@ -71,6 +71,11 @@ def locale_folder() -> Path:
     return resource_folder("locale")
 
 
+def in_language(message: str, language: str) -> str:
+    """Give a marked message in one language, whichever is in use: paper often shows two."""
+    return _catalogue(language).gettext(message)
+
+
 def _catalogue(language: str) -> gettext.NullTranslations:
     if language == SOURCE_LANGUAGE:
         return gettext.NullTranslations()

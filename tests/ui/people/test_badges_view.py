@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from bootcamp_app.features.badges.tables import BadgeRow
+from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.pages import rendered
 from bootcamp_app.ui.people.badges_view import BadgesView
 
@@ -36,7 +38,7 @@ def test_nine_people_fill_two_sheets_that_are_shown_and_can_be_saved(
 ) -> None:
     settle()
     assert view.counts.plain == "9 badges · 2 sheets of A4"
-    assert view.preview.pages == 2
+    assert len(list(rendered(view.paper.file, 30))) == 2 if view.paper.file else False
 
     target = tmp_path / "badges.pdf"
     view.save(target)
@@ -97,9 +99,87 @@ def test_the_way_back_leaves_no_file_behind(
 def test_a_page_that_is_closed_while_badges_are_made_does_no_harm(
     page: PeoplePage, view: BadgesView, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    assert view.working.is_busy
+    assert view.paper.is_busy
     page.close()
     page.deleteLater()
     qtbot.wait(10)
 
     settle()
+
+
+def test_of_badges_that_were_saved_only_those_that_changed_are_printed_again(
+    view: BadgesView, day: room.Desk, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    settle()
+    view.save(tmp_path / "badges.pdf")
+    settle()
+    view.choices.which.choose("missing")
+    settle()
+    assert view.banner.plain.startswith("There is no such badge to print")
+
+    day.app.people.change(day.person("LY Mary"), name_en="LY Maria")
+    view.choices.which.choose("changed")
+    settle()
+    assert view.counts.plain == "1 badge · 1 sheet of A4"
+
+    view.save(tmp_path / "again.pdf")
+    settle()
+    assert view.banner.plain.startswith("1 of these badges was printed before.")
+
+
+def test_what_is_only_looked_at_counts_as_not_printed(
+    view: BadgesView, settle: Callable[[], None]
+) -> None:
+    settle()
+
+    view.choices.which.choose("missing")
+    settle()
+
+    assert view.counts.plain == "9 badges · 2 sheets of A4"
+
+
+def test_labels_folded_names_and_used_sheets_are_chosen_and_remembered(
+    page: PeoplePage, view: BadgesView, settle: Callable[[], None]
+) -> None:
+    settle()
+    view.choices.start.setValue(8)
+    settle()
+    assert view.counts.plain == "9 badges · 2 sheets of A4"
+    view.choices.two_sided.setChecked(True)
+    settle()
+    assert view.counts.plain == "9 badges · 2 sheets of A4"
+    view.choices.layouts.choose("label-62x100")
+    settle()
+    assert view.counts.plain == "9 badges · 9 labels or cards"
+    view.choices.layouts.choose("table-name")
+    settle()
+    assert not view.choices.two_sided.isEnabled()
+    assert view.counts.plain.startswith("9 badges")
+
+    page.print_badges()
+    settle()
+
+    assert isinstance(page.beside, BadgesView)
+    assert page.beside.choices.layouts.key == "table-name"
+
+
+def test_blank_badges_are_made_when_somebody_says_so_and_stay_the_same_in_each_layout(
+    view: BadgesView, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    settle()
+    view.choices.which.choose("blank")
+    settle()
+    assert view.paper.file is None
+
+    view.choices.number.setValue(3)
+    QTest.mouseClick(view.choices.make, Qt.MouseButton.LeftButton)
+    settle()
+    assert view.counts.plain == "3 badges · 1 sheet of A4"
+    view.choices.layouts.choose("a4-4")
+    settle()
+
+    stock = [row for row in day.rows(BadgeRow) if row.participation_id is None]
+    assert len(stock) == 3
+    assert view.paper.file is not None
+    seen = {one.text for sheet in rendered(view.paper.file, 150) for one in codes_in(sheet)}
+    assert seen == {row.code for row in stock}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.features.badges.rules import spaced
 from bootcamp_app.features.badges.views import Badge, BlankBadge
 from bootcamp_app.printing.paper import (
@@ -40,6 +41,9 @@ _STEP = 0.5
 _COMFORTABLE = 0.65
 """A name on one line shrinks so far before two lines are tried."""
 _ROLES = ("#0F6B66", "#1F4E9E", "#8A5200", "#6B2F7A", "#A32020", "#176B3A", "#44505C")
+
+
+_ROLE_WORDS = {"participant": N_("Participant"), "facilitator": N_("Facilitator")}
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,15 @@ def _draw_person(paper: Paper, box: Box, part: Part, badge: Badge) -> None:
     elif kind == "role" and person.role.strip():
         paper.rect(box, fill=part["colour"] or role_colour(person.role), radius=1)
         inner = Box(box.x + 1.5, box.top, box.width - 3, box.height)
-        _draw_text(paper, inner, {**part, "colour": "#FFFFFF"}, person.role.strip())
+        _draw_text(paper, inner, {**part, "colour": "#FFFFFF"}, _role_in_words(person.role))
+
+
+def _role_in_words(role: str) -> str:
+    """Give a role in both languages where the program knows it, and as it is written otherwise."""
+    known = _ROLE_WORDS.get(role.strip().casefold())
+    if known is None:
+        return role.strip()
+    return " · ".join(in_language(known, language) for language in ("km", "en"))
 
 
 def _draw_name(paper: Paper, box: Box, part: Part, text: str) -> None:

@@ -8,9 +8,16 @@ from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.badges import printed
 from bootcamp_app.features.badges.rules import is_code, new_code, read_code
 from bootcamp_app.features.badges.tables import BadgeRow
-from bootcamp_app.features.badges.views import Badge, BadgeBound, BadgeReplaced, BlankBadge
+from bootcamp_app.features.badges.views import (
+    Badge,
+    BadgeBound,
+    BadgeReplaced,
+    BadgesPrinted,
+    BlankBadge,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +32,8 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.work import Work
 
 MOST_BLANK = 500
+ALL, MISSING, CHANGED = "all", "missing", "changed"
+"""Which badges of some people are wanted."""
 _BATCH = 500
 
 
@@ -78,8 +87,11 @@ class Badges:
             holders = {row.participation_id for row in badges_with(reader, code)}
         return next(iter(holders)) if len(holders) == 1 else None
 
-    def of(self, participants: Sequence[Participant]) -> list[Badge]:
-        """Give the current badges of these people, in their order."""
+    def of(self, participants: Sequence[Participant], which: str = ALL) -> list[Badge]:
+        """Give the current badges of these people, in their order: all, missing or changed.
+
+        Missing ones were never printed; on changed ones something else stood when they were.
+        """
         with self._database.read() as reader:
             codes = codes_of(reader, [one.participation_id for one in participants])
         missing = [one for one in participants if one.participation_id not in codes]
@@ -88,7 +100,26 @@ class Badges:
                 "{count} people have no badge. Give each a new one, then print again.",
                 count=len(missing),
             )
-        return [Badge(codes[one.participation_id], one) for one in participants]
+        badges = [Badge(codes[one.participation_id], one) for one in participants]
+        if which == ALL or not badges:
+            return badges
+        with self._database.read() as reader:
+            found = printed.missing if which == MISSING else printed.changed
+            left = found(reader, badges)
+        if not left:
+            raise Refusal(
+                "There is no such badge to print: each was printed already as it is now. Choose "
+                "all badges to print them once more."
+            )
+        return left
+
+    def note_printed(self, badges: Sequence[Badge | BlankBadge], layout: str) -> BadgesPrinted:
+        """Write down that badges were put on paper with a layout; give how many, and how often."""
+        with self._database.write() as work:
+            number, again = printed.note(work, badges, layout, self._clock.now())
+            fact = BadgesPrinted(number, again)
+            work.announce(fact)
+        return fact
 
 
 def bind_blank(work: Work, participation_id: str, scanned: str, now: datetime) -> str:

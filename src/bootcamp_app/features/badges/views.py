@@ -39,6 +39,14 @@ class BadgeReplaced:
 
 
 @dataclass(frozen=True)
+class BadgesPrinted:
+    """Badges were put on paper; `again` is how many of them had been before."""
+
+    number: int
+    again: int
+
+
+@dataclass(frozen=True)
 class PrintedBadges:
     """A file of badges, every code of which was read back from its picture."""
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, inspect, select
 
 from bootcamp_app.features.attendance.derived import presences
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
-from bootcamp_app.features.badges.tables import BadgeRow
+from bootcamp_app.features.badges.tables import BadgePrintRow, BadgeRow
 from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
 from bootcamp_app.features.certificates.tables import CertificateEventRow, CertificateRow
 from bootcamp_app.features.exports.views import STEP
@@ -35,6 +35,7 @@ _TABLES: tuple[type[Mergeable], ...] = (
     PersonRow,
     ParticipationRow,
     BadgeRow,
+    BadgePrintRow,
     AttendanceEventRow,
     CertificateRow,
     CertificateEventRow,
@@ -43,6 +44,7 @@ _PERSONAL = {
     "people": {"name_km", "name_en", "birth_year", "birth_date", "phone", "email", "disability"},
     "participations": {"answers", "note", "external_id", "position", "district"},
     "badges": {"code"},
+    "badge_prints": {"fingerprint"},
     "attendance_events": {"code", "reason"},
     "certificates": {"record", "printed"},
     "certificate_events": {"reason"},

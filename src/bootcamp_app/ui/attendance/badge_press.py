@@ -81,6 +81,7 @@ class BadgePress(QObject):
             badges = self._desk.app.badges.of([wanted.person])
             print_sheets(wanted.bootcamp, badges, file, wish, step)
             print_pages(file.read_bytes(), printer, step)
+            self._desk.app.badges.note_printed(badges, wish.layout)
         finally:
             folder.remove()
 

@@ -51,6 +51,8 @@ class PaperView(QWidget):
     shown = Signal()
     saved = Signal(object)
     """A copy lies at this Path."""
+    printed = Signal()
+    """Pages of what is shown went to the printer."""
 
     def __init__(self, tasks: Tasks, *, height: int = 420) -> None:
         super().__init__()
@@ -93,6 +95,16 @@ class PaperView(QWidget):
     def file(self) -> Path | None:
         """The PDF that is shown."""
         return self._made.path if self._made else None
+
+    @property
+    def result(self) -> object:
+        """What making the PDF that is shown gave back."""
+        return self._made.result if self._made else None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a PDF is being made."""
+        return self._task is not None
 
     def ask_where(self) -> None:
         """Ask where a copy should lie."""
@@ -138,6 +150,7 @@ class PaperView(QWidget):
 
         self._preview = PdfPreview(self._tasks)
         self._preview.save_wanted.connect(self.ask_where)
+        self._preview.printed.connect(self.printed)
         self._body.addWidget(self._preview, 1)
         self._scale()
         return self._preview
@@ -184,6 +197,7 @@ class _Made:
     def __init__(self) -> None:
         self._folder = OwnFolder()
         self.path = self._folder.path / "pages.pdf"
+        self.result: object = None
 
     def copied(self, chosen: Path) -> Path:
         """Write a copy and give its place."""
@@ -195,5 +209,5 @@ class _Made:
 
 def _make(wanted: ToPrint, step: Progress) -> _Made:
     made = _Made()
-    wanted.make(made.path, step)
+    made.result = wanted.make(made.path, step)
     return made

@@ -37,6 +37,8 @@ class PdfPreview(QWidget):
     """Shows a PDF; with `tasks` it prints beside the window."""
 
     save_wanted = Signal()
+    printed = Signal()
+    """Pages went to the printer."""
 
     def __init__(self, tasks: Tasks | None = None) -> None:
         super().__init__()

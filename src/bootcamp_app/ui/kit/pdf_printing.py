@@ -82,7 +82,7 @@ def _begin(preview: PdfPreview, data: bytes, printer: QPrinter, tasks: Tasks | N
     if tasks is not None:
         job = Job(
             lambda step: print_pages(data, printer, step),
-            lambda _done: None,
+            lambda _done: preview.printed.emit(),
             lambda refusal: say_why(preview, refusal),
             N_("Printing"),
         )
@@ -92,6 +92,8 @@ def _begin(preview: PdfPreview, data: bytes, printer: QPrinter, tasks: Tasks | N
         print_pages(data, printer, lambda _done, _of: None)
     except Refusal as refusal:
         say_why(preview, refusal)
+    else:
+        preview.printed.emit()
 
 
 def _lay_out(printer: QPrinter, size: QSizeF) -> None:

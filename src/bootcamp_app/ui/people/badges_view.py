@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bootcamp_app.core.errors import Cancelled, Refusal
-from bootcamp_app.core.files import whole_file
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
-from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
-from bootcamp_app.ui.kit.endings import with_ending
-from bootcamp_app.ui.kit.files import ask_save
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
-from bootcamp_app.ui.kit.own_folder import OwnFolder
-from bootcamp_app.ui.kit.pdf_preview import PdfPreview
-from bootcamp_app.ui.people.working import Working
-from bootcamp_app.ui.tasks import Job
-from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.kit.paper_view import PaperView, Progress, ToPrint
+from bootcamp_app.ui.people.badge_choices import BLANK, BadgeChoices
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bootcamp_app.features.badges.views import PrintedBadges
+    from bootcamp_app.core.errors import Refusal
+    from bootcamp_app.features.badges.views import (
+        Badge,
+        BadgesPrinted,
+        BlankBadge,
+        PrintedBadges,
+    )
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.desk import Desk
-    from bootcamp_app.ui.tasks import Progress
+    from bootcamp_app.ui.people.badge_choices import Chosen
 
-_PREVIEW = 420
+    Badges = Sequence[Badge | BlankBadge]
 
-
-@dataclass(frozen=True)
-class _Made:
-    """Badge sheets that lie in a folder of ours; the folder stays as long as they are shown."""
-
-    folder: OwnFolder
-    printed: PrintedBadges
-
-    @property
-    def file(self) -> Path:
-        return _file_in(self.folder)
+_A4 = (210, 297)
 
 
 class BadgesView(QWidget):
@@ -62,102 +49,128 @@ class BadgesView(QWidget):
         self._desk = desk
         self._bootcamp = bootcamp
         self._only = tuple(only)
-        self._made: _Made | None = None
-        self.banner = Banner()
-        self.working = Working()
+        self._blank: Badges = ()
         self.counts = Label(tone="muted", wraps=True)
-        self.preview = PdfPreview(desk.tasks)
+        self.choices = BadgeChoices(desk.memory)
+        self.paper = PaperView(desk.tasks)
+        self.banner = self.paper.banner
         self.back = button(N_("Back"), self.leave, icon_name="chevron-left")
         self._build()
-        self.preview.save_wanted.connect(self._ask_where)
         self._make()
 
     @property
     def folder(self) -> Path | None:
         """Where the sheets lie while they are shown."""
-        return self._made.folder.path if self._made else None
+        return self.paper.file.parent if self.paper.file else None
 
     def leave(self) -> None:
         """Stop what is under way and go back to the people."""
-        self.working.cancel()
-        self.preview.clear()
-        if self._made is not None:
-            self._made.folder.remove()
-            self._made = None
+        self.paper.clear()
         self.left.emit()
 
     def save(self, target: Path) -> None:
         """Keep the sheets as a file of this name."""
-        made = self._made
-        if made is None:
-            return
-
-        def work(_step: Progress) -> None:
-            with whole_file(with_ending(target, ".pdf")) as part:
-                shutil.copyfile(made.file, part)
-
-        saved = Sentence("Saved: {name}", name=target.name)
-        done = Job(work, lambda _none: self.said.emit(saved, ""), self._refuse)
-        self._desk.tasks.long(self, done)
+        self.paper.save_to(target)
 
     def _make(self) -> None:
-        app, bootcamp, only = self._desk.app, self._bootcamp, self._only
+        chosen = self.choices.chosen
+        if chosen.which == BLANK and not self._blank:
+            self.paper.clear()
+            self.counts.hide()
+            return
+        make = partial(self._print, chosen, self._blank if chosen.which == BLANK else ())
+        name = f"badges-{self._bootcamp.code}.pdf"
+        self.paper.show_paper(ToPrint(make, lambda: name, N_("Preparing badges")))
 
-        def work(step: Progress) -> _Made:
-            # Printing and reading codes are heavy to import, and few sittings print.
-            from bootcamp_app.features.badges.sheets import SheetWish, print_sheets  # noqa: PLC0415
+    def _print(
+        self, chosen: Chosen, blank: Badges, file: Path, step: Progress
+    ) -> tuple[PrintedBadges, Badges, Chosen]:
+        # Printing and reading codes are heavy to import, and few sittings print.
+        from bootcamp_app.features.badges.sheets import SheetWish, print_sheets  # noqa: PLC0415
 
-            step(0, 1)
-            people = only or [one for one in app.people.list(bootcamp) if one.is_expected]
-            folder = OwnFolder()
-            badges = app.badges.of(people)
-            return _Made(
-                folder, print_sheets(bootcamp, badges, _file_in(folder), SheetWish(), step)
-            )
+        step(0, 1)
+        wish = SheetWish(chosen.layout.id, chosen.start, chosen.has_cut_marks, chosen.is_two_sided)
+        badges = blank or self._of_people(chosen.which)
+        return print_sheets(self._bootcamp, badges, file, wish, step), badges, chosen
 
-        title = N_("Preparing badges")
-        job = Job(work, self._show, self._refuse, title)
-        self.working.follow(self._desk.tasks.long(self, job), title)
+    def _of_people(self, which: str) -> Badges:
+        app, bootcamp = self._desk.app, self._bootcamp
+        people = self._only or [one for one in app.people.list(bootcamp) if one.is_expected]
+        return app.badges.of(people, which)
 
-    def _show(self, made: _Made) -> None:
-        self._made = made
-        say(self.counts, lambda: _counted(made.printed))
-        for part in (self.counts, self.preview):
-            part.show()
-        self.preview.show_file(made.file)
+    def _make_blank(self, number: int) -> None:
+        self.choices.make.setEnabled(False)
+        self._desk.tasks.write(
+            self, lambda: self._desk.app.badges.blank(number), self._show_blank, self._refuse_blank
+        )
 
-    def _refuse(self, refusal: Refusal) -> None:
-        if isinstance(refusal, Cancelled):
-            self.banner.show_text(refusal.sentence, "info")
-        else:
-            self.banner.refuse(refusal)
+    def _show_blank(self, blank: Badges) -> None:
+        self._blank = blank
+        self.choices.make.setEnabled(True)
+        self._make()
 
-    def _ask_where(self) -> None:
-        ask_save(self, N_("Save the badges"), f"badges-{self._bootcamp.code}.pdf", self.save)
+    def _refuse_blank(self, refusal: Refusal) -> None:
+        self.choices.make.setEnabled(True)
+        self.banner.refuse(refusal)
+
+    def _show(self) -> None:
+        printed, _badges, chosen = self._made()
+        say(self.counts, lambda: _counted(printed, chosen))
+        self.counts.show()
+
+    def _made(self) -> tuple[PrintedBadges, Badges, Chosen]:
+        return cast("tuple[PrintedBadges, Badges, Chosen]", self.paper.result)
+
+    def _note(self) -> None:
+        """Write down what was put on paper, once it was."""
+        _printed, badges, chosen = self._made()
+        self._desk.tasks.write(
+            self,
+            lambda: self._desk.app.badges.note_printed(badges, chosen.layout.id),
+            self._say_again,
+            self.banner.refuse,
+        )
+
+    def _saved(self, path: Path) -> None:
+        self.said.emit(Sentence("Saved: {name}", name=path.name), "")
+        self._note()
+
+    def _say_again(self, noted: BadgesPrinted) -> None:
+        if noted.again:
+            self.banner.show_text(lambda: _again(noted.again), "info")
 
     def _build(self) -> None:
         head = row(self.back, self.counts, 1)
         head.setStretch(1, 1000)
-        whole = column(head, self.banner, self.working, self.preview, 1, gap=12)
-        whole.setStretch(3, 1000)
+        whole = column(head, self.choices, self.paper, gap=12)
+        whole.setStretch(2, 1000)
         self.setLayout(whole)
-        for part in (self.counts, self.preview):
-            part.hide()
-        theme.changed.connect(self._scale)
-        self._scale()
-
-    def _scale(self) -> None:
-        self.preview.setMinimumHeight(theme.px(_PREVIEW))
-
-
-def _file_in(folder: OwnFolder) -> Path:
-    return folder.path / "badges.pdf"
+        self.counts.hide()
+        self.choices.changed.connect(self._make)
+        self.choices.blank_wanted.connect(self._make_blank)
+        self.paper.shown.connect(self._show)
+        self.paper.saved.connect(self._saved)
+        self.paper.printed.connect(self._note)
 
 
-def _counted(printed: PrintedBadges) -> str:
-    badges, pages = printed.badges, printed.pages
-    told = (
-        ngettext("{n} badge", "{n} badges", badges).format(n=digits(badges)),
-        ngettext("{n} sheet of A4", "{n} sheets of A4", pages).format(n=digits(pages)),
+def _counted(printed: PrintedBadges, chosen: Chosen) -> str:
+    badges, page = printed.badges, chosen.layout.page
+    sheets = printed.pages // 2 if chosen.is_two_sided else printed.pages
+    if (round(page.width), round(page.height)) == _A4:
+        told = ngettext("{n} sheet of A4", "{n} sheets of A4", sheets)
+    else:
+        told = ngettext("{n} label or card", "{n} labels or cards", sheets)
+    return " · ".join(
+        (
+            ngettext("{n} badge", "{n} badges", badges).format(n=digits(badges)),
+            told.format(n=digits(sheets)),
+        )
     )
-    return " · ".join(told)
+
+
+def _again(number: int) -> str:
+    return ngettext(
+        "{n} of these badges was printed before. The reprint is written down.",
+        "{n} of these badges were printed before. The reprints are written down.",
+        number,
+    ).format(n=digits(number))
