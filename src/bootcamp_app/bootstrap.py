@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.changes import Changes
 from bootcamp_app.features.attendance import handing as presences
 from bootcamp_app.features.attendance.service import Attendance
+from bootcamp_app.features.attendance.walk_ins import WalkIns
 from bootcamp_app.features.badges import handing as cards
 from bootcamp_app.features.badges.service import Badges
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.service import Certificates
 from bootcamp_app.features.exports.service import Exports
+from bootcamp_app.features.people.arriving import arrive
 from bootcamp_app.features.people.consents import Consents, refuses_photos
 from bootcamp_app.features.people.importing import Importing
 from bootcamp_app.features.people.merging import Twins
@@ -55,6 +57,7 @@ class App:
     saved_filters: SavedFilters
     badges: Badges
     attendance: Attendance
+    walk_ins: WalkIns
     certificates: Certificates
     exports: Exports
 
@@ -87,6 +90,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         saved_filters=SavedFilters(database),
         badges=badges,
         attendance=attendance,
+        walk_ins=WalkIns(database, clock, arrive),
         certificates=Certificates(database, clock, attendance),
         exports=Exports(database, bootcamps, people, attendance),
     )

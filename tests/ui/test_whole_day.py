@@ -137,7 +137,7 @@ def register(hands: Facilitator) -> None:
     people.import_list()
     hands.wait()
     wizard = people.beside
-    wizard.drop.chosen.emit(nominees(hands.folder))
+    wizard.file.drop.chosen.emit(nominees(hands.folder))
     hands.wait()
     hands.press(wizard.main)
     hands.press(wizard.main)

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from xlsxwriter import Workbook
 
+from bootcamp_app.ui.kit.fields import ChoiceField
+from bootcamp_app.ui.people.badges_view import BadgesView
 from bootcamp_app.ui.people.import_page import ImportView
-from bootcamp_app.ui.words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.people.people_page import PeoplePage
     from tests import desk as room
-    from tests.ui.people.conftest import Said
 
 ROWS = (
     ("Name", "Sex", "Phone", "Shoes"),
@@ -64,45 +64,84 @@ def press(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
+def cells(view: ImportView, row: int = 0) -> list[str]:
+    """Give the shown cells of a row of the review."""
+    table = view.review.table
+    shown = [at for at in range(table.model().columnCount()) if not table.isColumnHidden(at)]
+    return [str(table.model().index(row, at).data()) for at in shown]
+
+
 def test_a_list_is_taken_in_and_wrong_rows_are_said_with_row_column_value_and_reason(
     page: PeoplePage,
     view: ImportView,
     day: room.Desk,
     settle: Callable[[], None],
-    said: Said,
     tmp_path: Path,
 ) -> None:
-    view.drop.chosen.emit(csv(tmp_path))
+    view.file.drop.chosen.emit(csv(tmp_path))
     settle()
     assert view.columns.chosen == {"Name": "name_en", "Sex": "sex", "Phone": "phone", "Shoes": ""}
 
     press(view.main)
     settle()
-    model = view.review.table.model()
-    cells = [model.index(0, number).data() for number in range(model.columnCount())]
-    assert view.review.created.number.plain == "2"
-    assert view.review.rejected.number.plain == "1"
-    assert cells[0] == "3"
-    assert cells[2:] == [
-        "Sex", "banana", "“banana” is not understood here. Correct it or leave it empty.",
+    assert [made.text() for made in view.review.kinds.buttons.values() if made.isVisible()] == [
+        "All rows  3", "New  2", "Not taken in  1",
     ]  # fmt: skip
-    assert view.review.detail.plain.startswith("Row 3: “banana” is not understood here.")
+    press(view.review.kinds.buttons["rejected"])
+    settle()
+    assert cells(view) == [
+        "3", "Keo Pisey", "Sex", "banana",
+        "“banana” is not understood here. Correct it or leave it empty.",
+    ]  # fmt: skip
+    assert view.review.detail.heading.plain == "Row 3: Keo Pisey"
     assert len(day.people()) == 9
     assert view.main.text() == "Take in 2 people"
 
     press(view.main)
     settle()
     assert day.names("0129990") == ["Ly Heng", "Som Dara"]
-    assert page.beside is None
-    assert page.list.isVisible()
+    assert view.done.told.plain == "2 people were taken in."
+    assert view.main.text() == "Go to people"
 
-    ((text, act),) = said
-    assert callable(text)
-    assert text() == "2 people were taken in."
-    day.app.records.undo_act(act)
+    press(view.main)
     settle()
+    assert page.beside is None
+    assert page.list.table.model().rowCount() == 11
+
+
+def test_the_whole_import_is_taken_back_with_one_button(
+    view: ImportView, day: room.Desk, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    view.file.drop.chosen.emit(csv(tmp_path))
+    settle()
+    for _step in ("check", "take in"):
+        press(view.main)
+        settle()
+    assert len(day.people()) == 11
+
+    press(view.done.undo)
+    settle()
+
     assert len(day.people()) == 9
-    assert page.list.table.model().rowCount() == 9
+    assert view.done.told.plain.startswith("The whole import was taken back.")
+    assert not view.done.undo.isVisible()
+    assert not view.done.badges.isVisible()
+
+
+def test_the_badges_of_those_who_came_with_the_list_can_be_printed(
+    page: PeoplePage, view: ImportView, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    view.file.drop.chosen.emit(csv(tmp_path))
+    settle()
+    for _step in ("check", "take in"):
+        press(view.main)
+        settle()
+
+    press(view.done.badges)
+    settle()
+
+    assert isinstance(page.beside, BadgesView)
+    assert page.beside.counts.plain.startswith("2 badges")
 
 
 def test_another_sheet_of_a_workbook_can_be_chosen_and_a_column_put_right(
@@ -111,9 +150,14 @@ def test_another_sheet_of_a_workbook_can_be_chosen_and_a_column_put_right(
     settle: Callable[[], None],
     tmp_path: Path,
 ) -> None:
-    view.drop.chosen.emit(xlsx(tmp_path))
+    view.file.drop.chosen.emit(xlsx(tmp_path))
     settle()
-    view.columns.sheet_wanted.emit("People")
+    sheet = view.columns.findChildren(ChoiceField, "sheet")[-1]
+    sheet.choose("Notes")
+    settle()
+    assert list(view.columns.chosen) == ["Name", "Tel"]
+    sheet = view.columns.findChildren(ChoiceField, "sheet")[-1]
+    sheet.choose("People")
     settle()
     view.columns.choice("Shoes").choose("custom:Shoes")
     view.columns.choice("Phone").choose("")
@@ -142,13 +186,13 @@ def test_a_bad_file_is_refused_in_place_and_another_may_be_chosen(
     file = tmp_path / name
     file.write_bytes(content)
 
-    view.drop.chosen.emit(file)
+    view.file.drop.chosen.emit(file)
     settle()
     assert view.banner.isVisible()
     assert view.banner.plain.startswith(begin)
-    assert view.drop.isEnabled()
+    assert view.file.drop.isEnabled()
 
-    view.drop.chosen.emit(csv(tmp_path))
+    view.file.drop.chosen.emit(csv(tmp_path))
     settle()
     assert view.columns.isVisible()
     assert not view.banner.isVisible()
@@ -157,7 +201,7 @@ def test_a_bad_file_is_refused_in_place_and_another_may_be_chosen(
 def test_two_columns_that_are_one_field_are_refused_in_place(
     view: ImportView, settle: Callable[[], None], tmp_path: Path
 ) -> None:
-    view.drop.chosen.emit(csv(tmp_path))
+    view.file.drop.chosen.emit(csv(tmp_path))
     settle()
     view.columns.choice("Shoes").choose("phone")
 
@@ -172,7 +216,7 @@ def test_a_stopped_import_leaves_nothing(
     view: ImportView, day: room.Desk, settle: Callable[[], None], tmp_path: Path
 ) -> None:
     many = [("Name", "Phone"), *((f"Person {n}", f"0{n:08d}") for n in range(3000))]
-    view.drop.chosen.emit(csv(tmp_path, many))
+    view.file.drop.chosen.emit(csv(tmp_path, many))
     settle()
     press(view.main)
     settle()
@@ -189,10 +233,10 @@ def test_a_stopped_import_leaves_nothing(
 def test_going_back_leads_through_the_steps_and_out(
     page: PeoplePage, view: ImportView, settle: Callable[[], None], tmp_path: Path
 ) -> None:
-    view.drop.chosen.emit(csv(tmp_path))
+    view.file.drop.chosen.emit(csv(tmp_path))
     settle()
     press(view.back)
-    assert view.drop.isVisible()
+    assert view.file.drop.isVisible()
 
     press(view.back)
 
@@ -205,42 +249,45 @@ def test_a_list_of_known_people_has_nothing_to_take_in(
     view: ImportView, settle: Callable[[], None], tmp_path: Path
 ) -> None:
     known = (("Name", "Phone"), ("LY Mary", "012 345 604"))
-    view.drop.chosen.emit(csv(tmp_path, known))
+    view.file.drop.chosen.emit(csv(tmp_path, known))
     settle()
 
     press(view.main)
     settle()
 
-    assert view.review.unchanged.number.plain == "1"
+    assert cells(view)[2] == "no change"
     assert view.review.fine.plain == "Everybody in this list is here already."
     assert not view.main.isEnabled()
 
 
-def test_the_wizard_turns_with_the_language(
+def test_the_wizard_turns_with_the_language_and_its_digits(
     view: ImportView,
     choices: Choices,
     settle: Callable[[], None],
     tmp_path: Path,
 ) -> None:
-    view.drop.chosen.emit(csv(tmp_path))
+    view.file.drop.chosen.emit(csv(tmp_path))
     settle()
     press(view.main)
     settle()
+    press(view.review.kinds.buttons["rejected"])
 
-    choices.change(language="km")
+    choices.change(language="km", khmer_digits=True)
     settle()
 
-    model = view.review.table.model()
-    assert model.index(0, 4).data().startswith("តម្លៃ «banana»")
+    assert cells(view)[4].startswith("តម្លៃ «banana»")
     assert view.columns.choice("Sex").currentText() == "ភេទ"
     assert view.columns.chosen["Sex"] == "sex"
+    assert view.review.kinds.buttons["new"].text().endswith("២")
+    assert "៣" in view.review.detail.heading.plain
+    assert "3" not in view.review.detail.heading.plain
 
 
 def test_a_page_that_is_closed_while_a_list_is_read_does_no_harm(
     page: PeoplePage, view: ImportView, day: room.Desk, qtbot: QtBot, settle: Callable[[], None],
     tmp_path: Path,
 ) -> None:  # fmt: skip
-    view.drop.chosen.emit(csv(tmp_path))
+    view.file.drop.chosen.emit(csv(tmp_path))
     page.close()
     page.deleteLater()
     qtbot.wait(10)
@@ -253,7 +300,7 @@ def test_a_page_that_is_closed_while_a_list_is_read_does_no_harm(
 def test_a_list_in_hand_is_not_thrown_away_by_another_act(
     page: PeoplePage, view: ImportView, settle: Callable[[], None], tmp_path: Path, act: str
 ) -> None:
-    view.drop.chosen.emit(csv(tmp_path))
+    view.file.drop.chosen.emit(csv(tmp_path))
     settle()
 
     page.carry_out(act)
@@ -267,7 +314,7 @@ def test_a_list_in_hand_stays_when_another_bootcamp_is_chosen_and_says_where_it_
     page: PeoplePage, view: ImportView, desk: Desk, day: room.Desk, settle: Callable[[], None],
     tmp_path: Path,
 ) -> None:  # fmt: skip
-    view.drop.chosen.emit(csv(tmp_path))
+    view.file.drop.chosen.emit(csv(tmp_path))
     settle()
     first = day.bootcamp
     desk.choose(day.open_bootcamp("Kep bootcamp"))
@@ -282,14 +329,16 @@ def test_a_list_in_hand_stays_when_another_bootcamp_is_chosen_and_says_where_it_
     assert [one.name_en for one in desk.app.people.list(first, "0129990")] == [
         "Ly Heng", "Som Dara",
     ]  # fmt: skip
+    press(view.main)
+    settle()
     assert page.list.empty["nobody"].isVisible()
 
 
 def test_what_is_being_taken_in_ends_with_its_answer_whatever_else_is_wanted(
     page: PeoplePage, view: ImportView, desk: Desk, day: room.Desk, settle: Callable[[], None],
-    said: Said, tmp_path: Path,
+    tmp_path: Path,
 ) -> None:  # fmt: skip
-    view.drop.chosen.emit(csv(tmp_path))
+    view.file.drop.chosen.emit(csv(tmp_path))
     settle()
     press(view.main)
     settle()
@@ -301,30 +350,13 @@ def test_what_is_being_taken_in_ends_with_its_answer_whatever_else_is_wanted(
     page.carry_out("badges")
     settle()
 
-    ((text, act),) = said
-    assert in_words(text) == "2 people were taken in."  # type: ignore[arg-type]
-    assert act
-    assert page.beside is None
+    assert view.done.told.plain == "2 people were taken in."
+    assert page.beside is view
 
 
 def test_an_empty_wizard_gives_way(page: PeoplePage, view: ImportView) -> None:
-    assert view.drop.isVisible()
+    assert view.file.drop.isVisible()
 
     page.carry_out("search")
 
     assert page.beside is None
-
-
-def test_the_figures_and_the_row_turn_with_the_digits(
-    view: ImportView, choices: Choices, settle: Callable[[], None], tmp_path: Path
-) -> None:
-    view.drop.chosen.emit(csv(tmp_path))
-    settle()
-    press(view.main)
-    settle()
-
-    choices.change(language="km", khmer_digits=True)
-
-    assert view.review.created.number.plain == "២"
-    assert "៣" in view.review.detail.plain
-    assert "3" not in view.review.detail.plain

@@ -71,13 +71,8 @@ class Attendance:
 
     def check_in(self, session: Session, participant: Participant) -> Scan:
         """Judge somebody who was found by name, with or without a badge, as a scan is judged."""
-        key = participant.participation_id
         with self._database.write() as work:
-            code = codes_of(work, [key]).get(key, "")
-            shown = _Shown(code, is_code=True, holders=derived.found_by_name(work, key))
-            scan = _record(work, session, Reading(code, "name"), shown, self._clock.now())
-            work.announce(ScanRecorded(scan, session.id))
-        return scan
+            return checked_in(work, session, participant.participation_id, self._clock.now())
 
     def recent(self, session: Session, limit: int = 50) -> list[Kept]:
         """Give the last scans of a session, the newest first; refused and annulled ones too."""
@@ -126,6 +121,15 @@ class Attendance:
         by_person = {key: presence for (_, key), presence in standing.items()}
         registered = [one for one in people if one.is_expected or one.participation_id in by_person]
         return _count(registered, by_person)
+
+
+def checked_in(work: Work, session: Session, participation_id: str, at: datetime) -> Scan:
+    """Judge somebody who was found by name, inside a transaction, and announce what came of it."""
+    code = codes_of(work, [participation_id]).get(participation_id, "")
+    shown = _Shown(code, is_code=True, holders=derived.found_by_name(work, participation_id))
+    scan = _record(work, session, Reading(code, "name"), shown, at)
+    work.announce(ScanRecorded(scan, session.id))
+    return scan
 
 
 @dataclass(frozen=True)

@@ -138,3 +138,14 @@ class ScanAnnulled:
 
     event_id: str
     session_id: str
+
+
+@dataclass(frozen=True)
+class WalkedIn:
+    """Somebody was registered at the door, or taken who was known, and judged as a scan is."""
+
+    participant: Participant
+    scan: Scan
+    act: str
+    """What takes all of it back: person, badge and presence."""
+    is_new: bool = True

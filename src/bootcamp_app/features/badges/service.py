@@ -13,6 +13,7 @@ from bootcamp_app.features.badges.views import Badge, BadgeBound, BadgeReplaced,
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -64,12 +65,7 @@ class Badges:
         Raises a Refusal where the badge is none of ours or not blank any more.
         """
         with self._database.write() as work:
-            row = _blank_row(work, read_code(scanned))
-            for earlier in work.scalars(_current([participant.participation_id])):
-                earlier.replaced_at = self._clock.now()
-            row.participation_id = participant.participation_id
-            work.announce(BadgeBound(participant.participation_id))
-        return row.code
+            return bind_blank(work, participant.participation_id, scanned, self._clock.now())
 
     def holder(self, code: str) -> str | None:
         """Give the participation that a code stands for, where it is just one."""
@@ -88,6 +84,16 @@ class Badges:
                 count=len(missing),
             )
         return [Badge(codes[one.participation_id], one) for one in participants]
+
+
+def bind_blank(work: Work, participation_id: str, scanned: str, now: datetime) -> str:
+    """Make a blank badge somebody's inside a transaction, and give its code."""
+    row = _blank_row(work, read_code(scanned))
+    for earlier in work.scalars(_current([participation_id])):
+        earlier.replaced_at = now
+    row.participation_id = participation_id
+    work.announce(BadgeBound(participation_id))
+    return row.code
 
 
 def codes_of(session: Session, participation_ids: Sequence[str]) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.views import in_words
 from bootcamp_app.features.people.filling import PARTICIPATION_FIELDS, PERSON_FIELDS
@@ -29,3 +31,10 @@ def details(session: Session, participation_id: str) -> dict[str, Any]:
         "organisation_kind": organisation.kind if organisation else "",
         **{f"{CUSTOM}{name}": answer for name, answer in row.answers.items()},
     }
+
+
+def known(session: Session, person_id: str) -> dict[str, Any]:
+    """Give every field of somebody, as of the bootcamp that they took part in last."""
+    taking_part = select(ParticipationRow.id).where(ParticipationRow.person_id == person_id)
+    latest = session.scalars(taking_part.order_by(ParticipationRow.id.desc())).first()
+    return details(session, latest or "")

@@ -104,6 +104,11 @@ def likeness_score(one: Traits, other: Traits) -> int:
     return score if score >= WEAK else 0
 
 
+def has_like_name(one: Traits, other: Traits) -> bool:
+    """Say whether two have the same name in some script, in any order, or nearly the same."""
+    return _names(one, other) in {"same", "swapped", "near"}
+
+
 def _judged(one: Traits, other: Traits) -> tuple[int, list[str]]:
     told = [_phones(one, other), _births(one, other)]
     if told[0][0] < 0 and told[1][0] < 0:

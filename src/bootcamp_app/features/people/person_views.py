@@ -170,3 +170,25 @@ class PersonSubstituted:
     participation_id: str
     """Of the one who came."""
     first_person_id: str
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Somebody who is known and may be the one who is being written down.
+
+    `participation_id` is empty where they are known from other bootcamps only.
+    """
+
+    person_id: str
+    participation_id: str
+    name_km: str
+    name_en: str
+    organisation_km: str
+    organisation_en: str
+    phone: str
+    status: str
+
+    @property
+    def organisation(self) -> str:
+        """The organisation's name in the language in use, or in the other."""
+        return _in_words(self.organisation_en, self.organisation_km)

@@ -43,15 +43,22 @@ class Registrar:
     ) -> tuple[PersonRow, ParticipationRow]:
         """Add a new person and their participation."""
         person = PersonRow(**person_values(nominee))
+        self._work.add(person)
+        return person, self.enrol(person.id, nominee, is_walk_in=is_walk_in)
+
+    def enrol(
+        self, person_id: str, nominee: Nominee, *, is_walk_in: bool = False
+    ) -> ParticipationRow:
+        """Add the participation of somebody who is known."""
         row = ParticipationRow(
-            person_id=person.id,
+            person_id=person_id,
             bootcamp_id=self._bootcamp_id,
             is_walk_in=is_walk_in,
             **participation_values(nominee, self._now),
         )
-        self._work.add_all([person, row])
+        self._work.add(row)
         self._settle(row, nominee)
-        return person, row
+        return row
 
     def rewrite(
         self, person: PersonRow, row: ParticipationRow, nominee: Nominee, fields: Mapping[str, Any]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people import listing
+from bootcamp_app.features.people.alike import alike
 from bootcamp_app.features.people.changing import change_all
-from bootcamp_app.features.people.details import details
+from bootcamp_app.features.people.details import details, known
 from bootcamp_app.features.people.filters import Filter, Look
 from bootcamp_app.features.people.first_page import first_ids, number
 from bootcamp_app.features.people.headers import is_field
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.people.person_views import Alike
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     # Inside of the class, `list` is its own method.
     Ids = list[str]
     Participants = list[Participant]
+    Alikes = list[Alike]
 
 
 BY_NAME = ("name_km", True)
@@ -86,10 +89,20 @@ class People:
         with self._database.write() as work:
             return change_all(work, ids, fields, self._clock.now(), progress)
 
+    def alike(self, bootcamp: Bootcamp, name_km: str, name_en: str, most: int = 3) -> Alikes:
+        """Give people of any bootcamp who may be the one who is being written down."""
+        with self._database.read() as reader:
+            return alike(reader, bootcamp.id, (name_km, name_en), most)
+
     def details(self, participant: Participant) -> dict[str, Any]:
         """Give every field of a person by the name under which `change` takes it."""
         with self._database.read() as reader:
             return details(reader, participant.participation_id)
+
+    def known(self, person_id: str) -> dict[str, Any]:
+        """Give what is known of somebody of any bootcamp, as of the latest they took part in."""
+        with self._database.read() as reader:
+            return known(reader, person_id)
 
     def count(self, bootcamp: Bootcamp) -> int:
         """Give how many people a bootcamp has, whatever their status."""

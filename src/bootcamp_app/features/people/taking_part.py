@@ -76,32 +76,38 @@ class TakingPart:
         if not nominee.text("name_km") and not nominee.text("name_en"):
             raise Refusal("Write the name of the colleague in Khmer, in Latin letters or in both.")
         with self._database.write() as work:
-            row = _may_be_substituted(work, first)
+            row = may_be_substituted(work, first)
             registrar = Registrar(work, row.bootcamp_id, self._clock.now())
             person, came = registrar.register(nominee)
-            if came.organisation_id is None:
-                came.organisation_id = row.organisation_id
-            for name in _OF_THE_SEAT:
-                if nominee.text(name) in {"", "not_stated"}:
-                    setattr(came, name, getattr(row, name))
+            take_the_seat(came, row, nominee)
             self._enrolled(work, [came.id])
             work.announce(PersonAdded(person.id, came.id))
-            return _stands_in(work, row, came)
+            return stands_in(work, row, came)
 
     def stand_in(self, first: Participant, came: Participant) -> Participant:
         """Say that somebody who is registered already came in place of another."""
         with self._database.write() as work:
-            row = _may_be_substituted(work, first)
+            row = may_be_substituted(work, first)
             other = work.get(ParticipationRow, came.participation_id)
             if other is None or other.bootcamp_id != row.bootcamp_id or other.id == row.id:
                 raise Refusal("Choose another person of the same bootcamp, who came instead.")
             if row.in_place_of == other.id:
                 raise Refusal("Each of the two cannot have come for the other. Choose another one.")
             work.announce(PersonChanged(other.person_id))
-            return _stands_in(work, row, other)
+            return stands_in(work, row, other)
 
 
-def _stands_in(work: Work, row: ParticipationRow, came: ParticipationRow) -> Participant:
+def take_the_seat(came: ParticipationRow, row: ParticipationRow, nominee: Nominee) -> None:
+    """Give a colleague whom the other comes from and what else goes with the seat."""
+    if came.organisation_id is None:
+        came.organisation_id = row.organisation_id
+    for name in _OF_THE_SEAT:
+        if nominee.text(name) in {"", "not_stated"}:
+            setattr(came, name, getattr(row, name))
+
+
+def stands_in(work: Work, row: ParticipationRow, came: ParticipationRow) -> Participant:
+    """Say inside somebody's transaction who came in place of whom, and give who came."""
     row.status = "substituted"
     came.in_place_of = row.id
     came.status = "confirmed"
@@ -111,7 +117,8 @@ def _stands_in(work: Work, row: ParticipationRow, came: ParticipationRow) -> Par
     return listing.participants(work, [came.id])[0]
 
 
-def _may_be_substituted(work: Work, first: Participant) -> ParticipationRow:
+def may_be_substituted(work: Work, first: Participant) -> ParticipationRow:
+    """Give the participation of somebody for whom a colleague may come; raises a Refusal."""
     row = work.get(ParticipationRow, first.participation_id)
     if row is None:
         raise Refusal("This person is no longer in the list. Look for them again.")

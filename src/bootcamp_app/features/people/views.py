@@ -9,6 +9,7 @@ from bootcamp_app.core.i18n import N_, words
 
 if TYPE_CHECKING:
     from bootcamp_app.core.i18n import Sentence
+    from bootcamp_app.features.people.nominees import Nominee
 
 SEXES = ("female", "male", "other", "not_stated")
 STATUSES = ("nominated", "confirmed", "withdrawn", "substituted")
@@ -80,6 +81,20 @@ class Participant:
         """The name in the script of the language in use, or in the other."""
         first, second = self.name_en, self.name_km
         return (second or first) if words.language == "km" else (first or second)
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """Who stands at the door: somebody new, or somebody known whom `person_id` means.
+
+    Of somebody of this bootcamp already, only what the nominee answers is written.
+    """
+
+    nominee: Nominee
+    person_id: str = ""
+    in_place_of: Participant | None = None
+    blank_badge: str = ""
+    """The code of a blank badge that they get; a new code is made where none was scanned."""
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.gallery.part import Part
+from bootcamp_app.ui.kit.completing_field import CompletingField, Completion
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.file_drop import FileDrop
 from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.kit.search_field import SearchField
+from bootcamp_app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -50,6 +52,18 @@ def _searched() -> QWidget:
     return field
 
 
+def _completing() -> QWidget:
+    offered = (
+        Completion("រដ្ឋបាលខេត្តកំពត", "Kampot Provincial Administration"),
+        Completion("សមាគមនារីអភិវឌ្ឍន៍កំពត", "Kampot Women for Development"),
+    )
+    field = CompletingField(Tasks(), lambda _text: offered, N_("Organisation"))
+    field.setText("កំពត")
+    field.offer(offered)
+    field.list.setCurrentRow(0)
+    return field
+
+
 def _dialog() -> QWidget:
     form = Form()
     form.add_text("name", N_("Name in Khmer"), "សុខ វិបុល")
@@ -73,6 +87,7 @@ ENTRY = (
     Part("form_refused", N_("Form with something wrong"), _refused, 200),
     Part("search", N_("Search field"), _search, 80),
     Part("searched", N_("Search field in use"), _searched, 80),
+    Part("completing", N_("Field that offers what is known"), _completing, 170),
     Part("dialog", N_("Dialog"), _dialog, 370),
     Part("file_drop", N_("Place for a file"), _drop, 260),
 )

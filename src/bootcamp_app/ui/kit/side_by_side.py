@@ -34,6 +34,11 @@ class SideBySide(QWidget):
         self.setLayout(self._line)
         theme.changed.connect(self._turn)
 
+    def need(self, width: int) -> None:
+        """Stand side by side from another width on."""
+        self._needed = width
+        self._turn()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Called by Qt: there may be room now, or no more."""
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from bootcamp_app.features.people.texts import says_something, text_at, text_of
 from bootcamp_app.reading.delimited import rows_of
 from bootcamp_app.reading.sheets import Table, read_table
 from bootcamp_app.ui.people.field_words import TITLES
+from bootcamp_app.ui.people.import_answers import question_of, with_answers_read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bootcamp_app.features.people.nominees import Understood
+    from bootcamp_app.features.people.person_views import Question
     from bootcamp_app.features.people.texts import Row
     from bootcamp_app.ui.words import Text
 
@@ -45,14 +48,18 @@ class ListColumn:
     samples: tuple[str, ...]
     field: str
     origin: str = "recognised"
+    asked: tuple[Question, ...] = ()
 
     @property
     def choices(self) -> list[tuple[str, Text]]:
-        """What it may be: nothing, a field, or extra information under its own header."""
+        """What it may be: nothing, a field, an answer, or a field of its own with its header."""
+        answers = [(one.field, partial(getattr, one, "label")) for one in self.asked]
+        own = [(self.extra, N_("Keep it as its own field"))]
         return [
             (LEFT_OUT, N_("Leave it out")),
             *((name, TITLES[name]) for name in (*FIELDS, *ONLY_WHEN_SAID)),
-            (self.extra, N_("Keep it as extra information")),
+            *answers,
+            *(own if self.extra not in dict(answers) else []),
         ]
 
     @property
@@ -70,12 +77,18 @@ class ReadList:
     top: int
     columns: tuple[ListColumn, ...]
     path: Path | None = None
-    encoding: str | None = None
+    asked: tuple[Question, ...] = ()
+    """What the bootcamp asks; a column may hold the answers."""
 
     @property
     def headers(self) -> list[str]:
         """The texts of the row of headers, empty ones too."""
         return [text_of(cell) for cell in self.table.rows[self.top]]
+
+    @property
+    def told_headers(self) -> list[str]:
+        """The headers by which a list is known again, also once it was mended."""
+        return [header for header in self.headers if header and not is_reason(header)]
 
     @property
     def header_number(self) -> int:
@@ -84,7 +97,13 @@ class ReadList:
 
     def with_top(self, top: int) -> ReadList:
         """Give the same list with another row of headers."""
-        return replace(self, top=top, columns=columns_in(self.table.rows, top))
+        found = replace(self, top=top, columns=columns_in(self.table.rows, top))
+        return found.asking(self.asked)
+
+    def asking(self, asked: Sequence[Question]) -> ReadList:
+        """Give the list with its columns as answers to what the bootcamp asks."""
+        columns = tuple(answering(one, tuple(asked)) for one in self.columns)
+        return replace(self, columns=columns, asked=tuple(asked))
 
     def remembering(self, fields: Mapping[str, str | None] | None) -> ReadList:
         """Give the list with its columns as they were chosen for the last one like it."""
@@ -97,25 +116,25 @@ class ReadList:
         wanted = {header: field or _IGNORED for header, field in chosen.items()}
         # The rows above the headers are gone, so the first row is the one a person chose.
         rows = self.table.rows[self.top :]
-        understood = understand(rows, wanted, today, first_row=self.header_number)
-        return _from(province, understood) if province else understood
+        understood = understand(rows, wanted, today, first_row=self.header_number, top=0)
+        read = with_answers_read(understood, self.asked, today)
+        return _from(province, read) if province else read
 
     def rows_by_number(self) -> dict[int, Row]:
         """Give the cells below the headers by the number of their row."""
         return dict(enumerate(self.table.rows[self.top + 1 :], self.header_number + 1))
 
 
-def read_list(path: Path, sheet: str | None = None) -> ReadList:
+def read_list(path: Path, sheet: str | None = None, encoding: str | None = None) -> ReadList:
     """Read a file and say what its columns seem to be; raises a Refusal in words."""
-    return listed(read_table(path, sheet=sheet), path.name, path)
+    return listed(read_table(path, sheet=sheet, encoding=encoding), path.name, path)
 
 
-def listed(table: Table, name: str, path: Path | None = None,
-           encoding: str | None = None) -> ReadList:  # fmt: skip
+def listed(table: Table, name: str, path: Path | None = None) -> ReadList:
     """Say where the headers of a table seem to be, and what its columns seem to be."""
     plain = plain_table(table.rows, {}, likely_top(table.rows))
     table = replace(table, rows=list(plain.rows))
-    return ReadList(name, table, plain.top, columns_in(table.rows, plain.top), path, encoding)
+    return ReadList(name, table, plain.top, columns_in(table.rows, plain.top), path)
 
 
 def pasted(text: str) -> ReadList:
@@ -140,6 +159,14 @@ def columns_in(rows: Sequence[Row], top: int | None = None) -> tuple[ListColumn,
             origin = "recognised" if field else "left_out"
             columns[header] = ListColumn(header, _samples(body, index), field, origin)
     return tuple(columns.values())
+
+
+def answering(one: ListColumn, asked: tuple[Question, ...]) -> ListColumn:
+    """Give a column that nothing else claims as the answers to the question it names."""
+    found = None if one.field else question_of(one.header, asked)
+    if found is None or is_reason(one.header):
+        return replace(one, asked=asked)
+    return replace(one, asked=asked, field=found.field, origin="recognised")
 
 
 def likely_top(rows: Sequence[Row]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bootcamp_app.core.i18n import N_, Sentence, ngettext
+from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.badges.views import BadgeReplaced
 from bootcamp_app.features.people.views import (
     ManyChanged,
@@ -23,14 +23,14 @@ from bootcamp_app.ui.people.list_counts import Counts
 from bootcamp_app.ui.people.list_marked import MarkedPeople
 from bootcamp_app.ui.people.people_list import PeopleList
 from bootcamp_app.ui.people.person_dialogs import AddPersonDialog, EditPersonDialog, Known
-from bootcamp_app.ui.words import Text, digits, say
+from bootcamp_app.ui.words import Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from bootcamp_app.features.people.views import ImportResult, Participant
+    from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.kit.dialog import Dialog
     from bootcamp_app.ui.people.import_page import ImportView
@@ -126,13 +126,14 @@ class PeoplePage(Page):
         from bootcamp_app.ui.people.import_page import ImportView  # noqa: PLC0415
 
         bootcamp = self._desk.bootcamp
-        if bootcamp is not None and self._wizard is None:
+        if bootcamp is not None and (self._wizard is None or self._wizard.is_done):
             view = ImportView(self._desk, bootcamp)
             view.left.connect(self.show_list)
-            view.taken_in.connect(self._was_taken_in)
+            view.badges_wanted.connect(self.print_badges)
             self._show_beside(view, N_("Import a list"))
             self._wizard = view
             self.say_below_title(lambda: bootcamp.title)
+            view.begin()
 
     def print_badges(self, only: Sequence[Participant] = ()) -> None:
         """Show the badges of everybody who may come, or of a few."""
@@ -240,16 +241,6 @@ class PeoplePage(Page):
     def _has_new_badge(self, person: Participant) -> None:
         given = Sentence("{name} has a new badge.", name=person.name)
         self.said.emit(given, self._done.latest(BadgeReplaced))
-
-    def _was_taken_in(self, result: ImportResult) -> None:
-        n = result.created + result.updated
-        self.show_list()
-        self.said.emit(
-            lambda: ngettext("{n} person was taken in.", "{n} people were taken in.", n).format(
-                n=digits(n)
-            ),
-            self._done.latest(PeopleImported),
-        )
 
     def _connect(self) -> None:
         self.list.import_wanted.connect(self.import_list)

@@ -24,6 +24,8 @@ class Working(Card):
 
     ended = Signal()
     """The work is over, well or not."""
+    dropped = Signal()
+    """Work that only reads was stopped, and its answer is wanted no more."""
 
     def __init__(self) -> None:
         self._title = Label(size="heading", wraps=True)
@@ -32,6 +34,7 @@ class Working(Card):
         self.stop = button(N_("Stop"), self.cancel, icon_name="stop")
         super().__init__("", self._title, self._bar, row(self.stop, 1))
         self._task: Task | None = None
+        self._only_reads = False
         self.hide()
 
     @property
@@ -39,9 +42,10 @@ class Working(Card):
         """Whether work is under way."""
         return self._task is not None
 
-    def follow(self, task: Task, title: Text) -> None:
-        """Show a task until it ends."""
+    def follow(self, task: Task, title: Text, *, only_reads: bool = False) -> None:
+        """Show a task until it ends; one that only reads need not be waited for when stopped."""
         self._task = task
+        self._only_reads = only_reads
         say(self._title, title)
         say(self._bar, title, "setAccessibleName")
         self._bar.setRange(0, 0)
@@ -52,9 +56,16 @@ class Working(Card):
 
     def cancel(self) -> None:
         """Ask the work to stop; nothing of it is kept then."""
-        if self._task is not None:
-            self._task.cancel()
-            self.stop.setEnabled(False)
+        task = self._task
+        if task is None:
+            return
+        task.cancel()
+        self.stop.setEnabled(False)
+        if self._only_reads:
+            task.forget()
+            task.ended.disconnect(self._end)
+            self._end()
+            self.dropped.emit()
 
     def _move(self, done: int, of: int) -> None:
         self._bar.setRange(0, max(of, 1))

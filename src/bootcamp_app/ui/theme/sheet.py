@@ -54,6 +54,10 @@ QPushButton[kind="link"] { background: transparent; border-color: transparent; c
     padding: 0 4u; min-height: 24u; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: @ring solid @accent; }
+QPushButton[kind="chip"] { border-radius: 14u; padding: 0 14u; min-height: 30u; }
+QPushButton[kind="chip"]:checked { background: @accent; color: @on_accent;
+    border-color: @accent; }
+QPushButton[kind="chip"]:checked:focus { border: @ring solid @ink; }
 QPushButton[kind="choice"] { text-align: left; padding: 16u; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
@@ -122,6 +126,7 @@ QTableView, QListView, QTreeView { background: @surface; outline: none;
     selection-background-color: @accent_soft; selection-color: @ink; }
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: @accent; }
 QListView::item { padding: 6u 12u; border-radius: 6px; }
+QListWidget[role="completions"] { border: @border solid @line; border-radius: 8px; padding: 4u; }
 QListView::item:selected { background: @accent_soft; color: @ink; }
 
 QMenu { background: @surface; border: @border solid @line; border-radius: 8px; padding: 6u; }

@@ -1,0 +1,46 @@
+"""Rows of a list that are not taken in, saved as a spreadsheet to mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.exports.rejected import is_reason, write_rejected
+from bootcamp_app.ui.kit.endings import file_name, with_ending
+from bootcamp_app.ui.kit.files import ask_save
+from bootcamp_app.ui.tasks import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from bootcamp_app.ui.people.review import Review
+    from bootcamp_app.ui.tasks import Progress
+
+_ENDING = ".xlsx"
+
+
+def ask_where(parent: QWidget, review: Review, begin: Callable[[Job], object]) -> None:
+    """Ask where the rows should lie, and begin a Job that writes them, titled as the file."""
+    name = file_name(Path(review.read.name).stem, _("Rows not taken in"), ending=_ENDING)
+    ask_save(parent, N_("Save the rows not taken in"), name,
+             lambda target: begin(saving(review, target)))  # fmt: skip
+
+
+def saving(review: Review, target: Path) -> Job:
+    """Give the Job that writes the rejected rows as they stand in the list, each with its why."""
+
+    def work(step: Progress) -> int:
+        headers, read = review.read.headers, review.read
+        # A list that was mended before has the reasons of then, which are over.
+        kept = [at for at, header in enumerate(headers) if not is_reason(header)]
+        cells = read.rows_by_number()
+        rejected = review.result.rejected
+        rows = {one.row: [cells[one.row][at] for at in kept if at < len(cells[one.row])]
+                for one in rejected}  # fmt: skip
+        place = with_ending(target, _ENDING)
+        return write_rejected([headers[at] for at in kept], rows, rejected, place, step)
+
+    return Job(work, lambda _count: None, title=target.name)
