@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -14,7 +15,7 @@ from bootcamp_app.features.people.person_views import (
     PersonSubstituted,
     PhotoChanged,
 )
-from bootcamp_app.features.people.views import PersonChanged
+from bootcamp_app.features.people.views import OrganisationChanged, PersonChanged
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.people.acts import Acts
 from bootcamp_app.ui.people.person_substitute import SubstituteDialog
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.people.person_page import PersonView
     from bootcamp_app.ui.words import Text
 
+_OF_PEOPLE = ("people", "participations", "consents", "photos")
+
 
 class PersonDoings(QObject):
     """Writes in the background, says what was done, and says a refusal where it belongs."""
@@ -42,6 +45,8 @@ class PersonDoings(QObject):
         self._bootcamp = bootcamp
         self._done = Acts(desk)
         self._is_replacing = False
+        self._under_way = 0
+        self._then: Callable[[], object] | None = None
 
     @property
     def today(self) -> date:
@@ -51,14 +56,42 @@ class PersonDoings(QObject):
     def change(self, fields: dict[str, Any]) -> None:
         """Write fields of the person."""
         people, person = self._desk.app.people, self._view.person
+        forms = (self._view.form, self._view.answers)
+
+        def done(_none: object) -> None:
+            for form in forms:
+                form.arrived(fields)
+            self._changed(Sentence("{name} was changed.", name=person.name), PersonChanged)
 
         def refused(refusal: Refusal) -> None:
-            if not self._view.form.take_back(refusal, list(fields)):
+            if not any(form.take_back(refusal, fields) for form in forms):
                 self._view.refuse(refusal)
 
-        self._desk.tasks.write(
-            self._view, lambda: people.change(person, **fields), self._changed, refused
-        )
+        self._put(lambda: people.change(person, **fields), done, refused)
+
+    def change_organisation(self, fields: dict[str, Any]) -> None:
+        """Write what is known of whom they come from, for everybody of it."""
+        organisation, form = self._view.organisation.organisation, self._view.organisation.form
+        if organisation is None:
+            return
+        organisations, ref = self._desk.app.organisations, organisation.id
+
+        def done(_organisation: object) -> None:
+            form.arrived(fields)
+            changed = Sentence("{name} was changed.", name=organisation.name)
+            self._changed(changed, OrganisationChanged)
+
+        def refused(refusal: Refusal) -> None:
+            form.take_back(refusal, fields)
+
+        self._put(lambda: organisations.change(ref, **fields), done, refused)
+
+    def when_written(self, then: Callable[[], object]) -> None:
+        """Do something once nothing that was put in is on its way any more."""
+        if self._under_way:
+            self._then = then
+        else:
+            then()
 
     def decide(self, status: str) -> None:
         """Write whether they may come."""
@@ -115,11 +148,19 @@ class PersonDoings(QObject):
     def undo(self, act: str) -> None:
         """Take back what an act did to this person, and to nobody else."""
         seen, records = self._view.seen, self._desk.app.records
-        if seen is not None:
-            self._write(
-                lambda: records.undo_act(act, only=seen.records),
-                lambda _undone: self._say(N_("The change was taken back."), RecordsUndone),
-            )
+        if seen is None:
+            return
+        mine = set(seen.records)
+
+        def take_back() -> None:
+            written = records.touched(act)
+            is_mine = {row for table, row in written if table in _OF_PEOPLE} <= mine
+            # Who was added alone goes with the badge that they were given.
+            records.undo_act(act, only=None if is_mine else seen.records)
+
+        self._write(
+            take_back, lambda _none: self._say(N_("The change was taken back."), RecordsUndone)
+        )
 
     def ask_substitute(self) -> None:
         """Ask who came in their place."""
@@ -148,9 +189,28 @@ class PersonDoings(QObject):
     def _write(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         self._desk.tasks.write(self._view, work, done, self._view.refuse)
 
-    def _changed(self, _none: object) -> None:
+    def _put(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        refused: Callable[[Refusal], object],
+    ) -> None:
+        self._under_way += 1
+
+        def settled(then: Callable[[Any], object], answer: object) -> None:
+            self._under_way -= 1
+            then(answer)
+            if not self._under_way and self._then is not None:
+                wanted, self._then = self._then, None
+                wanted()
+
+        self._desk.tasks.write(self._view, work, partial(settled, done), partial(settled, refused))
+
+    def _changed(self, text: Text, kind: type) -> None:
         self._view.banner.hide()
-        self._say(Sentence("{name} was changed.", name=self._view.person.name), PersonChanged)
+        self._say(text, kind)
+        # What was typed may be kept otherwise, such as a phone with its blanks.
+        self._view.look()
 
     def _replaced(self, code: str) -> None:
         self._is_replacing = False

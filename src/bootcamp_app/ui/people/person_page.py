@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,7 +17,15 @@ from bootcamp_app.features.people.person_views import (
     PhotoChanged,
     QuestionsChanged,
 )
-from bootcamp_app.features.people.views import PeopleImported, PeopleMerged, PersonChanged
+from bootcamp_app.features.people.views import (
+    ManyChanged,
+    OrganisationChanged,
+    OrganisationsMerged,
+    PeopleImported,
+    PeopleMerged,
+    PeopleSettled,
+    PersonChanged,
+)
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
@@ -30,6 +38,7 @@ from bootcamp_app.ui.people.person_badge import BadgeCard
 from bootcamp_app.ui.people.person_consents import ConsentsCard
 from bootcamp_app.ui.people.person_doings import PersonDoings
 from bootcamp_app.ui.people.person_fields import PersonFields
+from bootcamp_app.ui.people.person_organisation import OrganisationCard
 from bootcamp_app.ui.people.person_parts import PartsCard
 from bootcamp_app.ui.people.person_photo import PhotoCard
 from bootcamp_app.ui.people.person_seen import Seen, see
@@ -41,14 +50,16 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.person_views import Question
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.people.kept_form import KeptForm
     from bootcamp_app.ui.people.person_camera import CameraDialog
 
 _FIELDS = (
-    "name_km", "name_en", "sex", "birth_year", "birth_date", "organisation", "organisation_kind",
+    "name_km", "name_en", "sex", "birth_year", "birth_date", "organisation",
     "position", "sector", "province", "district", "role", "phone", "email", "note",
 )  # fmt: skip
 _SHOWN_ANEW = (
-    BadgeReplaced, ConsentRecorded, NoticeWritten, PeopleImported, PeopleMerged, PersonChanged,
+    BadgeReplaced, ConsentRecorded, ManyChanged, NoticeWritten, OrganisationChanged,
+    OrganisationsMerged, PeopleImported, PeopleMerged, PeopleSettled, PersonChanged,
     PersonSubstituted, PhotoChanged, QuestionsChanged, RecordsUndone,
 )  # fmt: skip
 _TWO_COLUMNS = 860
@@ -60,6 +71,8 @@ class PersonView(QWidget):
 
     left = Signal()
     said = Signal(object, str)
+    shown = Signal()
+    """They are shown as they are now, maybe under another name."""
     badge_wanted = Signal(object)
     """The Participant whose badge is to be printed."""
 
@@ -77,6 +90,7 @@ class PersonView(QWidget):
         self.photo = PhotoCard()
         self.state = StateCard()
         self.form = PersonFields(desk, bootcamp, _FIELDS)
+        self.organisation = OrganisationCard()
         self.answers = AnswersForm((), self.doings.today)
         self.consents = ConsentsCard(bootcamp.zone)
         self.parts = PartsCard(self.doings.ask_substitute)
@@ -97,34 +111,55 @@ class PersonView(QWidget):
 
     def leave(self) -> None:
         """Go back, once what was put in is kept and what must be answered is."""
-        if self._is_kept() or self._was_warned:
+        if self._was_warned:
             self.left.emit()
             return
-        self._was_warned = True
-        self.banner.show_text(_NOT_KEPT, "warning")
+        self._leave_all()
+        self.doings.when_written(self._go)
 
     def print_badge(self) -> None:
         """Keep what was typed, which may be on the badge, and print it."""
-        if self.form.leave_all():
-            self._desk.tasks.write(self, self._now, self.badge_wanted.emit)
+        if self._leave_all():
+            self.doings.when_written(self._print)
 
     def show_new_badge(self, code: str) -> None:
         """Show the code that counts from now on."""
         self.badge.show_new(code)
 
+    def _leave_all(self) -> bool:
+        left = [form.leave_all() for form in self._forms()]
+        return all(left)
+
+    def _forms(self) -> tuple[KeptForm, ...]:
+        return (self.form, self.answers, self.organisation.form)
+
     def _is_kept(self) -> bool:
-        is_written = self.form.leave_all()
-        return self.answers.understood() is not None and is_written
+        return not any(form.is_refused for form in self._forms())
+
+    def _go(self) -> None:
+        if self._is_kept():
+            self.left.emit()
+            return
+        self._was_warned = True
+        self.banner.show_text(_NOT_KEPT, "warning")
+
+    def _print(self) -> None:
+        if self._is_kept():
+            self._desk.tasks.read(self, self._now, self.badge_wanted.emit, key="badge")
 
     def _now(self) -> Participant:
         found = self._desk.app.people.some([self.person.participation_id])
         return found[0] if found else self.person
 
-    def _show(self, seen: Seen) -> None:
+    def _show(self, seen: Seen | None) -> None:
+        if seen is None:
+            self._be_gone()
+            return
         is_first, self.seen, self.person = self.seen is None, seen, seen.person
         self.photo.show_photo(seen.photo, seen.consents.get("photo"))
         self.state.show_status(seen.person.status)
         self.form.show_details(seen.details)
+        self.organisation.show_organisation(seen.organisation)
         self._ask(seen.questions)
         self.answers.show_answers(seen.details)
         self.consents.show_consents(seen.consents, seen.notice)
@@ -134,25 +169,31 @@ class PersonView(QWidget):
         self._whole.setEnabled(True)
         if is_first and self.isVisible() and QApplication.activeModalWidget() is None:
             self.form.field(_FIELDS[0]).setFocus(Qt.FocusReason.TabFocusReason)
+        self.shown.emit()
+
+    def _be_gone(self) -> None:
+        if self.seen is None:
+            self.said.emit(N_("This person is no longer in the list."), "")
+        self.left.emit()
 
     def _ask(self, questions: list[Question]) -> None:
         if self.answers.questions != tuple(questions):
             self.answers.hide()
             self.answers.deleteLater()
             self.answers = AnswersForm(questions, self.doings.today)
-            self.answers.written.connect(self._write)
+            self.answers.written.connect(self.doings.change)
+            self.answers.changed.connect(self._go_on)
             self._asked.body.addWidget(self.answers)
         self._asked.setVisible(bool(questions))
 
-    def _write(self, fields: dict[str, Any]) -> None:
+    def _go_on(self) -> None:
         self._was_warned = False
-        self.doings.change(fields)
 
     def _build(self) -> None:
         self._asked = Card(N_("What this bootcamp asks"), self.answers)
         self._asked.hide()
         details = Card(N_("Details"), self.form)
-        first = holding(column(details, self._asked, self.history, 1, gap=20))
+        first = holding(column(details, self._asked, self.organisation, self.history, 1, gap=20))
         second = holding(
             column(self.photo, self.state, self.consents, self.badge, self.parts, 1, gap=20)
         )
@@ -165,7 +206,10 @@ class PersonView(QWidget):
 
     def _connect(self) -> None:
         doings = self.doings
-        self.form.written.connect(self._write)
+        self.form.written.connect(doings.change)
+        self.organisation.form.written.connect(doings.change_organisation)
+        for form in (self.form, self.organisation.form):
+            form.changed.connect(self._go_on)
         self.state.decided.connect(doings.decide)
         self.consents.answered.connect(doings.answer)
         self.photo.file_chosen.connect(doings.take_file)
