@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.kit.dialog import Dialog
     from bootcamp_app.ui.people.import_page import ImportView
+    from bootcamp_app.ui.people.person_page import PersonView
 
 _CHANGES_PEOPLE = (
     ManyChanged,
@@ -119,7 +120,7 @@ class PeoplePage(Page):
             view = PersonView(self._desk, bootcamp, person)
             view.left.connect(self.show_list)
             view.said.connect(self.said)
-            view.shown.connect(lambda: self._say_title(lambda: view.person.name))
+            view.shown.connect(lambda: self._name_after(view))
             view.badge_wanted.connect(lambda one: self.print_badges([one]))
             self._show_beside(view, lambda: view.person.name)
 
@@ -214,6 +215,10 @@ class PeoplePage(Page):
     def _say_title(self, title: Text) -> None:
         say(self.title, title)
         say(self, title, "setAccessibleName")
+
+    def _name_after(self, view: PersonView) -> None:
+        if self.beside is view:
+            self._say_title(lambda: view.person.name)
 
     def _open(self, dialog: Dialog) -> None:
         self.dialog = dialog

@@ -19,6 +19,7 @@ from bootcamp_app.features.people.views import OrganisationChanged, PersonChange
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.people.acts import Acts
 from bootcamp_app.ui.people.person_substitute import SubstituteDialog
+from bootcamp_app.ui.tasks import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,13 +178,12 @@ class PersonDoings(QObject):
     def _keep(self, picture: Callable[[], bytes]) -> None:
         photos, ref = self._desk.app.photos, self._view.person.person_id
         kept = N_("The photo is kept.")
-        self._desk.tasks.read(
-            self._view,
-            picture,
-            lambda jpeg: self._write(
-                lambda: photos.keep(ref, jpeg), lambda _none: self._say(kept, PhotoChanged)
-            ),
-            key="picture",
+
+        def keep(jpeg: bytes) -> None:
+            self._write(lambda: photos.keep(ref, jpeg), lambda _none: self._say(kept, PhotoChanged))
+
+        self._desk.tasks.long(
+            self._view, Job(lambda _step: picture(), keep, failed=self._view.refuse)
         )
 
     def _write(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:

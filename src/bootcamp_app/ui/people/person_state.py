@@ -17,8 +17,8 @@ from bootcamp_app.ui.words import say
 
 _ACTS = {
     "confirmed": (N_("Confirm"), "check"),
-    "nominated": (N_("Not approved"), "clock"),
-    "withdrawn": (N_("Withdrawn"), "user-x"),
+    "nominated": (N_("Mark as not approved"), "clock"),
+    "withdrawn": (N_("Mark as withdrawn"), "user-x"),
 }
 _TOLD = {
     "confirmed": N_("They may come."),
