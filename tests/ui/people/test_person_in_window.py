@@ -20,6 +20,7 @@ from tests.ui.looking import (
     name_of,
     outside,
     overlapping,
+    place_in,
     sideways,
     tab_order,
 )
@@ -59,6 +60,14 @@ def test_every_word_of_the_page_can_be_read_whole(running: Running, language: st
 
     assert wrong == []
     assert [one for one in tab_order(page) if not name_of(one).strip()] == []
+    # One under the other at this size: Tab goes down.
+    view = page.beside
+    assert view is not None
+    stops = [one for one in tab_order(page) if view.isAncestorOf(one)]
+    tops = [place_in(view, one).center().y() for one in stops]
+    assert len(tops) > 30
+    rows = [round(top / 60) for top in tops]
+    assert rows == sorted(rows)
 
 
 def test_the_page_turns_with_the_language_and_leaves_no_word_behind(running: Running) -> None:

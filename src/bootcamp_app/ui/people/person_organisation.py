@@ -38,8 +38,8 @@ class OrganisationCard(Card):
         say(
             self.told,
             lambda: ngettext(
-                "What you change here counts for its {n} person.",
-                "What you change here counts for all of its {n} people.",
+                "{n} person comes from here.",
+                "{n} people come from here. What you change counts for all of them.",
                 people,
             ).format(n=digits(people)),
         )

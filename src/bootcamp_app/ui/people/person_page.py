@@ -32,6 +32,7 @@ from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
 from bootcamp_app.ui.kit.side_by_side import SideBySide
+from bootcamp_app.ui.kit.tab_order import follow_layouts
 from bootcamp_app.ui.people.history_list import HistoryList
 from bootcamp_app.ui.people.person_answers import AnswersForm
 from bootcamp_app.ui.people.person_badge import BadgeCard
@@ -167,6 +168,7 @@ class PersonView(QWidget):
         self.badge.show_code(seen.code)
         self.history.show_history(seen.told)
         self._whole.setEnabled(True)
+        follow_layouts(self)
         if is_first and self.isVisible() and QApplication.activeModalWidget() is None:
             self.form.field(_FIELDS[0]).setFocus(Qt.FocusReason.TabFocusReason)
         self.shown.emit()
@@ -193,10 +195,14 @@ class PersonView(QWidget):
         self._asked = Card(N_("What this bootcamp asks"), self.answers)
         self._asked.hide()
         details = Card(N_("Details"), self.form)
-        first = holding(column(details, self._asked, self.organisation, self.history, 1, gap=20))
+        # Where both stand one under the other, who may come is still seen first.
+        first = holding(column(self.state, details, self._asked, 1, gap=20))
         second = holding(
-            column(self.photo, self.state, self.consents, self.badge, self.parts, 1, gap=20)
-        )
+            column(
+                self.photo, self.consents, self.badge, self.organisation, self.parts,
+                self.history, 1, gap=20,
+            )
+        )  # fmt: skip
         self._whole = SideBySide(first, second, needed=_TWO_COLUMNS, gap=20)
         # Until it is known who they are there is nothing to change.
         self._whole.setEnabled(False)

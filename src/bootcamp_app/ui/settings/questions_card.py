@@ -16,6 +16,7 @@ from bootcamp_app.ui.kit.button import IconButton, button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
+from bootcamp_app.ui.kit.tab_order import follow_layouts
 from bootcamp_app.ui.people.acts import Acts
 from bootcamp_app.ui.people.clearing import clear
 from bootcamp_app.ui.settings.question_dialog import QuestionDialog
@@ -138,6 +139,7 @@ class QuestionsCard(Card):
         self.columns = {name: self._column(name) for name in names}
         for line in (*self.lines, *self.columns.values()):
             self._lines.addWidget(line)
+        follow_layouts(self)
 
     def _column(self, name: str) -> QWidget:
         told = Label(Sentence("“{name}” came with a list. Nobody is asked it.", name=name),
