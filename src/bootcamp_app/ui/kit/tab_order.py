@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def follow_layouts(root: QWidget) -> None:
     """Have Tab go through what is inside as it is laid out, whatever was added last."""
     stops = [one for one in _parts(root) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for earlier, later in zip(stops, stops[1:], strict=False):
+    for earlier, later in pairwise(stops):
         QWidget.setTabOrder(earlier, later)
 
 
@@ -29,6 +30,8 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
 def _inside(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
+        if item is None:
+            continue
         if (part := item.widget()) is not None:
             yield from _parts(part)
         elif (inner := item.layout()) is not None:

@@ -77,9 +77,9 @@ class AnswersForm(KeptForm):
             self.keep_choice(name, label, _choices(question))
         elif question.kind == "choices":
             several = SeveralField(question.choices)
-            several.changed.connect(partial(self._leave, name))
             self.add_own(name, label, several, lambda: several.text)
-            several.changed.connect(self.changed)
+            several.changed.connect(partial(self._changed, name))
+            several.changed.connect(partial(self._leave, name))
             self._kept[name] = ""
         else:
             hint = N_("Day, month and year") if question.kind == "date" else ""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit
 
 from bootcamp_app.ui.theme.current import theme
-from bootcamp_app.ui.words import tongue
 
-_EDGES = 20
+_LINE, _EDGES = 28, 22  # a line of Khmer, and what is above and below all of them
 
 
 class TextField(QPlainTextEdit):
@@ -18,9 +17,7 @@ class TextField(QPlainTextEdit):
         self._lines = lines
         self.setTabChangesFocus(True)
         theme.changed.connect(self._scale)
-        tongue.turned.connect(self._scale)
         self._scale()
 
     def _scale(self) -> None:
-        self.ensurePolished()
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + theme.px(_EDGES))
+        self.setFixedHeight(theme.px(self._lines * _LINE + _EDGES))
