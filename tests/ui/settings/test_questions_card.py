@@ -13,6 +13,7 @@ from bootcamp_app.features.people.questions import AskedQuestion
 from bootcamp_app.ui.people.person_consents import NoticeDialog
 from bootcamp_app.ui.settings.notice_card import NoticeCard
 from bootcamp_app.ui.settings.questions_card import QuestionsCard
+from tests.ui.looking import settle_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.settings.question_dialog import QuestionDialog
     from tests import desk as room
@@ -207,3 +209,18 @@ def test_what_somebody_is_writing_is_not_thrown_away_by_a_change_elsewhere(
 
     assert notice.english.toPlainText() == "Half a"
     assert notice.keep.isEnabled()
+
+
+def test_the_notice_shows_as_many_lines_at_any_size_of_the_text(
+    notice: NoticeCard, choices: Choices, settle: Callable[[], None]
+) -> None:
+    lines = []
+    for percent in (100, 200):
+        choices.change(text_percent=percent)
+        settle()
+        notice.resize(1100, 2400)
+        settle_window(notice)
+        lines.append(notice.khmer.height() / notice.khmer.fontMetrics().height())
+
+    assert lines[0] > 7
+    assert lines[1] == pytest.approx(lines[0], 0.1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from bootcamp_app.ui.theme.current import theme
 
@@ -16,8 +17,14 @@ class TextField(QPlainTextEdit):
         super().__init__()
         self._lines = lines
         self.setTabChangesFocus(True)
-        theme.changed.connect(self._scale)
-        self._scale()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
 
-    def _scale(self) -> None:
-        self.setFixedHeight(theme.px(self._lines * _LINE + _EDGES))
+    def sizeHint(self) -> QSize:
+        """Called by Qt: so many lines."""
+        height = theme.px(self._lines * _LINE + _EDGES)
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Called by Qt: so many lines."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
