@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.features.people.nominees import nominee_from
+from bootcamp_app.features.people.views import Arrival
 from bootcamp_app.ui.undo import UndoStack
 from bootcamp_app.ui.words import in_words
 from tests.desk import FIRST_DAY
@@ -125,6 +126,52 @@ def test_a_check_in_that_was_taken_back_at_the_door_is_not_taken_back_again(
     stack.undo()
     settle()
 
+    assert "MAO Sokly" not in day.names()
+
+
+def test_what_was_taken_back_elsewhere_is_not_taken_back_again(
+    desk: Desk, stack: UndoStack, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    before = day.names()
+    add(desk, "MAO Sokly", settle)
+    add(desk, "HUN Vannda", settle)
+    desk.tasks.write(desk, lambda: desk.app.records.undo(), lambda _: None)
+    settle()
+
+    stack.undo()
+    settle()
+
+    assert day.names() == before
+
+
+def test_what_was_taken_back_elsewhere_is_done_again_by_the_keys(
+    desk: Desk, stack: UndoStack, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    add(desk, "MAO Sokly", settle)
+    desk.tasks.write(desk, lambda: desk.app.records.undo(), lambda _: None)
+    settle()
+    after_undo = day.names()
+
+    stack.redo()
+    settle()
+
+    assert "MAO Sokly" not in after_undo
+    assert "MAO Sokly" in day.names()
+
+
+def test_a_walk_in_to_a_session_that_takes_nobody_can_be_taken_back(
+    desk: Desk, stack: UndoStack, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    day.lock(day.morning)
+    arrival = Arrival(nominee_from({"name_en": "MAO Sokly"}, FIRST_DAY))
+    desk.tasks.write(desk, lambda: desk.app.walk_ins.take_in(day.morning, arrival), lambda _: None)
+    settle()
+    registered = "MAO Sokly" in day.names()
+
+    stack.undo()
+    settle()
+
+    assert registered
     assert "MAO Sokly" not in day.names()
 
 

@@ -34,6 +34,8 @@ class RecordsUndone:
     """The act that was taken back; the announcement carries the act that did it."""
     rows: tuple[tuple[str, str], ...]
     """(table, row id) of what was put back."""
+    is_whole: bool = True
+    """Whether all of the act was meant, and not only some of its records."""
 
 
 class Records:
@@ -85,7 +87,7 @@ class Records:
         done = undo(work, act, self._clock.now(), only=only)
         if not done.kept and not work.pen.has_written:
             raise Refusal(NOTHING_LEFT)
-        work.announce(RecordsUndone(act, done.touched))
+        work.announce(RecordsUndone(act, done.touched, only is None))
         return done
 
 

@@ -11,7 +11,7 @@ from bootcamp_app.storage.base import Base
 from bootcamp_app.storage.engines import upsert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select, SQLColumnExpression
 
@@ -43,6 +43,21 @@ def matching(connection: Connection, name: str, word: str) -> Select[tuple[str]]
     # As an expression it has no index, which would be walked through instead of what was found.
     here = SearchRow.table_name.concat("") == name
     return select(SearchRow.row_id).where(here, *_containing(connection, word))
+
+
+def some_with(connection: Connection, name: str, words: Sequence[str], most: int) -> list[str]:
+    """Give the ids of so many of a table's rows that have all of these words; looks no further."""
+    query = select(SearchRow.row_id).where(SearchRow.table_name.concat("") == name).limit(most)
+    if connection.dialect.name == "postgresql":
+        return list(connection.scalars(query.where(*_all_containing(connection, words))))
+    # Joined and not `IN`, so that the search ends with the last row that is wanted.
+    for word in words:
+        query = query.where(func.instr(SearchRow.words, word) > 0)
+        if len(word) >= _TRIGRAM:
+            query = query.where(
+                _TRIGRAMS.c.rowid == SearchRow.id, _TRIGRAMS.c.words.like(f"%{word}%")
+            )
+    return list(connection.scalars(query))
 
 
 def weigh(connection: Connection, word: str, most: int) -> dict[str, int]:
@@ -92,6 +107,10 @@ def _containing(connection: Connection, word: str) -> list[ColumnElement[bool]]:
     # LIKE with ESCAPE would not use the trigrams; what wildcards find too much is dropped.
     found = select(_TRIGRAMS.c.rowid).where(_TRIGRAMS.c.words.like(f"%{word}%"))
     return [SearchRow.id.in_(found), says]
+
+
+def _all_containing(connection: Connection, words: Sequence[str]) -> list[ColumnElement[bool]]:
+    return [one for word in words for one in _containing(connection, word)]
 
 
 def _escaped(word: str) -> str:

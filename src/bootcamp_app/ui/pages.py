@@ -67,6 +67,7 @@ PAGES = (
         "attendance.attendance_page:AttendancePage",
         (
             Act("type", N_("Scan or type a code"), "scan", "Ctrl+D"),
+            Act("walk_in", N_("Register a walk-in"), "user-plus", "F2"),
             Act("undo_scan", N_("Undo the last scan"), "undo"),
             Act("missing", N_("Who is missing"), "list"),
         ),

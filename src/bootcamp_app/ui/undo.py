@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.attendance.views import WalkedIn
+from bootcamp_app.storage.records import RecordsUndone
 
 if TYPE_CHECKING:
     from bootcamp_app.core.changes import Announcement
@@ -64,18 +66,25 @@ class UndoStack(QObject):
 
     def _remember(self, announcement: Announcement) -> None:
         kinds = {type(fact).__name__ for fact in announcement.facts}
-        taken_back = {getattr(fact, "act", "") for fact in announcement.facts}
-        if "RecordsUndone" in kinds and not taken_back & self._redoing:
-            self._undone.append(announcement.act)
-        elif "RecordsUndone" in kinds:
-            self._redoing -= taken_back
-            self._done.append(announcement.act)
+        if "RecordsUndone" in kinds:
+            self._forget_undone(announcement)
         elif "ScanAnnulled" in kinds:
             self._forget_annulled(announcement)
         elif announcement.act and not kinds <= _STAYS and _has_effect(announcement):
             self._done = [*self._done[-_MOST:], announcement.act]
             self._undone = []
             self._scans |= dict.fromkeys(_events(announcement), announcement.act)
+
+    def _forget_undone(self, announcement: Announcement) -> None:
+        """Know what was taken back or done again, here or elsewhere, and never do it twice."""
+        undone = [fact for fact in announcement.facts if isinstance(fact, RecordsUndone)]
+        acts = {fact.act for fact in undone}
+        is_again = bool(acts & (self._redoing | set(self._undone)))
+        self._redoing -= acts
+        if all(fact.is_whole for fact in undone):
+            self._done = [act for act in self._done if act not in acts]
+            self._undone = [act for act in self._undone if act not in acts]
+        (self._done if is_again else self._undone).append(announcement.act)
 
     def _refuse(self, act: str, refusal: Refusal) -> None:
         self._redoing.discard(act)
@@ -95,5 +104,7 @@ def _events(announcement: Announcement) -> list[str]:
 
 def _has_effect(announcement: Announcement) -> bool:
     """Say whether there is anything to take back; a refused scan has changed nothing."""
+    if any(isinstance(fact, WalkedIn) and fact.is_new for fact in announcement.facts):
+        return True
     scans = [fact.scan for fact in announcement.facts if hasattr(fact, "scan")]
     return not scans or any(scan.is_accepted for scan in scans)

@@ -48,6 +48,25 @@ def test_one_undo_takes_person_badge_and_presence_back(desk: Desk) -> None:
     assert desk.counts().present == 0
 
 
+def test_the_act_of_a_walk_in_is_known_by_its_scan(desk: Desk) -> None:
+    came = take_in(desk, Arrival(named()))
+
+    assert desk.app.walk_ins.act_of(came.scan.event_id) == came.act
+
+
+def test_the_scan_of_somebody_on_the_list_is_no_walk_in(desk: Desk) -> None:
+    scan = desk.scan(desk.walk_in("SOK Vibol").badge)
+
+    assert desk.app.walk_ins.act_of(scan.event_id) == ""
+
+
+def test_who_has_come_elsewhere_since_is_not_taken_back_as_a_walk_in(desk: Desk) -> None:
+    came = take_in(desk, Arrival(named()))
+    desk.scan(desk.guest(came.participant).badge, desk.sessions[1], desk.at("13:30"))
+
+    assert desk.app.walk_ins.act_of(came.scan.event_id) == ""
+
+
 def test_a_blank_badge_becomes_theirs(desk: Desk) -> None:
     [blank] = desk.app.badges.blank(1)
 

@@ -205,7 +205,7 @@ def test_the_last_scan_is_taken_back(
 ) -> None:
     hands.scan(badge(day, "LY Mary"))
     hands.scan(badge(day, "SOK Vibol"))
-    qtbot.waitUntil(lambda: page.door.recent.undo.isEnabled())
+    qtbot.waitUntil(lambda: page.door.recent.whom.plain == "Takes back: SOK Vibol")
 
     page.door.recent.undo.click()
     settle()

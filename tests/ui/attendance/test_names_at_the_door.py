@@ -35,6 +35,7 @@ def test_khmer_letters_list_people_and_arrows_and_enter_check_one_in(
     assert found(page) == ["CHAN Sreyneang", "PEN Sreymom"]
 
     hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Return)
     settle()
 
@@ -42,6 +43,20 @@ def test_khmer_letters_list_people_and_arrows_and_enter_check_one_in(
     assert day.presence(day.guest(day.person("PEN Sreymom"))) is not None
     assert page.door.answer.isVisible()
     assert page.door.entry.text() == ""
+
+
+def test_enter_takes_nobody_while_several_are_called_like_that(
+    page: AttendancePage, hands: Hands, day: room.Desk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    hands.type("ស្រី")
+    qtbot.waitUntil(lambda: page.door.matches.isVisible())
+
+    hands.press(Qt.Key.Key_Return)
+    settle()
+
+    assert (hands.answers, day.counts().present) == ([], 0)
+    assert page.door.matches.isVisible()
+    assert page.door.matches.hint.plain.startswith("Several people are called that.")
 
 
 def test_digits_of_a_phone_number_find_its_owner(

@@ -107,6 +107,17 @@ def test_a_text_that_was_changed_after_it_was_taken_stands_for_nothing(
     assert field.value is None
 
 
+def test_a_name_that_is_written_out_in_full_is_taken(field: CompletingField, qtbot: QtBot) -> None:
+    type_in(field, "kampot hall")
+    qtbot.waitUntil(lambda: field.is_open)
+    field.setText("Kampot Hal")
+    type_in(field, "l")
+
+    qtbot.waitUntil(lambda: field.value == 1)
+
+    assert not field.is_open
+
+
 def test_who_cannot_see_the_list_hears_what_is_chosen(field: CompletingField, qtbot: QtBot) -> None:
     type_in(field, "kam")
     qtbot.waitUntil(lambda: field.is_open)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import func, select
+
 from bootcamp_app.features.attendance.service import checked_in
+from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import WalkedIn
 from bootcamp_app.features.badges.service import Badges, bind_blank
 from bootcamp_app.features.people.listing import participants
+from bootcamp_app.storage.journal import JournalRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from sqlalchemy.orm import Session as DatabaseSession
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Session
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.work import Work
 
     Arrive = Callable[[Work, str, Arrival, datetime], tuple[str, bool]]
+
+_NOT_REFUSED = AttendanceEventRow.kind != "refusal"
 
 
 class WalkIns:
@@ -52,3 +60,25 @@ class WalkIns:
             came = WalkedIn(person, scan, work.act, is_new)
             work.announce(came)
         return came
+
+    def act_of(self, event_id: str) -> str:
+        """Give the act that takes back all that came with a scan: person, badge and presence.
+
+        Empty where the scan registered nobody, or where the person has come anywhere since.
+        """
+        with self._database.read() as reader:
+            event = reader.get(AttendanceEventRow, event_id)
+            if event is None or event.participation_id is None:
+                return ""
+            of_person = AttendanceEventRow.participation_id == event.participation_id
+            counted = select(func.count()).select_from(AttendanceEventRow)
+            if reader.scalar(counted.where(of_person, _NOT_REFUSED)) != 1:
+                return ""
+            acts = [_made(reader, key) for key in (event_id, event.participation_id)]
+        return acts[0] if acts[0] == acts[1] else ""
+
+
+def _made(session: DatabaseSession, row_id: str) -> str:
+    """Give the act that wrote a record first."""
+    query = select(JournalRow.act).where(JournalRow.row_id == row_id).order_by(JournalRow.seq)
+    return session.scalars(query.limit(1)).first() or ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.badges.rules import is_code, new_code, read_code
 from bootcamp_app.features.badges.tables import BadgeRow
 from bootcamp_app.features.badges.views import Badge, BadgeBound, BadgeReplaced, BlankBadge
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 MOST_BLANK = 500
 _BATCH = 500
+
+
+class NotBlank(Refusal):
+    """What was scanned cannot become somebody's badge."""
 
 
 class Badges:
@@ -120,12 +125,12 @@ def is_blank_badge(session: Session, code: str) -> bool:
 
 def _blank_row(work: Work, code: str) -> BadgeRow:
     if not is_code(code):
-        raise Refusal("This is not a badge. Scan the blank badge again.")
+        raise NotBlank(N_("This is not a badge. Scan the blank badge again."))
     rows = badges_with(work, code)
     if any(row.participation_id for row in rows):
-        raise Refusal("This badge belongs to somebody already. Take a blank one.")
+        raise NotBlank(N_("This badge belongs to somebody already. Take a blank one."))
     if not rows or rows[0].replaced_at is not None:
-        raise Refusal("This badge was not made as a blank badge here. Take another one.")
+        raise NotBlank(N_("This badge was not made as a blank badge here. Take another one."))
     return rows[0]
 
 

@@ -11,7 +11,7 @@ from bootcamp_app.features.people.likeness import Traits, has_like_name, likenes
 from bootcamp_app.features.people.person_views import Alike
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.features.people.traits import traits
-from bootcamp_app.storage.search import matching
+from bootcamp_app.storage.search import some_with
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -41,11 +41,7 @@ def alike(session: Session, bootcamp_id: str, names: tuple[str, str], most: int)
 
 
 def _who_have(session: Session, keys: list[str], most: int) -> set[str]:
-    if not keys:
-        return set()
-    connection = session.connection()
-    found = [PersonRow.id.in_(matching(connection, "people", key)) for key in keys]
-    return set(session.scalars(select(PersonRow.id).where(*found).limit(most)))
+    return set(some_with(session.connection(), "people", keys, most)) if keys else set()
 
 
 def _views(session: Session, bootcamp_id: str, ids: list[str]) -> list[Alike]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import NotSaved
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from bootcamp_app.core.errors import Refusal
-    from bootcamp_app.features.attendance.views import Scan
+    from bootcamp_app.features.attendance.views import Scan, WalkedIn
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
 
@@ -77,6 +77,17 @@ def answer_to(scan: Scan, zone: tzinfo | None) -> Answer:
     )
 
 
+def answer_to_walk_in(came: WalkedIn, zone: tzinfo | None) -> Answer:
+    """Give what to say to who was registered at the door, and came in or not."""
+    answer, scan = answer_to(came.scan, zone), came.scan
+    if not came.is_new:
+        return answer
+    if scan.is_accepted:
+        return replace(answer, detail=lambda: _parted(_("Walk-in"), _where(scan.participant)))
+    only = N_("Registered, but not checked in.")
+    return replace(answer, detail=lambda: f"{_(only)} {_(scan.sentence)}")
+
+
 def answer_to_refusal(refusal: Refusal) -> Answer:
     """Give what to say where nothing could be kept."""
     headline = N_("Not saved") if isinstance(refusal, NotSaved) else N_("Not checked in")
@@ -85,7 +96,7 @@ def answer_to_refusal(refusal: Refusal) -> Answer:
 
 def nobody_called(text: str) -> Answer:
     """Give what to say where a name or a number finds nobody."""
-    detail = N_("Check the spelling, or open People to add the person.")
+    detail = N_("Check the spelling, or press F2 to register a walk-in.")
     return Answer("bad", "user-x", N_("Nobody found"), second=text, detail=detail)
 
 
@@ -155,7 +166,15 @@ def _code(code: str) -> str:
 def _organisation(person: Participant | None) -> Text:
     if person is None:
         return ""
-    return lambda: " · ".join(part for part in (person.organisation, person.position) if part)
+    return lambda: _where(person)
+
+
+def _where(person: Participant | None) -> str:
+    return _parted(person.organisation, person.position) if person else ""
+
+
+def _parted(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _question(name: str) -> Text:

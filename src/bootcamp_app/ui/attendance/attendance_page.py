@@ -58,10 +58,12 @@ class AttendancePage(Page):
             N_("No bootcamp is open"),
             N_("Choose a bootcamp at the top left, or make a new one there."),
         )
+        self._is_walk_in_wanted = False
         self._pace = Pace(self)
         self._minute = QTimer(self, interval=_MINUTE)
         self.acts = {
             "type": self.show_door,
+            "walk_in": self.register,
             "undo_scan": self.door.take_back,
             "missing": lambda: self.show_list("missing"),
         }
@@ -94,6 +96,13 @@ class AttendancePage(Page):
         """Show the door, ready for the next person."""
         self.views.choose("door")
         self._bring_forward("door")
+
+    def register(self) -> None:
+        """Write somebody down who is on no list, as soon as the session is known."""
+        self._is_walk_in_wanted = self.session is None
+        if self.session is not None:
+            self.show_door()
+            self.door.register()
 
     def show_list(self, part: str = "all") -> None:
         """Show who is here, who is missing, or everybody."""
@@ -145,6 +154,8 @@ class AttendancePage(Page):
     def _show_sessions(self, sessions: list[Session]) -> None:
         self.sessions.show_sessions(sessions, self._desk.app.clock.now())
         self._show_session(self.session)
+        if self._is_walk_in_wanted and self.session is not None:
+            self.register()
 
     def _show_session(self, session: Session | None) -> None:
         self.door.show_session(session)

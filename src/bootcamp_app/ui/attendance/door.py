@@ -7,25 +7,31 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.attendance.service import Reading
 from bootcamp_app.ui.attendance.answer_panel import AnswerPanel
 from bootcamp_app.ui.attendance.answers import (
     Answer,
     answer_to,
     answer_to_refusal,
+    answer_to_walk_in,
     nobody_called,
     several_called,
     taken_back,
     waiting,
 )
+from bootcamp_app.ui.attendance.badge_press import LAYOUTS, BadgePress, Wanted
 from bootcamp_app.ui.attendance.entry import Entry
 from bootcamp_app.ui.attendance.here_card import HereCard
 from bootcamp_app.ui.attendance.matches import MOST, Matches
 from bootcamp_app.ui.attendance.recent_card import RecentCard
-from bootcamp_app.ui.attendance.takings import take_back_last, take_person
+from bootcamp_app.ui.attendance.takings import take_back, take_person
 from bootcamp_app.ui.attendance.typed import is_meant_as_code, is_number, may_search
-from bootcamp_app.ui.kit.layouts import column, holding
+from bootcamp_app.ui.attendance.unprinted import Unprinted
+from bootcamp_app.ui.attendance.walk_in import WalkIn
+from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.layouts import column, holding, row
+from bootcamp_app.ui.kit.scrolling import bring_into_view
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.theme.current import theme
 
@@ -33,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from bootcamp_app.core.errors import Refusal
-    from bootcamp_app.features.attendance.views import Kept, Scan
+    from bootcamp_app.features.attendance.views import Kept, Scan, WalkedIn
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.desk import Desk
@@ -45,7 +51,7 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 _SLOW = 300
 _WIDE_ENOUGH = 760
-_HIGH_ENOUGH, _HIGH = 320, 400
+_HIGH_ENOUGH, _FORM, _HIGH = 320, 400, 400
 SAVING = Answer("", "save", N_("Saving…"), detail=N_("Wait for the answer, then go on."))
 
 
@@ -69,7 +75,11 @@ class Door(QWidget):
         self.entry = Entry()
         self.here = HereCard()
         self.recent = RecentCard()
+        self.walk_in = WalkIn(desk)
+        self.press = BadgePress(desk)
+        self.unprinted = Unprinted(self.press)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._look_back = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -82,6 +92,11 @@ class Door(QWidget):
             self._forget_matches()
         if is_another or self._is_waiting:
             self.wait()
+        being = self.walk_in.session
+        if session is None or (being is not None and being.bootcamp_id != session.bootcamp_id):
+            self._close_walk_in()
+        else:
+            self.walk_in.come_to(session)
 
     def go(self, *, is_exit: bool) -> None:
         """Take people in, or out."""
@@ -100,17 +115,36 @@ class Door(QWidget):
         if self._is_waiting:
             self.wait()
 
+    @property
+    def is_registering(self) -> bool:
+        """Whether somebody is being written down who is on no list."""
+        return self._stack.currentWidget() is self.walk_in
+
+    def register(self) -> None:
+        """Write somebody down who is on no list; a name that was typed already is taken over."""
+        session, bootcamp = self._session, self._desk.bootcamp
+        if session is None or bootcamp is None or self.is_registering:
+            self.take_focus()
+            return
+        text = self.entry.text()
+        self.entry.start_anew()
+        self._found_for = ""
+        self._entering.hide()
+        self._stack.setCurrentWidget(self.walk_in)
+        self._scale()
+        self.walk_in.begin(bootcamp, session, "" if is_meant_as_code(text) else text)
+
     def take_focus(self) -> None:
         """Have the next key go into the field, unless somebody is busy elsewhere."""
         is_elsewhere = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if self.isVisible() and not is_elsewhere:
-            self.entry.setFocus()
+            (self.walk_in.take_focus if self.is_registering else self.entry.setFocus)()
 
-    def take_back(self) -> None:
-        """Take the last scan of this session back that still counts."""
-        session, attendance = self._session, self._desk.app.attendance
+    def take_back(self, kept: Kept | None = None) -> None:
+        """Take a scan of this session back, or the last that still counts."""
+        session, app = self._session, self._desk.app
         if session is not None:
-            self._write(lambda: take_back_last(attendance, session), self._show_taken_back)
+            self._write(lambda: take_back(app, session, kept), self._show_taken_back)
 
     def no_longer_counts(self, event_ids: Collection[str]) -> None:
         """Let no answer stand that was taken back elsewhere, by Ctrl+Z for example."""
@@ -121,16 +155,25 @@ class Door(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.answer)
         self._stack.addWidget(self.matches)
-        left, right = column(self._stack, self.entry), column(self.recent, self.here)
-        for side in (left, right):
-            side.setStretch(0, 1)
+        self._stack.addWidget(self.walk_in)
+        walk_in = button(
+            lambda: f"{_('Register a walk-in')} · F2", self.register, icon_name="user-plus"
+        )
+        entering = row(self.entry, walk_in, gap=12)
+        entering.setStretch(0, 1)
+        self._entering = holding(entering)
+        left = column(self.unprinted, self._stack, self._entering)
+        right = column(self.recent, self.here)
+        left.setStretch(1, 1)
+        right.setStretch(0, 1)
         sides = SideBySide(holding(left), holding(right), needed=_WIDE_ENOUGH, shares=(7, 3))
         self.setLayout(column(sides))
         theme.changed.connect(self._scale)
         self._scale()
 
     def _scale(self) -> None:
-        self._stack.setMinimumHeight(min(theme.px(_HIGH_ENOUGH), _HIGH))
+        high = _FORM if self.is_registering else _HIGH_ENOUGH
+        self._stack.setMinimumHeight(min(theme.px(high), _HIGH))
 
     def _connect(self) -> None:
         self.here.way.chosen.connect(lambda way: self.go(is_exit=way == "out"))
@@ -139,6 +182,11 @@ class Door(QWidget):
         self.entry.stepped.connect(self.matches.step)
         self.matches.chosen.connect(self._take_match)
         self.recent.undo_wanted.connect(self.take_back)
+        self.walk_in.came.connect(self._show_walk_in)
+        self.walk_in.left.connect(self._leave_walk_in)
+        self.walk_in.scanned.connect(self._take_code)
+        self.unprinted.again.clicked.connect(self.take_focus)
+        self._look_back.timeout.connect(lambda: bring_into_view(self._stack))
         self._slow.timeout.connect(self._show_saving)
 
     def _take(self, text: str) -> None:
@@ -147,6 +195,8 @@ class Door(QWidget):
             self._take_code(text)
         elif self._found_for == text and self.matches.current is not None:
             self._take_match(self.matches.current)
+        elif self._found_for == text and self.matches.are_several:
+            self.matches.ask()
         else:
             # Enter came before the people; what is typed next takes the place of this text.
             self.entry.selectAll()
@@ -230,6 +280,8 @@ class Door(QWidget):
 
     def _bring_forward(self, *, is_typing: bool | None = None) -> None:
         """Show who may be meant while a name is typed, and the answer otherwise."""
+        if self.is_registering:
+            return
         is_shown = bool(self.entry.text()) if is_typing is None else is_typing
         if not is_shown:
             self._found_for = ""
@@ -241,9 +293,33 @@ class Door(QWidget):
         zone = self._session.starts_at.tzinfo if self._session else None
         self._show(answer_to(scan, zone))
         self._shown = scan
+        if scan.is_blank and self.is_registering:
+            self.walk_in.take_blank(scan.code)
 
     def _show_taken_back(self, kept: Kept) -> None:
         self._show(taken_back(kept.participant))
+
+    def _show_walk_in(self, came: WalkedIn) -> None:
+        badge, bootcamp = self.walk_in.badge, self._desk.bootcamp
+        if came.is_new and badge.way in LAYOUTS and bootcamp is not None:
+            place, printer = badge.places.value(), badge.printers.key
+            badge.count_place()
+            self.press.print_badge(Wanted(bootcamp, came.participant, badge.way, place, printer))
+        self._close_walk_in()
+        zone = self._session.starts_at.tzinfo if self._session else None
+        self._show(answer_to_walk_in(came, zone))
+        self._shown = came.scan
+
+    def _leave_walk_in(self) -> None:
+        self._close_walk_in()
+        self.take_focus()
+
+    def _close_walk_in(self) -> None:
+        if self.is_registering:
+            self._stack.setCurrentWidget(self.answer)
+            self._entering.show()
+            self._scale()
+            self._look_back.start()
 
     def _show_refusal(self, refusal: Refusal) -> None:
         self._show(answer_to_refusal(refusal))
@@ -256,5 +332,7 @@ class Door(QWidget):
         self._is_waiting, self._is_saving, self._shown = False, False, None
         self._bring_forward()
         self.answer.show_answer(answer)
+        if self.is_registering:
+            self.walk_in.show_answer(answer)
         self.answered.emit(answer)
         self.take_focus()

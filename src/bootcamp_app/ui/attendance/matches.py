@@ -11,7 +11,7 @@ from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.attendance.answers import names_of
 from bootcamp_app.ui.attendance.match_line import MatchLine
 from bootcamp_app.ui.kit.card import Card
-from bootcamp_app.ui.kit.label import Label
+from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 8
 """How many are shown at once; more letters find fewer."""
+_HINT = N_("Arrows choose, Enter checks in, Esc goes back.")
 _Index = QModelIndex | QPersistentModelIndex
 _NOBODY = QModelIndex()
 
@@ -33,14 +34,13 @@ class Matches(Card):
     def __init__(self) -> None:
         self._people = _People()
         self.view = QListView()
-        self._nobody = Label(N_("Nobody on the list is called that."), tone="muted", wraps=True)
-        hint = Label(
-            N_("Arrows choose, Enter checks in, Esc goes back."),
-            size="small",
+        self._nobody = Label(
+            N_("Nobody on the list is called that. F2 registers a walk-in."),
             tone="muted",
             wraps=True,
         )
-        super().__init__(N_("Who is it?"), self._nobody, self.view, hint)
+        self.hint = Label(_HINT, size="small", tone="muted", wraps=True)
+        super().__init__(N_("Who is it?"), self._nobody, self.view, self.hint)
         self.body.setStretch(2, 1)
         say(self.view, N_("People who may be meant"), "setAccessibleName")
         self.view.setModel(self._people)
@@ -50,11 +50,17 @@ class Matches(Card):
         self.view.clicked.connect(self._choose)
 
     def show_people(self, people: Sequence[Participant]) -> None:
-        """Show who may be meant; the first one is chosen at first."""
+        """Show who may be meant; the only one is chosen, of several a person chooses."""
         self._people.show(people)
         self._nobody.setVisible(not people)
         self.view.setVisible(bool(people))
-        self.view.setCurrentIndex(self._people.index(0))
+        self._hint(_HINT, "muted")
+        if len(people) == 1:
+            self.view.setCurrentIndex(self._people.index(0))
+
+    def ask(self) -> None:
+        """Say that one of several must be chosen first."""
+        self._hint(N_("Several people are called that. Choose one with the arrows."), "")
 
     def step(self, by: int) -> None:
         """Go down or up the list."""
@@ -63,9 +69,18 @@ class Matches(Card):
             self.view.setCurrentIndex(self._people.index(row))
 
     @property
+    def are_several(self) -> bool:
+        """Whether there is a choice."""
+        return self._people.rowCount() > 1
+
+    @property
     def current(self) -> Participant | None:
         """Who is chosen."""
         return self._people.at(self.view.currentIndex())
+
+    def _hint(self, text: str, tone: str) -> None:
+        say(self.hint, text)
+        restyle(self.hint, "tone", tone)
 
     def _choose(self, index: QModelIndex) -> None:
         if (person := self._people.at(index)) is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from bootcamp_app.core.i18n import N_, _, ngettext
+from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.ui.attendance.answers import REFUSED
 from bootcamp_app.ui.kit.button import Button
 from bootcamp_app.ui.kit.card import Card
@@ -27,22 +27,32 @@ MOST = 8
 class RecentCard(Card):
     """What happened last, with a pill each."""
 
-    undo_wanted = Signal()
+    undo_wanted = Signal(object)
+    """The Kept scan that the card names."""
 
     def __init__(self) -> None:
         self.lines = [RecentLine() for _place in range(MOST)]
         self._nothing = Label(N_("Nobody has come yet."), tone="muted", wraps=True)
         self.undo = Button(N_("Undo the last scan"), icon_name="undo")
+        self.whom = Label(size="small", tone="muted", wraps=True)
+        self._last: Kept | None = None
         held = holding(column(self._nothing, *self.lines, 1, gap=0))
-        super().__init__(N_("Just now"), held, self.undo)
+        super().__init__(N_("Just now"), held, self.whom, self.undo)
         self.body.setStretch(1, 1)
-        self.undo.clicked.connect(self.undo_wanted)
+        self.undo.clicked.connect(lambda: self.undo_wanted.emit(self._last))
         self.show_scans([])
 
     def show_scans(self, scans: Sequence[Kept]) -> None:
         """Show these, the newest first."""
         self._nothing.setVisible(not scans)
-        self.undo.setEnabled(any(may_be_undone(kept) for kept in scans))
+        self._last = next((kept for kept in scans if may_be_undone(kept)), None)
+        self.undo.setEnabled(self._last is not None)
+        person = self._last.participant if self._last else None
+        self.whom.setVisible(person is not None)
+        if person is not None:
+            takes_back = Sentence("Takes back: {name}", name=person.name)
+            say(self.whom, takes_back)
+            say(self.undo, takes_back, "setAccessibleDescription")
         for place, line in enumerate(self.lines):
             line.setVisible(place < len(scans))
             if place < len(scans):

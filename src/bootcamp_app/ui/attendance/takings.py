@@ -10,7 +10,6 @@ from bootcamp_app.ui.attendance.recent_card import may_be_undone
 
 if TYPE_CHECKING:
     from bootcamp_app.bootstrap import App
-    from bootcamp_app.features.attendance.service import Attendance
     from bootcamp_app.features.attendance.views import Kept, Scan
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
@@ -25,10 +24,14 @@ def take_person(app: App, session: Session, person: Participant, is_exit: bool) 
     return app.attendance.record_scan(session, reading)
 
 
-def take_back_last(attendance: Attendance, session: Session) -> Kept:
-    """Take the newest scan back that let somebody in or out and still counts."""
-    kept = next((one for one in attendance.recent(session) if may_be_undone(one)), None)
-    if kept is None:
+def take_back(app: App, session: Session, kept: Kept | None = None) -> Kept:
+    """Take a scan back, or the newest that still counts; a walk-in with person and badge."""
+    meant = kept or next(filter(may_be_undone, app.attendance.recent(session)), None)
+    if meant is None:
         raise Refusal("Nobody has been checked in here yet, so there is nothing to take back.")
-    attendance.undo_scan(kept.event_id)
-    return kept
+    act = app.walk_ins.act_of(meant.event_id)
+    if act:
+        app.records.undo_act(act)
+    else:
+        app.attendance.undo_scan(meant.event_id)
+    return meant

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bootcamp_app.core.khmer import is_blank
-from bootcamp_app.features.badges.rules import read_code
+import re
+
+from bootcamp_app.core.khmer import is_blank, latin_digits
+from bootcamp_app.features.badges.rules import LENGTH, read_code
 
 _LONGEST_PHONE = 12
 _LONGEST_NAME = 60
 _FEWEST_DIGITS, _FEWEST_LETTERS = 3, 2
+_SCANNED = re.compile(rf"\d{{{LENGTH}}}$")
 
 
 def is_meant_as_code(text: str) -> bool:
@@ -15,6 +18,12 @@ def is_meant_as_code(text: str) -> bool:
     read = read_code(text)
     is_long_number = read.isdecimal() and len(read) > _LONGEST_PHONE
     return is_long_number or "://" in text or len(text) > _LONGEST_NAME
+
+
+def apart(text: str) -> tuple[str, str]:
+    """Part what a person typed from the badge that was scanned into the same field after it."""
+    found = _SCANNED.search(latin_digits(text.rstrip()))
+    return (text[: found.start()], found[0]) if found else (text, "")
 
 
 def may_search(text: str) -> bool:

@@ -87,8 +87,9 @@ TOPICS = {
         ),
         (
             N_("Choose the session at the top. The one that is on now is already chosen."),
-            N_("Scan a badge, or type its code and press Enter. No mouse is needed in between."),
+            N_("Scan a badge, or type its code and press Enter."),
             N_("Without a badge, type the name, choose the person and check them in."),
+            N_("Somebody is on no list? Press F2 and fill in the form; Enter goes on."),
             N_("When the last ones have come, look at the list of those who are missing."),
         ),
         (

@@ -163,8 +163,14 @@ class CompletingField(QLineEdit):
         )
 
     def _show_found(self, text: str, found: Sequence[Completion]) -> None:
-        if self.hasFocus() and text == self.text().strip():
-            self.offer([one for one in found if one.text != text])
+        if not self.hasFocus() or text != self.text().strip():
+            return
+        called = [one for one in found if one.text == text]
+        if len(called) == 1:
+            # Written out in full it is meant, and needs no offering.
+            self._taken = called[0]
+            called = []
+        self.offer([*called, *(one for one in found if one.text != text)])
 
     def _step(self, by: int) -> None:
         row = self.list.currentRow() + by
