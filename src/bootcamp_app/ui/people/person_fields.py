@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people.nominees import nominee_from
-from bootcamp_app.ui.people.field_words import TITLES, choices
+from bootcamp_app.ui.people.field_words import CHOSEN, TITLES, choices
 from bootcamp_app.ui.people.kept_form import KeptForm
 from bootcamp_app.ui.people.organisation_field import organisation_field
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.ui.desk import Desk
 
-_CHOSEN = ("sex", "sector", "province", "status", "role")
 _CLEARED: dict[str, str | None] = {"birth_year": None, "birth_date": None}
 _HINTS = {
     "birth_date": N_("Day, month and year, where it is known"),
@@ -45,7 +44,7 @@ class PersonFields(KeptForm):
                 self._add_one(name, text)
 
     def _add_one(self, name: str, text: str) -> None:
-        if name in _CHOSEN:
+        if name in CHOSEN:
             self.keep_choice(name, TITLES[name], choices(name, text), text)
         elif name == "organisation":
             self._add_organisation(name, text)
@@ -61,7 +60,7 @@ class PersonFields(KeptForm):
         line.editingFinished.connect(partial(self._leave, name))
 
     def _understood(self, name: str, text: str) -> dict[str, Any]:
-        if name in _CHOSEN:
+        if name in CHOSEN:
             return {name: text}
         if not text:
             return {name: _CLEARED.get(name, "")}
