@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 _MOST = 200
-_STAYS = {"ScanAnnulled", "CertificatesIssued", "CertificateRevoked"}
+_STAYS = {"ScanAnnulled", "CertificatesIssued", "CertificateRevoked", "NoticeWritten"}
 """Facts that are answered by others and never taken back by themselves."""
 
 
