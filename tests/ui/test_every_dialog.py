@@ -15,7 +15,10 @@ from bootcamp_app.ui.bugs import BugDialog, report_of
 from bootcamp_app.ui.certificates.revoking import RevokeDialog
 from bootcamp_app.ui.doings import add_doings, add_places
 from bootcamp_app.ui.palette import Palette
-from bootcamp_app.ui.people.person_dialogs import AddPersonDialog, EditPersonDialog, Known
+from bootcamp_app.ui.people.person_consents import NoticeDialog
+from bootcamp_app.ui.people.person_dialogs import AddPersonDialog
+from bootcamp_app.ui.people.person_substitute import SubstituteDialog
+from bootcamp_app.ui.settings.question_dialog import QuestionDialog
 from bootcamp_app.ui.shortcuts import ShortcutSheet
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
 from bootcamp_app.ui.welcome.workspace_files import RecentDialog
@@ -47,12 +50,15 @@ def actions_of(running: Running) -> Actions:
     return actions
 
 
-def editing(running: Running) -> QDialog:
+def noticing(running: Running) -> QDialog:
+    return NoticeDialog(running.window, running.desk.app.notices.current())
+
+
+def substituting(running: Running) -> QDialog:
     desk = running.desk
     assert desk.bootcamp is not None
     person = desk.app.people.list(desk.bootcamp)[0]
-    known = Known(person, desk.app.people.details(person))
-    return EditPersonDialog(running.window, desk, desk.bootcamp, known)
+    return SubstituteDialog(running.window, desk, desk.bootcamp, person)
 
 
 def adding(running: Running) -> QDialog:
@@ -64,7 +70,9 @@ def adding(running: Running) -> QDialog:
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
-    "edit a person": editing,
+    "ask a question": lambda running: QuestionDialog(running.window, None),
+    "notice": noticing,
+    "substitute": substituting,
     "revoke": lambda running: RevokeDialog(running.window, running.desk, "KMP26AB-A-00001-X"),
     "palette": lambda running: Palette(running.window, actions_of(running)),
     "keys": lambda running: ShortcutSheet(running.window, actions_of(running)),
@@ -145,9 +153,9 @@ def test_what_was_filled_in_is_not_thrown_away_by_one_escape(running: Running) -
 
 
 def test_a_dialog_that_holds_nothing_new_is_left_at_once(running: Running) -> None:
-    dialog = opened(running, "edit a person")
+    dialog = opened(running, "ask a question")
 
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    assert not any(isinstance(one, EditPersonDialog) for one in QApplication.topLevelWidgets())
+    assert not any(isinstance(one, QuestionDialog) for one in QApplication.topLevelWidgets())

@@ -17,6 +17,7 @@ from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.pages import PAGES
 from bootcamp_app.ui.palette import MOST_PEOPLE, Palette
 from bootcamp_app.ui.people.people_page import PeoplePage
+from bootcamp_app.ui.people.person_page import PersonView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,8 +143,8 @@ def test_choosing_a_person_shows_them_among_the_people(
     assert shown == ["people"]
     page = window.page("people")
     assert isinstance(page, PeoplePage)
-    assert page.dialog is not None
-    assert "Vibol" in page.dialog.windowTitle()
+    assert isinstance(page.beside, PersonView)
+    assert "Vibol" in page.beside.person.name_en
 
 
 def test_a_bootcamp_is_found_by_its_title_and_opened(

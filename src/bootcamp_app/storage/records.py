@@ -69,6 +69,12 @@ class Records:
         with self._database.write() as work:
             return self._undo(work, act, only)
 
+    def touched(self, act: str) -> set[tuple[str, str]]:
+        """Give (table, row id) of everything that one act wrote."""
+        about = select(JournalRow.table_name, JournalRow.row_id).where(JournalRow.act == act)
+        with self._database.read() as reader:
+            return {(table, row_id) for table, row_id in reader.execute(about)}
+
     def faults(self) -> list[Sentence]:
         """Say what is wrong with the workspace; nothing means sound."""
         pages = list(health.page_faults(self._database.path)) if self._database.path else []

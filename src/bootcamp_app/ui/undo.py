@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 _MOST = 200
-_STAYS = {"ScanAnnulled", "CertificatesIssued", "CertificateRevoked", "BadgesPrinted"}
+_STAYS = {
+    "ScanAnnulled",
+    "CertificatesIssued",
+    "CertificateRevoked",
+    "NoticeWritten",
+    "BadgesPrinted",
+}
 """Facts that are answered by others and never taken back by themselves."""
 
 

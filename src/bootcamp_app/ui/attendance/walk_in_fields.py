@@ -20,9 +20,8 @@ from bootcamp_app.ui.attendance.sex_field import SexField
 from bootcamp_app.ui.kit.completing_field import CompletingField, Completion
 from bootcamp_app.ui.kit.layouts import column
 from bootcamp_app.ui.kit.side_by_side import SideBySide
-from bootcamp_app.ui.people.field_words import TITLES, choices
+from bootcamp_app.ui.people.field_words import CHOSEN, TITLES, choices
 from bootcamp_app.ui.people.person_answers import AnswersForm
-from bootcamp_app.ui.people.person_fields import CHOSEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

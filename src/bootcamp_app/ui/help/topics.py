@@ -54,6 +54,10 @@ TOPICS = {
                 "taken over, and which rows need your decision."
             ),
             N_("Look through the names. Correct a wrong one by opening the person."),
+            N_(
+                "On the page of a person, add a photo and write down what they allow. What you "
+                "put in is kept as soon as you leave the field."
+            ),
             N_("Print the badges. Every code is read back before the sheet is yours."),
             N_("Add those who come without a nomination. They get a badge at once."),
         ),
@@ -65,6 +69,10 @@ TOPICS = {
             N_(
                 "Somebody is there twice? Open both, keep the one with the badge that is in use, "
                 "and mark the other as withdrawn."
+            ),
+            N_(
+                "Changed the wrong thing on the page of a person? Press the arrow beside it in "
+                "the history there. Only that change is taken back."
             ),
             N_(
                 "You imported the wrong file? Press Ctrl+Z. The whole import is taken back, and "
@@ -189,6 +197,10 @@ TOPICS = {
         (
             N_("Choose language, digits, theme and the size of the text until it reads well."),
             N_("Write your name, so that later everybody knows who recorded what at this desk."),
+            N_(
+                "Write what this bootcamp asks besides, and the notice that people read before "
+                "they say what they allow."
+            ),
             N_("Each evening, save a copy to a stick and keep the stick away from the laptop."),
             N_("Before you hand the laptop over, check the file and back it up."),
         ),

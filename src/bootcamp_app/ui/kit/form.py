@@ -72,9 +72,10 @@ class Form(QWidget):
         self._add(name, _Field(box, box.isChecked))
         return box
 
-    def add_own(self, name: str, label: Text, widget: QWidget, read: Callable[[], Any]) -> None:
+    def add_own(self, name: str, label: Text, widget: QWidget, read: Callable[[], Any],
+                hint: Text = "") -> None:  # fmt: skip
         """Add a field of one's own kind, and how its value is read."""
-        self._add(name, _Field(widget, read), label)
+        self._add(name, _Field(widget, read), label, hint)
 
     def values(self) -> dict[str, Any]:
         """Give what was filled in, by name."""
@@ -83,6 +84,11 @@ class Form(QWidget):
     def field(self, name: str) -> QWidget:
         """Give a field by its name."""
         return self._fields[name].widget
+
+    def show_field(self, name: str, *, is_shown: bool) -> None:
+        """Show a field with its words, or hide it where it is not asked now."""
+        for part in self._fields[name].parts:
+            part.setVisible(is_shown)
 
     def refuse(self, name: str, text: Text) -> None:
         """Say under a field what is wrong with it."""
@@ -111,11 +117,15 @@ class Form(QWidget):
             for part in (field.widget, *field.widget.findChildren(QLineEdit)):
                 say(part, label, "setAccessibleName")
             lines.addWidget(title)
+            field.parts.append(title)
         if hint:
-            lines.addWidget(Label(hint, size="small", tone="muted", wraps=True))
+            told = Label(hint, size="small", tone="muted", wraps=True)
+            lines.addWidget(told)
+            field.parts.append(told)
             field.hint = hint
             field.describe()
         lines.addWidget(field.widget)
+        field.parts.append(field.widget)
         lines.addWidget(field.line)
         self._body.addLayout(lines)
 
@@ -146,6 +156,7 @@ class _Field:
         self.line = holding(inside)
         self.line.hide()
         self._text: Text = ""
+        self.parts: list[QWidget] = []
 
     @property
     def refusal(self) -> str:

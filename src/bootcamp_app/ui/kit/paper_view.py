@@ -134,6 +134,7 @@ class PaperView(QWidget):
         self._waiting.hide()
         self._patience.timeout.connect(self._waiting.show)
         self._body = column(self.banner, self._waiting, gap=SMALL)
+        self._body.addStretch(0)
         self.setLayout(self._body)
         theme.changed.connect(self._scale)
 

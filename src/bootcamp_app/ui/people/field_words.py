@@ -45,6 +45,8 @@ TITLES = {
     "status": N_("Status"),
 }
 """Every field of `features/people/headers.py`, as a facilitator calls it."""
+CHOSEN = ("sex", "sector", "province", "status", "role", "organisation_kind")
+"""Fields that are one of a few words."""
 MEANINGS = {"confirmed": "good", "nominated": "info", "withdrawn": "bad", "substituted": "warning"}
 """What a status means, for its pill."""
 _YES_NO = {"true": N_("Yes"), "yes": N_("Yes"), "false": N_("No"), "no": N_("No")}

@@ -10,7 +10,7 @@ from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.people.field_words import TITLES, choices
-from bootcamp_app.ui.people.organisation_field import OrganisationField
+from bootcamp_app.ui.people.organisation_field import organisation_field
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class ChangeManyDialog(Dialog):
         self.form = Form()
         self._ids = list(ids)
         number = len(self._ids)
-        field = OrganisationField(desk)
+        field = organisation_field(desk)
         say(field, N_("Leave as it is"), "setPlaceholderText")
         self.form.add_own("organisation", TITLES["organisation"], field, field.text)
         for name in _CHOSEN:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, Sentence
-from bootcamp_app.features.badges.views import BadgeReplaced
 from bootcamp_app.features.people.views import (
     ManyChanged,
     PeopleImported,
@@ -22,7 +21,7 @@ from bootcamp_app.ui.people.acts import Acts
 from bootcamp_app.ui.people.list_counts import Counts
 from bootcamp_app.ui.people.list_marked import MarkedPeople
 from bootcamp_app.ui.people.people_list import PeopleList
-from bootcamp_app.ui.people.person_dialogs import AddPersonDialog, EditPersonDialog, Known
+from bootcamp_app.ui.people.person_dialogs import AddPersonDialog
 from bootcamp_app.ui.words import Text, say
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.kit.dialog import Dialog
     from bootcamp_app.ui.people.import_page import ImportView
+    from bootcamp_app.ui.people.person_page import PersonView
 
 _CHANGES_PEOPLE = (
     ManyChanged,
@@ -112,13 +112,17 @@ class PeoplePage(Page):
 
     def edit_person(self, person: Participant) -> None:
         """Show what is known of somebody, to change it."""
-        people = self._desk.app.people
-        self._desk.tasks.read(
-            self,
-            lambda: people.details(person),
-            lambda details: self._edit(person, details),
-            key="edit",
-        )
+        # Few sittings open somebody at once, and the page of a person has many parts.
+        from bootcamp_app.ui.people.person_page import PersonView  # noqa: PLC0415
+
+        bootcamp = self._desk.bootcamp
+        if bootcamp is not None and not self._stays(_UNDER_WAY):
+            view = PersonView(self._desk, bootcamp, person)
+            view.left.connect(self.show_list)
+            view.said.connect(self.said)
+            view.shown.connect(lambda: self._name_after(view))
+            view.badge_wanted.connect(lambda one: self.print_badges([one]))
+            self._show_beside(view, lambda: view.person.name)
 
     def import_list(self) -> None:
         """Take in a list, step by step."""
@@ -212,15 +216,9 @@ class PeoplePage(Page):
         say(self.title, title)
         say(self, title, "setAccessibleName")
 
-    def _edit(self, person: Participant, details: dict[str, Any]) -> None:
-        bootcamp = self._desk.bootcamp
-        if bootcamp is None:
-            return
-        dialog = EditPersonDialog(self, self._desk, bootcamp, Known(person, details))
-        dialog.changed.connect(self._was_changed)
-        dialog.badge_replaced.connect(self._has_new_badge)
-        dialog.badge_wanted.connect(lambda one: self.print_badges([one]))
-        self._open(dialog)
+    def _name_after(self, view: PersonView) -> None:
+        if self.beside is view:
+            self._say_title(lambda: view.person.name)
 
     def _open(self, dialog: Dialog) -> None:
         self.dialog = dialog
@@ -233,14 +231,6 @@ class PeoplePage(Page):
     def _was_added(self, person: Participant) -> None:
         added = Sentence("{name} was added.", name=person.name)
         self.said.emit(added, self._done.latest(PersonAdded))
-
-    def _was_changed(self, person: Participant) -> None:
-        changed = Sentence("{name} was changed.", name=person.name)
-        self.said.emit(changed, self._done.latest(PersonChanged))
-
-    def _has_new_badge(self, person: Participant) -> None:
-        given = Sentence("{name} has a new badge.", name=person.name)
-        self.said.emit(given, self._done.latest(BadgeReplaced))
 
     def _connect(self) -> None:
         self.list.import_wanted.connect(self.import_list)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.people.answering import (
@@ -17,13 +14,14 @@ from bootcamp_app.features.people.answering import (
     is_open,
     read_answer,
 )
-from bootcamp_app.ui.kit.fields import ChoiceField, YesNoField
-from bootcamp_app.ui.kit.form import Form
-from bootcamp_app.ui.kit.layouts import column
+from bootcamp_app.ui.people.kept_form import KeptForm
+from bootcamp_app.ui.people.several_field import SeveralField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.features.people.person_views import Question
     from bootcamp_app.ui.words import Text
@@ -31,91 +29,67 @@ if TYPE_CHECKING:
 _YES_NO: list[tuple[str, Text]] = [("", N_("not answered")), ("yes", N_("Yes")), ("no", N_("No"))]
 
 
-class AnswersForm(Form):
-    """Takes answers by the kind of each question; `written` tells one when it is left."""
+class AnswersForm(KeptForm):
+    """Takes answers by the kind of each question; `written` tells one when it is left.
 
-    written = Signal(object)
-    """Field (`custom:…`) → answer, as `People.change` takes it."""
+    Fields are named `custom:…`, as `People.change` takes them.
+    """
 
     def __init__(self, questions: Sequence[Question], today: date) -> None:
         super().__init__()
         self.questions = tuple(questions)
         self._today = today
-        self._before: dict[str, str] = {}
+        self._asked = {one.field: one for one in questions}
         for question in questions:
-            self._before[question.field] = ""
             self._add_question(question)
 
     def show_answers(self, details: Mapping[str, Any]) -> None:
         """Show what is kept now, but where somebody is typing leave that."""
         for question in self.questions:
-            kept = str(details.get(question.field) or "")
-            if self._text(question) == self._shown(question, self._before[question.field]):
-                self._put(question, kept)
-            self._before[question.field] = kept
+            answer = str(details.get(question.field) or "")
+            self.show_kept(question.field, self._shown(question, answer))
 
     def understood(self) -> dict[str, str] | None:
         """Give all answers; where one is wrong or lacking, say so at its field."""
         self.clear_refusals()
         answers: dict[str, str] = {}
         is_right = True
-        for question in self.questions:
+        for name, question in self._asked.items():
             try:
-                answer = read_answer(question, self._text(question), self._today)
-                if is_open(question, answer):
-                    raise Refusal("This must be answered.")
-                answers[question.name] = answer
+                answers[question.name] = self._read(question, self._text(name))
             except Refusal as refusal:
-                self.refuse(question.field, refusal.sentence)
+                self.refuse(name, refusal.sentence)
                 is_right = False
         return answers if is_right else None
 
-    def _leave(self, question: Question) -> None:
-        text, before = self._text(question), self._before[question.field]
-        if text == self._shown(question, before):
-            return
-        try:
-            answer = read_answer(question, text, self._today)
-        except Refusal as refusal:
-            self.refuse(question.field, refusal.sentence)
-            return
-        self._before[question.field] = answer
-        self._put(question, answer)
-        self.written.emit({question.field: answer})
+    def _read(self, question: Question, text: str) -> str:
+        answer = read_answer(question, text, self._today)
+        if is_open(question, answer):
+            raise Refusal("This must be answered.")
+        return answer
+
+    def _understood(self, name: str, text: str) -> dict[str, Any]:
+        return {name: self._read(self._asked[name], text)}
 
     def _add_question(self, question: Question) -> None:
-        leave = partial(self._leave, question)
-        label = partial(_label, question)
+        name, label = question.field, partial(_label, question)
         if question.kind in ("choice", "yes_no"):
-            chosen = self.add_choice(question.field, label, _choices(question))
-            chosen.changed.connect(leave)
+            self.keep_choice(name, label, _choices(question))
         elif question.kind == "choices":
             several = SeveralField(question.choices)
-            several.changed.connect(leave)
-            self.add_own(question.field, label, several, lambda: several.text)
+            self.add_own(name, label, several, lambda: several.text)
+            several.changed.connect(partial(self._changed, name))
+            several.changed.connect(partial(self._leave, name))
+            self._kept[name] = ""
         else:
             hint = N_("Day, month and year") if question.kind == "date" else ""
-            line = self.add_text(question.field, label, "", hint)
-            line.editingFinished.connect(leave)
+            self.keep_text(name, label, "", hint)
 
-    def _text(self, question: Question) -> str:
-        return str(self.values()[question.field] or "").strip()
-
-    def _put(self, question: Question, answer: str) -> None:
-        field = self.field(question.field)
-        field.blockSignals(True)  # noqa: FBT003 - Qt's own order
-        shown = self._shown(question, answer)
-        if isinstance(field, ChoiceField):
-            # What a list held and nobody offers stays to be seen.
-            if field.findData(shown) < 0:
-                field.addItem(shown, shown)
-            field.choose(shown)
-        elif isinstance(field, SeveralField):
-            field.choose(chosen_of(question, answer))
-        elif isinstance(field, QLineEdit):
-            field.setText(shown)
-            field.setCursorPosition(0)
-        field.blockSignals(False)  # noqa: FBT003 - Qt's own order
+    def _put(self, name: str, field: QWidget, text: str) -> None:
+        if isinstance(field, SeveralField):
+            field.choose(chosen_of(self._asked[name], text))
+        else:
+            super()._put(name, field, text)
 
     def _shown(self, question: Question, answer: str) -> str:
         if question.kind == "choices":
@@ -128,29 +102,6 @@ class AnswersForm(Form):
             year, month, day = read.split("-")
             return f"{day}/{month}/{year}"
         return read
-
-
-class SeveralField(QWidget):
-    """Boxes to tick, of which any number may be."""
-
-    changed = Signal()
-
-    def __init__(self, choices: Sequence[str]) -> None:
-        super().__init__()
-        self.boxes = {one: YesNoField(partial(in_language, one), value=False) for one in choices}
-        self.setLayout(column(*self.boxes.values(), gap=2))
-        for box in self.boxes.values():
-            box.toggled.connect(lambda _is_on: self.changed.emit())
-
-    @property
-    def text(self) -> str:
-        """What is ticked, as an answer is kept."""
-        return PARTED.join(one for one, box in self.boxes.items() if box.isChecked())
-
-    def choose(self, chosen: Sequence[str]) -> None:
-        """Tick these and no others."""
-        for one, box in self.boxes.items():
-            box.setChecked(one in chosen)
 
 
 def _choices(question: Question) -> list[tuple[str, Text]]:

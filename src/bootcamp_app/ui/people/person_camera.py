@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, Signal
+from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import (
     QCamera,
@@ -130,4 +130,4 @@ def best_format(formats: list[QCameraFormat]) -> QCameraFormat | None:
 
 
 def _mirrored(picture: QImage) -> QImage:
-    return picture.mirrored(horizontally=True, vertically=False)
+    return picture.flipped(Qt.Orientation.Horizontal)

@@ -99,11 +99,8 @@ class ConsentLine(QWidget):
         title.setProperty("weight", "bold")
         self.state = Pill(N_("not asked yet"))
         self.told = Label(size="small", tone="muted", wraps=True)
-        self.yes, self.no = Button(N_("Yes"), icon_name="check"), Button(N_("No"), icon_name="x")
-        for made, is_given in ((self.yes, True), (self.no, False)):
-            made.clicked.connect(partial(self._say, is_given))
-            heading = made.text()
-            say(made, partial(_named, words, heading), "setAccessibleName")
+        self.yes = self._button(words, N_("Yes"), "check", is_given=True)
+        self.no = self._button(words, N_("No"), "x", is_given=False)
         self.setLayout(
             column(title, holding(Flow(self.yes, self.no, self.state)), self.told, gap=4)
         )
@@ -121,8 +118,11 @@ class ConsentLine(QWidget):
             self.state.show_state(N_("said no"), "bad", "x")
         say(self.told, partial(_told, consent, zone))
 
-    def _say(self, is_given: bool) -> None:
-        self.said.emit(is_given)
+    def _button(self, purpose: str, answer: str, icon_name: str, *, is_given: bool) -> Button:
+        made = Button(answer, icon_name=icon_name)
+        made.clicked.connect(lambda: self.said.emit(is_given))
+        say(made, partial(_named, purpose, answer), "setAccessibleName")
+        return made
 
 
 class NoticeDialog(Dialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.nominees import nominee_from
@@ -21,19 +21,15 @@ _FIELDS = (
 )  # fmt: skip
 _CHOSEN = ("sex", "sector", "province", "status")
 _NEW = {"sex": "not_stated", "sector": "not_stated", "status": "confirmed"}
-_CLEARED: dict[str, str | None] = {"birth_year": None}
 
 
 class PersonForm(Form):
-    """Shows some fields of a person, or empty ones for somebody new."""
+    """Takes some fields of somebody new."""
 
-    def __init__(
-        self, details: Mapping[str, Any] | None = None, fields: Sequence[str] = _FIELDS
-    ) -> None:
+    def __init__(self, fields: Sequence[str] = _FIELDS) -> None:
         super().__init__()
-        kept = _NEW if details is None else details
-        self._before = {name: _text(kept.get(name)) for name in fields}
-        for name, value in self._before.items():
+        for name in fields:
+            value = _NEW.get(name, "")
             if name in _CHOSEN:
                 self.add_choice(name, TITLES[name], choices(name, value), value)
             else:
@@ -42,15 +38,6 @@ class PersonForm(Form):
     def understood(self, today: date) -> Nominee | None:
         """Give what the form says; where something is wrong, say so at its field."""
         return self._read(self._texts(), today)
-
-    def changes(self, today: date) -> dict[str, Any] | None:
-        """Give the fields that are different now, as `People.change` takes them."""
-        texts = {name: text for name, text in self._texts().items() if text != self._before[name]}
-        nominee = self._read(texts, today)
-        if nominee is None:
-            return None
-        cleared = {name: _CLEARED.get(name, "") for name, text in texts.items() if not text}
-        return {**nominee.fields, **cleared}
 
     def place(self, refusal: Refusal) -> bool:
         """Show a refusal of the service at the names, where there is none; say whether it was."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bootcamp_app.core.errors import Refusal
 from bootcamp_app.ui.people.telling import Told, history_of
 
 if TYPE_CHECKING:
@@ -41,11 +40,11 @@ class Seen:
         return next((one for one in self.parts if one.participation_id == here), None)
 
 
-def see(app: App, bootcamp: Bootcamp, participation_id: str) -> Seen:
-    """Read a person; reads, so not in the window's thread."""
+def see(app: App, bootcamp: Bootcamp, participation_id: str) -> Seen | None:
+    """Read a person, None where they are gone; reads, so not in the window's thread."""
     found = app.people.some([participation_id])
     if not found:
-        raise Refusal("This person is no longer in the list. Look for them again.")
+        return None
     person, zone = found[0], bootcamp.zone
     consents = app.consents.ids(person.person_id)
     (badge,) = app.badges.of([person])

@@ -31,7 +31,7 @@ _TITLES = {
     "answers": N_("Extra information"),
     "is_walk_in": N_("Came without being on the list"),
     "in_place_of": N_("Came in place of"),
-    "photo": N_("Photo"),
+    "portrait": N_("Photo"),
     "also_named": N_("Also named"),
     **PURPOSE_WORDS,
 }
@@ -95,7 +95,7 @@ def _told(entries: Sequence[Entry], names: Mapping[str, str], zone: tzinfo) -> T
     changes = []
     for entry in entries:
         if entry.table == "photos":
-            changes.append(("photo", *_PHOTO_STEPS[entry.kind]))
+            changes.append(("portrait", *_PHOTO_STEPS[entry.kind]))
         elif entry.table == "consents":
             changes.append(_consent(entry.changes))
         else:
@@ -132,7 +132,7 @@ def _consent(changes: Mapping[str, tuple[Any, Any]]) -> tuple[str, str, str]:
 
 
 def _said(name: str, value: str) -> str:
-    if name == "photo":
+    if name == "portrait":
         return _(_PHOTO[value]) if value else ""
     return said("disability" if name in PURPOSE_WORDS else name, value)
 
