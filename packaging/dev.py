@@ -29,6 +29,7 @@ CHECKS = ("ruff format --check", "ruff check", "mypy")
 KEYWORDS = "_ N_ NN_:1,2 ngettext:1,2 Sentence Refusal NotSaved Cancelled"
 FORM = ("--project=bootcamp-app", "--no-location", "--sort-output", "--header-comment=#")
 NO_SCREEN = "There is no screen here, so the sample day is run instead."
+ON_ALL_CORES = ("--numprocesses=auto", "--dist=worksteal")
 SAMPLE_DAY = ("demo", "--out", str(ROOT / "bootcamp-demo"))
 # Qt takes these from Linux; on any other system its wheels bring all.
 LIBRARIES_OF_THE_WINDOW = {
@@ -46,6 +47,7 @@ LIBRARIES_OF_THE_WINDOW = {
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
 }
+LIBRARIES_OF_THE_CAMERA = {"libpulse0": "libpulse.so.0", "libxrandr2": "libXrandr.so.2"}
 say = partial(print, flush=True)
 
 
@@ -87,11 +89,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the checks, then the quick tests; with words for pytest, only pytest."""
+    """Run the checks, then the quick tests on all cores; with words for pytest, only pytest."""
     failed = 0 if arguments else check(())
     set_up("test")
     say("\n== pytest")
-    return _module("pytest", "-m", "not slow", *arguments) or failed
+    return _module("pytest", "-m", "not slow", *(arguments or ON_ALL_CORES)) or failed
 
 
 def soak(arguments: Sequence[str]) -> int:
@@ -241,8 +243,13 @@ WINDOW = tuple(
     SystemPackage(name, "the window", partial(_has_library, file_name))
     for name, file_name in LIBRARIES_OF_THE_WINDOW.items()
 )
+CAMERA = tuple(
+    SystemPackage(name, "the camera", partial(_has_library, file_name))
+    for name, file_name in LIBRARIES_OF_THE_CAMERA.items()
+)
 EVERYWHERE = {"": (), "test": (PDF_READER, POSTGRES, SQLITE)}
-ON_LINUX = {"": (*WINDOW, PRINTERS), "test": (*WINDOW, PRINTERS, X_SERVER)}
+PROGRAM = (*WINDOW, PRINTERS, *CAMERA)
+ON_LINUX = {"": PROGRAM, "test": (*PROGRAM, X_SERVER)}
 COMMANDS = {command.__name__: command for command in (run, test, soak, check, bench, words)}
 
 
