@@ -10,6 +10,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.features.badges.rules import spaced
 from bootcamp_app.features.badges.views import Badge, BlankBadge
+from bootcamp_app.printing.logo_row import draw_logos
 from bootcamp_app.printing.paper import (
     Box,
     Paper,
@@ -85,7 +86,7 @@ def _draw(paper: Paper, corner: Box, part: Part, badge: Badge | BlankBadge, face
     if kind == "rule":
         paper.rect(box, fill=part["colour"] or _INK)
     elif kind == "logos":
-        _draw_logos(paper, box, face.logos)
+        draw_logos(paper, face.logos, replace(box, align=part["align"]))
     elif kind == "code":
         _draw_name(paper, box, part, spaced(badge.code))
     elif kind == "title":
@@ -204,12 +205,6 @@ def _draw_lines(paper: Paper, box: Box, part: Part, lines: Sequence[str], style:
         baseline = top + number * step + first_baseline(share) * style.size / POINTS
         places = {"left": 0.0, "center": box.width / 2, "right": box.width}
         paper.text(box.x + places[part["align"]], baseline, line, style, align=part["align"])
-
-
-def _draw_logos(paper: Paper, box: Box, logos: Sequence[Picture]) -> None:
-    width = box.width / max(1, len(logos))
-    for number, logo in enumerate(logos):
-        paper.image(logo, Box(box.x + number * width, box.top, width - 1, box.height))
 
 
 def _style(part: Part) -> TextStyle:

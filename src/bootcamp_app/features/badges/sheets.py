@@ -39,7 +39,7 @@ _HALF_A_TURN = 180
 class SheetWish:
     """How the sheets are wanted; `start` is the first free place of a used sheet, from 1.
 
-    `layout` is the id of a layout or the path of a file with one; logos are picture files.
+    `layout` is the id of a layout or the path of a file with one; logos are PNG or JPEG pictures.
     """
 
     layout: str = DEFAULT_LAYOUT

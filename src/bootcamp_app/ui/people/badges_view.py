@@ -89,8 +89,11 @@ class BadgesView(QWidget):
         from bootcamp_app.features.badges.sheets import SheetWish, print_sheets  # noqa: PLC0415
 
         step(0, 1)
-        wish = SheetWish(chosen.layout.id, chosen.start, chosen.has_cut_marks, chosen.is_two_sided)
         badges = blank or self._of_people(chosen.which)
+        logos = self._desk.app.logos.pictures(self._bootcamp)
+        wish = SheetWish(
+            chosen.layout.id, chosen.start, chosen.has_cut_marks, chosen.is_two_sided, logos
+        )
         return print_sheets(self._bootcamp, badges, file, wish, step), badges, chosen
 
     def _of_people(self, which: str) -> Badges:
