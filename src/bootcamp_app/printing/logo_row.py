@@ -19,8 +19,8 @@ _EXTREMES = (0.25, 8.0)
 _GAP, _LEADING = 0.4, 0.25
 """White between logos and between rows, as shares of the height of a square logo."""
 _MOST_ROWS = 3
-_WORTH = 1.15
-"""One more row must make the logos larger by so much."""
+_WORTH, _ALIKE = 1.15, 0.25
+"""One more row must make logos larger by so much; rows of different width count this much less."""
 
 Row = tuple[float, ...]
 
@@ -59,14 +59,13 @@ def places_of(shapes: Sequence[float], box: Box) -> list[Box]:
 
 def _largest(shapes: Row, box: Box) -> _Layout:
     layouts = [_Layout(_scale(rows, box), rows) for rows in _in_rows(shapes)]
-    # Of equally large ones, the one whose rows are most alike.
-    return max(
-        layouts,
-        key=lambda one: (
-            round(one.scale / _WORTH ** (len(one.rows) - 1), 3),
-            -max(map(_width, one.rows)),
-        ),
-    )
+    return max(layouts, key=lambda one: one.scale * _calm(one.rows))
+
+
+def _calm(rows: tuple[Row, ...]) -> float:
+    """Give how good rows look, from 0 to 1: few of them, and all about as wide."""
+    widths = [_width(row) for row in rows]
+    return float((min(widths) / max(widths)) ** _ALIKE / _WORTH ** (len(rows) - 1))
 
 
 def _in_rows(shapes: Row) -> Iterator[tuple[Row, ...]]:

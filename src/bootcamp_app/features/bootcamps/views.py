@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bootcamp_app.core.i18n import words
 
+LOGOS = "logos"
+"""What records of logos are called where one is taken back."""
 MOST_LOGOS = 6
 """So many logos of a bootcamp stand on paper."""
 
