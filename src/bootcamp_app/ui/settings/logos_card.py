@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.bootcamps.views import Logo
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.words import Text
