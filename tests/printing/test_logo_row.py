@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from bootcamp_app.printing.images import picture_of
-from bootcamp_app.printing.logo_row import draw_logos, places_of
-from bootcamp_app.printing.paper import Paper
+from bootcamp_app.printing.logo_row import draw_logos, pictures_for, places_of
 from bootcamp_app.printing.shapes import Align, Box
-from tests.logos import logo
+from tests.logos import logo, packed
 from tests.printing.papers import paper_with
+
+if TYPE_CHECKING:
+    from bootcamp_app.printing.paper import Paper
 
 SLACK = 0.001
 shapes = st.lists(st.floats(0.02, 40), min_size=1, max_size=6)
@@ -101,3 +106,18 @@ def test_a_logo_that_stands_on_many_badges_is_held_once() -> None:
         return paper_with(all_of_them)
 
     assert draw(1).count(b"/Subtype /Image") == draw(50).count(b"/Subtype /Image") == 4
+
+
+def test_a_logo_is_read_no_finer_than_its_largest_place_shows() -> None:
+    files = [packed(Image.new("RGB", (1200, 600), "#1F4E9E")), logo("small")]
+    boxes = [Box(0, 0, 4, 2), Box(0, 0, 40, 8)]
+
+    large, small = pictures_for(files, boxes)
+
+    [place, _other] = places_of([2, 1.5], boxes[1])
+    assert large.width == pytest.approx(place.width * 600 / 25.4, abs=1)
+    assert (small.width, small.height) == (90, 60)
+
+
+def test_a_logo_without_a_place_is_hardly_read() -> None:
+    assert pictures_for([logo("wide")], [])[0].width == 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations, pairwise
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from bootcamp_app.printing.images import picture_of, shape_of
 from bootcamp_app.printing.shapes import Box, shift
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ _EXTREMES = (0.25, 8.0)
 _GAP, _LEADING = 0.4, 0.25
 """White between logos and between rows, as shares of the height of a square logo."""
 _MOST_ROWS = 3
+_PER_MM = 600 / 25.4  # pixels: finer than offices print
+_NAME = "logo"
 _WORTH, _ALIKE = 1.15, 0.25
 """One more row must make logos larger by so much; rows of different width count this much less."""
 
@@ -36,6 +41,22 @@ def draw_logos(paper: Paper, pictures: Sequence[Picture], box: Box) -> list[Box]
     return [paper.image(*one) for one in zip(pictures, places, strict=True)]
 
 
+def pictures_for(files: Sequence[bytes], boxes: Sequence[Box]) -> list[Picture]:
+    """Read logos for these boxes, no finer than a printer shows them there.
+
+    Every badge of a sheet is drawn again by whoever looks at it: fine pictures take them seconds.
+    """
+    shapes = [shape_of(data, _NAME) for data in files]
+    sides = [0.0] * len(files)
+    for box in boxes:
+        longest = (max(place.width, place.height) for place in places_of(shapes, box))
+        sides = [max(pair) for pair in zip(sides, longest, strict=True)]
+    return [
+        picture_of(data, _NAME, max(1, ceil(side * _PER_MM)))
+        for data, side in zip(files, sides, strict=True)
+    ]
+
+
 def places_of(shapes: Sequence[float], box: Box) -> list[Box]:
     """Give where logos lie in a box; a shape is how many times as wide as high one is.
 
@@ -43,7 +64,7 @@ def places_of(shapes: Sequence[float], box: Box) -> list[Box]:
     """
     if not shapes:
         return []
-    scale, rows = _largest(tuple(shapes), box)
+    scale, rows = _largest(tuple(shapes), box.width, box.height)
     top = box.top + (box.height - scale * _height(rows)) / 2
     places: list[Box] = []
     for row in rows:
@@ -57,8 +78,9 @@ def places_of(shapes: Sequence[float], box: Box) -> list[Box]:
     return places
 
 
-def _largest(shapes: Row, box: Box) -> _Layout:
-    layouts = [_Layout(_scale(rows, box), rows) for rows in _in_rows(shapes)]
+@lru_cache(maxsize=64)
+def _largest(shapes: Row, width: float, height: float) -> _Layout:
+    layouts = [_Layout(_scale(rows, width, height), rows) for rows in _in_rows(shapes)]
     return max(layouts, key=lambda one: one.scale * _calm(one.rows))
 
 
@@ -76,8 +98,8 @@ def _in_rows(shapes: Row) -> Iterator[tuple[Row, ...]]:
             yield tuple(shapes[start:end] for start, end in pairwise((0, *breaks, count)))
 
 
-def _scale(rows: tuple[Row, ...], box: Box) -> float:
-    return min(box.height / _height(rows), *(box.width / _width(row) for row in rows))
+def _scale(rows: tuple[Row, ...], width: float, height: float) -> float:
+    return min(height / _height(rows), *(width / _width(row) for row in rows))
 
 
 def _height(rows: tuple[Row, ...]) -> float:

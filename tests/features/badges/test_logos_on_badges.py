@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 from bootcamp_app.bootstrap import build
@@ -19,6 +18,8 @@ from tests.logos import SHAPES, logo
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import numpy as np
 
     from bootcamp_app.features.bootcamps.views import Logo
     from tests.clock import FakeClock

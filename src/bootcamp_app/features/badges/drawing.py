@@ -29,6 +29,7 @@ from bootcamp_app.printing.units import POINTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from bootcamp_app.features.badges.layouts import SheetLayout
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.printing.images import Picture
 
@@ -69,6 +70,12 @@ def draw_parts(
                 "The name with badge {code} is too long to print. Shorten it in People.",
                 code=badge.code,
             ) from problem
+
+
+def logo_boxes(layout: SheetLayout) -> list[Box]:
+    """Give the room that each place for logos has, on the front and on the back."""
+    parts = (part for part in (*layout.front, *layout.back) if part["kind"] == "logos")
+    return [Box(0, 0, part["width"], part["height"]) for part in parts]
 
 
 def role_colour(role: str) -> str:

@@ -200,6 +200,10 @@ class LogoLine(Card):
 
 
 def _told(title: str, number: int) -> str:
+    if not number:
+        return _(
+            "No logo yet. Those of donors and partners stand on the badges of “{title}”."
+        ).format(title=title)
     told = _("They stand on the badges of “{title}”, in this order.").format(title=title)
     if number < MOST_LOGOS:
         return told
