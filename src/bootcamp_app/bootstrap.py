@@ -11,6 +11,7 @@ from bootcamp_app.features.attendance.service import Attendance
 from bootcamp_app.features.attendance.walk_ins import WalkIns
 from bootcamp_app.features.badges import handing as cards
 from bootcamp_app.features.badges.service import Badges
+from bootcamp_app.features.bootcamps.logos import Logos
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.service import Certificates
@@ -45,6 +46,7 @@ class App:
     database: Database
     records: Records
     bootcamps: Bootcamps
+    logos: Logos
     people: People
     importing: Importing
     twins: Twins
@@ -76,6 +78,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         database=database,
         records=Records(database, clock),
         bootcamps=bootcamps,
+        logos=Logos(database),
         people=people,
         importing=Importing(database, clock, enrolled=badges.give),
         twins=Twins(database, _later_rooms(clock)),

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.printing.images import MOST_PIXELS, picture_from, picture_of
+from bootcamp_app.printing.images import MOST_PIXELS, picture_from, picture_of, shape_of
 from bootcamp_app.printing.paper import Box, Paper
 from tests.printing.papers import paper_with, rendered
 
@@ -74,6 +74,15 @@ def test_a_photo_stands_upright_as_the_camera_says() -> None:
     picture = picture_of(packed(image, "JPEG", exif=exif), "photo.jpg")
 
     assert (picture.width, picture.height) == (20, 60)
+
+
+def test_the_shape_of_a_photo_is_known_before_it_is_read() -> None:
+    image = Image.new("RGB", (60, 20), "white")
+    exif = image.getexif()
+    exif[0x0112] = 6  # the camera was held on its side
+
+    assert shape_of(packed(image, "PNG"), "logo.png") == 3
+    assert shape_of(packed(image, "JPEG", exif=exif), "photo.jpg") == pytest.approx(1 / 3)
 
 
 def test_where_a_photo_was_taken_does_not_reach_the_file() -> None:

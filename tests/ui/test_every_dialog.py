@@ -18,6 +18,7 @@ from bootcamp_app.ui.palette import Palette
 from bootcamp_app.ui.people.person_consents import NoticeDialog
 from bootcamp_app.ui.people.person_dialogs import AddPersonDialog
 from bootcamp_app.ui.people.person_substitute import SubstituteDialog
+from bootcamp_app.ui.settings.logo_dialog import LogoDialog
 from bootcamp_app.ui.settings.question_dialog import QuestionDialog
 from bootcamp_app.ui.shortcuts import ShortcutSheet
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
@@ -71,6 +72,7 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
     "ask a question": lambda running: QuestionDialog(running.window, None),
+    "name a logo": lambda running: LogoDialog(running.window, "UNDP"),
     "notice": noticing,
     "substitute": substituting,
     "revoke": lambda running: RevokeDialog(running.window, running.desk, "KMP26AB-A-00001-X"),

@@ -67,7 +67,8 @@ def badges(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Print badge sheets."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    wish = SheetWish(layout, sheet["start"], not sheet["no_cut_marks"], sheet["two_sided"])
+    logos = desk.app.logos.pictures(chosen)
+    wish = SheetWish(layout, sheet["start"], not sheet["no_cut_marks"], sheet["two_sided"], logos)
     must_be_possible(find_layout(layout), wish)
     with desk.progress(_("Printing")) as progress:
         wanted = _wanted(desk, chosen, only, blank)

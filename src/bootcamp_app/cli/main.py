@@ -25,6 +25,7 @@ _COMMANDS = (
     "list=bootcamps:list_all",
     "sessions=bootcamps:sessions",
     "people=people:people",
+    "logos=logos:logos",
     "badges=badges:badges",
     "badge=badges:badge",
     "checkin=attendance:checkin",

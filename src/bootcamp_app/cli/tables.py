@@ -30,6 +30,8 @@ HEADINGS = {
     "ends_on": N_("Until"),
     "purpose": N_("Purpose"),
     "minutes": N_("Minutes"),
+    "place": N_("Place"),
+    "bytes": N_("Bytes"),
 }
 _GAP = "  "
 _UNSEEN = {"Mn", "Me", "Cf"}

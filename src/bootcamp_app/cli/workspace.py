@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.history import Entry
 
+_LONGEST = 80
+
 
 @click.command(cls=Command, help=N_("Show what was ever written about one record."))
 @click.argument("ref")
@@ -123,5 +125,11 @@ def _line(one: Entry) -> str:
         "removed": _("removed"),
         "restored": _("restored"),
     }
-    said = [f"{name}: {old!s} → {new!s}" for name, (old, new) in one.changes.items()]
+    said = [f"{name}: {_cut(old)} → {_cut(new)}" for name, (old, new) in one.changes.items()]
     return f"{one.at:%Y-%m-%d %H:%M}  {one.who}  {kinds[one.kind]}  {'; '.join(said)}"
+
+
+def _cut(value: object) -> str:
+    """Give a value as a line of text can hold it; a picture is nothing to read."""
+    text = str(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

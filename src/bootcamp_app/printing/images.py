@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PIL import Image, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
@@ -22,7 +22,10 @@ MOST_PIXELS = 50_000_000
 MOST_BYTES = 40_000_000
 _LONGEST = 4096  # pixels of a side; A4 at 350 dpi
 _QUALITY = 90
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, 5
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
+Answer = TypeVar("Answer")
+Kind = Callable[[BytesIO], Image.Image]
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,8 +51,25 @@ def picture_from(path: Path) -> Picture:
     return picture_of(data, path.name)
 
 
-def picture_of(data: bytes, name: str) -> Picture:
-    """Read a PNG or JPEG from memory; the name is for the words of a refusal."""
+def picture_of(data: bytes, name: str, longest: int = _LONGEST) -> Picture:
+    """Read a PNG or JPEG from memory, made smaller where a side has more pixels than `longest`.
+
+    The name is for the words of a refusal.
+    """
+    return _read(data, name, lambda image, kind: _converted(image, kind, longest))
+
+
+def shape_of(data: bytes, name: str) -> float:
+    """Give how many times as wide as high a PNG or JPEG is, without unpacking it."""
+    return _read(data, name, lambda image, _kind: _shape(image))
+
+
+def _shape(image: Image.Image) -> float:
+    is_on_its_side = image.getexif().get(_ORIENTATION, 1) >= _ON_ITS_SIDE
+    return image.height / image.width if is_on_its_side else image.width / image.height
+
+
+def _read(data: bytes, name: str, read: Callable[[Image.Image, Kind], Answer]) -> Answer:
     opener = _opener(data)
     if opener is None:
         raise Refusal(
@@ -60,25 +80,25 @@ def picture_of(data: bytes, name: str) -> Picture:
         with opener(BytesIO(data)) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise _too_large(name)
-            return _converted(image, is_photo=opener is JpegImageFile)
+            return read(image, opener)
     except (*_BROKEN, struct.error, zlib.error, Image.DecompressionBombError) as error:
         raise _unreadable(name) from error
 
 
-def _opener(data: bytes) -> Callable[[BytesIO], Image.Image] | None:
+def _opener(data: bytes) -> Kind | None:
     # opened by kind, not by guessing: no other format of Pillow's is ever tried
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return PngImageFile
     return JpegImageFile if data.startswith(b"\xff\xd8\xff") else None
 
 
-def _converted(image: Image.Image, *, is_photo: bool) -> Picture:
-    image.draft(None, (_LONGEST, _LONGEST))  # a large JPEG is unpacked at a half or a quarter
+def _converted(image: Image.Image, kind: Kind, longest: int) -> Picture:
+    image.draft(None, (longest, longest))  # a large JPEG is unpacked at a half or a quarter
     upright = ImageOps.exif_transpose(image)
     if upright.has_transparency_data:
-        return _see_through(_no_larger(upright.convert("RGBA")))
-    plain = _no_larger(_eight_bits(upright))
-    return _photo(plain) if is_photo else _flat(plain)
+        return _see_through(_no_larger(upright.convert("RGBA"), longest))
+    plain = _no_larger(_eight_bits(upright), longest)
+    return _photo(plain) if kind is JpegImageFile else _flat(plain)
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
@@ -87,8 +107,8 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode in ("1", "L") else "RGB")
 
 
-def _no_larger(image: Image.Image) -> Image.Image:
-    image.thumbnail((_LONGEST, _LONGEST))
+def _no_larger(image: Image.Image, longest: int) -> Image.Image:
+    image.thumbnail((longest, longest))
     return image
 
 

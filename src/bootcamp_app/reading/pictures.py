@@ -60,9 +60,38 @@ def in_colours(data: bytes, name: str, at_least: tuple[int, int] = (0, 0)) -> Im
                 picture.draft("RGB", (max(at_least), max(at_least)))
                 upright = ImageOps.exif_transpose(picture)
                 deep = upright.mode.startswith(("I", "F"))
-                return _on_white(_stretched(upright) if deep else upright).convert("RGB")
+                return on_white(_stretched(upright) if deep else upright).convert("RGB")
             except DAMAGE as error:
                 raise _damaged(name) from error
+
+
+def as_drawn(data: bytes, name: str, at_least: int, most_pixels: int) -> Image.Image:
+    """Give a picture upright as red, green and blue, see-through where it was.
+
+    A larger JPEG may come back smaller, where its longer side stays `at_least` this long.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with _opened(data, name) as picture:
+            _must_be_small_enough(picture, name, most_pixels)
+            try:
+                picture.draft("RGB", (at_least, at_least))
+                upright = ImageOps.exif_transpose(picture)
+                if upright.has_transparency_data:
+                    return upright.convert("RGBA")
+                deep = upright.mode.startswith(("I", "F"))
+                return (_stretched(upright) if deep else upright).convert("RGB")
+            except DAMAGE as error:
+                raise _damaged(name) from error
+
+
+def on_white(picture: Image.Image) -> Image.Image:
+    """Give a picture as it looks on white paper."""
+    if not picture.has_transparency_data:
+        return picture
+    white = Image.new("RGBA", picture.size, "white")
+    white.alpha_composite(picture.convert("RGBA"))
+    return white
 
 
 def is_picture(path: Path) -> bool:
@@ -107,9 +136,9 @@ def _opened(data: bytes, name: str) -> Image.Image:
         ) from error
 
 
-def _must_be_small_enough(picture: Image.Image, name: str) -> None:
-    if picture.width * picture.height > MOST_PIXELS:
-        raise _too_large(name)
+def _must_be_small_enough(picture: Image.Image, name: str, most_pixels: int = MOST_PIXELS) -> None:
+    if picture.width * picture.height > most_pixels:
+        raise _too_large(name, most_pixels)
 
 
 def _pixels(picture: Image.Image, name: str) -> Grey:
@@ -125,16 +154,8 @@ def _pixels(picture: Image.Image, name: str) -> Grey:
 def _eight_bits(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith(("I", "F")):
         return _stretched(picture)
-    picture = _on_white(picture)
+    picture = on_white(picture)
     return picture if picture.mode == "L" else picture.convert("L")
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    if not picture.has_transparency_data:
-        return picture
-    white = Image.new("RGBA", picture.size, "white")
-    white.alpha_composite(picture.convert("RGBA"))
-    return white
 
 
 def _stretched(picture: Image.Image) -> Image.Image:
@@ -144,11 +165,11 @@ def _stretched(picture: Image.Image) -> Image.Image:
     return Image.fromarray(((deep - low) * scale).astype(np.uint8))
 
 
-def _too_large(name: str) -> Refusal:
+def _too_large(name: str, most_pixels: int = MOST_PIXELS) -> Refusal:
     return Refusal(
         "{name} has more than {millions} million pixels. Make the picture smaller, then try again.",
         name=name,
-        millions=MOST_PIXELS // 1_000_000,
+        millions=most_pixels // 1_000_000,
     )
 
 

@@ -10,6 +10,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.features.badges.rules import spaced
 from bootcamp_app.features.badges.views import Badge, BlankBadge
+from bootcamp_app.printing.logo_row import draw_logos
 from bootcamp_app.printing.paper import (
     Box,
     Paper,
@@ -28,6 +29,7 @@ from bootcamp_app.printing.units import POINTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from bootcamp_app.features.badges.layouts import SheetLayout
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.printing.images import Picture
 
@@ -70,6 +72,12 @@ def draw_parts(
             ) from problem
 
 
+def logo_boxes(layout: SheetLayout) -> list[Box]:
+    """Give the room that each place for logos has, on the front and on the back."""
+    parts = (part for part in (*layout.front, *layout.back) if part["kind"] == "logos")
+    return [Box(0, 0, part["width"], part["height"]) for part in parts]
+
+
 def role_colour(role: str) -> str:
     """Give the colour of a role's band: the same role has the same colour everywhere."""
     return _ROLES[crc32(role.strip().casefold().encode()) % len(_ROLES)]
@@ -85,7 +93,7 @@ def _draw(paper: Paper, corner: Box, part: Part, badge: Badge | BlankBadge, face
     if kind == "rule":
         paper.rect(box, fill=part["colour"] or _INK)
     elif kind == "logos":
-        _draw_logos(paper, box, face.logos)
+        draw_logos(paper, face.logos, replace(box, align=part["align"]))
     elif kind == "code":
         _draw_name(paper, box, part, spaced(badge.code))
     elif kind == "title":
@@ -204,12 +212,6 @@ def _draw_lines(paper: Paper, box: Box, part: Part, lines: Sequence[str], style:
         baseline = top + number * step + first_baseline(share) * style.size / POINTS
         places = {"left": 0.0, "center": box.width / 2, "right": box.width}
         paper.text(box.x + places[part["align"]], baseline, line, style, align=part["align"])
-
-
-def _draw_logos(paper: Paper, box: Box, logos: Sequence[Picture]) -> None:
-    width = box.width / max(1, len(logos))
-    for number, logo in enumerate(logos):
-        paper.image(logo, Box(box.x + number * width, box.top, width - 1, box.height))
 
 
 def _style(part: Part) -> TextStyle:

@@ -40,7 +40,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "organisation": {**_PLACED, **_WORDS},
     "title": {**_PLACED, **_WORDS},
     "role": {**_PLACED, **_WORDS, "size": 9, "weight": 600},
-    "logos": _PLACED,
+    "logos": {**_PLACED, "align": "left"},
     "rule": {**_PLACED, "colour": ""},
 }
 

@@ -9,9 +9,11 @@ from sqlalchemy import select
 
 from bootcamp_app.features.badges.tables import BadgePrintRow, BadgeRow
 from bootcamp_app.features.badges.views import Badge
+from bootcamp_app.features.bootcamps.tables import LogoRow
+from bootcamp_app.features.bootcamps.views import MOST_LOGOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -56,6 +58,19 @@ def changed(session: Session, badges: Sequence[Badge]) -> list[Badge]:
     ]
 
 
+def logos_on(session: Session, bootcamp_ids: Iterable[str]) -> dict[str, str]:
+    """Say for each bootcamp which logos stand on its badges; a logo's picture never changes."""
+    found: dict[str, list[str]] = {}
+    query = (
+        select(LogoRow.bootcamp_id, LogoRow.id)
+        .where(LogoRow.bootcamp_id.in_(set(bootcamp_ids)))
+        .order_by(LogoRow.place, LogoRow.id)
+    )
+    for bootcamp_id, logo_id in session.execute(query).tuples():
+        found.setdefault(bootcamp_id, []).append(logo_id)
+    return {key: " ".join(ids[:MOST_LOGOS]) for key, ids in found.items()}
+
+
 def _ids(session: Session, badges: Sequence[Badge | BlankBadge]) -> dict[str, str]:
     """Give the id of each code's badge."""
     found: dict[str, str] = {}
@@ -88,4 +103,6 @@ def _fingerprint(badge: Badge | BlankBadge) -> str:
     if isinstance(badge, Badge):
         one = badge.participant
         told += [one.name_km, one.name_en, one.organisation_km, one.organisation_en, one.role]
+        # Badges of before there were logos stay as they are.
+        told += [badge.logos] if badge.logos else []
     return sha256("\n".join(told).encode()).hexdigest()[:_LETTERS]

@@ -94,13 +94,17 @@ class Badges:
         """
         with self._database.read() as reader:
             codes = codes_of(reader, [one.participation_id for one in participants])
+            logos = printed.logos_on(reader, [one.bootcamp_id for one in participants])
         missing = [one for one in participants if one.participation_id not in codes]
         if missing:
             raise Refusal(
                 "{count} people have no badge. Give each a new one, then print again.",
                 count=len(missing),
             )
-        badges = [Badge(codes[one.participation_id], one) for one in participants]
+        badges = [
+            Badge(codes[one.participation_id], one, logos.get(one.bootcamp_id, ""))
+            for one in participants
+        ]
         if which == ALL or not badges:
             return badges
         with self._database.read() as reader:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
-from bootcamp_app.features.badges.drawing import Face, draw_parts
+from bootcamp_app.features.badges.drawing import Face, draw_parts, logo_boxes
 from bootcamp_app.features.badges.layouts import DEFAULT_LAYOUT, layout
 from bootcamp_app.features.badges.views import PrintedBadges
-from bootcamp_app.printing.images import picture_of
+from bootcamp_app.printing.logo_row import pictures_for
 from bootcamp_app.printing.paper import Box, Paper, Stroke
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.pages import rendered
@@ -39,7 +39,7 @@ _HALF_A_TURN = 180
 class SheetWish:
     """How the sheets are wanted; `start` is the first free place of a used sheet, from 1.
 
-    `layout` is the id of a layout or the path of a file with one; logos are picture files.
+    `layout` is the id of a layout or the path of a file with one; logos are PNG or JPEG pictures.
     """
 
     layout: str = DEFAULT_LAYOUT
@@ -57,7 +57,7 @@ def print_sheets(
     must_be_possible(chosen, wish)
     if not badges:
         raise Refusal("There is nobody to print a badge for. Import a list or add people first.")
-    face = Face(bootcamp, [picture_of(data, "logo") for data in wish.logos])
+    face = Face(bootcamp, pictures_for(wish.logos, logo_boxes(chosen)))
     sheets = _sheets(badges, chosen, wish)
     with whole_file(target) as part:
         made_at = datetime.combine(bootcamp.starts_on, time(), bootcamp.zone)

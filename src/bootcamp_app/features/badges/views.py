@@ -15,6 +15,8 @@ class Badge:
 
     code: str
     participant: Participant
+    logos: str = ""
+    """Which logos stand beside the name, in their order."""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,12 @@ def event_code(name: str, year: int, bootcamp_id: str) -> str:
     return f"{''.join(chosen[:_CODE_LETTERS]) or 'BC'}{year % 100:02d}{ending}"
 
 
+def title_of_file(name: str) -> str:
+    """Give what a logo may be called after its file: ministry_of_planning.png → as words."""
+    stem = name.rpartition(".")[0] or name
+    return " ".join(stem.replace("_", " ").replace("-", " ").split())
+
+
 def session_at(moment: datetime, sessions: Sequence[Session]) -> Session | None:
     """Give the session that a scan at this moment is meant for.
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bootcamp_app.core.i18n import words
+
+LOGOS = "logos"
+"""What records of logos are called where one is taken back."""
+MOST_LOGOS = 6
+"""So many logos of a bootcamp stand on paper."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,23 @@ class Session:
     def hours(self) -> float:
         """How long it lasts."""
         return (self.ends_at - self.starts_at) / timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The logo of a donor or partner, as PNG."""
+
+    id: str
+    bootcamp_id: str
+    title: str
+    png: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class LogosChanged:
+    """A bootcamp has other logos now, in another order or under another title."""
+
+    bootcamp_id: str
 
 
 @dataclass(frozen=True)

@@ -77,11 +77,13 @@ class BadgePress(QObject):
         try:
             file = folder.path / "badge.pdf"
             start = wanted.place if wanted.way == "sheet" else 1
-            wish = SheetWish(layout=LAYOUTS[wanted.way], start=start)
-            badges = self._desk.app.badges.of([wanted.person])
+            app = self._desk.app
+            badges = app.badges.of([wanted.person])
+            logos = app.logos.pictures(wanted.bootcamp)
+            wish = SheetWish(layout=LAYOUTS[wanted.way], start=start, logos=logos)
             print_sheets(wanted.bootcamp, badges, file, wish, step)
             print_pages(file.read_bytes(), printer, step)
-            self._desk.app.badges.note_printed(badges, wish.layout)
+            app.badges.note_printed(badges, wish.layout)
         finally:
             folder.remove()
 

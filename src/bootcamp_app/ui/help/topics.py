@@ -201,6 +201,7 @@ TOPICS = {
                 "Write what this bootcamp asks besides, and the notice that people read before "
                 "they say what they allow."
             ),
+            N_("Put in the logos of those who pay for it and carry it out, for the badges."),
             N_("Each evening, save a copy to a stick and keep the stick away from the laptop."),
             N_("Before you hand the laptop over, check the file and back it up."),
         ),

@@ -24,20 +24,23 @@ if TYPE_CHECKING:
 
 
 class FileDrop(QFrame):
-    """Takes one file with one of the endings, such as `.xlsx`."""
+    """Takes one file with one of the endings, such as `.xlsx`, or many one after the other."""
 
     chosen = Signal(object)
     """The Path of a file."""
 
-    def __init__(self, text: Text, endings: Sequence[str]) -> None:
+    def __init__(
+        self, text: Text, endings: Sequence[str], *, kind: str = "main", takes_many: bool = False
+    ) -> None:
         super().__init__()
+        self._takes_many = takes_many
         self._endings = tuple(endings)
         self._text = text
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words = Label(text, wraps=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.choose = button(N_("Choose a file"), self.ask, kind="main", icon_name="folder")
+        self.choose = button(N_("Choose a file"), self.ask, kind=kind, icon_name="folder")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         lines = column(1, self._icon, self.words, row(1, self.choose, 1), 1, gap=12, margin=24)
@@ -69,7 +72,8 @@ class FileDrop(QFrame):
         places = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if places:
             event.acceptProposedAction()
-            self.chosen.emit(Path(places[0]))
+        for place in places if self._takes_many else places[:1]:
+            self.chosen.emit(Path(place))
 
     def _draw(self) -> None:
         size = theme.px(40)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
+from bootcamp_app.features.bootcamps.views import LOGOS, LogosChanged
+from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
@@ -89,8 +91,11 @@ class BadgesView(QWidget):
         from bootcamp_app.features.badges.sheets import SheetWish, print_sheets  # noqa: PLC0415
 
         step(0, 1)
-        wish = SheetWish(chosen.layout.id, chosen.start, chosen.has_cut_marks, chosen.is_two_sided)
         badges = blank or self._of_people(chosen.which)
+        logos = self._desk.app.logos.pictures(self._bootcamp)
+        wish = SheetWish(
+            chosen.layout.id, chosen.start, chosen.has_cut_marks, chosen.is_two_sided, logos
+        )
         return print_sheets(self._bootcamp, badges, file, wish, step), badges, chosen
 
     def _of_people(self, which: str) -> Badges:
@@ -151,6 +156,16 @@ class BadgesView(QWidget):
         self.paper.shown.connect(self._show)
         self.paper.saved.connect(self._saved)
         self.paper.printed.connect(self._note)
+        self._desk.bridge.happened.connect(self._hear)
+
+    def _hear(self, fact: object) -> None:
+        """Make the sheets anew where other logos stand on them now."""
+        is_told = isinstance(fact, LogosChanged) and fact.bootcamp_id == self._bootcamp.id
+        is_undone = isinstance(fact, RecordsUndone) and any(
+            table == LOGOS for table, _row_id in fact.rows
+        )
+        if is_told or is_undone:
+            self._make()
 
 
 def _counted(printed: PrintedBadges, chosen: Chosen) -> str:

@@ -11,6 +11,7 @@ from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.settings.about_card import AboutCard
 from bootcamp_app.ui.settings.backups_card import BackupsCard
 from bootcamp_app.ui.settings.data_card import DataCard, NameCard
+from bootcamp_app.ui.settings.logos_card import LogosCard
 from bootcamp_app.ui.settings.looks_card import LooksCard
 from bootcamp_app.ui.settings.notice_card import NoticeCard
 from bootcamp_app.ui.settings.questions_card import QuestionsCard
@@ -33,18 +34,19 @@ class SettingsPage(Page):
         self.data = DataCard(desk)
         self.backups = BackupsCard(desk)
         self.questions = QuestionsCard(desk)
+        self.logos = LogosCard(desk)
         self.notice = NoticeCard(desk)
         self.say_below_title(N_("What you change takes effect at once."))
         self.add(
             SideBySide(
-                _column(self.looks, self.name, self.questions),
+                _column(self.looks, self.name, self.questions, self.logos),
                 _column(self.backups, self.data, self.notice, AboutCard()),
                 needed=_TWO_COLUMNS,
                 gap=20,
             )
         )
         self.add(column(1), 1)
-        for card in (self.questions, self.notice):
+        for card in (self.questions, self.logos, self.notice):
             card.said.connect(self.said)
         self.acts = {"backup": self.backups.back_up}
 
