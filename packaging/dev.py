@@ -301,7 +301,7 @@ def _extract_words() -> None:
 
 def _update_words() -> None:
     places = ("--locale=km", f"--input-file={TEMPLATE}", f"--output-dir={LOCALE}")
-    _babel("update", "--init-missing", "--ignore-pot-creation-date", *places)
+    _babel("update", "--init-missing", "--ignore-pot-creation-date", "--width=100", *places)
 
 
 def _compile_words(*, only_newer: bool = False) -> None:
