@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.changes import Changes
 from bootcamp_app.features.attendance import handing as presences
+from bootcamp_app.features.attendance.asking import AskedAtDoor
 from bootcamp_app.features.attendance.service import Attendance
 from bootcamp_app.features.attendance.walk_ins import WalkIns
 from bootcamp_app.features.badges import handing as cards
@@ -16,6 +17,7 @@ from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.service import Certificates
 from bootcamp_app.features.exports.service import Exports
+from bootcamp_app.features.people.answered import write_answers
 from bootcamp_app.features.people.arriving import arrive
 from bootcamp_app.features.people.consents import Consents, refuses_photos
 from bootcamp_app.features.people.importing import Importing
@@ -60,6 +62,7 @@ class App:
     badges: Badges
     attendance: Attendance
     walk_ins: WalkIns
+    asked_at_door: AskedAtDoor
     certificates: Certificates
     exports: Exports
 
@@ -94,6 +97,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         badges=badges,
         attendance=attendance,
         walk_ins=WalkIns(database, clock, arrive),
+        asked_at_door=AskedAtDoor(database, clock, write_answers),
         certificates=Certificates(database, clock, attendance),
         exports=Exports(database, bootcamps, people, attendance),
     )

@@ -14,10 +14,8 @@ from bootcamp_app.core.errors import NotSaved
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.rules import new_code
-from bootcamp_app.features.people.nominees import nominee_from
 from bootcamp_app.ui.attendance.attendance_page import AttendancePage
 from bootcamp_app.ui.words import in_words
-from tests import desk as room
 from tests.ui.attendance.conftest import Hands
 
 if TYPE_CHECKING:
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
+    from tests import desk as room
     from tests.clock import FakeClock
     from tests.ui.program import Running
 
@@ -110,23 +109,6 @@ def test_who_may_not_come_in_is_refused_by_name(hands: Hands, day: room.Desk) ->
         "សុខ វិបុល",
         "This person has withdrawn. Open People to take them back in.",
     )
-
-
-def test_open_questions_are_asked_as_pills(
-    desk: Desk, page: AttendancePage, hands: Hands, day: room.Desk, settle: Callable[[], None]
-) -> None:
-    asking = day.open_bootcamp("Kep bootcamp", asked_at_door=("phone", "province"))
-    person = day.app.people.add(asking, nominee_from({"name_en": "SOM Dara"}, room.FIRST_DAY))
-    desk.choose(asking)
-    settle()
-
-    answer = hands.scan(day.guest(person).badge)
-
-    assert (answer.meaning, in_words(answer.headline)) == ("bad", "Ask first")
-    assert [pill.accessibleName() for pill in page.door.answer.questions] == [
-        "Ask for the phone number",
-        "Ask for the province",
-    ]
 
 
 def test_twenty_scans_without_waiting_are_all_answered_in_order(

@@ -12,6 +12,7 @@ from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import Event
 from bootcamp_app.features.badges.service import badges_with
 from bootcamp_app.features.bootcamps.tables import BootcampRow
+from bootcamp_app.features.people.headers import CUSTOM
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow, QuestionRow
 
 if TYPE_CHECKING:
@@ -75,30 +76,40 @@ def ids_in_force(
 
 
 def _holder(session: Session, row: ParticipationRow, *, is_replaced: bool = False) -> Holder:
+    must, may = _asked(session, row.bootcamp_id)
+    person = session.get(PersonRow, row.person_id) if must or may else None
     return Holder(
         bootcamp_id=row.bootcamp_id,
         status=row.status,
-        open_questions=_open_questions(session, row),
+        open_questions=_unanswered(person, row, must),
+        also_asked=_unanswered(person, row, [name for name in may if name not in must]),
         is_replaced=is_replaced,
     )
 
 
-def _open_questions(session: Session, row: ParticipationRow) -> tuple[str, ...]:
-    # Either may come later than the participation when laptops are merged.
-    bootcamp = session.get(BootcampRow, row.bootcamp_id)
-    asked = list(bootcamp.asked_at_door or ()) if bootcamp else []
-    at_door = QuestionRow.is_asked_at_door.is_(True)
-    here = select(QuestionRow.name).where(QuestionRow.bootcamp_id == row.bootcamp_id, at_door)
-    asked += [f"custom:{name}" for name in session.scalars(here.order_by(QuestionRow.place))]
-    if not asked:
-        return ()
-    person = session.get(PersonRow, row.person_id)
-    return tuple(name for name in dict.fromkeys(asked) if not _answer(person, row, name))
+def _asked(session: Session, bootcamp_id: str) -> tuple[list[str], list[str]]:
+    """Give what a bootcamp must know at its door, and what it asks there besides."""
+    # The bootcamp may come later than the participation when laptops are merged.
+    bootcamp = session.get(BootcampRow, bootcamp_id)
+    must = list(bootcamp.asked_at_door or ()) if bootcamp else []
+    may: list[str] = []
+    here = select(QuestionRow.name, QuestionRow.is_required).where(
+        QuestionRow.bootcamp_id == bootcamp_id, QuestionRow.is_asked_at_door.is_(True)
+    )
+    for name, is_required in session.execute(here.order_by(QuestionRow.place)):
+        (must if is_required else may).append(f"{CUSTOM}{name}")
+    return must, may
+
+
+def _unanswered(
+    person: PersonRow | None, row: ParticipationRow, names: Sequence[str]
+) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys(names) if not _answer(person, row, name))
 
 
 def _answer(person: PersonRow | None, row: ParticipationRow, name: str) -> object:
     column = {"organisation": "organisation_id"}.get(name, name)
-    given = row.answers.get(name.removeprefix("custom:"))
+    given = row.answers.get(name.removeprefix(CUSTOM))
     value = getattr(person, column, None) or getattr(row, column, None) or given
     return None if value == "not_stated" else value
 

@@ -22,6 +22,9 @@ class Holder:
     bootcamp_id: str
     status: str
     open_questions: tuple[str, ...] = ()
+    """What must be answered before this person is let in."""
+    also_asked: tuple[str, ...] = ()
+    """What is asked besides, and keeps nobody out."""
     is_replaced: bool = False
 
 

@@ -193,9 +193,11 @@ def _kind(question: Question, judgement: Judgement) -> str:
 
 
 def _questions(question: Question, judgement: Judgement) -> tuple[str, ...]:
-    if judgement.result != "needs_answer":
-        return ()
-    return question.holders[0].open_questions
+    """Give what is to be asked now: of who is let in what may be asked, else what must be."""
+    if judgement.result == "needs_answer":
+        return question.holders[0].open_questions
+    is_asked = judgement.result in (*ACCEPTED, "duplicate") and not question.is_exit
+    return question.holders[0].also_asked if is_asked else ()
 
 
 def _as_it_is_now(work: Work, session: Session) -> Session:

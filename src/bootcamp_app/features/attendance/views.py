@@ -25,7 +25,7 @@ RESULTS = {
     "not_open": N_("The session is not open yet."),
     "closed": N_("The session is over."),
     "locked": N_("The session is locked. Unlock it to change it."),
-    "needs_answer": N_("Ask the open questions first, then scan again."),
+    "needs_answer": N_("Ask the open questions first. Then the person is checked in."),
 }
 """Every result of a scan, and what it means for the person at the desk."""
 

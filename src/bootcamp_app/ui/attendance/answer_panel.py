@@ -1,4 +1,4 @@
-"""The answer, large, with the open questions as pills below it."""
+"""The answer, large, with what is asked of the person below it."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.ui.kit.big_answer import BigAnswer
-from bootcamp_app.ui.kit.layouts import Flow, column, holding
-from bootcamp_app.ui.kit.pill import Pill
+from bootcamp_app.ui.kit.card import Card
+from bootcamp_app.ui.kit.layouts import column
 
 if TYPE_CHECKING:
     from bootcamp_app.ui.attendance.answers import Answer
+    from bootcamp_app.ui.attendance.asking import Asking
 
 
 class AnswerPanel(QWidget):
     """Shows one answer until the next one takes its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, asking: Asking) -> None:
         super().__init__()
         self.big = BigAnswer()
-        self.questions: list[Pill] = []
-        self._flow = Flow()
-        self._asked = holding(self._flow)
+        self._asked = Card("", asking)
         self._asked.hide()
-        self.big.add(self._asked)
-        self.setLayout(column(self.big))
+        asking.shown.connect(self._asked.setVisible)
+        lines = column(self.big, self._asked)
+        lines.setStretch(0, 1)
+        self.setLayout(lines)
 
     def show_answer(self, answer: Answer) -> None:
         """Show an answer."""
@@ -37,10 +38,3 @@ class AnswerPanel(QWidget):
             answer.second,
             answer.detail,
         )
-        for pill in self.questions:
-            self._flow.removeWidget(pill)
-            pill.deleteLater()
-        self.questions = [Pill(text, "warning", "help") for text in answer.questions]
-        for pill in self.questions:
-            self._flow.addWidget(pill)
-        self._asked.setVisible(bool(self.questions))

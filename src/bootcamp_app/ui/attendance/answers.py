@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import NotSaved
-from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.features.attendance.views import RESULTS
 from bootcamp_app.features.badges.rules import spaced
 from bootcamp_app.ui.words import Text, clock_time, digits
@@ -46,6 +46,12 @@ QUESTIONS = {
     "district": N_("Ask for the district"),
     "disability": N_("Ask about a disability"),
 }
+_MEANINGS = {
+    "recorded": "good",
+    "late": "warning",
+    "needs_answer": "warning",
+    "duplicate": "info",
+}
 _ICONS = {"good": "check-circle", "warning": "clock", "bad": "refuse", "info": "duplicate"}
 
 
@@ -59,7 +65,6 @@ class Answer:
     name: str = ""
     second: str = ""
     detail: Text = ""
-    questions: tuple[Text, ...] = ()
 
 
 def answer_to(scan: Scan, zone: tzinfo | None) -> Answer:
@@ -68,12 +73,11 @@ def answer_to(scan: Scan, zone: tzinfo | None) -> Answer:
     name, second = names_of(scan.participant)
     return Answer(
         meaning=meaning,
-        icon="logout" if scan.is_exit and meaning == "good" else _ICONS[meaning],
+        icon=_icon(scan, meaning),
         headline=_headline(scan, zone),
         name=name,
         second=second or ("" if name else _code(scan.code)),
-        detail=scan.sentence if meaning == "bad" else _organisation(scan.participant),
-        questions=tuple(map(_question, scan.questions)),
+        detail=_organisation(scan.participant) if scan.is_accepted else scan.sentence,
     )
 
 
@@ -135,7 +139,13 @@ def names_of(person: Participant | None) -> tuple[str, str]:
 
 
 def _meaning(result: str) -> str:
-    return {"recorded": "good", "late": "warning", "duplicate": "info"}.get(result, "bad")
+    return _MEANINGS.get(result, "bad")
+
+
+def _icon(scan: Scan, meaning: str) -> str:
+    if scan.result == "needs_answer":
+        return "help"
+    return "logout" if scan.is_exit and meaning == "good" else _ICONS[meaning]
 
 
 def _headline(scan: Scan, zone: tzinfo | None) -> Text:
@@ -175,8 +185,3 @@ def _where(person: Participant | None) -> str:
 
 def _parted(*parts: str) -> str:
     return " · ".join(filter(None, parts))
-
-
-def _question(name: str) -> Text:
-    asked = name.removeprefix("custom:")
-    return QUESTIONS.get(name) or Sentence("Ask: {question}", question=asked)

@@ -21,6 +21,7 @@ from bootcamp_app.ui.attendance.answers import (
     waiting,
 )
 from bootcamp_app.ui.attendance.badge_press import LAYOUTS, BadgePress, Wanted
+from bootcamp_app.ui.attendance.door_questions import DoorQuestions
 from bootcamp_app.ui.attendance.entry import Entry
 from bootcamp_app.ui.attendance.here_card import HereCard
 from bootcamp_app.ui.attendance.matches import MOST, Matches
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.attendance.views import Kept, Scan, WalkedIn
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.ui.attendance.asking import Asking
     from bootcamp_app.ui.desk import Desk
 
     People = list[Participant]
@@ -69,7 +71,8 @@ class Door(QWidget):
         self._found_for, self._under_way = "", 0
         self._shown: Scan | None = None
         self._is_waiting, self._is_saving = True, False
-        self.answer = AnswerPanel()
+        self.questions = DoorQuestions(desk, self)
+        self.answer = AnswerPanel(self.questions.panel)
         self.matches = Matches()
         self.entry = Entry()
         self.here = HereCard()
@@ -107,6 +110,7 @@ class Door(QWidget):
         """Say that the next person may come, or why nobody may yet."""
         if self._session is not None:
             self._is_waiting, self._is_saving, self._shown = True, False, None
+            self.questions.stop()
             self.answer.show_answer(waiting(self._session, self._desk.app.clock.now()))
 
     def time_passed(self) -> None:
@@ -137,7 +141,13 @@ class Door(QWidget):
         """Have the next key go into the field, unless somebody is busy elsewhere."""
         is_elsewhere = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if self.isVisible() and not is_elsewhere:
-            (self.walk_in.take_focus if self.is_registering else self.entry.setFocus)()
+            self._asked_part.take_focus()
+
+    @property
+    def _asked_part(self) -> WalkIn | Asking | Entry:
+        if self.is_registering:
+            return self.walk_in
+        return self.questions.panel if self.questions.is_asking else self.entry
 
     def take_back(self, kept: Kept | None = None) -> None:
         """Take a scan of this session back, or the last that still counts."""
@@ -184,6 +194,10 @@ class Door(QWidget):
         self.walk_in.came.connect(self._show_walk_in)
         self.walk_in.left.connect(self._leave_walk_in)
         self.walk_in.scanned.connect(self._take_code)
+        self.questions.panel.scanned.connect(self._take_code)
+        self.questions.panel.left.connect(self.take_focus)
+        self.questions.come.connect(lambda act: self._write(act, self._show_scan))
+        self.questions.kept.connect(lambda act: self._write(act, lambda _: self.take_focus()))
         self.unprinted.again.clicked.connect(self.take_focus)
         self._look_back.timeout.connect(lambda: bring_into_view(self._stack))
         self._slow.timeout.connect(self._show_saving)
@@ -294,6 +308,8 @@ class Door(QWidget):
         self._shown = scan
         if scan.is_blank and self.is_registering:
             self.walk_in.take_blank(scan.code)
+        if self._session is not None and not self.is_registering:
+            self.questions.begin(scan, self._session)
 
     def _show_taken_back(self, kept: Kept) -> None:
         self._show(taken_back(kept.participant))
@@ -329,6 +345,7 @@ class Door(QWidget):
 
     def _show(self, answer: Answer) -> None:
         self._is_waiting, self._is_saving, self._shown = False, False, None
+        self.questions.stop()
         self._bring_forward()
         self.answer.show_answer(answer)
         if self.is_registering:

@@ -33,6 +33,10 @@ class Entry(QLineEdit):
         self._rest.timeout.connect(lambda: self.rested.emit(self.text()))
         self.textEdited.connect(self._begin_rest)
 
+    def take_focus(self) -> None:
+        """Have the next key go into the field."""
+        self.setFocus()
+
     def start_anew(self) -> None:
         """Be empty for the next person."""
         self._rest.stop()
