@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 IDLE_SECONDS = 2
-BACKUP_MINUTES = 30
+BACKUP_MINUTES = 15
 
 
 class Keeping(QObject):
-    """Brings the file up to date after a pause, and a verified copy aside every half hour."""
+    """Brings the file up to date after a pause; puts a verified copy aside now and then."""
 
     status_changed = Signal(object)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from bootcamp_app.core.i18n import N_
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SIZE = (1366, 768)
 _LEAST = (1000, 640)
+_FRAME = (2, 32)
+"""What a window's frame and title take of a screen."""
 _FIRST_PAGE = "today"
 
 
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(*_LEAST)
         if not self.memory.place_window(self):
-            self.resize(*_SIZE)
+            self._take_room()
         self._opening = holding(column(1, row(1, Label(N_("Opening…"), size="heading"), 1), 1))
         self.stack.addWidget(self._opening)
         shown = column(self.above, self.stack, gap=0)
@@ -187,13 +189,27 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.toast = Toast(whole)
 
+    def _take_room(self) -> None:
+        """Take the usual size, or all there is where the screen has no more."""
+        room = self.screen().availableSize() - QSize(*_FRAME)
+        self.resize(QSize(*_SIZE).boundedTo(room).expandedTo(QSize(*_LEAST)))
+        if room.width() < _SIZE[0] or room.height() < _SIZE[1]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def _connect(self) -> None:
-        self.rail.place_chosen.connect(self.go)
+        self.rail.place_chosen.connect(self._go_home)
         self.rail.language_chosen.connect(lambda language: self.choices.change(language=language))
         self.rail.chooser.chosen.connect(self._choose)
         self.rail.chooser.new_wanted.connect(self.new_bootcamp_wanted)
         self.choices.changed.connect(self._show_language)
         self._show_language()
+
+    def _go_home(self, page_id: str) -> None:
+        """Show a page; where it is shown already, lead back to its beginning."""
+        is_here = page_id == self._page_id
+        self.go(page_id)
+        if is_here and page_id in self._pages:
+            self._pages[page_id].return_home()
 
     def _choose(self, bootcamp: object) -> None:
         if self.desk is not None:

@@ -107,11 +107,35 @@ def test_a_page_that_is_closed_while_badges_are_made_does_no_harm(
     settle()
 
 
-def test_of_badges_that_were_saved_only_those_that_changed_are_printed_again(
+def test_a_saved_file_counts_as_printed_only_when_somebody_says_so(
+    view: BadgesView, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    settle()
+    assert view.are_printed.isHidden()
+    view.save(tmp_path / "badges.pdf")
+    settle()
+    view.choices.which.choose("missing")
+    settle()
+
+    assert view.counts.plain.startswith("9 badges")
+    view.save(tmp_path / "again.pdf")
+    settle()
+    view.are_printed.click()
+    settle()
+    assert view.are_printed.isHidden()
+    view.choices.which.choose("missing")
+    view.choices.changed.emit()
+    settle()
+    assert view.banner.plain.startswith("There is no such badge to print")
+
+
+def test_of_badges_that_were_printed_only_those_that_changed_are_printed_again(
     view: BadgesView, day: room.Desk, settle: Callable[[], None], tmp_path: Path
 ) -> None:
     settle()
     view.save(tmp_path / "badges.pdf")
+    settle()
+    view.are_printed.click()
     settle()
     view.choices.which.choose("missing")
     settle()
@@ -122,7 +146,9 @@ def test_of_badges_that_were_saved_only_those_that_changed_are_printed_again(
     settle()
     assert view.counts.plain == "1 badge · 1 sheet of A4"
 
-    view.save(tmp_path / "again.pdf")
+    view.save(tmp_path / "once more.pdf")
+    settle()
+    view.are_printed.click()
     settle()
     assert view.banner.plain.startswith("1 of these badges was printed before.")
 

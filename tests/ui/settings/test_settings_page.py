@@ -109,7 +109,7 @@ def test_backing_up_shows_the_new_copy(
 
     kept = desk.app.database.backups()
     newest = kept[0][0].astimezone()
-    assert said == "There is no backup yet. While you work, one is made every half hour."
+    assert said == "There is no backup yet. While you work, one is made every quarter of an hour."
     assert len(kept) == 2
     assert page.backups.newest.plain == f"The newest is of {newest:%d/%m/%Y %H:%M}."
     assert page.backups.answer.plain.startswith("Backed up.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu
 
 from bootcamp_app.ui.kit.button import Button
@@ -13,6 +14,23 @@ from bootcamp_app.ui.words import Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton
+
+
+def calm_after(menu: QMenu, made: QPushButton) -> None:
+    """Have a button look at rest once its menu closes: Qt leaves it as if the mouse were there."""
+
+    def rest() -> None:
+        made.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, made.underMouse() and _is_over(made))
+        made.setDown(False)
+        made.update()
+
+    menu.aboutToHide.connect(rest)
+
+
+def _is_over(made: QPushButton) -> bool:
+    return made.rect().contains(made.mapFromGlobal(QCursor.pos()))
 
 
 class MenuButton(Button):
@@ -24,6 +42,7 @@ class MenuButton(Button):
         self._menu = QMenu(self)
         say(self._menu, text, "setAccessibleName")
         self.setMenu(self._menu)
+        calm_after(self._menu, self)
 
     def offer(
         self, name: str, text: Text, slot: Callable[[], object], icon_name: str = ""

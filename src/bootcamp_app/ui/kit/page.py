@@ -74,6 +74,9 @@ class Page(QWidget):
     def came_to_front(self) -> None:
         """Called when the page is shown; pages that wait for that override it."""
 
+    def return_home(self) -> None:
+        """Called when the page is asked for while it is shown; pages with a way back go it."""
+
     def carry_out(self, act: str) -> None:
         """Do one of the acts that `pages.py` names for this page."""
         self.acts[act]()

@@ -53,6 +53,7 @@ class BadgesView(QWidget):
         self._only = tuple(only)
         self._blank: Badges = ()
         self.counts = Label(tone="muted", wraps=True)
+        self.are_printed = button(N_("They are printed"), self._note, icon_name="check")
         self.choices = BadgeChoices(desk.memory)
         self.paper = PaperView(desk.tasks)
         self.banner = self.paper.banner
@@ -119,6 +120,7 @@ class BadgesView(QWidget):
         self.banner.refuse(refusal)
 
     def _show(self) -> None:
+        self.are_printed.hide()
         printed, _badges, chosen = self._made()
         say(self.counts, lambda: _counted(printed, chosen))
         self.counts.show()
@@ -128,6 +130,7 @@ class BadgesView(QWidget):
 
     def _note(self) -> None:
         """Write down what was put on paper, once it was."""
+        self.are_printed.hide()
         _printed, badges, chosen = self._made()
         self._desk.tasks.write(
             self,
@@ -138,15 +141,16 @@ class BadgesView(QWidget):
 
     def _saved(self, path: Path) -> None:
         self.said.emit(Sentence("Saved: {name}", name=path.name), "")
-        self._note()
+        self.are_printed.show()
 
     def _say_again(self, noted: BadgesPrinted) -> None:
         if noted.again:
             self.banner.show_text(lambda: _again(noted.again), "info")
 
     def _build(self) -> None:
-        head = row(self.back, self.counts, 1)
-        head.setStretch(1, 1000)
+        self.are_printed.hide()
+        head = row(self.back, self.counts, self.are_printed)
+        head.setStretch(1, 1)
         whole = column(head, self.choices, self.paper, gap=12)
         whole.setStretch(2, 1000)
         self.setLayout(whole)

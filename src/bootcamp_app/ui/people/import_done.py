@@ -44,11 +44,12 @@ class DoneStep(QWidget):
         self.rejected = Figure(N_("rows not taken"), "bad")
         self.undo = Button(N_("Undo the whole import"), icon_name="undo")
         self.badges = Button(N_("Print their badges"), icon_name="badge")
+        self.another = Button(N_("Import another list"), icon_name="import")
         self._figures = (
             self.created, self.updated, self.unchanged, self.left_out, self.rejected,
         )  # fmt: skip
         figures = holding(Flow(*self._figures, gap=GAP))
-        buttons = holding(Flow(self.badges, self.undo))
+        buttons = holding(Flow(self.badges, self.another, self.undo))
         self.setLayout(column(self.told, figures, buttons, 1, gap=16))
         theme.changed.connect(self._scale)
         self._scale()
@@ -63,6 +64,8 @@ class DoneStep(QWidget):
         )  # fmt: skip
         for figure, count in zip(self._figures, counts, strict=True):
             say(figure.number, partial(digits, count))
+        for figure in (self.created, self.updated, self.unchanged):
+            figure.show()
         self.left_out.setVisible(left_out > 0)
         self.rejected.setVisible(rejected > 0)
         self.badges.setVisible(bool(taken.participation_ids))
@@ -73,8 +76,8 @@ class DoneStep(QWidget):
 
     def show_undone(self) -> None:
         """Say that the import was taken back."""
-        self.undo.hide()
-        self.badges.hide()
+        for part in (self.undo, self.badges, *self._figures):
+            part.hide()
         self.told.show_text(
             N_("The whole import was taken back. The people are as they were before."), "info"
         )

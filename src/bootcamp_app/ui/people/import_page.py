@@ -58,6 +58,8 @@ class ImportView(QWidget):
     """Somebody wants back to the list of people."""
     badges_wanted = Signal(list)
     """The Participants whom the list brought, to print their badges."""
+    another_wanted = Signal()
+    """This list is in; there is another one, or another sheet."""
 
     def __init__(self, desk: Desk, bootcamp: Bootcamp) -> None:
         super().__init__()
@@ -311,7 +313,9 @@ class ImportView(QWidget):
             self._place, self.banner, self.working, self.file, self.columns, self.review, self.done,
         )  # fmt: skip
         buttons = holding(Flow(self.back, self.save, self.main, is_right=True))
-        self.setLayout(column(*parts, buttons, 1, gap=16))
+        whole = column(*parts, buttons, 1, gap=16)
+        whole.setStretch(parts.index(self.review), 1000)  # hidden parts take no room
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         self.file.reading.connect(self._read)
@@ -325,6 +329,7 @@ class ImportView(QWidget):
         self.review.known_wanted.connect(self._show_known)
         self.done.undo.clicked.connect(self.undo)
         self.done.badges.clicked.connect(self.print_badges)
+        self.done.another.clicked.connect(self.another_wanted)
         self._desk.bridge.acted.connect(self._hear)
 
     def _read(self, source: Callable[[], ReadList]) -> None:

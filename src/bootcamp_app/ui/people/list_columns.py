@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import Button
+from bootcamp_app.ui.kit.menu_button import calm_after
 from bootcamp_app.ui.kit.table import TableColumn
 from bootcamp_app.ui.kit.tick_menu import TickMenu
 from bootcamp_app.ui.people.field_words import MEANINGS, TITLES, said
@@ -54,6 +55,7 @@ class ColumnChooser(Button):
             menu.addAction(action)
             self.choices[name] = action
         self.setMenu(menu)
+        calm_after(menu, self)
         table.show_columns(shown)
 
     def _choose(self) -> None:

@@ -18,6 +18,7 @@ from bootcamp_app.features.people.views import (
 )
 from bootcamp_app.ui.kit.button import Button, button
 from bootcamp_app.ui.kit.layouts import Flow
+from bootcamp_app.ui.kit.menu_button import calm_after
 from bootcamp_app.ui.kit.tick_menu import TickMenu
 from bootcamp_app.ui.people.field_words import TITLES, choices
 from bootcamp_app.ui.people.list_saved import SavedMenu
@@ -60,6 +61,7 @@ class FilterMenu(Button):
         self._ticks = TickMenu(self)
         say(self._ticks, title, "setAccessibleName")
         self.setMenu(self._ticks)
+        calm_after(self._ticks, self)
         self.offer(offered)
         say(self, self._said)
         say(self, self._said, "setAccessibleName")

@@ -14,6 +14,7 @@ from bootcamp_app.features.people.filters import Filter
 from bootcamp_app.ui.kit.button import Button
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.form import Form
+from bootcamp_app.ui.kit.menu_button import calm_after
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class SavedMenu(Button):
         self.offers = QMenu(self)
         say(self.offers, N_("Saved filters"), "setAccessibleName")
         self.setMenu(self.offers)
+        calm_after(self.offers, self)
         self._show([])
 
     def look(self) -> None:

@@ -134,6 +134,7 @@ class PeoplePage(Page):
             view = ImportView(self._desk, bootcamp)
             view.left.connect(self.show_list)
             view.badges_wanted.connect(self.print_badges)
+            view.another_wanted.connect(self.import_list)
             self._show_beside(view, N_("Import a list"))
             self._wizard = view
             self.say_below_title(lambda: bootcamp.title)
@@ -179,6 +180,12 @@ class PeoplePage(Page):
         if not self._stays(_UNDER_WAY):
             self.show_list()
             self.list.begin_search()
+
+    def return_home(self) -> None:
+        """Leave what is shown in place of the list; a list in hand is not thrown away."""
+        if self.beside is not None and not self._stays(_UNDER_WAY):
+            leave = getattr(self.beside, "leave", self.show_list)
+            leave()
 
     def show_list(self) -> None:
         """Show the people again."""

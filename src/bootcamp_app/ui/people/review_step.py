@@ -90,6 +90,10 @@ class ReviewStep(QWidget):
         if ids or current is not None:
             self.decided.emit(ids or [current.id], what)
 
+    def _decide_by_button(self, what: str) -> None:
+        self.decide(what)
+        self.table.setFocus()  # where the keys go on
+
     def _show_kind(self, kind: str) -> None:
         self.kinds.choose(kind)
         self.table.clearSelection()
@@ -153,7 +157,7 @@ class ReviewStep(QWidget):
         self.table.page_wanted.connect(self._give)
         self.table.row_chosen.connect(lambda _line: self._show_detail())
         self.table.marking.connect(lambda _number: self._show_detail())
-        self.detail.decided.connect(self.decide)
+        self.detail.decided.connect(self._decide_by_button)
 
     def _scale(self) -> None:
         self.table.setMinimumHeight(theme.px(_TABLE))

@@ -93,7 +93,7 @@ class BackupsCard(Card):
         else:
             say(
                 self.newest,
-                N_("There is no backup yet. While you work, one is made every half hour."),
+                N_("There is no backup yet. While you work, one is made every quarter of an hour."),
             )
         for line in self._lines:
             line.hide()
