@@ -23,6 +23,12 @@ class PlainText(TypeDecorator[str]):
         return None if value is None else value.replace("\0", "")
 
 
+class Json(str):
+    """JSON that is written already; a column of JSON keeps it as it is."""
+
+    __slots__ = ()
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment: aware UTC in Python, sortable ISO text in SQLite, timestamptz in PostgreSQL."""
 
