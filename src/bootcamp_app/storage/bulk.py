@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import insert, inspect
 
-from bootcamp_app.storage.types import Instant, Json, PlainText, to_fact
+from bootcamp_app.storage.types import Instant, Json, PlainText, texts_to_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,13 +26,6 @@ class _Prepared(NamedTuple):
 
     statement: str
     fields: tuple[tuple[str, Turn], ...]
-
-
-def insert_rows(
-    connection: Connection, kind: type[Base], rows: Sequence[Mapping[str, Any]]
-) -> None:
-    """Insert rows, each of which names every field of its table."""
-    insert_columns(connection, kind, columns_of(kind, rows))
 
 
 def columns_of(kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
@@ -55,12 +48,6 @@ def insert_columns(
     connection.exec_driver_sql(statement, list(zip(*bound, strict=True)))
 
 
-def each_once(turn: Callable[[Any], Any], values: Sequence[Any]) -> list[Any]:
-    """Turn texts or moments, equal ones once: most columns say few things to very many rows."""
-    turned = {value: turn(value) for value in set(values)}
-    return list(map(turned.__getitem__, values))
-
-
 @cache
 def _prepared(kind: type[Base], dialect: Dialect) -> _Prepared:
     compiled = insert(kind).compile(dialect=dialect)
@@ -73,11 +60,17 @@ def _prepared(kind: type[Base], dialect: Dialect) -> _Prepared:
 def _turn(column: KeyedColumnElement[Any], dialect: Dialect) -> Turn:
     # Most columns are texts, which SQLAlchemy would turn through three functions each.
     if isinstance(column.type, PlainText):
-        return partial(each_once, to_fact)
+        return texts_to_facts
     turn = column.type.dialect_impl(dialect).bind_processor(dialect)
     if turn is None:
         return None
-    return partial(each_once if isinstance(column.type, Instant) else map, turn)
+    return partial(_each_once if isinstance(column.type, Instant) else map, turn)
+
+
+def _each_once(turn: Callable[[Any], Any], values: Sequence[Any]) -> list[Any]:
+    """Turn moments, equal ones once: those of a list are mostly one."""
+    turned = {value: turn(value) for value in set(values)}
+    return list(map(turned.__getitem__, values))
 
 
 def _bound(turn: Turn, values: Sequence[Any]) -> Iterable[Any]:

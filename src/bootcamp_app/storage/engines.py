@@ -173,6 +173,8 @@ def _insert(connection: Connection, kind: type[Base]) -> postgresql.Insert | sql
 
 def to_json(value: Any) -> str:  # noqa: ANN401 - what JSON can hold
     """Write JSON as both engines keep it; what comes most often without the encoder's start."""
+    if value.__class__ is str:
+        return _encoded(value)
     if value is None:
         return "null"
     if isinstance(value, Json):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Date, DateTime, String, TypeDecorator
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Column, Dialect
     from sqlalchemy.types import TypeEngine
 
@@ -62,6 +64,11 @@ def to_fact(value: Any) -> Any:  # noqa: ANN401 - a column's value of any kind
     if isinstance(value, datetime):
         return _iso(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def texts_to_facts(values: Sequence[str | None]) -> Sequence[str | None]:
+    """Give what `to_fact` gives for each text; nearly always these texts themselves."""
+    return values if "\0" not in "".join(filter(None, values)) else list(map(to_fact, values))
 
 
 def from_fact(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 - a column's value of any kind
