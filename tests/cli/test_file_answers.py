@@ -88,3 +88,21 @@ def test_demo_lives_through_the_whole_job(ask: CommandLine, tmp_path: Path) -> N
     assert told["people"] == 5
     assert told["verified"] == told["certificates"] > 0
     assert told["files"] != []
+
+
+@pytest.mark.usefixtures("made")
+def test_a_list_in_old_letters_is_shown_as_it_may_read_and_read_as_a_person_says(
+    ask: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "old.csv"
+    file.write_bytes("Name,Organisation\nSokhéa,Croix-Rouge à Kampot\n".encode("cp1252"))
+
+    refused = ask("people", "import", file)
+    taken = ask.json("people", "import", file, "--encoding", "cp1252")
+
+    assert (refused.code, refused.out) == (1, "")
+    assert "  --encoding cp1252: Sokhéa,Croix-Rouge à Kampot" in refused.err
+    assert taken["created"] == 1
+    assert [one["name_en"] for one in ask.json("people", "list", "--search", "Sokhéa")] == [
+        "Sokhéa"
+    ]

@@ -148,6 +148,8 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
     "long.xlsx": (_long_xlsx, "more than 100,000 rows"),
     "long.csv": (_rows(100_000), "more than 100,000 rows"),
     "far down.csv": (_written(b"name,sex" + b"\n" * 200_000 + b"Dara,m"), "more than 100,000 rows"),
+    "blank.csv": (_written(b"\n" * 1_000_011), "more than 100,000 rows"),
+    "full.csv": (_written((b"1," * 59 + b"1\n") * 50_001), "more than 3,000,000 cells"),
     "one line.csv": (_written(b"x" * 2_000_000), "is not a list"),
     "huge.csv": (_written(bytes(64 * 1024 * 1024 + 1)), "is larger than 64 MB"),
     "noise.csv": (_written(random.Random(1).randbytes(5_000)), "is not a list"),

@@ -16,7 +16,7 @@ from bootcamp_app.features.exports.rejected import write_rejected
 from bootcamp_app.features.people.columns import top_of
 from bootcamp_app.features.people.nominees import nominee_from, understand
 from bootcamp_app.features.people.texts import text_of
-from bootcamp_app.reading.sheets import Table, read_table
+from bootcamp_app.reading.sheets import EncodingUnclear, Table, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ def import_list(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Take in a list of nominees."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    table = read_table(file, sheet=sheet, encoding=encoding)
+    table = _table(file, sheet, encoding)
     now = desk.app.clock.now().astimezone(chosen.zone)
     top = _index_of(header_row, table)
     understood = understand(table.rows, _mapping(mapped), now, first_row=table.first_row, top=top)
@@ -85,6 +85,21 @@ def import_list(  # noqa: PLR0913 - the options of the command
         top = top_of(table.rows, _mapping(mapped)) if top is None else top
         _save_rejected(table, understood, top, save_rejected)
     desk.give(_document(result), *_sentences(result, is_dry_run=dry_run))
+
+
+def _table(file: Path, sheet: str | None, encoding: str | None) -> Table:
+    try:
+        return read_table(file, sheet=sheet, encoding=encoding)
+    except EncodingUnclear as refusal:
+        raise Refusal(
+            "The letters in {name} are saved in an old way that loses Khmer. See which of these "
+            "reads right and repeat the command with --encoding and its name, or save the list as "
+            "CSV UTF-8 or as XLSX.\n{previews}",
+            name=file.name,
+            previews="\n".join(
+                f"  --encoding {one.encoding}: {' | '.join(one.lines)}" for one in refusal.previews
+            ),
+        ) from refusal
 
 
 def _save_rejected(table: Table, understood: Understood, top: int, target: Path) -> None:

@@ -15,6 +15,9 @@ Cell = str | int | float | bool | date | datetime | time | None
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 64
+# Many columns of many rows would take more memory than a cheap laptop has to spare.
+MOST_CELLS = 3_000_000
+_LINES_A_ROW = 10
 # Beyond this a spreadsheet's number is an estimate, and an int would pretend otherwise.
 LARGEST_WHOLE_NUMBER = 10**18
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
@@ -53,10 +56,11 @@ def tidy(value: object) -> Cell:
 def trimmed(rows: Iterable[Iterable[object]], name: str) -> tuple[list[list[Cell]], int]:
     """Give the rows without empty edges, equally long, and the first one's number from 1.
 
-    Refuses more than MOST_ROWS rows or MOST_COLUMNS columns of the file called `name`.
+    Refuses more than MOST_ROWS rows, MOST_COLUMNS columns or MOST_CELLS cells of the file `name`.
     """
     kept: list[list[Cell]] = []
     first = 1
+    filled = 0
     empty = 0
     for cells in map(_tidied, rows):
         if not cells:
@@ -69,6 +73,9 @@ def trimmed(rows: Iterable[Iterable[object]], name: str) -> tuple[list[list[Cell
         kept.extend([] for _ in range(empty))
         kept.append(cells)
         empty = 0
+        filled += len(cells)
+        if filled > MOST_CELLS:
+            raise _too_full(name)
     return _squared(kept, name), first
 
 
@@ -123,6 +130,20 @@ def _must_fit(rows: int, most: int, name: str) -> None:
             name=name,
             most=f"{most:,}",
         )
+
+
+def _too_full(name: str) -> Refusal:
+    return Refusal(
+        "{name} has more than {most} cells. Delete the columns that are not needed, then save it "
+        "and try again.",
+        name=name,
+        most=f"{MOST_CELLS:,}",
+    )
+
+
+def must_have_few_lines(lines: int, name: str) -> None:
+    """Refuse a text of so many lines that no list within the limits has them."""
+    _must_fit(lines // _LINES_A_ROW, MOST_ROWS, name)
 
 
 def _must_fit_wide(columns: int, name: str) -> None:

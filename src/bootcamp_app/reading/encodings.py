@@ -18,6 +18,11 @@ PLAUSIBLE = {
     "cp1258": N_("Vietnamese letters (Windows)"),
 }
 
+_UNCLEAR = N_(
+    "The letters in {name} are saved in an old way that loses Khmer. Choose how they read right "
+    "({encodings}), or save the list as CSV UTF-8 or as XLSX and choose that file."
+)
+
 
 @dataclass(frozen=True)
 class EncodingPreview:
@@ -33,8 +38,7 @@ class EncodingUnclear(Refusal):
 
     def __init__(self, name: str, previews: tuple[EncodingPreview, ...]) -> None:
         super().__init__(
-            "The letters in {name} are saved in an old way that loses Khmer. Choose how they read "
-            "right ({encodings}), or save the list as CSV UTF-8 or as XLSX and choose that file.",
+            _UNCLEAR,
             name=name,
             encodings=", ".join(preview.encoding for preview in previews),
         )

@@ -28,7 +28,7 @@ from bootcamp_app.reading.old_fonts import refuse_old_fonts
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-MEMORY = 448 * MEGABYTE
+MEMORY = 416 * MEGABYTE
 PART = 4_000
 """So many rows are sent at once."""
 # So many things of people in one row make a list, though another sheet could not be read.
@@ -63,9 +63,12 @@ def answer_with_sheet(path: str, sheet: str | None, answers: Connection) -> None
         if not isinstance(answer, Refused):
             answer = replace(answer, rows=[])
         answers.send((answer, len(rows)))
-        # In parts, so that none of both keeps the whole list a second time, packed.
+        # In parts, each let go once it is sent, so that the two never hold the whole list twice.
         for start in range(0, len(rows), PART):
-            answers.send(rows[start : start + PART])
+            part = rows[start : start + PART]
+            rows[start : start + PART] = [[]] * len(part)
+            answers.send(part)
+            del part
 
 
 def _answer(path: Path, sheet: str | None) -> Sheet | Refused:
@@ -140,6 +143,8 @@ def _likely(workbook: CalamineWorkbook) -> tuple[list[str], list[str]]:
 
 def _fall_silent() -> None:
     """Keep the last words of a dying child off the person's terminal."""
+    # Out of memory, calamine would wait for ever on its own way to tell where it was.
+    os.environ["RUST_BACKTRACE"] = "0"
     with contextlib.suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 2)

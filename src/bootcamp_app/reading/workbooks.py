@@ -46,8 +46,9 @@ def _received(answers: Connection, name: str, seconds: float) -> Sheet | Refused
     try:
         answer, count = _next(answers, name, end)
         if isinstance(answer, Sheet):
-            while len(answer.rows) < count:
-                answer.rows.extend(_next(answers, name, end))
+            with nothing_collected():
+                while len(answer.rows) < count:
+                    answer.rows.extend(_next(answers, name, end))
     except (EOFError, OSError) as error:
         raise Refusal(
             "{name} cannot be read: it is damaged, or something stands very far from the list. "
@@ -65,5 +66,4 @@ def _next(answers: Connection, name: str, end: float) -> Any:  # noqa: ANN401 - 
             "that and choose it.",
             name=name,
         )
-    with nothing_collected():
-        return answers.recv()
+    return answers.recv()

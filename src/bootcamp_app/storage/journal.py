@@ -10,12 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.base import Base, Mergeable
-from bootcamp_app.storage.bulk import insert_rows
+from bootcamp_app.storage.bulk import insert_columns
 from bootcamp_app.storage.facts import ALIVE, Changes, Vector, next_clock
-from bootcamp_app.storage.types import to_fact
+from bootcamp_app.storage.types import Json, to_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -76,12 +76,30 @@ class Pen:
         self._clock: int = device.clock
         self.has_written = False
 
-    def write(self, written: list[tuple[str, str, Changes]]) -> None:
+    def write(self, written: Sequence[tuple[str, str, Changes | Json]]) -> None:
         """Add one fact for each (table, row id, what changed in it)."""
         if not written:
             return
         self.has_written = True
-        insert_rows(self._connection, JournalRow, [self._fact(*row) for row in written])
+        count = len(written)
+        # Within one work the wall does not move, so its facts are clocked one after the other.
+        first_seq, first_clock = self._seq + 1, next_clock(self._clock, self._now_ms)
+        self._seq, self._clock = self._seq + count, first_clock + count - 1
+        tables, ids, changes = zip(*written, strict=True)
+        insert_columns(
+            self._connection,
+            JournalRow,
+            {
+                "device": [self.device] * count,
+                "seq": range(first_seq, first_seq + count),
+                "clock": range(first_clock, first_clock + count),
+                "act": [self._act] * count,
+                "who": [self._who] * count,
+                "table_name": tables,
+                "row_id": ids,
+                "changes": changes,
+            },
+        )
 
     def hear(self, clock: int) -> None:
         """Move the clock past that of a fact from elsewhere."""
@@ -105,20 +123,6 @@ class Pen:
         self._connection.execute(
             update(SeenRow).where(SeenRow.device == self.device).values(seq=self._seq)
         )
-
-    def _fact(self, table_name: str, row_id: str, changes: Changes) -> dict[str, Any]:
-        self._seq += 1
-        self._clock = next_clock(self._clock, self._now_ms)
-        return {
-            "device": self.device,
-            "seq": self._seq,
-            "clock": self._clock,
-            "act": self._act,
-            "who": self._who,
-            "table_name": table_name,
-            "row_id": row_id,
-            "changes": changes,
-        }
 
 
 def taken_back_by(act: str) -> str | None:

@@ -8,7 +8,7 @@ from sqlalchemy import Index, Integer, column, delete, exists, func, select, tab
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bootcamp_app.storage.base import Base
-from bootcamp_app.storage.engines import upsert
+from bootcamp_app.storage.engines import upsert_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -87,7 +87,7 @@ def index_rows(
     found = [
         {"table_name": name, "row_id": row["id"], "words": kind.search_words(row)} for row in rows
     ]
-    upsert(connection, SearchRow, found, ("table_name", "row_id"))
+    upsert_texts(connection, SearchRow, found, ("table_name", "row_id"))
 
 
 def forget_rows(connection: Connection, name: str, ids: list[str]) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Date, DateTime, String, TypeDecorator
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Column, Dialect
     from sqlalchemy.types import TypeEngine
 
@@ -21,6 +23,12 @@ class PlainText(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Give what both engines can store."""
         return None if value is None else value.replace("\0", "")
+
+
+class Json(str):
+    """JSON that is written already; a column of JSON keeps it as it is."""
+
+    __slots__ = ()
 
 
 class Instant(TypeDecorator[datetime]):
@@ -56,6 +64,11 @@ def to_fact(value: Any) -> Any:  # noqa: ANN401 - a column's value of any kind
     if isinstance(value, datetime):
         return _iso(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def texts_to_facts(values: Sequence[str | None]) -> Sequence[str | None]:
+    """Give what `to_fact` gives for each text; nearly always these texts themselves."""
+    return values if "\0" not in "".join(filter(None, values)) else list(map(to_fact, values))
 
 
 def from_fact(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 - a column's value of any kind

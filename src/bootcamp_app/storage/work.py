@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.base import Mergeable
-from bootcamp_app.storage.bulk import insert_rows
+from bootcamp_app.storage.bulk import columns_of, insert_columns
+from bootcamp_app.storage.bulk_facts import inserted_in_bulk
 from bootcamp_app.storage.journal import Pen, deleted, inserted, updated
 from bootcamp_app.storage.search import forget_rows, index_rows
 
@@ -47,11 +48,13 @@ class Work(Session):
             return []
         defaults = _defaults(kind)
         complete = [{**defaults, "id": row.get("id") or new_id(), **row} for row in rows]
-        insert_rows(self.connection(), kind, complete)
-        table = kind.__tablename__
-        self.pen.write([(table, row["id"], inserted(kind, row)) for row in complete])
+        columns = columns_of(kind, complete)
+        insert_columns(self.connection(), kind, columns)
+        ids = columns["id"]
+        facts = zip(ids, inserted_in_bulk(kind, columns), strict=True)
+        self.pen.write([(kind.__tablename__, row_id, fact) for row_id, fact in facts])
         index_rows(self.connection(), kind, complete)
-        return [row["id"] for row in complete]
+        return ids
 
     def announce(self, fact: object) -> None:
         """Have a fact told to listeners once the work is durable."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.people.importing import Choices
 from bootcamp_app.features.people.nominees import understand
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
+from bootcamp_app.storage.engines import log_of
 from tests.desk import FIRST_DAY
+from tests.storage.desks import state_of
 
 if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
@@ -174,3 +178,41 @@ def test_a_list_that_is_stopped_leaves_the_file_byte_for_byte(sqlite_desk: Desk)
     database.checkpoint()
 
     assert database.path.read_bytes() == before
+
+
+def test_a_list_that_is_stopped_leaves_nothing_in_the_log_for_the_next_start(
+    sqlite_desk: Desk, tmp_path: Path
+) -> None:
+    taken(sqlite_desk, ["Sok Dara", "", "", ""])
+    database = sqlite_desk.app.database
+    path = database.path
+    assert isinstance(path, Path)
+    database.checkpoint()
+    before, state = path.read_bytes(), state_of(database)
+    with database.read() as reader:
+        # So little room that the unfinished transaction is written to the log, as long lists are.
+        reader.connection().exec_driver_sql("PRAGMA cache_size=20")
+    rows = [["Name"], *([f"Person {n}"] for n in range(2000))]
+    logged: list[int] = []
+
+    def progress(done: int, of: int) -> None:
+        logged.append(log_of(path).stat().st_size)
+        if done >= of // 2:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        sqlite_desk.app.importing.take_in(
+            sqlite_desk.bootcamp, understand(rows, {}, FIRST_DAY), progress=progress
+        )
+    as_after_a_power_cut = tmp_path / "cut" / path.name
+    as_after_a_power_cut.parent.mkdir()
+    for file in (path, log_of(path)):
+        shutil.copy(file, as_after_a_power_cut.parent / file.name)
+
+    assert logged[-1] > 100_000
+    assert path.read_bytes() == before
+    opened = build(as_after_a_power_cut, sqlite_desk.app.clock)
+    assert state_of(opened.database) == state
+    opened.database.close()
+    database.checkpoint()
+    assert path.read_bytes() == before

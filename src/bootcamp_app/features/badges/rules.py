@@ -15,13 +15,14 @@ LENGTH = 17
 _NAMESPACE = "7"
 _RANDOM_DIGITS = 14
 _MODULUS = 97
+_BODIES = 10**_RANDOM_DIGITS
 _SPACING = {"Cc", "Cf", "Pd", "Zl", "Zp", "Zs"}
 
 
 def new_code() -> str:
     """Give a code that was never given before, for all that chance allows (1 in 10¹⁴)."""
-    body = f"{_NAMESPACE}{secrets.randbelow(10**_RANDOM_DIGITS):0{_RANDOM_DIGITS}d}"
-    return f"{body}{_check_digits(body)}"
+    body = int(_NAMESPACE) * _BODIES + secrets.randbelow(_BODIES)
+    return f"{body}{_check_digits(body):02d}"
 
 
 def read_code(text: str) -> str:
@@ -46,5 +47,5 @@ def spaced(code: str) -> str:
     return f"{code[:4]} {code[4:8]} {code[8:12]} {code[12:]}"
 
 
-def _check_digits(body: str) -> str:
-    return f"{(_MODULUS + 1 - int(body) * 100 % _MODULUS) % _MODULUS:02d}"
+def _check_digits(body: int) -> int:
+    return (_MODULUS + 1 - body * 100 % _MODULUS) % _MODULUS

@@ -44,7 +44,7 @@ class Setting:
 class ColumnValues(dict[str, Said]):
     """What the cells of a column say, by their texts."""
 
-    def __init__(self, field: str, setting: Setting, cells: Iterable[object]) -> None:
+    def __init__(self, field: str, setting: Setting, cells: Iterable[str]) -> None:
         super().__init__()
         self._field = field
         self._readers = _readers(field, setting, cells)
@@ -86,8 +86,8 @@ class ColumnValues(dict[str, Said]):
         return self._field
 
 
-def _readers(field: str, setting: Setting, cells: Iterable[object]) -> dict[str, _Reader]:
-    births_first = field in _BIRTHS and births.is_month_first(map(text_of, cells))
+def _readers(field: str, setting: Setting, cells: Iterable[str]) -> dict[str, _Reader]:
+    births_first = field in _BIRTHS and births.is_month_first(map(text_of, set(cells)))
     stamps_first = field == "registered_at" and stamps.is_month_first(map(text_of, cells))
     return {
         "sex": values.sex_of,

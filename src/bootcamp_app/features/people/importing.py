@@ -76,11 +76,10 @@ class Importing:
                 )
                 progress(len(nominees), len(nominees))
             return _result(understood, plan)
-        with self._database.write() as work:
+        with nothing_collected(), self._database.write() as work:
             plan = plan_for(work, wanted, nominees, lambda _: progress(0, len(nominees)))
             plan.directory.write(work)
-            with nothing_collected():
-                self._write(work, wanted, plan, progress)
+            self._write(work, wanted, plan, progress)
             if choices.remembers:
                 _remember(work, understood.mapping)
             added = [one.participation_id for one in plan.rows if one and one.new_participation]

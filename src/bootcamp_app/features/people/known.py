@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.people.filling import PARTICIPATION_FIELDS, PERSON_FIELDS
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _LONG_ID = 12
 _MOST_ALIKE = 5
 """More people of one name than these would help nobody to decide."""
+# One for all: half a million of them would take a hundred megabytes.
+_SAME_ID = Sentence("Has the same id. Compare the two and decide.")
+_SAME_NAME = Sentence("Has the same name. Compare the two and decide.")
 _PERSON = tuple(getattr(PersonRow, name) for name in PERSON_FIELDS)
 _TAKING_PART = ("organisation_id", "answers", *PARTICIPATION_FIELDS)
 
@@ -103,6 +106,8 @@ class _Named:
 
     def named(self, sought: Compared) -> Iterator[Known]:
         """Give those of whom no script has another name, and some script has the same."""
+        if not self._by_both:
+            return
         km, en = sought.name_km, sought.name_en
         if km and en:
             pairs = [(km, en), (km, ""), ("", en)]
@@ -160,24 +165,23 @@ class KnownPeople:
             self._taken.add(known.person_id)
         return known
 
-    def like(self, sought: Compared) -> Iterator[tuple[str, str]]:
+    def like(self, sought: Compared) -> list[tuple[str, Sentence]]:
         """Give those who may be the person of a row that was found to be new, and why.
 
         Of one name there may be very many: the first few who were known before the file, and
         the first few of the file itself.
         """
         with_id = self._by_external_id.get(sought.external_id, ()) if sought.external_id else ()
-        for known in islice(with_id, _MOST_ALIKE):
-            yield known.person_id, N_("Has the same id. Compare the two and decide.")
+        found = [(known.person_id, _SAME_ID) for known in with_id[:_MOST_ALIKE]]
         before = chain(self._here.named(sought), self._elsewhere.named(sought))
         for named in (before, self._of_this_file.named(sought)):
             others = (
-                one.person_id
+                (one.person_id, _SAME_NAME)
                 for one in named
                 if one.person_id not in self._taken and one not in with_id
             )
-            for person_id in islice(others, _MOST_ALIKE):
-                yield person_id, N_("Has the same name. Compare the two and decide.")
+            found += islice(others, _MOST_ALIKE)
+        return found
 
     def _read_those_here(self, session: Session, bootcamp_id: str, directory: Directory) -> None:
         columns = [getattr(ParticipationRow, name) for name in _TAKING_PART]

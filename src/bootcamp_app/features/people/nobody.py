@@ -37,10 +37,18 @@ class NobodyRows:
         self._width = width
         self._plain: dict[str, bool] = {}
 
+    def has_plain_name(self, cells: Sequence[Said]) -> bool:
+        """Say whether the name could be nothing but a person's; then the row is somebody's."""
+        for place in self._names:
+            cell = cells[place]
+            if cell.value and self._is_plain(cell.text):
+                return True
+        return False
+
     def is_one(self, row: Row, cells: Sequence[Said]) -> bool:
         """Say whether a row is about nobody, and nothing is lost without it."""
         names = [cell.text for place in self._names if (cell := cells[place]).value]
-        if any(map(self._is_plain, names)):
+        if self.has_plain_name(cells):
             return False
         texts = [cell.text for cell in cells if cell.text]
         if not texts:
@@ -52,9 +60,9 @@ class NobodyRows:
 
     def reason_against(self, cells: Sequence[Said]) -> Sentence | None:
         """Say why what stands in place of the name is nobody's, where it may be a heading."""
-        names = [cell.text for place in self._names if (cell := cells[place]).value]
-        if self._width < _LEAST_FIELDS or any(map(self._is_plain, names)):
+        if self._width < _LEAST_FIELDS or self.has_plain_name(cells):
             return None
+        names = [cell.text for place in self._names if (cell := cells[place]).value]
         if sum(bool(cell.text) for cell in cells) > 1 or not _HEADING.fullmatch(names[0]):
             return None
         return Sentence("This looks like a heading and not like a person. Delete the row.")

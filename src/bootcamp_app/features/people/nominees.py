@@ -136,16 +136,23 @@ class _Reading:
             _said(body, index, name, _of_form(table.headers[index], setting))
             for index, name in used
         ]
+        # Where no cell of a column is wrong, its 100,000 need not be asked one by one.
+        self._faulty = [
+            (place, header)
+            for place, (header, cells) in enumerate(zip(self._headers, said, strict=True))
+            if any(cell.fault for cell in cells)
+        ]
         for (number, row), cells in zip(body, zip(*said, strict=True), strict=True):
-            if not self._nobody.is_one(row, cells):
-                self._take(number, cells)
+            is_plain = self._nobody.has_plain_name(cells)
+            if is_plain or not self._nobody.is_one(row, cells):
+                self._take(number, cells, is_plain=is_plain)
 
-    def _take(self, number: int, cells: tuple[Said, ...]) -> None:
+    def _take(self, number: int, cells: tuple[Said, ...], *, is_plain: bool) -> None:
         nominee = Nominee(number, *_fields_and_answers(cells))
         faults = [
-            Rejected(number, header, cell.text, cell.fault.sentence)
-            for header, cell in zip(self._headers, cells, strict=True)
-            if cell.fault
+            Rejected(number, header, cells[place].text, fault.sentence)
+            for place, header in self._faulty
+            if (fault := cells[place].fault)
         ]
         if self._has_halves:
             _join_names(nominee.fields)
@@ -153,7 +160,7 @@ class _Reading:
         if not nominee.fields.get("name_km") and not nominee.fields.get("name_en"):
             reason = Sentence("The name is missing. Write it, or delete the row.")
             faults.append(Rejected(number, self._headers[first], "", reason))
-        elif heading := self._nobody.reason_against(cells):
+        elif not is_plain and (heading := self._nobody.reason_against(cells)):
             name = next(cells[place].text for place in self._names if cells[place].value)
             faults.append(Rejected(number, self._headers[first], name, heading))
         self.rejected += faults

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.garbage import nothing_collected
-from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.people.directory import Directory
@@ -27,13 +26,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from bootcamp_app.core.i18n import Sentence
     from bootcamp_app.features.people.known import Compared
     from bootcamp_app.features.people.nominees import Nominee
 
     Columns = dict[str, Any]
 
 LEAVE_OUT, AS_NEW = "leave_out", "as_new"
-_STEP = 10_000
+_STEP = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ class _Planning:
         self._wanted = wanted
         self._directory = directory
         self._known = KnownPeople(session, wanted.bootcamp_id, directory)
+        self._keys: dict[str, frozenset[str]] = {}
 
     def add(self, nominee: Nominee) -> None:
         """Decide one row."""
@@ -129,8 +130,8 @@ class _Planning:
         return known
 
     def _add_new(self, nominee: Nominee, sought: Compared, *, is_decided: bool) -> None:
-        alike = [] if is_decided else list(self._known.like(sought))
-        found = [PossibleDuplicate(nominee.row, key, Sentence(why)) for key, why in alike]
+        alike = [] if is_decided else self._known.like(sought)
+        found = [PossibleDuplicate(nominee.row, key, why) for key, why in alike]
         self.plan.duplicates += found
         planned = Planned(
             new_id(),
@@ -139,15 +140,25 @@ class _Planning:
             new_participation=self._taking_part(nominee),
         )
         key = comparison_key(nominee.text("organisation"))
-        keys = frozenset({key} if key else ())
         self._known.remember(
-            Known(planned.person_id, planned.participation_id, sought, keys, nominee.fields)
+            Known(
+                planned.person_id,
+                planned.participation_id,
+                sought,
+                self._keys.setdefault(key, frozenset({key} if key else ())),
+                nominee.fields,
+            )
         )
-        before = [one for one in found if not self._known.is_of_this_file(one.person_id)]
-        first = next(iter([*before, *found]), None)
-        person_id = before[0].person_id if before else None
-        kind = "possible" if found else "new"
-        self._note(nominee, kind, planned, person_id=person_id, why=first.why if first else None)
+        before = (one for one in found if not self._known.is_of_this_file(one.person_id))
+        known = next(before, None)
+        first = known or next(iter(found), None)
+        self._note(
+            nominee,
+            "possible" if found else "new",
+            planned,
+            person_id=known.person_id if known else None,
+            why=first.why if first else None,
+        )
 
     def _join(self, nominee: Nominee, known: Known) -> None:
         planned = Planned(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.i18n import N_, words
 
@@ -125,8 +125,7 @@ class Rejected:
     reason: Sentence
 
 
-@dataclass(frozen=True)
-class PossibleDuplicate:
+class PossibleDuplicate(NamedTuple):
     """A row taken in as a new person who may be one already known."""
 
     row: int
@@ -134,7 +133,7 @@ class PossibleDuplicate:
     why: Sentence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RowOutcome:
     """What becomes of one row of a list.
 
