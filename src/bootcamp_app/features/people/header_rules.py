@@ -46,7 +46,7 @@ _PLAIN = {
         "position + name person role work | position organisation + name person role work "
         "| role organisation + work | role work"
     ),
-    "sector": "sector + name person type organisation work",
+    "sector": "sector + name person type organisation work theme",
     "province": (
         "province + name person city work | province work organisation | province person + work"
     ),
@@ -62,7 +62,9 @@ _LOOSE = {
     "name_km": "khmer",
     "name_en": "latin",
     "name": "person",
+    "sex": "salutation + person",
     "phone": "contact + person",
+    "sector": "theme + person work",
     "organisation": "organisation position + name person work",
     "province": "city + name person work",
     "external_id": "id | id organisation + person",

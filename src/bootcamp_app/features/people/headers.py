@@ -38,9 +38,22 @@ _SURE = 3
 """So many fields make a row of headers, though none of them is a name."""
 
 _PUNCTUATION = re.compile(r"[\s\u200b._:;,*?!\"'“”()\[\]-]+")
-_NUMBERING = re.compile(r"^\s*[A-Za-z]?[\d០-៩]+(?:[.][\d០-៩]+)*\s*(?:[.):/-]\s*|\s)")
-_FORM_PATH = re.compile(r"(?=.*_)[\w.-]+(?:/[\w.-]+)+")
-_GROUPS = re.compile(r".*/")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:question|សំណួរទី|សំណួរ)\s*)?(?:[A-Za-z]{0,2}[\d០-៩]+)+(?:\.[\d០-៩]+)*[a-z]?\s*(?:[.):/_-]\s*|\s)"
+    r"|^\s*[A-DF-Za-df-z][.)]\s+(?=\w{3})|^\s*[កខគឃងច][.)]\s*(?=[\u1780-\u17ff]{3})",
+    re.IGNORECASE,
+)
+_FORM_PATH = re.compile(r"(?=.*_)[\w.-]+(?:/[\w.-]+)+|[a-z\d]\w*(?:[-./:][a-z\d]\w*)+", re.ASCII)
+_GROUPS = re.compile(r"(.*)[-./:]")
+_NEUTRAL_GROUP = re.compile(r"(?:group|grp|section|sect|sec|page|form|data|meta|block|part|info)_?", re.IGNORECASE)
+_OF_ITS_GROUP = {
+    "name", "names", "type", "id", "code", "no", "number", "date", "title", "phone", "tel", "email",
+    "contact", "other", "note", "role", "position",
+}  # fmt: skip
+"""Questions that ask for whatever their group of the form is about."""
+_OTHER_IN_WORDS = re.compile(
+    r"\b(?:other|autre)s?\b.*(?:specify|précise|indicate|describe|explain)|ផ្សេង.*បញ្ជាក់", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _SCRIPTS = (re.compile(r"[^\u1780-\u17ff\s/()-]+"), re.compile(r"[\u1780-\u17ff\u200b]+"))
 
@@ -49,10 +62,15 @@ _SCRIPTS = (re.compile(r"[^\u1780-\u17ff\s/()-]+"), re.compile(r"[\u1780-\u17ff\
 def meaning_of(header: str) -> Meaning | None:
     """Give what a header names, in English, Khmer or both; None where it names no field."""
     known = _known()
-    said = _GROUPS.sub("", header) if _FORM_PATH.fullmatch(header) else header
-    for text in (header, said):
-        if exact := next((known[key] for key in _whole(text) if key in known), None):
-            return exact
+    if _OTHER_IN_WORDS.search(header):
+        return None
+    if exact := next((known[key] for key in _whole(header) if key in known), None):
+        return exact
+    said = _asked(header)
+    if said is None:
+        return None
+    if exact := next((known[key] for key in _whole(said) if key in known), None):
+        return exact
     if speaks_of_another(_BRACKETS.sub(" ", said)) or speaks_of_someone_else(said):
         return None
     bare = _bare(said)
@@ -62,6 +80,19 @@ def meaning_of(header: str) -> Meaning | None:
         or next((known[key] for key in parts if key in known), None)
         or _by_ideas(*_in_each_script(said, bare), *re.split(r"[/\n|]", bare))
     )
+
+
+def _asked(header: str) -> str | None:
+    """Give the question of a form's path without its groups; None where they are of another."""
+    if not _FORM_PATH.fullmatch(header):
+        return header
+    groups = _GROUPS.match(header)
+    of_what = _NEUTRAL_GROUP.sub(" ", groups[1]) if groups else ""
+    question = _GROUPS.sub("", header)
+    is_bare = question.lower() in _OF_ITS_GROUP
+    if speaks_of_someone_else(of_what) or (is_bare and speaks_of_another(of_what)):
+        return None
+    return question
 
 
 def field_of(header: str) -> str | None:
