@@ -27,6 +27,8 @@ _IN_FULL = (
     (re.compile(r"\byob\b"), "birth year"),
     (re.compile(r"\bdob\b"), "birth date"),
     (re.compile(r"\bsex at birth\b"), "sex"),
+    (re.compile(r"\bbest (?:describes?|represents?)(?= (?:your |the )?(?:org|inst|comp))"), "type"),
+    (re.compile(r"(?<=\w.) *\b(?:open[- ]ended )?response$"), ""),
     (re.compile(r"\be?mail *(?:add(?:r|ress)?|adresse)\b|\badresses? +(?:e?mail|courriel|"
                 r"[ée]lectronique)\b|\bcourrier [ée]lectronique\b"), "email"),
     (re.compile(r"\b(?:for|on|as|to)\b[\w ]*\b(?:certificates?|badges?|name ?tags?|id cards?|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +10,17 @@ from bootcamp_app.features.people.header_concepts import SOMEONE_ELSE, SOMETHING
 from bootcamp_app.features.people.header_ideas import UNKNOWN, ideas_of
 
 _SHORT = 2
+_ADDRESSED = re.compile(r"\b(?:your|my|votre|vos)\b|របស់(?:លោក)?អ្នក(?:$|[\s?៖:(])", re.IGNORECASE)
+# What a header may say where the values alone tell what its column is.
+_ROOM = {
+    "email": "email contact work person id",
+    "phone": "phone contact work person number",
+    "sex": "sex person salutation",
+    "province": "province city place work person",
+    "registered_at": "time date stamp register",
+    "organisation": "organisation work place",
+    "position": "position role work",
+}
 
 
 class Meaning(NamedTuple):
@@ -93,9 +105,21 @@ def speaks_of_someone_else(header: str) -> bool:
     return SOMEONE_ELSE in ideas_of(header)
 
 
-def says_nothing_known(header: str) -> bool:
-    """Say whether a short header has no word that says anything known."""
-    return ideas_of(header) <= {UNKNOWN} and len(header.split()) <= _SHORT
+def leaves_room_for(header: str, field: str) -> bool:
+    """Say whether nothing in a header speaks against this field.
+
+    Of an office, of a place or of a date a long header that is not understood may say anything.
+    """
+    ideas = ideas_of(header)
+    if field == "registered_at" and (UNKNOWN in ideas or not ideas):
+        return False
+    is_short = len(header.split()) <= _SHORT or UNKNOWN not in ideas
+    return is_short and ideas <= {UNKNOWN, *_ROOM[field].split()}
+
+
+def is_addressed(header: str) -> bool:
+    """Say whether a header speaks to who fills in a form: “your name”."""
+    return bool(_ADDRESSED.search(header))
 
 
 @cache

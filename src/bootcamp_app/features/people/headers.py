@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.khmer import comparison_key, is_khmer
+from bootcamp_app.features.people import column_values as seen
 from bootcamp_app.features.people.header_rules import (
     Meaning,
     meaning_by_ideas,
@@ -34,6 +35,8 @@ ONLY_WHEN_SAID = ("status",)
 CUSTOM = "custom:"
 NAMES = {"name", "family_name", "given_name", *FIELDS[:6]}
 MOST_TITLE_ROWS = 20
+_FEW_VALUES = 2
+_NUMBER = re.compile(r"[\d.,]+")
 _SURE = 3
 """So many fields make a row of headers, though none of them is a name."""
 
@@ -54,6 +57,9 @@ _OF_ITS_GROUP = {
 _OTHER_IN_WORDS = re.compile(
     r"\b(?:other|autre)s?\b.*(?:specify|précise|indicate|describe|explain)|ផ្សេង.*បញ្ជាក់", re.IGNORECASE
 )
+_HALVES = (2, 3)
+"""So many parts of a header may name two things: “Contact (phone / email)” has three."""
+_JOINED = re.compile(r"\s(?:and|et)\s|[&+,/\n()\[\]]|\s-\s|និង|ព្រមទាំង", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _SCRIPTS = (re.compile(r"[^\u1780-\u17ff\s/()-]+"), re.compile(r"[\u1780-\u17ff\u200b]+"))
 
@@ -76,10 +82,34 @@ def meaning_of(header: str) -> Meaning | None:
     bare = _bare(said)
     parts = map(_key, [*re.split(r"[/\n|]", bare), *_in_each_script(said, bare)])
     return (
-        _by_ideas(said, bare)
+        _first_of_two(said)
+        or _by_ideas(said, bare)
         or next((known[key] for key in parts if key in known), None)
         or _by_ideas(*_in_each_script(said, bare), *re.split(r"[/\n|]", bare))
     )
+
+
+def halves_of(header: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Give the two things that a header such as “Name and position” names, the main one first.
+
+    Each is its part of the header and its field: a name and a position, or a phone and an e-mail
+    address. None where the header names no such two.
+    """
+    parts = [part for one in _JOINED.split(_NUMBERING.sub("", header)) if (part := one.strip(" :*"))]
+    if len(parts) not in _HALVES:
+        return None
+    named = {one.field: part for part in parts if (one := meaning_of(part))}
+    if {"phone", "email"} <= named.keys():
+        return (named["phone"], "phone"), (named["email"], "email")
+    name = next((field for field in named if field in NAMES), None)
+    if name is None or "position" not in named or len(named) != len(parts):
+        return None
+    return (named[name], name), (named["position"], "position")
+
+
+def _first_of_two(header: str) -> Meaning | None:
+    halves = halves_of(header)
+    return Meaning(halves[0][1], is_loose=False) if halves else None
 
 
 def _asked(header: str) -> str | None:
@@ -110,10 +140,23 @@ def header_row(rows: Sequence[Sequence[object]]) -> int | None:
             continue
         meanings = {meaning for cell in cells if (meaning := meaning_of(cell))}
         fields = {meaning.field for meaning in meanings}
+        if not any(one.field in NAMES and not one.is_loose for one in meanings) and _is_of_data(row):
+            continue
         plain = sum(not meaning.is_loose for meaning in meanings)
         if (fields & NAMES or plain >= _SURE) and (plain, len(fields), len(cells)) > most:
             best, most = index, (plain, len(fields), len(cells))
     return best
+
+
+def _is_of_data(row: Sequence[object]) -> bool:
+    """Say whether the cells of a row are values: addresses, numbers, names, places."""
+    cells = [text for cell in row if (text := text_of(cell))]
+    values = sum(
+        bool(_NUMBER.fullmatch(text) or seen.is_email(text) or seen.is_phone(text)
+             or seen.is_province(text) or (seen.is_person(text) and meaning_of(text) is None))
+        for text in cells
+    )  # fmt: skip
+    return any(map(seen.is_email, cells)) or values >= _FEW_VALUES
 
 
 def _is_title(below: Sequence[Sequence[object]]) -> bool:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.cell_values import Said
 
 _TOTAL = re.compile(
-    r"(?:(?:grand|sub)[\s-]*)?totals?\b.*|sum\b.*|sous-total.*|(?:ចំនួន)?សរុប.*", re.IGNORECASE
+    r"(?:(?:grand|sub|overall)[\s-]*)?totals?\b.*|sum\b.*|sous-total.*|nombre total.*|(?:ចំនួន)?សរុប.*"
+    r"|(?:of which|in which|including|dont)\b.*(?:female|women|femmes).*|(?:ក្នុងនោះ|ស្រីសរុប|ប្រុសសរុប).*",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"(?:[IVX]{1,5}|[A-Z]|[កខគឃង]|[0-9០-៩]{1,2})\s*[.)/-]\s*(?:ក្រសួង|មន្ទីរ|អង្គការ|ថ្នាក់|រដ្ឋបាល|ក្រុម|សមាគម|Ministr"
@@ -26,6 +28,16 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _LEAST_FIELDS = 3
+
+
+def is_total(text: str) -> bool:
+    """Say whether a text stands before a sum."""
+    return bool(_TOTAL.fullmatch(text))
+
+
+def is_heading(text: str) -> bool:
+    """Say whether a text stands over or below rows and names nobody."""
+    return bool(_HEADING.fullmatch(text))
 
 
 class NobodyRows:
@@ -40,20 +52,28 @@ class NobodyRows:
     def is_one(self, row: Row, cells: Sequence[Said]) -> bool:
         """Say whether a row is about nobody, and nothing is lost without it."""
         names = [cell.text for place in self._names if (cell := cells[place]).value]
-        if any(map(self._is_plain, names)):
-            return False
+        plain = [self._is_plain(name) for name in names]
+        if any(plain):
+            # “Total | 48 | people”, cell by cell
+            return not all(plain) and any(map(is_total, names))
         texts = [cell.text for cell in cells if cell.text]
         if not texts:
             return True
         if names:
+            if all(text.isdecimal() for text in texts):  # the columns numbered: 1, 2, 3
+                return True
             is_again = len(texts) > 1 and self._headers.issuperset(texts)
-            return is_again or any(_TOTAL.fullmatch(name) for name in names)
-        return any(_TOTAL.fullmatch(text_of(cell)) for cell in row if isinstance(cell, str))
+            return is_again or any(map(is_total, names))
+        return any(is_total(text_of(cell)) for cell in row if isinstance(cell, str))
 
     def reason_against(self, cells: Sequence[Said]) -> Sentence | None:
         """Say why what stands in place of the name is nobody's, where it may be a heading."""
         names = [cell.text for place in self._names if (cell := cells[place]).value]
-        if self._width < _LEAST_FIELDS or any(map(self._is_plain, names)):
+        if any(map(self._is_plain, names)):
+            return None
+        if not any(any(map(str.isalpha, name)) for name in names):
+            return Sentence("The name is missing. Write it, or delete the row.")
+        if self._width < _LEAST_FIELDS:
             return None
         if sum(bool(cell.text) for cell in cells) > 1 or not _HEADING.fullmatch(names[0]):
             return None
@@ -63,6 +83,6 @@ class NobodyRows:
         """Say whether there is nothing about a name that could be no person's."""
         plain = self._plain.get(name)
         if plain is None:
-            is_odd = name in self._headers or _TOTAL.fullmatch(name) or _HEADING.fullmatch(name)
-            plain = self._plain[name] = not is_odd
+            is_odd = name in self._headers or is_total(name) or is_heading(name)
+            plain = self._plain[name] = not is_odd and any(map(str.isalpha, name))
         return plain

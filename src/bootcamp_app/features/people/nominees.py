@@ -17,7 +17,10 @@ from bootcamp_app.features.people.cell_values import (
     Setting,
 )
 from bootcamp_app.features.people.columns import NAMES, checked, fields_of, top_of
-from bootcamp_app.features.people.headers import CUSTOM
+from bootcamp_app.features.people.combined import parted
+from bootcamp_app.features.people.endings import without_ending
+from bootcamp_app.features.people.headers import CUSTOM, header_row
+from bootcamp_app.features.people.headless import lettered
 from bootcamp_app.features.people.layouts import flattened
 from bootcamp_app.features.people.nobody import NobodyRows
 from bootcamp_app.features.people.texts import Row, says_something, text_of
@@ -65,9 +68,10 @@ def understand(
     the row of headers where a person chose it. Raises a Refusal where no column holds a name.
     """
     table = plain_table(rows, wanted, top)
-    numbered = enumerate(table.rows[table.top + 1 :], first_row + table.top + 1)
+    numbered = enumerate(table.rows[table.top + 1 :], first_row + table.top + 1 - table.added)
     body = [(number, row) for number, row in numbered if says_something(row)]
     columns = fields_of(table.headers, wanted, [row for _, row in body])
+    body = without_ending(body, columns)
     with nothing_collected():
         read = _Reading(table, columns, body, _setting(today))
     mapping: dict[str, str | None] = {}
@@ -85,20 +89,36 @@ class PlainTable:
     top: int
     headers: list[str]
     all_headers: frozenset[str]
+    added: int = 0
+    """1 where the list has no headers and a row of them was put above it."""
+    unparted: frozenset[str] = frozenset()
+    """Cells in which a name and something else stand together and could not be parted."""
 
 
 def plain_table(
     rows: Sequence[Row], wanted: Mapping[str, str], top: int | None = None
 ) -> PlainTable:
     """Give the table with headers on one row, as `understand` reads it."""
+    if top is None and (letters := _letters_for(rows, wanted)):
+        headers = list(map(text_of, letters))
+        return PlainTable([letters, *rows], 0, headers, frozenset(headers), added=1)
     found = top_of(rows, wanted) if top is None else top
     flat, flat_top = flattened(rows, found)
+    flat, unparted = parted(flat, flat_top)
     as_laid_out = {text_of(cell) for row in rows[max(0, found - 1) : flat_top + 1] for cell in row}
     headers = [text_of(cell) for cell in flat[flat_top]]
     if not wanted.keys() <= set(headers) and wanted.keys() <= as_laid_out:
         # A person named the headers as they stand in the file.
         flat, flat_top, headers = rows, found, [text_of(cell) for cell in rows[found]]
-    return PlainTable(flat, flat_top, headers, frozenset((as_laid_out | set(headers)) - {""}))
+    known = frozenset((as_laid_out | set(headers)) - {""})
+    return PlainTable(flat, flat_top, headers, known, unparted=unparted)
+
+
+def _letters_for(rows: Sequence[Row], wanted: Mapping[str, str]) -> Row | None:
+    if header_row(rows) is not None:
+        return None
+    letters = lettered(rows)
+    return letters if letters and wanted.keys() <= set(letters) else None
 
 
 def nominee_from(texts: Mapping[str, str], today: date) -> Nominee:
@@ -131,6 +151,7 @@ class _Reading:
         self._headers = [table.headers[index] for index, _ in used]
         self._names = [place for place, (_, name) in enumerate(used) if name in NAMES]
         self._has_halves = any(name in NAMES and name[:4] != "name" for _, name in used)
+        self._unparted = table.unparted
         self._nobody = NobodyRows(table.all_headers, self._names, len(used))
         said = [
             _said(body, index, name, _of_form(table.headers[index], setting))
@@ -156,6 +177,11 @@ class _Reading:
         elif heading := self._nobody.reason_against(cells):
             name = next(cells[place].text for place in self._names if cells[place].value)
             faults.append(Rejected(number, self._headers[first], name, heading))
+        elif self._unparted and (text := cells[first].text) in self._unparted:
+            reason = Sentence(
+                "More than a name stands here. Write a comma between the name and the position."
+            )
+            faults.append(Rejected(number, self._headers[first], text, reason))
         self.rejected += faults
         if not faults:
             self.nominees.append(nominee)

@@ -86,6 +86,7 @@ _STATUSES = {
 _NUMBERED = re.compile(r"^\s*[\d០-៩]{1,2}\s*[.)=:៖-]*\s*(?=\D)")
 _CODE = re.compile(r"[A-Za-z]{0,2}[\d០-៩]{1,2}(?:\.0)?")
 _SPACING = re.compile(r"[\s_.'–-]+")
+_PLACE_PARTS = re.compile(r"[\u1780-\u17ff\u200b][\u1780-\u17ff\u200b\s]*|[^\u1780-\u17ff\u200b/|()\[\],;]+")
 _BILINGUAL = re.compile(r"[\u1780-\u17ff\u200b\s]+|[^\u1780-\u17ff\u200b/|()\[\]]+")
 
 
@@ -155,7 +156,17 @@ def phone_key(phone: str) -> str:
 
 def place_of(text: str) -> str:
     """Give a province's official code, also of a misspelt one, or the text where it is none."""
-    return province_code(text) or province_code_like(text) or text.strip()
+    return known_place(text) or province_code_like(text) or text.strip()
+
+
+def known_place(text: str) -> str | None:
+    """Give the code of the one province that a text names, be it in two scripts or in brackets."""
+    if code := province_code(text):
+        return code
+    parts = [part.strip() for part in _PLACE_PARTS.findall(text)]
+    named = {code for part in parts if (code := not part.isdecimal() and province_code(part))}
+    named.discard(False)
+    return named.pop() if len(named) == 1 else None
 
 
 def _chosen(text: str, known: Mapping[str, str]) -> str:
