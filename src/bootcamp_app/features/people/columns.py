@@ -181,9 +181,7 @@ class _Sheet:
                 columns[index] = name
         for index in self.open_columns(columns):
             if not NAMES & set(columns.values()) and self._is_empty_name(index):
-                columns[index] = settled(
-                    meaning_of(self._headers[index]), [], has_body=False
-                )
+                columns[index] = settled(meaning_of(self._headers[index]), [], has_body=False)
 
     def _unnamed(self, columns: Mapping[int, str | None]) -> list[int]:
         return [

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     _Body = Sequence[tuple[int, Row]]
 
-NAME_FIELDS = {f"{part}_{script}" for part in ("name", "family_name", "given_name") for script in ("km", "en")}
+NAME_FIELDS = {
+    f"{part}_{script}" for part in ("name", "family_name", "given_name") for script in ("km", "en")
+}
 _LONGEST = 40
 """So many rows at the end of a list are looked at."""
 _LONGEST_BLOCK = 12
@@ -54,13 +56,17 @@ def _block(body: _Body, columns: Mapping[int, str | None]) -> int:
 
 
 def _is_below(row: Row, columns: Mapping[int, str | None]) -> bool:
-    used = {place: text for place, field in columns.items() if field and (text := text_at(row, place))}
+    used = {
+        place: text for place, field in columns.items() if field and (text := text_at(row, place))
+    }
     names = [text for place, text in used.items() if columns[place] in NAME_FIELDS]
     if _is_personal(row, columns):
         return False
     if names:
         return all(is_total(name) or is_heading(name) or _SIGNED.fullmatch(name) for name in names)
-    return len(used) <= 1 or any(is_total(text) or _SIGNED.fullmatch(text) for text in used.values())
+    return len(used) <= 1 or any(
+        is_total(text) or _SIGNED.fullmatch(text) for text in used.values()
+    )
 
 
 def _is_personal(row: Row, columns: Mapping[int, str | None]) -> bool:

@@ -48,14 +48,17 @@ _NUMBERING = re.compile(
 )
 _FORM_PATH = re.compile(r"(?=.*_)[\w.-]+(?:/[\w.-]+)+|[a-z\d]\w*(?:[-./:][a-z\d]\w*)+", re.ASCII)
 _GROUPS = re.compile(r"(.*)[-./:]")
-_NEUTRAL_GROUP = re.compile(r"(?:group|grp|section|sect|sec|page|form|data|meta|block|part|info)_?", re.IGNORECASE)
+_NEUTRAL_GROUP = re.compile(
+    r"(?:group|grp|section|sect|sec|page|form|data|meta|block|part|info)_?", re.IGNORECASE
+)
 _OF_ITS_GROUP = {
     "name", "names", "type", "id", "code", "no", "number", "date", "title", "phone", "tel", "email",
     "contact", "other", "note", "role", "position",
 }  # fmt: skip
 """Questions that ask for whatever their group of the form is about."""
 _OTHER_IN_WORDS = re.compile(
-    r"\b(?:other|autre)s?\b.*(?:specify|précise|indicate|describe|explain)|ផ្សេង.*បញ្ជាក់", re.IGNORECASE
+    r"\b(?:other|autre)s?\b.*(?:specify|précise|indicate|describe|explain)|ផ្សេង.*បញ្ជាក់",
+    re.IGNORECASE,
 )
 _HALVES = (2, 3)
 """So many parts of a header may name two things: “Contact (phone / email)” has three."""
@@ -95,7 +98,9 @@ def halves_of(header: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
     Each is its part of the header and its field: a name and a position, or a phone and an e-mail
     address. None where the header names no such two.
     """
-    parts = [part for one in _JOINED.split(_NUMBERING.sub("", header)) if (part := one.strip(" :*"))]
+    parts = [
+        part for one in _JOINED.split(_NUMBERING.sub("", header)) if (part := one.strip(" :*"))
+    ]
     if len(parts) not in _HALVES:
         return None
     named = {one.field: part for part in parts if (one := meaning_of(part))}
@@ -140,7 +145,9 @@ def header_row(rows: Sequence[Sequence[object]]) -> int | None:
             continue
         meanings = {meaning for cell in cells if (meaning := meaning_of(cell))}
         fields = {meaning.field for meaning in meanings}
-        if not any(one.field in NAMES and not one.is_loose for one in meanings) and _is_of_data(row):
+        if not any(one.field in NAMES and not one.is_loose for one in meanings) and _is_of_data(
+            row
+        ):
             continue
         plain = sum(not meaning.is_loose for meaning in meanings)
         if (fields & NAMES or plain >= _SURE) and (plain, len(fields), len(cells)) > most:

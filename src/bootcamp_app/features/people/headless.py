@@ -17,7 +17,7 @@ _LEAST = 3
 _MOST, _NEARLY_ALL = 0.6, 0.9
 
 
-def lettered(rows: Sequence[Row]) -> Row | None:
+def lettered(rows: Sequence[Row]) -> list[str] | None:
     """Give headers for a list that has none; None where no column clearly holds names.
 
     A column alone must hold hardly anything but names.

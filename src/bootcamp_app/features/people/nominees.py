@@ -19,7 +19,7 @@ from bootcamp_app.features.people.cell_values import (
 from bootcamp_app.features.people.columns import NAMES, checked, fields_of, top_of
 from bootcamp_app.features.people.combined import parted
 from bootcamp_app.features.people.endings import without_ending
-from bootcamp_app.features.people.headers import CUSTOM, header_row
+from bootcamp_app.features.people.headers import CUSTOM, MOST_TITLE_ROWS, header_row
 from bootcamp_app.features.people.headless import lettered
 from bootcamp_app.features.people.layouts import flattened
 from bootcamp_app.features.people.nobody import NobodyRows
@@ -88,6 +88,8 @@ class PlainTable:
     rows: Sequence[Row]
     top: int
     headers: list[str]
+    as_read: list[str]
+    """The headers as they stand in the file."""
     all_headers: frozenset[str]
     added: int = 0
     """1 where the list has no headers and a row of them was put above it."""
@@ -99,9 +101,8 @@ def plain_table(
     rows: Sequence[Row], wanted: Mapping[str, str], top: int | None = None
 ) -> PlainTable:
     """Give the table with headers on one row, as `understand` reads it."""
-    if top is None and (letters := _letters_for(rows, wanted)):
-        headers = list(map(text_of, letters))
-        return PlainTable([letters, *rows], 0, headers, frozenset(headers), added=1)
+    if top is None and (made := _made_plain(rows, wanted)):
+        return made
     found = top_of(rows, wanted) if top is None else top
     flat, flat_top = flattened(rows, found)
     flat, unparted = parted(flat, flat_top)
@@ -111,14 +112,25 @@ def plain_table(
         # A person named the headers as they stand in the file.
         flat, flat_top, headers = rows, found, [text_of(cell) for cell in rows[found]]
     known = frozenset((as_laid_out | set(headers)) - {""})
-    return PlainTable(flat, flat_top, headers, known, unparted=unparted)
+    as_read = list(map(text_of, rows[found]))
+    return PlainTable(flat, flat_top, headers, as_read, known, unparted=unparted)
 
 
-def _letters_for(rows: Sequence[Row], wanted: Mapping[str, str]) -> Row | None:
-    if header_row(rows) is not None:
+def _made_plain(rows: Sequence[Row], wanted: Mapping[str, str]) -> PlainTable | None:
+    """Give the table where its headers, or some that a person named, stand in no row of it."""
+    top = header_row(rows)
+    if top is None:
+        letters = lettered(rows) or []
+        is_it = bool(letters) and wanted.keys() <= set(letters)
+        return _lettered(rows, letters) if is_it else None
+    if not wanted or any(wanted.keys() <= set(map(text_of, row)) for row in rows[:MOST_TITLE_ROWS]):
         return None
-    letters = lettered(rows)
-    return letters if letters and wanted.keys() <= set(letters) else None
+    made = plain_table(rows, {}, top)
+    return made if wanted.keys() <= set(made.headers) else None
+
+
+def _lettered(rows: Sequence[Row], letters: list[str]) -> PlainTable:
+    return PlainTable([letters, *rows], 0, letters, letters, frozenset(letters), added=1)
 
 
 def nominee_from(texts: Mapping[str, str], today: date) -> Nominee:

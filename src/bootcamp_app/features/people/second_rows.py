@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.people.texts import Row
 
-_HOW_ASKED = re.compile(r"(?:open[- ]ended )?response|answer|réponse(?: ouverte)?|ចម្លើយ", re.IGNORECASE)
+_HOW_ASKED = re.compile(
+    r"(?:open[- ]ended )?response|answer|réponse(?: ouverte)?|ចម្លើយ", re.IGNORECASE
+)
 _LEAST, _NEARLY_ALL, _MOST = 3, 0.8, 0.6
 
 
@@ -49,7 +51,11 @@ def _stem(field: str) -> str:
 
 
 def _tells_how_asked(above: Sequence[str], below: Sequence[str]) -> bool:
-    asked = [bool(_HOW_ASKED.fullmatch(text)) for text, head in zip(below, above, strict=True) if head and text]
+    asked = [
+        bool(_HOW_ASKED.fullmatch(text))
+        for text, head in zip(below, above, strict=True)
+        if head and text
+    ]
     return bool(asked) and sum(asked) >= _MOST * len(asked)
 
 

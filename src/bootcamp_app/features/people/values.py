@@ -86,7 +86,9 @@ _STATUSES = {
 _NUMBERED = re.compile(r"^\s*[\d០-៩]{1,2}\s*[.)=:៖-]*\s*(?=\D)")
 _CODE = re.compile(r"[A-Za-z]{0,2}[\d០-៩]{1,2}(?:\.0)?")
 _SPACING = re.compile(r"[\s_.'–-]+")
-_PLACE_PARTS = re.compile(r"[\u1780-\u17ff\u200b][\u1780-\u17ff\u200b\s]*|[^\u1780-\u17ff\u200b/|()\[\],;]+")
+_PLACE_PARTS = re.compile(
+    r"[\u1780-\u17ff\u200b][\u1780-\u17ff\u200b\s]*|[^\u1780-\u17ff\u200b/|()\[\],;]+"
+)
 _BILINGUAL = re.compile(r"[\u1780-\u17ff\u200b\s]+|[^\u1780-\u17ff\u200b/|()\[\]]+")
 
 
