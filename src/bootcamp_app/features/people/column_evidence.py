@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.khmer import latin_digits
 from bootcamp_app.features.people import column_values as seen
+from bootcamp_app.features.people.header_ideas import ideas_of
 from bootcamp_app.features.people.header_rules import leaves_room_for
-from bootcamp_app.features.people.headers import script_of
+from bootcamp_app.features.people.headers import meaning_of, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from bootcamp_app.features.people.header_rules import Meaning
 
 OPEN_NAMES = {"name", "family_name", "given_name"}
 MOST, NEARLY_ALL, _FEW = 0.5, 0.9, 3
@@ -42,11 +41,16 @@ _MOSTLY_DIFFERENT = {"phone", "email"}
 _ONE_VALUE_PROVES_LITTLE = {"sex", "organisation", "position"}
 
 
-def settled(meaning: Meaning | None, texts: list[str], *, has_body: bool = True) -> str | None:
+def settled(header: str, texts: list[str], *, has_body: bool = True) -> str | None:
     """Give the field that a header means, where its values do not speak against it."""
+    meaning = meaning_of(header)
     if meaning is None:
         return None
     field = meaning.field
+    if field == "organisation" and "person" in ideas_of(header):
+        # “Names of council members” are people, “Member organisation” is none.
+        if seen.share(texts, seen.is_person) >= MOST:
+            return f"name_{script_of(texts)}"
     proof = (_LOOSE_PROOF if meaning.is_loose else _PLAIN_PROOF).get(field)
     if meaning.is_loose and proof and has_body and not texts:
         return None

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people import column_values as seen
 from bootcamp_app.features.people.column_evidence import MOST, OPEN_NAMES, by_values, settled
-from bootcamp_app.features.people.header_rules import (
-    ideas_of,
-    is_addressed,
-    speaks_of_another,
-)
+from bootcamp_app.features.people.header_ideas import ideas_of
+from bootcamp_app.features.people.header_rules import is_addressed, speaks_of_another
 from bootcamp_app.features.people.headers import (
     FIELDS,
     MOST_TITLE_ROWS,
@@ -20,6 +17,7 @@ from bootcamp_app.features.people.headers import (
     meaning_of,
     script_of,
 )
+from bootcamp_app.features.people.headless import unknown_headers
 from bootcamp_app.features.people.no_people import refuse_other_things
 from bootcamp_app.features.people.texts import Row, text_at, text_of
 
@@ -38,6 +36,8 @@ def top_of(rows: Sequence[Row], wanted: Mapping[str, str]) -> int:
     if wanted:
         return _row_with(rows, wanted)
     top = header_row(rows)
+    if top is None:
+        top = unknown_headers(rows)
     if top is None:
         raise Refusal(
             "No column holds names. Give the column of names a header such as “Name” or "
@@ -146,7 +146,7 @@ class _Sheet:
             return None
         if self._are_others_asked and is_addressed(header):
             return None
-        return settled(meaning_of(header), texts, has_body=self._has_body)
+        return settled(header, texts, has_body=self._has_body)
 
     def _is_empty_name(self, index: int) -> bool:
         """Say whether a column should hold names and holds none at all."""
@@ -181,7 +181,7 @@ class _Sheet:
                 columns[index] = name
         for index in self.open_columns(columns):
             if not NAMES & set(columns.values()) and self._is_empty_name(index):
-                columns[index] = settled(meaning_of(self._headers[index]), [], has_body=False)
+                columns[index] = settled(self._headers[index], [], has_body=False)
 
     def _unnamed(self, columns: Mapping[int, str | None]) -> list[int]:
         return [

@@ -17,7 +17,7 @@ LATIN = {
     "khmer": "khmer kh km khm cambodian khmère khmere kmer",
     "number": "number no nr num numbers numéro nbr",
     "latin": "lt lat latin english en eng roman romanized romanised passport anglais",
-    "family": "family last surname fam lastname familyname surnames",
+    "family": "family last surname fam lastname familyname surnames famille",
     "given": "given first forename firstname givenname prénom prenom prénoms prenoms forenames",
     "person": (
         "participant participants nominee nominees attendee attendees trainee trainees respondent "
@@ -28,6 +28,11 @@ LATIN = {
         "personnel volunteer volunteers bénévole bénévoles intern interns fellow fellows awardee "
         "grantee recipient recipients contestant finalist finalists employé employés agent agents "
         "fonctionnaire stagiaire stagiaires étudiant étudiants élève membre membres invité invités "
+        "délégué délégués déléguée participante participantes candidate représentant représentante "
+        "représentants personne personnes panelist panelists presenter presenters organizer "
+        "organizers organiser councillor councillors councilor councilors farmer farmers villager "
+        "villagers artist artists entrepreneur entrepreneurs expert experts citizen citizens "
+        "activist activists leader leaders professional professionals "
         "bénéficiaires intervenant candidat candidats worker workers user users"
     ),
     "sex": "sex gender sexe genre mf fm hf gen gndr",
@@ -35,7 +40,7 @@ LATIN = {
     "birth": "birth born naissance birthdate dateofbirth né née bday",
     "year": "year yr année annee",
     "date": "date day jour dd mm yyyy",
-    "age": "age ages âge years",
+    "age": "age ages âge years old",
     "phone": (
         "phone telephone tel mobile cell cellphone handphone hp telegram whatsapp téléphone tél "
         "portable phones smartphone telephones ph signal mob cel gsm viber"
@@ -50,11 +55,12 @@ LATIN = {
         "inst instit orga agencies universities schools employeur établissement établissements "
         "structure entité coopérative cooperative collectif ong osc opd opds dpo college campus "
         "directorate secretariat division bureau committee council federation coalition union "
-        "université administration institutional organisational organizational"
+        "université administration direction service école lycée institutional organisational organizational"
     ),
-    "place": "place location lieu",
+    "place": "place location lieu where",
     "work": (
-        "work working works workplace employed study studying studies travail emploi serve serving"
+        "work working works workplace employed study studying studies travail emploi serve serving "
+        "travaillez travailler étudiez professionnel professionnelle"
     ),
     "type": "type kind category categories nature form types catégorie",
     "position": (
@@ -114,7 +120,7 @@ LATIN = {
     NOTHING: (
         "a an the of in on at for to from with and or de du la le les et des d l your you my "
         "our his her their its is are was be do does did please write enter type provide give "
-        "select choose indicate specify fill what whats which where who how_old many that this we "
+        "select choose indicate specify fill what whats which who how_old many that this we "
         "as if any so it current currently present actual prefered preferred preferably "
         "represent belong come live living reside residence add "
         "s contactable active valid own main primary new script letters letter alphabet "
@@ -125,6 +131,8 @@ LATIN = {
         "staying located following used known called own called per represented representing "
         "whether or_not should will must exactly correct official_name actually "
         "votre vos mon ma mes son sa leur au aux en dans par pour sur avec sont est êtes vous quel "
+        "there avez habitez résidez exercez appartenance origine ou situation actuel actuelle "
+        "actuellement occupé vit vivez since exact precise "
         "quelle quels quelles veuillez indiquer préciser complet complète"
     ),
 }  # fmt: skip
@@ -144,11 +152,11 @@ KHMER = {
         "អ្នកចូលរួម សិក្ខាកាម បេក្ខជន មន្ត្រី មន្ត្រីរាជការ សមាជិក យុវជន អ្នកឆ្លើយ និស្សិត សិស្ស បុគ្គលិក "
         "ផ្ទាល់ខ្លួន អ្នកដាក់ពាក្យ វាគ្មិន ប្រតិភូ អ្នកចុះឈ្មោះ តំណាង បុគ្គល សាមីខ្លួន អ្នកទទួល ភ្ញៀវ "
         "ភ្ញៀវកិត្តិយស អ្នកស្ម័គ្រចិត្ត អ្នកប្រឡង អ្នកទទួលផល កម្មសិក្សាការី និយោជិត ប្រជាពលរដ្ឋ ពលរដ្ឋ "
-        "យុវតី អ្នកតំណាង អ្នកអញ្ជើញ គណៈប្រតិភូ អ្នកជាប់ឈ្មោះ"
+        "យុវតី អ្នកតំណាង អ្នកដឹកនាំ កសិករ សិល្បករ សហគ្រិន អ្នកជំនាញ គ្រូបង្រៀន មន្ត្រីបង្គោល អ្នកអញ្ជើញ គណៈប្រតិភូ អ្នកជាប់ឈ្មោះ"
     ),
     "sex": "ភេទ យេនឌ័រ",
     "salutation": "គោរមងារ ងារ",
-    "birth": "កំណើត ថ្ងៃកំណើត",
+    "birth": "កំណើត ថ្ងៃកំណើត កើត",
     "year": "ឆ្នាំ",
     "date": "ថ្ងៃ ខែ ថ្ងៃខែឆ្នាំ ថ្ងៃខែ កាលបរិច្ឆេទ",
     "age": "អាយុ",
@@ -161,10 +169,11 @@ KHMER = {
         "នាយកដ្ឋាន អគ្គនាយកដ្ឋាន ការិយាល័យ សហគមន៍ បណ្តាញ សង្គមស៊ីវិល ទីកន្លែងធ្វើការ កន្លែងធ្វើការ "
         "ទីកន្លែងការងារ កន្លែងការងារ ទីកន្លែងបម្រើការងារ កន្លែងបម្រើការងារ អង្គភាពសាមី គ្រឹះស្ថាន សហគ្រាស "
         "មហាវិទ្យាល័យ គ្រឹះស្ថានសិក្សា អគ្គលេខាធិការដ្ឋាន លេខាធិការដ្ឋាន អគ្គាធិការដ្ឋាន អាជ្ញាធរ គណៈកម្មការ "
-        "គណៈកម្មាធិការ សហព័ន្ធ សម្ព័ន្ធ សហជីព អង្គការជនពិការ អង្គការជនមានពិការភាព សហគមន៍កសិកម្ម មូលនិធិ"
+        "គណៈកម្មាធិការ សហព័ន្ធ សម្ព័ន្ធ សហជីព អង្គការជនពិការ អង្គការជនមានពិការភាព សហគមន៍កសិកម្ម មូលនិធិ "
+        "អង្គការដៃគូ ស្ថាប័នដៃគូ ដៃគូ"
     ),
     "work": "ធ្វើការ បម្រើការងារ បំរើការងារ ការងារ កំពុងធ្វើការ សិក្សា រៀន កំពុងរៀន កំពុងសិក្សា",
-    "place": "កន្លែង ទីកន្លែង",
+    "place": "កន្លែង ទីកន្លែង កន្លែងណា នៅណា",
     "type": "ប្រភេទ",
     "position": "តួនាទី មុខតំណែង តំណែង មុខងារ មុខរបរ ឋានៈ ឋានន្តរស័ក្តិ មុខដំណែង ភារកិច្ច មុខនាទី",
     "sector": "វិស័យ",
@@ -193,7 +202,7 @@ KHMER = {
         "តើ អ្នក លោកអ្នក លោក លោកស្រី របស់ សូម បំពេញ សរសេរ បញ្ចូល ជា ជាអក្សរ ជាភាសា អក្សរ នៅ ណា អ្វី មក "
         "ពី មកពី និង ឬ មាន ដែល ក្នុង នេះ បច្ចុប្បន្ន លេខ ទំនាក់ទំនងបាន ផ្ទាល់ តាម កំពុង សព្វថ្ងៃ ដៃ "
         "សេចក្តី សេចក្ដី ដែរ ទេ ឬទេ ឬអត់ ឬក៏ គោលដៅ ខ្លួន ខ្ញុំ គឺ ដូច បើមាន ប្រសិនបើ អំពី ស្ថិត ស្នាក់នៅ "
-        "ឥឡូវ កន្លែងណា មួយណា មកពីណា ស្តីពី ព័ត៌មាន ចាត់ទុក "
+        "ឥឡូវ មួយណា មកពីណា ស្តីពី ព័ត៌មាន ចាត់ទុក "
         "អក្សរធំ ប៉ុន្មាន ជ្រើសរើស ផ្តល់ ឈរ សាមី រស់នៅ អាច ត្រូវ លេខកូដប្រទេស ដោយ បាន ទី ទៅ ចូលរួម ប្រុស ស្រី"
     ),
 }  # fmt: skip

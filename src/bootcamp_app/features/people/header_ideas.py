@@ -27,6 +27,8 @@ _IN_FULL = (
     (re.compile(r"\byob\b"), "birth year"),
     (re.compile(r"\bdob\b"), "birth date"),
     (re.compile(r"\bsex at birth\b"), "sex"),
+    (re.compile(r"\bhow old\b"), "age"),
+    (re.compile(r"\ben situation d[e'’]"), " "),
     (re.compile(r"\bbest (?:describes?|represents?)(?= (?:your |the )?(?:org|inst|comp))"), "type"),
     (re.compile(r"(?<=\w.) *\b(?:open[- ]ended )?response$"), ""),
     (re.compile(r"\be?mail *(?:add(?:r|ress)?|adresse)\b|\badresses? +(?:e?mail|courriel|"
@@ -39,7 +41,7 @@ _IN_FULL_KHMER = (
     (re.compile(r"ថ\s*[./]\s*ខ\s*[./]\s*ឆ\.?|ថ្ងៃ\s*[./-]\s*ខែ\s*[./-]\s*ឆ(?:្នាំ|\.)?"), "ថ្ងៃខែឆ្នាំ"),
     (re.compile(r"ល\s*\.?\s*ទ\s*\.?(?![\u1780-\u17d3])|លេខ\s*ទូរ?\s*\.|\bទូរ?\s*[.៖:]"), "លេខទូរស័ព្ទ"),
     (re.compile(r"(?:ដូច|តាម|សម្រាប់|ដែល)[\u1780-\u17d3 ]*(?:អត្តសញ្ញាណប័ណ្ណ|វិញ្ញាបនបត្រ|សញ្ញាបត្រ|លិខិតសរសើរ)"), " "),
-    (re.compile(r"\s*(?:និង|&)\s*"), "និង"),
+    (re.compile(r"\s*(?:និង|&|[-–]\s*(?=[\u1780-\u17d3]))\s*"), "និង"),  # noqa: RUF001
 )  # fmt: skip
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
 _SHORT_KHMER = 5

@@ -47,11 +47,11 @@ _PLAIN = {
     "sex": "sex + person type",
     "birth_year": "birth year + person",
     "birth_date": "birth + date person | birth date year + person | birth date + person",
-    "age": "age + person",
+    "age": "age + person year",
     "phone": "phone + contact person work",
     "email": "email + contact person work",
     "organisation": (
-        "organisation + name person work place | organisation type name + work | work place"
+        "organisation + name nom person work place | organisation type name + work | work place"
     ),
     "organisation_kind": "organisation type + person work",
     "position": (

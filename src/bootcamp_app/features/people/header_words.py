@@ -139,7 +139,8 @@ LOOSE = {
         "department; unit; agency; ministries; office; school; university; network; association; "
         "institute; commune council; employer; affiliation; workplace; place of work; "
         "where do you work; ការិយាល័យ; រដ្ឋបាល; នាយកដ្ឋាន; អគ្គនាយកដ្ឋាន; សាលា; សាកលវិទ្យាល័យ; មកពី; "
-        "affiliated organization; សមាគម; department/office"
+        "affiliated organization; account name; account; "
+        "partner organisation; partner organization; សមាគម; department/office"
     ),
     "position": (
         "title; rank; job; post; function; profession; occupation; ឋានៈ; មុខរបរ; ឋានន្តរស័ក្តិ; "

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.khmer import comparison_key, is_khmer
 from bootcamp_app.features.people import column_values as seen
+from bootcamp_app.features.people.header_ideas import UNKNOWN, ideas_of
 from bootcamp_app.features.people.header_rules import (
     Meaning,
     meaning_by_ideas,
@@ -63,6 +64,7 @@ _OTHER_IN_WORDS = re.compile(
 _HALVES = (2, 3)
 """So many parts of a header may name two things: “Contact (phone / email)” has three."""
 _JOINED = re.compile(r"\s(?:and|et)\s|[&+,/\n()\[\]]|\s-\s|និង|ព្រមទាំង", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[](.+?)[)\]]")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _SCRIPTS = (re.compile(r"[^\u1780-\u17ff\s/()-]+"), re.compile(r"[\u1780-\u17ff\u200b]+"))
 
@@ -74,11 +76,11 @@ def meaning_of(header: str) -> Meaning | None:
     if _OTHER_IN_WORDS.search(header):
         return None
     if exact := next((known[key] for key in _whole(header) if key in known), None):
-        return exact
+        return _in_its_script(exact, header)
     said = _asked(header)
     if said is None:
         return None
-    if exact := next((known[key] for key in _whole(said) if key in known), None):
+    if said != header and (exact := next((known[key] for key in _whole(said) if key in known), None)):
         return exact
     if speaks_of_another(_BRACKETS.sub(" ", said)) or speaks_of_someone_else(said):
         return None
@@ -89,6 +91,7 @@ def meaning_of(header: str) -> Meaning | None:
         or _by_ideas(said, bare)
         or next((known[key] for key in parts if key in known), None)
         or _by_ideas(*_in_each_script(said, bare), *re.split(r"[/\n|]", bare))
+        or _in_brackets(said, bare)
     )
 
 
@@ -110,6 +113,25 @@ def halves_of(header: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
     if name is None or "position" not in named or len(named) != len(parts):
         return None
     return (named[name], name), (named["position"], "position")
+
+
+def _in_its_script(meaning: Meaning, header: str) -> Meaning:
+    """Give the name in the script that brackets behind it tell: “គោត្តនាម និងនាម (ឡាតាំង)”."""
+    said = [idea for text in _IN_BRACKETS.findall(header) for idea in ideas_of(text)]
+    script = {"latin": "en", "khmer": "km"}.get(said[0]) if len(said) == 1 else None
+    if script is None or meaning.field not in NAMES:
+        return meaning
+    bare = meaning.field.removesuffix("_km").removesuffix("_en")
+    return Meaning(f"{bare}_{script}", meaning.is_loose)
+
+
+def _in_brackets(header: str, bare: str) -> Meaning | None:
+    """Give what stands in brackets behind words that say little: “Duty station (province)”."""
+    inner = _IN_BRACKETS.search(header)
+    if inner is None or not ideas_of(bare) <= {UNKNOWN, "place", "work"}:
+        return None
+    meaning = meaning_by_ideas(inner[1])
+    return None if meaning is None or meaning.field in NAMES else meaning
 
 
 def _first_of_two(header: str) -> Meaning | None:
