@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.khmer import latin_digits
@@ -25,7 +24,8 @@ _LOOSE_PROOF: dict[str, Callable[[str], object]] = {
 }  # fmt: skip
 _PLAIN_PROOF: dict[str, Callable[[str], object]] = {
     "email": seen.is_email, "sector": seen.is_sector,
-    "organisation_kind": seen.is_organisation_kind,
+    "organisation_kind": seen.is_organisation_kind, "birth_date": seen.is_date,
+    "birth_year": seen.is_date, "age": seen.is_age,
 }  # fmt: skip
 # What values are beyond doubt, in the order of asking; the share of them that must be so.
 _BY_VALUES: tuple[tuple[str, Callable[[str], object], float], ...] = (
@@ -47,10 +47,10 @@ def settled(header: str, texts: list[str], *, has_body: bool = True) -> str | No
     if meaning is None:
         return None
     field = meaning.field
-    if field == "organisation" and "person" in ideas_of(header):
-        # “Names of council members” are people, “Member organisation” is none.
-        if seen.share(texts, seen.is_person) >= MOST:
-            return f"name_{script_of(texts)}"
+    # “Names of council members” are people; “Member organisation” is none.
+    may_be_people = field == "organisation" and "person" in ideas_of(header)
+    if may_be_people and seen.share(texts, seen.is_person) >= MOST:
+        return f"name_{script_of(texts)}"
     proof = (_LOOSE_PROOF if meaning.is_loose else _PLAIN_PROOF).get(field)
     if meaning.is_loose and proof and has_body and not texts:
         return None

@@ -24,8 +24,10 @@ _SALUTATION = re.compile(
 )
 _MOST_WORDS = 5
 _ORGANISATION = re.compile(
-    r"\b(?:minist(?:ry|ère)|departments?|department of|association|organi[sz]ation|universit(?:y|é)|institute|"
-    r"institut|school|college|ngo|network|co\.?,? ?ltd|ltd|company|foundation|council|committee|cooperative|"
+    r"\b(?:minist(?:ry|ère)|departments?|department of|association|organi[sz]ation"
+    r"|universit(?:y|é)|institute|"
+    r"institut|school|college|ngo|network|co\.?,? ?ltd|ltd|company|foundation|council"
+    r"|committee|cooperative|"
     r"federation|union|centre|center|administration|secretariat|authority|embassy|bank|hospital)\b"
     r"|^(?:ក្រសួង|មន្ទីរ|អង្គការ|សមាគម|រដ្ឋបាល|សាកលវិទ្យាល័យ|វិទ្យាស្ថាន|វិទ្យាល័យ|នាយកដ្ឋាន|អគ្គនាយកដ្ឋាន|ក្រុមហ៊ុន"
     r"|សហគមន៍|បណ្តាញ|សាលា|ការិយាល័យ|អគ្គលេខាធិការដ្ឋាន|អាជ្ញាធរ|ក្រុមប្រឹក្សា|សហព័ន្ធ|សហជីព|មូលនិធិ|មជ្ឈមណ្ឌល)",
@@ -33,8 +35,10 @@ _ORGANISATION = re.compile(
 )
 _POSITION = re.compile(
     r"(?:.*\b)?(?:officer|director|chief|manager|coordinator|assistant|teacher|lecturer|professor|staff|"
-    r"head of|deputy|secretary|advis[eo]r|engineer|accountant|specialist|consultant|student|volunteer|"
-    r"governor|member|president|chair(?:person|man|woman)?|directeur|directrice|chargée? de|responsable|"
+    r"head of|deputy|secretary|advis[eo]r|engineer|accountant|specialist|consultant|student"
+    r"|volunteer|"
+    r"governor|member|president|chair(?:person|man|woman)?|directeur|directrice|chargée? de"
+    r"|responsable|"
     r"conseiller|conseillère|enseignante?|clerk|trainer|nurse|doctor|lawyer|intern|analyst|developer)s?\b"
     r"|(?:អនុ|អគ្គ|នាយ|រដ្ឋ)?(?:មន្ត្រី|ប្រធាន|នាយក|ទីប្រឹក្សា|ជំនួយការ|បុគ្គលិក|គ្រូ|លេខាធិការ|លេខា|អភិបាល|សមាជិក|និស្សិត"
     r"|សាស្ត្រាចារ្យ|អធិការ|អធិការរង|មេឃុំ|មេភូមិ|ជំទប់|ចៅសង្កាត់|ស្មៀន|ហេរញ្ញិក|គណនេយ្យករ|វេជ្ជបណ្ឌិត|វិស្វករ"
@@ -106,6 +110,12 @@ def is_organisation(text: str) -> bool:
 def is_position(text: str) -> bool:
     """Say whether a text names what somebody is at work."""
     return bool(_POSITION.match(text))
+
+
+def is_age(text: str) -> bool:
+    """Say whether a text is a number of years."""
+    digits = latin_digits(text).strip().removesuffix(".0")
+    return digits.isdecimal() and len(digits) < len("1000")
 
 
 def could_be_name(text: str) -> bool:

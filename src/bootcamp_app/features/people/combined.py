@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     _Cut = Callable[[str], tuple[str, str] | None]
 
-_BETWEEN = re.compile(r"\s*(?:\n|,|;|\||/|:|៖|\s[-–—]\s)\s*")  # noqa: RUF001 - dashes as they are typed
+_BETWEEN = re.compile(r"\s*(?:\n|,|;|\||/|:|៖|\s[-–—]\s)\s*")
 _IN_BRACKETS = re.compile(r"\s*[(\[](.+)[)\]]\s*")
 _SPACE = re.compile(r"[\s\u200b]+")
 _PHONE = re.compile(r"\+?[\d០-៩][\d០-៩ .()-]{6,}[\d០-៩]")
 _EMAIL = re.compile(r"[^@\s,;/|<>()]+@[^@\s,;/|<>()]+\.[A-Za-z]{2,}")
-_SIGNS = " \n\t,;/|:៖()[]<>-–—"  # noqa: RUF001
+_SIGNS = " \n\t,;/|:៖()[]<>-–—"
 _WITNESSES = 300
 _KHMER_WORDS = 3
 

@@ -22,9 +22,11 @@ _LONGEST = 40
 _LONGEST_BLOCK = 12
 _SIGNED = re.compile(
     r"(?:(?:prepared|checked|approved|verified|certified|reviewed|compiled|seen|submitted|acknowledged|"
-    r"recommended|endorsed|noted|authori[sz]ed)(?: and (?:approved|agreed|verified|checked))?(?: by)?"
+    r"recommended|endorsed|noted|authori[sz]ed)(?: and (?:approved|agreed|verified"
+    r"|checked))?(?: by)?"
     r"|signatures?(?: and name)?|name and signature|seen and (?:approved|agreed)|for approval"
-    r"|(?:vu et )?approuvé(?: par)?|établi par|préparé par|vérifié par|le responsable|lu et approuvé)\W*"
+    r"|(?:vu et )?approuvé(?: par)?|établi par|préparé par|vérifié par|le responsable"
+    r"|lu et approuvé)\W*"
     r"|(?:បាន)?(?:ឃើញ|ពិនិត្យ|អនុម័ត|ឯកភាព|យល់ព្រម|ត្រួតពិនិត្យ|ផ្ទៀងផ្ទាត់)"
     r"(?:\s*(?:និង|\s)\s*(?:បាន)?(?:ឃើញ|ពិនិត្យ|អនុម័ត|ឯកភាព|យល់ព្រម|ត្រួតពិនិត្យ))*(?:ដោយ)?\W*"
     r"|(?:អ្នក)?(?:រៀបចំ|ធ្វើតារាង|ធ្វើបញ្ជី|ត្រួតពិនិត្យ|ពិនិត្យ|អនុម័ត|ទទួល)(?:បញ្ជី|តារាង)?(?:ដោយ)?\W*"

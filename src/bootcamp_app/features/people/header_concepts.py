@@ -24,8 +24,10 @@ LATIN = {
         "respondents applicant applicants candidate candidates delegate delegates learner learners "
         "student students member members speaker speakers registrant registrants invitee invitees "
         "beneficiary beneficiaries youth person people individual participantes pax guest guests "
-        "employee employees civilservant official officials personal private bénéficiaire staff emp "
-        "personnel volunteer volunteers bénévole bénévoles intern interns fellow fellows awardee "
+        "employee employees civilservant official officials personal private bénéficiaire "
+        "staff emp "
+        "personnel membership resp benef volunteer volunteers bénévole bénévoles intern "
+        "interns fellow fellows awardee "
         "grantee recipient recipients contestant finalist finalists employé employés agent agents "
         "fonctionnaire stagiaire stagiaires étudiant étudiants élève membre membres invité invités "
         "délégué délégués déléguée participante participantes candidate représentant représentante "
@@ -37,7 +39,7 @@ LATIN = {
     ),
     "sex": "sex gender sexe genre mf fm hf gen gndr",
     "salutation": "salutation salutations honorific civilité civilite",
-    "birth": "birth born naissance birthdate dateofbirth né née bday",
+    "birth": "birth born naissance birthdate dateofbirth né née bday naiss",
     "year": "year yr année annee",
     "date": "date day jour dd mm yyyy",
     "age": "age ages âge years old",
@@ -50,14 +52,17 @@ LATIN = {
     "organisation": (
         "organisation organization organisations organizations org institution institutions "
         "ministry ministries agency company ngo cso ngos csos department departments employer "
-        "workplace affiliation organisme ministère institute university school entity unit office "
-        "cbo association enterprise firm business network society société entreprise ingo faculty dept "
+        "workplace affiliation organisme ministère institute university school entity affil "
+        "affiliate affiliated unit office "
+        "cbo association enterprise firm business network society société entreprise ingo "
+        "faculty dept "
         "inst instit orga agencies universities schools employeur établissement établissements "
         "structure entité coopérative cooperative collectif ong osc opd opds dpo college campus "
         "directorate secretariat division bureau committee council federation coalition union "
-        "université administration direction service école lycée institutional organisational organizational"
+        "université administration direction service école lycée institutional organisational "
+        "organizational"
     ),
-    "place": "place location lieu where",
+    "place": "place location lieu where où",
     "work": (
         "work working works workplace employed study studying studies travail emploi serve serving "
         "travaillez travailler étudiez professionnel professionnelle"
@@ -73,11 +78,14 @@ LATIN = {
     "province": "province provinces capital prov municipality",
     "city": "city town region state ville région",
     "district": "district districts khan krong srok dist distr arrondissement",
-    "disability": "disability disabilities disabled pwd handicap impairment handicapé pwds impairments",
+    "disability": "disability disabilities disabled pwd handicap impairment handicapé pwds "
+    "impairments",
     "id": "id identifier code uuid ref reference matricule identifiant uid guid codes",
     "stamp": "timestamp horodateur horodatage",
-    "register": "registration registered submission submitted register created completion signup reg regd "
-        "inscription enregistrement enrolment enrollment enrolled soumission application applied",
+    "register": "registration registered submission submitted "
+        "register created completion signup reg regd "
+        "inscription enregistrement création enrolment enrollment enrolled soumission "
+        "application applied",
     "time": "time at",
     "note": (
         "note notes remark remarks observation observations comment comments remarques remarque "
@@ -95,9 +103,11 @@ LATIN = {
         "assistant secretary driver colleague partner friend head chairperson head's buyer "
         "by payer sponsor submitter collector surveyor verified verifier prepared checked "
         "reviewer updated modified modifier editor creator père mère conjoint urgence tuteur "
-        "salesperson advisor adviser tutor submitting someone anyone relation relationship household "
+        "salesperson advisor adviser tutor submitting someone anyone relation relationship "
+        "household "
         "hh responsable superviseur supérieur hiérarchique formateur enquêteur accompagnateur "
-        "companion accompanying épouse époux mari enfant témoin directeur chef coordinateur deceased"
+        "companion accompanying épouse époux mari enfant témoin directeur chef coordinateur "
+        "deceased"
     ),
     SOMETHING_ELSE: (
         "bank account hotel room bus flight arrival departure travel commune communes sangkat "
@@ -108,13 +118,16 @@ LATIN = {
         "web url facebook page facebook's link device nationality ethnicity marital religion "
         "country card passport_no blood food diet dietary meal shirt consent agree project "
         "programme program product item model amount total number_of fee payment paid price "
-        "manyof birthplace duration join leave invoice certificate qualification subject quantity qty "
+        "manyof birthplace duration join leave invoice certificate qualification subject "
+        "quantity qty "
         "unit cost budget allowance transport accommodation score ip login password token version "
         "seed survey question questions answer laptop internet idea problem challenge gps latitude "
-        "longitude altitude accuracy zip postal fax gpa bio linkedin twitter instagram tiktok allergies "
+        "longitude altitude accuracy zip postal fax gpa bio linkedin twitter instagram tiktok "
+        "allergies "
         "relationship hire hired contract adresse émargement hébergement régime taille montant "
         "banque compte arrivée départ niveau diplôme attentes langue nationalité atelier projet "
-        "closed deleted checkin checkout deadline know support supports experienced "
+        "nickname surnom closed deleted checkin checkout deadline know support supports "
+        "experienced "
         "club how why expectation expectations reason motivation goal hear heard interests interest"
     ),
     NOTHING: (
@@ -131,7 +144,8 @@ LATIN = {
         "staying located following used known called own called per represented representing "
         "whether or_not should will must exactly correct official_name actually "
         "votre vos mon ma mes son sa leur au aux en dans par pour sur avec sont est êtes vous quel "
-        "there avez habitez résidez exercez appartenance origine ou situation actuel actuelle "
+        "there were legal hold scolaire intitulé comment appelez avez habitez résidez exercez "
+        "appartenance origine ou situation actuel actuelle "
         "actuellement occupé vit vivez since exact precise "
         "quelle quels quelles veuillez indiquer préciser complet complète"
     ),
@@ -169,8 +183,7 @@ KHMER = {
         "នាយកដ្ឋាន អគ្គនាយកដ្ឋាន ការិយាល័យ សហគមន៍ បណ្តាញ សង្គមស៊ីវិល ទីកន្លែងធ្វើការ កន្លែងធ្វើការ "
         "ទីកន្លែងការងារ កន្លែងការងារ ទីកន្លែងបម្រើការងារ កន្លែងបម្រើការងារ អង្គភាពសាមី គ្រឹះស្ថាន សហគ្រាស "
         "មហាវិទ្យាល័យ គ្រឹះស្ថានសិក្សា អគ្គលេខាធិការដ្ឋាន លេខាធិការដ្ឋាន អគ្គាធិការដ្ឋាន អាជ្ញាធរ គណៈកម្មការ "
-        "គណៈកម្មាធិការ សហព័ន្ធ សម្ព័ន្ធ សហជីព អង្គការជនពិការ អង្គការជនមានពិការភាព សហគមន៍កសិកម្ម មូលនិធិ "
-        "អង្គការដៃគូ ស្ថាប័នដៃគូ ដៃគូ"
+        "គណៈកម្មាធិការ សហព័ន្ធ សម្ព័ន្ធ សហជីព អង្គការជនពិការ អង្គការជនមានពិការភាព សហគមន៍កសិកម្ម មូលនិធិ"
     ),
     "work": "ធ្វើការ បម្រើការងារ បំរើការងារ ការងារ កំពុងធ្វើការ សិក្សា រៀន កំពុងរៀន កំពុងសិក្សា",
     "place": "កន្លែង ទីកន្លែង កន្លែងណា នៅណា",

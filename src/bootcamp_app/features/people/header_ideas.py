@@ -28,6 +28,9 @@ _IN_FULL = (
     (re.compile(r"\bdob\b"), "birth date"),
     (re.compile(r"\bsex at birth\b"), "sex"),
     (re.compile(r"\bhow old\b"), "age"),
+    (re.compile(r"\b(?:preferred|maiden|former|previous|old|other) names?\b"
+    r"|\bnick ?names?\b"), "nickname"),
+    (re.compile(r"\bcomment vous appelez"), "nom"),
     (re.compile(r"\ben situation d[e'’]"), " "),
     (re.compile(r"\bbest (?:describes?|represents?)(?= (?:your |the )?(?:org|inst|comp))"), "type"),
     (re.compile(r"(?<=\w.) *\b(?:open[- ]ended )?response$"), ""),
@@ -38,10 +41,12 @@ _IN_FULL = (
 )  # fmt: skip
 _IN_FULL_KHMER = (
     (re.compile(r"\u200b"), ""),
+    (re.compile(r"អាសយដ្ឋាន\s*(?=អ៊ី|សារអេ)"), ""),
     (re.compile(r"ថ\s*[./]\s*ខ\s*[./]\s*ឆ\.?|ថ្ងៃ\s*[./-]\s*ខែ\s*[./-]\s*ឆ(?:្នាំ|\.)?"), "ថ្ងៃខែឆ្នាំ"),
     (re.compile(r"ល\s*\.?\s*ទ\s*\.?(?![\u1780-\u17d3])|លេខ\s*ទូរ?\s*\.|\bទូរ?\s*[.៖:]"), "លេខទូរស័ព្ទ"),
-    (re.compile(r"(?:ដូច|តាម|សម្រាប់|ដែល)[\u1780-\u17d3 ]*(?:អត្តសញ្ញាណប័ណ្ណ|វិញ្ញាបនបត្រ|សញ្ញាបត្រ|លិខិតសរសើរ)"), " "),
-    (re.compile(r"\s*(?:និង|&|[-–]\s*(?=[\u1780-\u17d3]))\s*"), "និង"),  # noqa: RUF001
+    (re.compile(r"(?:ដូច|តាម|សម្រាប់|ដែល)[\u1780-\u17d3 ]*(?:អត្តសញ្ញាណប័ណ្ណ|វិញ្ញាបនបត្រ|សញ្ញាបត្រ"
+    r"|លិខិតសរសើរ)"), " "),
+    (re.compile(r"\s*(?:និង|&|[-–]\s*(?=[\u1780-\u17d3]))\s*"), "និង"),
 )  # fmt: skip
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
 _SHORT_KHMER = 5

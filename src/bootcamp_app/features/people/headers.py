@@ -80,7 +80,9 @@ def meaning_of(header: str) -> Meaning | None:
     said = _asked(header)
     if said is None:
         return None
-    if said != header and (exact := next((known[key] for key in _whole(said) if key in known), None)):
+    if said != header and (
+        exact := next((known[key] for key in _whole(said) if key in known), None)
+    ):
         return exact
     if speaks_of_another(_BRACKETS.sub(" ", said)) or speaks_of_someone_else(said):
         return None
@@ -130,7 +132,7 @@ def _in_brackets(header: str, bare: str) -> Meaning | None:
     inner = _IN_BRACKETS.search(header)
     if inner is None or not ideas_of(bare) <= {UNKNOWN, "place", "work"}:
         return None
-    meaning = meaning_by_ideas(inner[1])
+    meaning = _known().get(_key(inner[1])) or meaning_by_ideas(inner[1])
     return None if meaning is None or meaning.field in NAMES else meaning
 
 

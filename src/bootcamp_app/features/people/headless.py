@@ -31,7 +31,9 @@ def lettered(rows: Sequence[Row]) -> list[str] | None:
 
 def unknown_headers(rows: Sequence[Row]) -> int | None:
     """Give the row of headers of which none is known, above a column that clearly holds names."""
-    top = next((at for at, row in enumerate(rows[:_TITLES]) if sum(map(bool, map(text_of, row))) > 1), None)
+    top = next(
+        (at for at, row in enumerate(rows[:_TITLES]) if sum(map(bool, map(text_of, row))) > 1), None
+    )
     if top is None or any(isinstance(cell, (int, float)) for cell in rows[top]):
         return None
     body = [row for row in rows[top + 1 : top + _WITNESSES] if any(map(text_of, row))]
@@ -46,7 +48,11 @@ def _place_of_names(body: Sequence[Row]) -> int | None:
     used = [texts for texts in columns if texts]
     enough = _NEARLY_ALL if len(used) == 1 else _MOST
     for place, texts in enumerate(columns):
-        if len(texts) >= _LEAST and 2 * len(texts) > len(body) and seen.share(texts, seen.is_person) >= enough:
+        if (
+            len(texts) >= _LEAST
+            and 2 * len(texts) > len(body)
+            and seen.share(texts, seen.is_person) >= enough
+        ):
             return place
     return None
 

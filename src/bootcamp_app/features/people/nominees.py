@@ -69,9 +69,9 @@ def understand(
     """
     table = plain_table(rows, wanted, top)
     numbered = enumerate(table.rows[table.top + 1 :], first_row + table.top + 1 - table.added)
-    body = [(number, row) for number, row in numbered if says_something(row)]
-    columns = fields_of(table.headers, wanted, [row for _, row in body])
-    body = without_ending(body, columns)
+    listed = [(number, row) for number, row in numbered if says_something(row)]
+    columns = fields_of(table.headers, wanted, [row for _, row in listed])
+    body = without_ending(listed, columns)
     with nothing_collected():
         read = _Reading(table, columns, body, _setting(today))
     mapping: dict[str, str | None] = {}

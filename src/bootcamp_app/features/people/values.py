@@ -26,11 +26,13 @@ _SEXES = {
     "ភេទស្រី ស្រ្តី",
     "male": "m male males man men boy mr gentleman h homme masculin garçon monsieur "
     "ប ប្រុស បុរស លោក ភេទប្រុស ឯកឧត្តម",
-    "other": "other o x others nonbinary transgender trans third thirdgender lgbtq lgbt lgbtqi lgbtqi+ "
+    "other": "other o x others nonbinary transgender trans third thirdgender "
+    "lgbtq lgbt lgbtqi lgbtqi+ "
     "lgbtiq lgbtqia+ mx diverse intersex autre ផ្សេងទៀត ផ្សេង ផ្សេងៗ ភេទទី3 ភេទទីបី ភេទផ្សេង "
     "ភេទផ្សេងទៀត",
     "not_stated": "notstated n/a na none unknown prefernottosay prefernottoanswer "
-    "prefernottodisclose prefernotsay prefernotanswer wouldrathernotsay rathernotsay iprefernottosay "
+    "prefernottodisclose prefernotsay prefernotanswer wouldrathernotsay rathernotsay "
+    "iprefernottosay "
     "idprefernottosay donotwishtoanswer dontwanttosay donotwanttosay notspecified "
     "declinetostate declinedtoanswer declinetoanswer undisclosed unspecified noanswer refused "
     "nonprécisé nesouhaitepasrépondre nspp "
@@ -38,7 +40,8 @@ _SEXES = {
     "មិនមានចម្លើយ មិនដឹង សូមមិនបញ្ជាក់ សូមមិនឆ្លើយ មិនបានបញ្ជាក់ មិនចង់និយាយ មិនចង់បង្ហាញ",
 }
 _SECTORS = {
-    "government": "government gov govt public state gouvernement secteurpublic civilservant civilservants official officials "
+    "government": "government gov govt public state gouvernement secteurpublic civilservant "
+    "civilservants official officials "
     "publicsector publicservice civilservice governmentofficial governmentofficials "
     "governmentinstitution publicinstitution stateinstitution រដ្ឋ រដ្ឋាភិបាល រាជរដ្ឋាភិបាល "
     "មន្ត្រី មន្ត្រីរាជការ មន្ត្រីរដ្ឋាភិបាល មន្ត្រីសាធារណៈ សាធារណៈ វិស័យសាធារណៈ វិស័យរដ្ឋ ស្ថាប័នរដ្ឋ",
@@ -68,9 +71,11 @@ _KINDS = {
     "អង្គការក្រៅរដ្ឋាភិបាល អង្គការជាតិ អង្គការអន្តរជាតិ",
     "community": "community cbo cbos communitybasedorganisation communitybasedorganization "
     "communitygroup grassroots cooperative agriculturalcooperative សហគមន៍ សហគមន៍កសិកម្ម",
-    "private": "private privatesector privatecompany secteurprivé entreprise company business enterprise sme startup "
+    "private": "private privatesector privatecompany secteurprivé entreprise company business "
+    "enterprise sme startup "
     "ឯកជន វិស័យឯកជន ក្រុមហ៊ុន សហគ្រាស",
-    "academia": "academia academic university université école school education student students researcher "
+    "academia": "academia academic university université école school education student "
+    "students researcher "
     "researchinstitute សាកលវិទ្យាល័យ គ្រឹះស្ថានសិក្សា គ្រឹះស្ថានឧត្តមសិក្សា សាលា និស្សិត",
     "development_partner": "developmentpartner developmentpartners donor donors embassy un "
     "unagency ដៃគូអភិវឌ្ឍន៍ ដៃគូអភិវឌ្ឍ ម្ចាស់ជំនួយ",
@@ -166,9 +171,8 @@ def known_place(text: str) -> str | None:
     if code := province_code(text):
         return code
     parts = [part.strip() for part in _PLACE_PARTS.findall(text)]
-    named = {code for part in parts if (code := not part.isdecimal() and province_code(part))}
-    named.discard(False)
-    return named.pop() if len(named) == 1 else None
+    found = {province_code(part) for part in parts if not part.isdecimal()} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _chosen(text: str, known: Mapping[str, str]) -> str:
