@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.people.nominees import plain_table
-from tests.features.people.lists import fields, understood
+from bootcamp_app.features.people.nominees import plain_table, understand
+from tests.features.people.lists import TODAY, fields, understood
 
 
 def test_a_second_row_of_headers_in_another_language_is_nobody() -> None:
@@ -103,6 +105,21 @@ def test_what_cannot_be_parted_surely_is_told_and_not_printed_on_a_badge() -> No
     ]
 
 
+def test_what_cannot_be_parted_is_told_also_once_the_rest_stands_in_two_columns() -> None:
+    rows = [
+        ["Name and position", "Sex"],
+        ["Sok Dara, Officer", "M"],
+        ["Leng Maly Deputy Chief", "F"],
+    ]
+    plain = plain_table(rows, {})
+
+    wanted = {"Name and position": "name_en", "Sex": "sex", "position": "position"}
+    again = understand(plain.rows, wanted, TODAY, top=plain.top)
+
+    assert [one.text("position") for one in again.nominees] == ["Officer"]
+    assert [one.value for one in again.rejected] == ["Leng Maly Deputy Chief"]
+
+
 def test_a_phone_and_an_address_in_one_cell_are_parted() -> None:
     (found,) = fields(["Name", "Contact (phone / email)"], ["Sok Dara", "012 345 678 / d@x.org"])
 
@@ -190,6 +207,6 @@ def test_a_forms_path_means_its_question_unless_its_group_is_of_another(
 
 
 def test_a_person_may_name_a_header_that_two_rows_make_together() -> None:
-    rows = [["ឈ្មោះ", "ភេទ", "អាយុ"], ["Name", "Sex", "Age"], ["សុខ ដារ៉ា", "ប", 40]]
+    rows: list[list[Any]] = [["ឈ្មោះ", "ភេទ", "អាយុ"], ["Name", "Sex", "Age"], ["សុខ ដារ៉ា", "ប", 40]]
 
     assert plain_table(rows, {"ឈ្មោះ Name": "name_en"}).headers[0] == "ឈ្មោះ Name"

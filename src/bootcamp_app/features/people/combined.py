@@ -25,7 +25,7 @@ _PHONE = re.compile(r"\+?[\d០-៩][\d០-៩ .()-]{6,}[\d០-៩]")
 _EMAIL = re.compile(r"[^@\s,;/|<>()]+@[^@\s,;/|<>()]+\.[A-Za-z]{2,}")
 _SIGNS = " \n\t,;/|:៖()[]<>-–—"
 _WITNESSES = 300
-_KHMER_WORDS = 3
+_MOST_WORDS = 4
 
 
 class Parted(NamedTuple):
@@ -40,16 +40,27 @@ def parted(rows: Sequence[Row], top: int) -> Parted:
     unparted: set[str] = set()
     for place in range(len(rows[top]) if rows else 0):
         halves = halves_of(text_of(rows[top][place]))
-        if halves and (cut := _cut_for(halves, rows, top, place)):
+        if halves is None:
+            continue
+        if cut := _cut_for(halves, rows, top, place):
             rows = _with_two(rows, top, place, halves, cut)
-            if halves[0][1] in NAMES:
-                unparted |= {
-                    text
-                    for row in rows[top + 1 :]
-                    if not text_at(row, len(rows[top]) - 1)
-                    and not _is_name_alone(text := text_at(row, place))
-                }
+        if halves[0][1] in NAMES:
+            unparted |= _whole(rows, top, place, halves[1][0])
     return Parted(rows, frozenset(unparted))
+
+
+def _whole(rows: Sequence[Row], top: int, place: int, title: str) -> set[str]:
+    """Give the cells of names in which something else stands still, though it has its column."""
+    headers = list(map(text_of, rows[top]))
+    beside = next(
+        (at for at, text in enumerate(headers) if text.endswith(title) and at != place), None
+    )
+    return {
+        text
+        for row in rows[top + 1 :]
+        if beside is None or not text_at(row, beside)
+        if not _is_name_alone(text := text_at(row, place))
+    }
 
 
 def _cut_for(
@@ -125,7 +136,8 @@ def _before_a_position(text: str) -> tuple[str, str] | None:
 
 
 def _is_name_alone(text: str) -> bool:
-    return not text or (seen.could_be_name(text) and len(text.split()) <= _KHMER_WORDS + 1)
+    is_short = seen.could_be_name(text) and len(text.split()) <= _MOST_WORDS
+    return not text or (is_short and not seen.is_position(text))
 
 
 def _phone_and_email(text: str) -> tuple[str, str] | None:

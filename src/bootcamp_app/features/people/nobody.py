@@ -52,10 +52,11 @@ class NobodyRows:
     def is_one(self, row: Row, cells: Sequence[Said]) -> bool:
         """Say whether a row is about nobody, and nothing is lost without it."""
         names = [cell.text for place in self._names if (cell := cells[place]).value]
-        plain = [self._is_plain(name) for name in names]
-        if any(plain):
+        if names and all(map(self._is_plain, names)):
+            return False
+        if any(map(self._is_plain, names)):
             # “Total | 48 | people”, cell by cell
-            return not all(plain) and any(map(is_total, names))
+            return any(map(is_total, names))
         texts = [cell.text for cell in cells if cell.text]
         if not texts:
             return True
