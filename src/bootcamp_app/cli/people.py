@@ -13,9 +13,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.exports.rejected import write_rejected
-from bootcamp_app.features.people.columns import top_of
-from bootcamp_app.features.people.nominees import nominee_from, understand
-from bootcamp_app.features.people.texts import text_of
+from bootcamp_app.features.people.nominees import nominee_from, plain_table, understand
 from bootcamp_app.reading.sheets import EncodingUnclear, Table, read_table
 
 if TYPE_CHECKING:
@@ -82,8 +80,8 @@ def import_list(  # noqa: PLR0913 - the options of the command
             chosen, understood, is_dry_run=dry_run, progress=progress
         )
     if save_rejected and understood.rejected:
-        top = top_of(table.rows, _mapping(mapped)) if top is None else top
-        _save_rejected(table, understood, top, save_rejected)
+        headers = plain_table(table.rows, _mapping(mapped), top).as_read
+        _save_rejected(table, understood, headers, save_rejected)
     desk.give(_document(result), *_sentences(result, is_dry_run=dry_run))
 
 
@@ -102,8 +100,7 @@ def _table(file: Path, sheet: str | None, encoding: str | None) -> Table:
         ) from refusal
 
 
-def _save_rejected(table: Table, understood: Understood, top: int, target: Path) -> None:
-    headers = [text_of(cell) for cell in table.rows[top]]
+def _save_rejected(table: Table, understood: Understood, headers: list[str], target: Path) -> None:
     rows = dict(enumerate(table.rows, table.first_row))
     write_rejected(headers, rows, understood.rejected, target)
 

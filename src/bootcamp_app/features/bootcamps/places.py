@@ -89,6 +89,12 @@ def province_code_like(text: str) -> str | None:
     return near.pop() if len(near) == 1 and near >= _within().get(key, near) else None
 
 
+def is_official_place(text: str) -> bool:
+    """Say whether a text is the official name of a province, district or commune."""
+    key = _bare(text)
+    return key in _codes() or key in _within()
+
+
 def province_in_english(place: str) -> str:
     """Give a province's English name by code; anything else comes back as it is."""
     return _names().get(place, (place, place))[0]

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key, is_khmer, latin_digits
-from bootcamp_app.features.bootcamps.places import province_code
-from bootcamp_app.features.people import values
+from bootcamp_app.features.people import stamps, values
 from bootcamp_app.features.people.births import looks_like_a_date
 from bootcamp_app.features.people.surnames import surnames
 
@@ -24,6 +23,28 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 5
+_ORGANISATION = re.compile(
+    r"\b(?:minist(?:ry|ère)|departments?|department of|association|organi[sz]ation"
+    r"|universit(?:y|é)|institute|"
+    r"institut|school|college|ngo|network|co\.?,? ?ltd|ltd|company|foundation|council"
+    r"|committee|cooperative|"
+    r"federation|union|centre|center|administration|secretariat|authority|embassy|bank|hospital)\b"
+    r"|^(?:ក្រសួង|មន្ទីរ|អង្គការ|សមាគម|រដ្ឋបាល|សាកលវិទ្យាល័យ|វិទ្យាស្ថាន|វិទ្យាល័យ|នាយកដ្ឋាន|អគ្គនាយកដ្ឋាន|ក្រុមហ៊ុន"
+    r"|សហគមន៍|បណ្តាញ|សាលា|ការិយាល័យ|អគ្គលេខាធិការដ្ឋាន|អាជ្ញាធរ|ក្រុមប្រឹក្សា|សហព័ន្ធ|សហជីព|មូលនិធិ|មជ្ឈមណ្ឌល)",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"(?:.*\b)?(?:officer|director|chief|manager|coordinator|assistant|teacher|lecturer|professor|staff|"
+    r"head of|deputy|secretary|advis[eo]r|engineer|accountant|specialist|consultant|student"
+    r"|volunteer|"
+    r"governor|member|president|chair(?:person|man|woman)?|directeur|directrice|chargée? de"
+    r"|responsable|"
+    r"conseiller|conseillère|enseignante?|clerk|trainer|nurse|doctor|lawyer|intern|analyst|developer)s?\b"
+    r"|(?:អនុ|អគ្គ|នាយ|រដ្ឋ)?(?:មន្ត្រី|ប្រធាន|នាយក|ទីប្រឹក្សា|ជំនួយការ|បុគ្គលិក|គ្រូ|លេខាធិការ|លេខា|អភិបាល|សមាជិក|និស្សិត"
+    r"|សាស្ត្រាចារ្យ|អធិការ|អធិការរង|មេឃុំ|មេភូមិ|ជំទប់|ចៅសង្កាត់|ស្មៀន|ហេរញ្ញិក|គណនេយ្យករ|វេជ្ជបណ្ឌិត|វិស្វករ"
+    r"|អ្នកសម្របសម្រួល|អ្នកស្ម័គ្រចិត្ត|អ្នកគ្រប់គ្រង|អ្នកជំនាញ|អ្នកបច្ចេកទេស|នាយិកា)",
+    re.IGNORECASE,
+)
 
 
 def share(texts: Sequence[str], is_such: Callable[[str], object]) -> float:
@@ -63,12 +84,38 @@ def is_organisation_kind(text: str) -> bool:
 
 def is_province(text: str) -> bool:
     """Say whether a text names a province, not only by its code."""
-    return not latin_digits(text).strip().isdecimal() and province_code(text) is not None
+    return not latin_digits(text).strip().isdecimal() and values.known_place(text) is not None
 
 
 def is_date(text: str) -> bool:
     """Say whether a text is a date or at least a year."""
     return looks_like_a_date(text)
+
+
+def is_code(text: str) -> bool:
+    """Say whether a text is a form's number for an answer."""
+    return values.is_code(text)
+
+
+def is_stamp(text: str) -> bool:
+    """Say whether a text is a day with its time."""
+    return ":" in text and stamps.moment_of(text) is not None
+
+
+def is_organisation(text: str) -> bool:
+    """Say whether a text names an office, an association or a company by a word for it."""
+    return bool(_ORGANISATION.search(text))
+
+
+def is_position(text: str) -> bool:
+    """Say whether a text names what somebody is at work."""
+    return bool(_POSITION.match(text))
+
+
+def is_age(text: str) -> bool:
+    """Say whether a text is a number of years."""
+    digits = latin_digits(text).strip().removesuffix(".0")
+    return digits.isdecimal() and len(digits) < len("1000")
 
 
 def could_be_name(text: str) -> bool:
@@ -83,6 +130,11 @@ def could_be_name(text: str) -> bool:
 def is_salutation(text: str) -> bool:
     """Say whether a text is a word before a name and no more."""
     return bool(_SALUTATION.fullmatch(text.strip() + " ") or _SALUTATION.fullmatch(text.strip()))
+
+
+def without_salutation(text: str) -> str:
+    """Give a name without the words before it, such as “Mr.” or “លោកស្រី”."""
+    return _SALUTATION.sub("", text.strip(), count=1) if _SALUTATION.match(text.strip()) else text
 
 
 def is_person(text: str) -> bool:

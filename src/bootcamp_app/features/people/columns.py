@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.khmer import latin_digits
 from bootcamp_app.features.people import column_values as seen
-from bootcamp_app.features.people.header_rules import says_nothing_known, speaks_of_another
+from bootcamp_app.features.people.column_evidence import MOST, OPEN_NAMES, by_values, settled
+from bootcamp_app.features.people.header_ideas import ideas_of
+from bootcamp_app.features.people.header_rules import is_addressed, speaks_of_another
 from bootcamp_app.features.people.headers import (
     FIELDS,
     MOST_TITLE_ROWS,
@@ -16,31 +17,18 @@ from bootcamp_app.features.people.headers import (
     meaning_of,
     script_of,
 )
+from bootcamp_app.features.people.headless import unknown_headers
+from bootcamp_app.features.people.no_people import refuse_other_things
 from bootcamp_app.features.people.texts import Row, text_at, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from bootcamp_app.features.people.header_rules import Meaning
+    from collections.abc import Mapping, Sequence
 
 _IGNORED = "null"
 _CHOICES = {"0", "1", "True", "False", "TRUE", "FALSE", "true", "false"}
-_OPEN_NAMES = {"name", "family_name", "given_name"}
-NAMES = {f"{part}_{script}" for part in _OPEN_NAMES for script in ("km", "en")}
+NAMES = {f"{part}_{script}" for part in OPEN_NAMES for script in ("km", "en")}
 _WITNESSES = 1000
 """So many rows tell what a column is."""
-_MOST, _NEARLY_ALL, _FEW = 0.5, 0.9, 3
-
-# What most values must be, where the header alone could mean something else.
-_LOOSE_PROOF: dict[str, Callable[[str], object]] = {
-    "sex": seen.is_sex, "province": seen.is_province, "birth_date": seen.is_date,
-    "sector": seen.is_sector, "phone": seen.has_phone_digits, "email": seen.is_email,
-    "name": seen.could_be_name, "name_en": seen.could_be_name, "name_km": seen.could_be_name,
-}  # fmt: skip
-_PLAIN_PROOF: dict[str, Callable[[str], object]] = {
-    "email": seen.is_email, "sector": seen.is_sector,
-    "organisation_kind": seen.is_organisation_kind,
-}  # fmt: skip
 
 
 def top_of(rows: Sequence[Row], wanted: Mapping[str, str]) -> int:
@@ -48,6 +36,8 @@ def top_of(rows: Sequence[Row], wanted: Mapping[str, str]) -> int:
     if wanted:
         return _row_with(rows, wanted)
     top = header_row(rows)
+    if top is None:
+        top = unknown_headers(rows)
     if top is None:
         raise Refusal(
             "No column holds names. Give the column of names a header such as “Name” or "
@@ -78,16 +68,17 @@ def fields_of(
             columns[index] = said
     sheet = _Sheet(headers, body[:_WITNESSES], wanted)
     # The first of two columns for one thing counts, but the plainer before the looser.
-    for is_loose in (False, True):
-        for index in sheet.open_columns(columns):
-            found = sheet.field_by_header(index, is_loose=is_loose)
-            columns[index] = None if found in columns.values() else found
+    for index in sorted(sheet.open_columns(columns), key=sheet.weakness):
+        found = sheet.field_by_header(index)
+        columns[index] = None if found in columns.values() else found
     sheet.add_by_values(columns)
     sheet.pair_names(columns)
     if not NAMES & set(columns.values()):
         raise Refusal(
             "No column holds names. Say which one does: --map “Header=name_km” or name_en."
         )
+    if not NAMES & {columns[index] for index, header in enumerate(headers) if header in wanted}:
+        refuse_other_things(headers, columns, sheet.names_in(columns))
     return columns
 
 
@@ -127,6 +118,7 @@ class _Sheet:
             [text for row in body if (text := text_at(row, index))] for index in range(len(headers))
         ]
         self._has_body = bool(body)
+        self._are_others_asked = _are_others_asked(headers)
 
     def open_columns(self, columns: Mapping[int, str | None]) -> list[int]:
         """Give the columns that nobody decided and that are nothing so far."""
@@ -136,18 +128,30 @@ class _Sheet:
             if header not in self._wanted and columns[index] is None
         ]
 
-    def field_by_header(self, index: int, *, is_loose: bool) -> str | None:
+    def names_in(self, columns: Mapping[int, str | None]) -> dict[int, list[str]]:
+        """Give the first texts of each column of names."""
+        return {index: self._texts[index] for index, one in columns.items() if one in NAMES}
+
+    def weakness(self, index: int) -> tuple[bool, ...]:
+        """Give what makes another column for the same thing count before this one."""
+        header = self._headers[index]
+        meaning = meaning_of(header)
+        is_empty = self._has_body and not self._texts[index]
+        return (meaning is None, is_empty, bool(meaning and meaning.is_loose), is_addressed(header))
+
+    def field_by_header(self, index: int) -> str | None:
         """Give what the header names, once the values have settled what it leaves open."""
         header, texts = self._headers[index], self._texts[index]
-        meaning = meaning_of(header)
-        if meaning is None or self._is_choice(header, texts) or self._is_empty_name(index):
+        if self._is_choice(header, texts) or self._is_empty_name(index):
             return None
-        return _settled(meaning, texts) if meaning.is_loose == is_loose else None
+        if self._are_others_asked and is_addressed(header):
+            return None
+        return settled(header, texts, has_body=self._has_body)
 
     def _is_empty_name(self, index: int) -> bool:
         """Say whether a column should hold names and holds none at all."""
         meaning = meaning_of(self._headers[index])
-        is_name = meaning is not None and meaning.field in _OPEN_NAMES | NAMES
+        is_name = meaning is not None and meaning.field in OPEN_NAMES | NAMES
         return is_name and self._has_body and not self._texts[index]
 
     def _is_choice(self, header: str, texts: list[str]) -> bool:
@@ -157,14 +161,14 @@ class _Sheet:
     def add_by_values(self, columns: dict[int, str | None]) -> None:
         """Take columns whose headers say nothing known, but whose values are beyond doubt."""
         taken = set(columns.values())
+        if not NAMES & taken:
+            self._add_name(columns)
+            taken = set(columns.values())
         for index in self._unnamed(columns):
-            is_unknown = says_nothing_known(self._headers[index])
-            found = _by_values(self._texts[index]) if is_unknown else None
+            found = by_values(self._headers[index], self._texts[index])
             if found and found not in taken:
                 columns[index] = found
                 taken.add(found)
-        if not NAMES & taken:
-            self._add_name(columns)
 
     def _add_name(self, columns: dict[int, str | None]) -> None:
         persons = {
@@ -173,11 +177,11 @@ class _Sheet:
         }
         for index in sorted(persons, key=lambda one: -persons[one]):
             name = f"name_{script_of(self._texts[index])}"
-            if persons[index] >= _MOST and name not in columns.values():
+            if persons[index] >= MOST and name not in columns.values():
                 columns[index] = name
         for index in self.open_columns(columns):
             if not NAMES & set(columns.values()) and self._is_empty_name(index):
-                columns[index] = _settled(meaning_of(self._headers[index]), [])
+                columns[index] = settled(self._headers[index], [], has_body=False)
 
     def _unnamed(self, columns: Mapping[int, str | None]) -> list[int]:
         return [
@@ -197,40 +201,13 @@ class _Sheet:
             whole = next((i for i, one in columns.items() if one == f"name_{script}"), None)
             if len(present) != 1 or whole is None or self._headers[whole] in self._wanted:
                 continue
-            if seen.share(self._texts[whole], lambda text: len(text.split()) == 1) > _MOST:
+            if seen.share(self._texts[whole], lambda text: len(text.split()) == 1) > MOST:
                 columns[whole] = (halves - present).pop()
 
 
-def _settled(meaning: Meaning | None, texts: list[str]) -> str | None:
-    """Let the values decide what the header leaves open."""
-    if meaning is None:
-        return None
-    field = meaning.field
-    proof = (_LOOSE_PROOF if meaning.is_loose else _PLAIN_PROOF).get(field)
-    if field == "phone" and texts and seen.share(texts, seen.is_email) > _MOST:
-        return "email"
-    if meaning.is_loose and field == "position" and seen.share(texts, seen.is_salutation) > _MOST:
-        return "sex" if seen.share(texts, seen.is_sex) == 1 else None
-    is_proven = seen.share(texts, proof) >= _MOST if proof and texts else True
-    enough = _FEW if not meaning.is_loose and field != "email" else 1
-    if not is_proven and len(texts) >= enough:
-        return None
-    if meaning.is_loose and field == "external_id" and _are_row_numbers(texts):
-        return None
-    return f"{field}_{script_of(texts)}" if field in _OPEN_NAMES else field
-
-
-def _by_values(texts: list[str]) -> str | None:
-    if len(texts) <= 1:
-        return None
-    if seen.share(texts, seen.is_email) >= _NEARLY_ALL:
-        return "email"
-    if seen.share(texts, seen.is_phone) >= _NEARLY_ALL and 2 * len(set(texts)) > len(texts):
-        return "phone"
-    if len(set(texts)) > 1 and seen.share(texts, seen.is_sex) >= _NEARLY_ALL:
-        return "sex"
-    return "province" if seen.share(texts, seen.is_province) >= _NEARLY_ALL else None
-
-
-def _are_row_numbers(texts: list[str]) -> bool:
-    return [latin_digits(text) for text in texts] == [str(n + 1) for n in range(len(texts))]
+def _are_others_asked(headers: Sequence[str]) -> bool:
+    """Say whether “you” who fill in a form are asked for your own name and for that of another."""
+    names = [header for header in headers if "name" in ideas_of(header)]
+    return any(map(is_addressed, names)) and any(
+        "person" in ideas_of(header) and not is_addressed(header) for header in names
+    )

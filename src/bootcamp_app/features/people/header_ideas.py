@@ -27,6 +27,26 @@ _IN_FULL = (
     (re.compile(r"\byob\b"), "birth year"),
     (re.compile(r"\bdob\b"), "birth date"),
     (re.compile(r"\bsex at birth\b"), "sex"),
+    (re.compile(r"\bhow old\b"), "age"),
+    (re.compile(r"\b(?:preferred|maiden|former|previous|old|other) names?\b"
+    r"|\bnick ?names?\b"), "nickname"),
+    (re.compile(r"\bcomment vous appelez"), "nom"),
+    (re.compile(r"\ben situation d[e'’]"), " "),
+    (re.compile(r"\bbest (?:describes?|represents?)(?= (?:your |the )?(?:org|inst|comp))"), "type"),
+    (re.compile(r"(?<=\w.) *\b(?:open[- ]ended )?response$"), ""),
+    (re.compile(r"\be?mail *(?:add(?:r|ress)?|adresse)\b|\badresses? +(?:e?mail|courriel|"
+                r"[ée]lectronique)\b|\bcourrier [ée]lectronique\b"), "email"),
+    (re.compile(r"\b(?:for|on|as|to)\b[\w ]*\b(?:certificates?|badges?|name ?tags?|id cards?|"
+                r"national id|identity cards?)\b"), " "),
+)  # fmt: skip
+_IN_FULL_KHMER = (
+    (re.compile(r"\u200b"), ""),
+    (re.compile(r"អាសយដ្ឋាន\s*(?=អ៊ី|សារអេ)"), ""),
+    (re.compile(r"ថ\s*[./]\s*ខ\s*[./]\s*ឆ\.?|ថ្ងៃ\s*[./-]\s*ខែ\s*[./-]\s*ឆ(?:្នាំ|\.)?"), "ថ្ងៃខែឆ្នាំ"),
+    (re.compile(r"ល\s*\.?\s*ទ\s*\.?(?![\u1780-\u17d3])|លេខ\s*ទូរ?\s*\.|\bទូរ?\s*[.៖:]"), "លេខទូរស័ព្ទ"),
+    (re.compile(r"(?:ដូច|តាម|សម្រាប់|ដែល)[\u1780-\u17d3 ]*(?:អត្តសញ្ញាណប័ណ្ណ|វិញ្ញាបនបត្រ|សញ្ញាបត្រ"
+    r"|លិខិតសរសើរ)"), " "),
+    (re.compile(r"\s*(?:និង|&|[-–]\s*(?=[\u1780-\u17d3]))\s*"), "និង"),
 )  # fmt: skip
 _SHORTEST_SLIP, _LONG_WORD = 4, 8
 _SHORT_KHMER = 5
@@ -43,6 +63,7 @@ def _latin(text: str) -> Iterator[str]:
     spaced = re.sub(r"\be[\s-]mail", "email", re.sub(r"\b([a-z])/([a-z])\b", r"\1\2", spaced))
     spaced = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", spaced)
     spaced = re.sub(r"^\W*(?:total )?(?:number of|how many|no\. of)\b", "manyof", spaced)
+    spaced = spaced.replace("_", " ")
     for written, meant in _IN_FULL:
         spaced = written.sub(meant, spaced)
     for word in _LATIN_WORD.findall(spaced):
@@ -73,6 +94,8 @@ def _is_near(word: str, known: str) -> bool:
 
 
 def _khmer(text: str) -> Iterator[str]:
+    for written, meant in _IN_FULL_KHMER:
+        text = written.sub(meant, text)
     for run in _KHMER_RUN.findall(heard(text)):
         yield from _pieces(run)
 

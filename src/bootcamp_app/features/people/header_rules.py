@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +10,17 @@ from bootcamp_app.features.people.header_concepts import SOMEONE_ELSE, SOMETHING
 from bootcamp_app.features.people.header_ideas import UNKNOWN, ideas_of
 
 _SHORT = 2
+_ADDRESSED = re.compile(r"\b(?:your|my|votre|vos)\b|របស់(?:លោក)?អ្នក(?:$|[\s?៖:(])", re.IGNORECASE)
+# What a header may say where the values alone tell what its column is.
+_ROOM = {
+    "email": "email contact work person id",
+    "phone": "phone contact work person number",
+    "sex": "sex person salutation",
+    "province": "province city place work person",
+    "registered_at": "time date stamp register",
+    "organisation": "organisation work place",
+    "position": "position role work",
+}
 
 
 class Meaning(NamedTuple):
@@ -35,18 +47,18 @@ _PLAIN = {
     "sex": "sex + person type",
     "birth_year": "birth year + person",
     "birth_date": "birth + date person | birth date year + person | birth date + person",
-    "age": "age + person",
+    "age": "age + person year",
     "phone": "phone + contact person work",
     "email": "email + contact person work",
     "organisation": (
-        "organisation + name person work place | organisation type name + work | work place"
+        "organisation + name nom person work place | organisation type name + work | work place"
     ),
     "organisation_kind": "organisation type + person work",
     "position": (
         "position + name person role work | position organisation + name person role work "
         "| role organisation + work | role work"
     ),
-    "sector": "sector + name person type organisation work",
+    "sector": "sector + name person type organisation work theme",
     "province": (
         "province + name person city work | province work organisation | province person + work"
     ),
@@ -62,7 +74,9 @@ _LOOSE = {
     "name_km": "khmer",
     "name_en": "latin",
     "name": "person",
+    "sex": "salutation + person",
     "phone": "contact + person",
+    "sector": "theme + person work",
     "organisation": "organisation position + name person work",
     "province": "city + name person work",
     "external_id": "id | id organisation + person",
@@ -91,9 +105,21 @@ def speaks_of_someone_else(header: str) -> bool:
     return SOMEONE_ELSE in ideas_of(header)
 
 
-def says_nothing_known(header: str) -> bool:
-    """Say whether a short header has no word that says anything known."""
-    return ideas_of(header) <= {UNKNOWN} and len(header.split()) <= _SHORT
+def leaves_room_for(header: str, field: str) -> bool:
+    """Say whether nothing in a header speaks against this field.
+
+    Of an office, of a place or of a date a long header that is not understood may say anything.
+    """
+    ideas = ideas_of(header)
+    if field == "registered_at" and (UNKNOWN in ideas or not ideas):
+        return False
+    is_short = len(header.split()) <= _SHORT or UNKNOWN not in ideas
+    return is_short and ideas <= {UNKNOWN, *_ROOM[field].split()}
+
+
+def is_addressed(header: str) -> bool:
+    """Say whether a header speaks to who fills in a form: “your name”."""
+    return bool(_ADDRESSED.search(header))
 
 
 @cache

@@ -39,7 +39,8 @@ PLAIN = {
         "នាមខ្លួន; នាម; នាមផ្ទាល់; ឈ្មោះខ្លួន"
     ),
     "sex": (
-        "sex; gender; m/f; f/m; male/female; female/male; sex (m/f); gender (m/f); "
+        "sex; gender; m/f; f/m; male/female; female/male; h/f; f/h; homme/femme; femme/homme; "
+        "sex (m/f); gender (m/f); "
         "gender identity; sex of participant; gender of participant; ភេទ; ភេទ (ប/ស); ស/ប; ប/ស; "
         "ស្រី/ប្រុស; ប្រុស/ស្រី; យេនឌ័រ; ភ.ទ"
     ),
@@ -139,7 +140,8 @@ LOOSE = {
         "department; unit; agency; ministries; office; school; university; network; association; "
         "institute; commune council; employer; affiliation; workplace; place of work; "
         "where do you work; ការិយាល័យ; រដ្ឋបាល; នាយកដ្ឋាន; អគ្គនាយកដ្ឋាន; សាលា; សាកលវិទ្យាល័យ; មកពី; "
-        "affiliated organization; សមាគម; department/office"
+        "affiliated organization; account name; account; "
+        "សមាគម; department/office"
     ),
     "position": (
         "title; rank; job; post; function; profession; occupation; ឋានៈ; មុខរបរ; ឋានន្តរស័ក្តិ; "

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.khmer import comparison_key, is_khmer
+from bootcamp_app.features.people import column_values as seen
+from bootcamp_app.features.people.header_ideas import UNKNOWN, ideas_of
 from bootcamp_app.features.people.header_rules import (
     Meaning,
     meaning_by_ideas,
@@ -34,13 +36,35 @@ ONLY_WHEN_SAID = ("status",)
 CUSTOM = "custom:"
 NAMES = {"name", "family_name", "given_name", *FIELDS[:6]}
 MOST_TITLE_ROWS = 20
+_FEW_VALUES = 2
+_NUMBER = re.compile(r"[\d.,]+")
 _SURE = 3
 """So many fields make a row of headers, though none of them is a name."""
 
 _PUNCTUATION = re.compile(r"[\s\u200b._:;,*?!\"'“”()\[\]-]+")
-_NUMBERING = re.compile(r"^\s*[A-Za-z]?[\d០-៩]+(?:[.][\d០-៩]+)*\s*(?:[.):/-]\s*|\s)")
-_FORM_PATH = re.compile(r"(?=.*_)[\w.-]+(?:/[\w.-]+)+")
-_GROUPS = re.compile(r".*/")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:question|សំណួរទី|សំណួរ)\s*)?(?:[A-Za-z]{0,2}[\d០-៩]+)+(?:\.[\d០-៩]+)*[a-z]?\s*(?:[.):/_-]\s*|\s)"
+    r"|^\s*[A-DF-Za-df-z][.)]\s+(?=\w{3})|^\s*[កខគឃងច][.)]\s*(?=[\u1780-\u17ff]{3})",
+    re.IGNORECASE,
+)
+_FORM_PATH = re.compile(r"(?=.*_)[\w.-]+(?:/[\w.-]+)+|[a-z\d]\w*(?:[-./:][a-z\d]\w*)+", re.ASCII)
+_GROUPS = re.compile(r"(.*)[-./:]")
+_NEUTRAL_GROUP = re.compile(
+    r"(?:group|grp|section|sect|sec|page|form|data|meta|block|part|info)_?", re.IGNORECASE
+)
+_OF_ITS_GROUP = {
+    "name", "names", "type", "id", "code", "no", "number", "date", "title", "phone", "tel", "email",
+    "contact", "other", "note", "role", "position",
+}  # fmt: skip
+"""Questions that ask for whatever their group of the form is about."""
+_OTHER_IN_WORDS = re.compile(
+    r"\b(?:other|autre)s?\b.*(?:specify|précise|indicate|describe|explain)|ផ្សេង.*បញ្ជាក់",
+    re.IGNORECASE,
+)
+_HALVES = (2, 3)
+"""So many parts of a header may name two things: “Contact (phone / email)” has three."""
+_JOINED = re.compile(r"\s(?:and|et)\s|[&+,/\n()\[\]]|\s-\s|និង|ព្រមទាំង", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[](.+?)[)\]]")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _SCRIPTS = (re.compile(r"[^\u1780-\u17ff\s/()-]+"), re.compile(r"[\u1780-\u17ff\u200b]+"))
 
@@ -49,19 +73,85 @@ _SCRIPTS = (re.compile(r"[^\u1780-\u17ff\s/()-]+"), re.compile(r"[\u1780-\u17ff\
 def meaning_of(header: str) -> Meaning | None:
     """Give what a header names, in English, Khmer or both; None where it names no field."""
     known = _known()
-    said = _GROUPS.sub("", header) if _FORM_PATH.fullmatch(header) else header
-    for text in (header, said):
-        if exact := next((known[key] for key in _whole(text) if key in known), None):
-            return exact
+    if _OTHER_IN_WORDS.search(header):
+        return None
+    if exact := next((known[key] for key in _whole(header) if key in known), None):
+        return _in_its_script(exact, header)
+    said = _asked(header)
+    if said is None:
+        return None
+    if said != header and (
+        exact := next((known[key] for key in _whole(said) if key in known), None)
+    ):
+        return exact
     if speaks_of_another(_BRACKETS.sub(" ", said)) or speaks_of_someone_else(said):
         return None
     bare = _bare(said)
     parts = map(_key, [*re.split(r"[/\n|]", bare), *_in_each_script(said, bare)])
     return (
-        _by_ideas(said, bare)
+        _first_of_two(said)
+        or _by_ideas(said, bare)
         or next((known[key] for key in parts if key in known), None)
         or _by_ideas(*_in_each_script(said, bare), *re.split(r"[/\n|]", bare))
+        or _in_brackets(said, bare)
     )
+
+
+def halves_of(header: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Give the two things that a header such as “Name and position” names, the main one first.
+
+    Each is its part of the header and its field: a name and a position, or a phone and an e-mail
+    address. None where the header names no such two.
+    """
+    parts = [
+        part for one in _JOINED.split(_NUMBERING.sub("", header)) if (part := one.strip(" :*"))
+    ]
+    if len(parts) not in _HALVES:
+        return None
+    named = {one.field: part for part in parts if (one := meaning_of(part))}
+    if {"phone", "email"} <= named.keys():
+        return (named["phone"], "phone"), (named["email"], "email")
+    name = next((field for field in named if field in NAMES), None)
+    if name is None or "position" not in named or len(named) != len(parts):
+        return None
+    return (named[name], name), (named["position"], "position")
+
+
+def _in_its_script(meaning: Meaning, header: str) -> Meaning:
+    """Give the name in the script that brackets behind it tell: “គោត្តនាម និងនាម (ឡាតាំង)”."""
+    said = [idea for text in _IN_BRACKETS.findall(header) for idea in ideas_of(text)]
+    script = {"latin": "en", "khmer": "km"}.get(said[0]) if len(said) == 1 else None
+    if script is None or meaning.field not in NAMES:
+        return meaning
+    bare = meaning.field.removesuffix("_km").removesuffix("_en")
+    return Meaning(f"{bare}_{script}", meaning.is_loose)
+
+
+def _in_brackets(header: str, bare: str) -> Meaning | None:
+    """Give what stands in brackets behind words that say little: “Duty station (province)”."""
+    inner = _IN_BRACKETS.search(header)
+    if inner is None or not ideas_of(bare) <= {UNKNOWN, "place", "work"}:
+        return None
+    meaning = _known().get(_key(inner[1])) or meaning_by_ideas(inner[1])
+    return None if meaning is None or meaning.field in NAMES else meaning
+
+
+def _first_of_two(header: str) -> Meaning | None:
+    halves = halves_of(header)
+    return Meaning(halves[0][1], is_loose=False) if halves else None
+
+
+def _asked(header: str) -> str | None:
+    """Give the question of a form's path without its groups; None where they are of another."""
+    if not _FORM_PATH.fullmatch(header):
+        return header
+    groups = _GROUPS.match(header)
+    of_what = _NEUTRAL_GROUP.sub(" ", groups[1]) if groups else ""
+    question = _GROUPS.sub("", header)
+    is_bare = question.lower() in _OF_ITS_GROUP
+    if speaks_of_someone_else(of_what) or (is_bare and speaks_of_another(of_what)):
+        return None
+    return question
 
 
 def field_of(header: str) -> str | None:
@@ -79,10 +169,25 @@ def header_row(rows: Sequence[Sequence[object]]) -> int | None:
             continue
         meanings = {meaning for cell in cells if (meaning := meaning_of(cell))}
         fields = {meaning.field for meaning in meanings}
+        if not any(one.field in NAMES and not one.is_loose for one in meanings) and _is_of_data(
+            row
+        ):
+            continue
         plain = sum(not meaning.is_loose for meaning in meanings)
         if (fields & NAMES or plain >= _SURE) and (plain, len(fields), len(cells)) > most:
             best, most = index, (plain, len(fields), len(cells))
     return best
+
+
+def _is_of_data(row: Sequence[object]) -> bool:
+    """Say whether the cells of a row are values: addresses, numbers, names, places."""
+    cells = [text for cell in row if (text := text_of(cell))]
+    values = sum(
+        bool(_NUMBER.fullmatch(text) or seen.is_email(text) or seen.is_phone(text)
+             or seen.is_province(text) or (seen.is_person(text) and meaning_of(text) is None))
+        for text in cells
+    )  # fmt: skip
+    return any(map(seen.is_email, cells)) or values >= _FEW_VALUES
 
 
 def _is_title(below: Sequence[Sequence[object]]) -> bool:

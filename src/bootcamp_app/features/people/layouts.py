@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bootcamp_app.features.people.headers import meaning_of
+from bootcamp_app.features.people.second_rows import said_together
 from bootcamp_app.features.people.texts import Row, text_at, text_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def flattened(rows: Sequence[Row], top: int) -> tuple[Sequence[Row], int]:
     nothing is to be made plain.
     """
     for upper in (top, top - 1):
-        if upper >= 0 and (headers := _in_full(rows, upper)):
+        headers = said_together(rows, upper) or (_in_full(rows, upper) if upper >= 0 else None)
+        if headers:
             rows = [*rows[: upper + 1], headers, *rows[upper + 2 :]]
             top = upper + 1
             break

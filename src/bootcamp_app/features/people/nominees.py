@@ -17,7 +17,10 @@ from bootcamp_app.features.people.cell_values import (
     Setting,
 )
 from bootcamp_app.features.people.columns import NAMES, checked, fields_of, top_of
-from bootcamp_app.features.people.headers import CUSTOM
+from bootcamp_app.features.people.combined import parted
+from bootcamp_app.features.people.endings import without_ending
+from bootcamp_app.features.people.headers import CUSTOM, MOST_TITLE_ROWS, header_row
+from bootcamp_app.features.people.headless import lettered
 from bootcamp_app.features.people.layouts import flattened
 from bootcamp_app.features.people.nobody import NobodyRows
 from bootcamp_app.features.people.texts import Row, says_something, text_of
@@ -65,9 +68,10 @@ def understand(
     the row of headers where a person chose it. Raises a Refusal where no column holds a name.
     """
     table = plain_table(rows, wanted, top)
-    numbered = enumerate(table.rows[table.top + 1 :], first_row + table.top + 1)
-    body = [(number, row) for number, row in numbered if says_something(row)]
-    columns = fields_of(table.headers, wanted, [row for _, row in body])
+    numbered = enumerate(table.rows[table.top + 1 :], first_row + table.top + 1 - table.added)
+    listed = [(number, row) for number, row in numbered if says_something(row)]
+    columns = fields_of(table.headers, wanted, [row for _, row in listed])
+    body = without_ending(listed, columns)
     with nothing_collected():
         read = _Reading(table, columns, body, _setting(today))
     mapping: dict[str, str | None] = {}
@@ -84,21 +88,49 @@ class PlainTable:
     rows: Sequence[Row]
     top: int
     headers: list[str]
+    as_read: list[str]
+    """The headers as they stand in the file."""
     all_headers: frozenset[str]
+    added: int = 0
+    """1 where the list has no headers and a row of them was put above it."""
+    unparted: frozenset[str] = frozenset()
+    """Cells in which a name and something else stand together and could not be parted."""
 
 
 def plain_table(
     rows: Sequence[Row], wanted: Mapping[str, str], top: int | None = None
 ) -> PlainTable:
     """Give the table with headers on one row, as `understand` reads it."""
+    if top is None and (made := _made_plain(rows, wanted)):
+        return made
     found = top_of(rows, wanted) if top is None else top
     flat, flat_top = flattened(rows, found)
+    flat, unparted = parted(flat, flat_top)
     as_laid_out = {text_of(cell) for row in rows[max(0, found - 1) : flat_top + 1] for cell in row}
     headers = [text_of(cell) for cell in flat[flat_top]]
     if not wanted.keys() <= set(headers) and wanted.keys() <= as_laid_out:
         # A person named the headers as they stand in the file.
         flat, flat_top, headers = rows, found, [text_of(cell) for cell in rows[found]]
-    return PlainTable(flat, flat_top, headers, frozenset((as_laid_out | set(headers)) - {""}))
+    known = frozenset((as_laid_out | set(headers)) - {""})
+    as_read = list(map(text_of, rows[found]))
+    return PlainTable(flat, flat_top, headers, as_read, known, unparted=unparted)
+
+
+def _made_plain(rows: Sequence[Row], wanted: Mapping[str, str]) -> PlainTable | None:
+    """Give the table where its headers, or some that a person named, stand in no row of it."""
+    top = header_row(rows)
+    if top is None:
+        letters = lettered(rows) or []
+        is_it = bool(letters) and wanted.keys() <= set(letters)
+        return _lettered(rows, letters) if is_it else None
+    if not wanted or any(wanted.keys() <= set(map(text_of, row)) for row in rows[:MOST_TITLE_ROWS]):
+        return None
+    made = plain_table(rows, {}, top)
+    return made if wanted.keys() <= set(made.headers) else None
+
+
+def _lettered(rows: Sequence[Row], letters: list[str]) -> PlainTable:
+    return PlainTable([letters, *rows], 0, letters, letters, frozenset(letters), added=1)
 
 
 def nominee_from(texts: Mapping[str, str], today: date) -> Nominee:
@@ -131,6 +163,7 @@ class _Reading:
         self._headers = [table.headers[index] for index, _ in used]
         self._names = [place for place, (_, name) in enumerate(used) if name in NAMES]
         self._has_halves = any(name in NAMES and name[:4] != "name" for _, name in used)
+        self._unparted = table.unparted
         self._nobody = NobodyRows(table.all_headers, self._names, len(used))
         said = [
             _said(body, index, name, _of_form(table.headers[index], setting))
@@ -163,6 +196,11 @@ class _Reading:
         elif not is_plain and (heading := self._nobody.reason_against(cells)):
             name = next(cells[place].text for place in self._names if cells[place].value)
             faults.append(Rejected(number, self._headers[first], name, heading))
+        elif self._unparted and (text := cells[first].text) in self._unparted:
+            reason = Sentence(
+                "More than a name stands here. Write a comma between the name and the position."
+            )
+            faults.append(Rejected(number, self._headers[first], text, reason))
         self.rejected += faults
         if not faults:
             self.nominees.append(nominee)

@@ -34,11 +34,11 @@ def text_at(row: Row, index: int) -> str:
 
 
 def says_something(row: Row) -> bool:
-    """Say whether a row is about somebody: not empty, nor tags such as #name of a form."""
+    """Say whether a row is about somebody: not empty, nor tags of a form, as #name."""
     for cell in row:
         if cell not in _EMPTY:
             if not isinstance(cell, str) or cell[0].isalnum():
                 return True
             break
     texts = [text for cell in row if (text := text_of(cell))]
-    return not all(text.startswith("#") and len(text) > 1 for text in texts)
+    return not all(text.startswith(("#", '{"ImportId"')) and len(text) > 1 for text in texts)

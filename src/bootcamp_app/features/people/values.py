@@ -20,20 +20,32 @@ _TWO_PHONES = re.compile(
 _PHONE_SPACING = re.compile(r"[\s.()/-]+")
 
 _SEXES = {
-    "female": "f female females woman women girl ms mrs miss lady femme féminin fille "
-    "ស ស្រី ស្ត្រី នារី អ្នកស្រី លោកស្រី កញ្ញា "
-    "ភេទស្រី",
-    "male": "m male males man men boy mr gentleman h homme masculin garçon ប ប្រុស បុរស លោក ភេទប្រុស",
-    "other": "other o x nonbinary transgender thirdgender lgbtq mx ផ្សេងទៀត ផ្សេង ភេទទី3",
-    "not_stated": "notstated n/a na none unknown prefernottosay prefernottoanswer declinetostate "
-    "មិនបញ្ជាក់ មិនឆ្លើយ មិនចង់ប្រាប់",
+    "female": "f female females woman women girl ms mrs miss lady femme féminin feminin fille fem "
+    "mme madame mlle mademoiselle "
+    "ស ស្រី ស្ត្រី នារី អ្នកស្រី លោកស្រី កញ្ញា លោកជំទាវ យុវតី "
+    "ភេទស្រី ស្រ្តី",
+    "male": "m male males man men boy mr gentleman h homme masculin garçon monsieur "
+    "ប ប្រុស បុរស លោក ភេទប្រុស ឯកឧត្តម",
+    "other": "other o x others nonbinary transgender trans third thirdgender "
+    "lgbtq lgbt lgbtqi lgbtqi+ "
+    "lgbtiq lgbtqia+ mx diverse intersex autre ផ្សេងទៀត ផ្សេង ផ្សេងៗ ភេទទី3 ភេទទីបី ភេទផ្សេង "
+    "ភេទផ្សេងទៀត",
+    "not_stated": "notstated n/a na none unknown prefernottosay prefernottoanswer "
+    "prefernottodisclose prefernotsay prefernotanswer wouldrathernotsay rathernotsay "
+    "iprefernottosay "
+    "idprefernottosay donotwishtoanswer dontwanttosay donotwanttosay notspecified "
+    "declinetostate declinedtoanswer declinetoanswer undisclosed unspecified noanswer refused "
+    "nonprécisé nesouhaitepasrépondre nspp "
+    "មិនបញ្ជាក់ មិនឆ្លើយ មិនចង់ប្រាប់ មិនចង់បញ្ជាក់ មិនចង់ឆ្លើយ មិនសូមបញ្ជាក់ មិនសូមឆ្លើយ មិនសូមប្រាប់ "
+    "មិនមានចម្លើយ មិនដឹង សូមមិនបញ្ជាក់ សូមមិនឆ្លើយ មិនបានបញ្ជាក់ មិនចង់និយាយ មិនចង់បង្ហាញ",
 }
 _SECTORS = {
-    "government": "government gov govt public state civilservant civilservants official officials "
+    "government": "government gov govt public state gouvernement secteurpublic civilservant "
+    "civilservants official officials "
     "publicsector publicservice civilservice governmentofficial governmentofficials "
     "governmentinstitution publicinstitution stateinstitution រដ្ឋ រដ្ឋាភិបាល រាជរដ្ឋាភិបាល "
     "មន្ត្រី មន្ត្រីរាជការ មន្ត្រីរដ្ឋាភិបាល មន្ត្រីសាធារណៈ សាធារណៈ វិស័យសាធារណៈ វិស័យរដ្ឋ ស្ថាប័នរដ្ឋ",
-    "civil_society": "civilsociety cso csos ngo ngos community csorepresentative "
+    "civil_society": "civilsociety sociétécivile cso csos ngo ngos community csorepresentative "
     "csorepresentatives civilsocietyorganisation civilsocietyorganization "
     "civilsocietyorganisations civilsocietyorganizations nongovernment nongovernmental "
     "nongovernmentalorganization nongovernmentalorganisation សង្គមស៊ីវិល អង្គការសង្គមស៊ីវិល "
@@ -42,7 +54,7 @@ _SECTORS = {
     "not_stated": "notstated n/a na none unknown មិនបញ្ជាក់",
 }
 _KINDS = {
-    "national_government": "nationalgovernment national ministry ministries lineministry "
+    "national_government": "nationalgovernment national ministry ministries lineministry ministère "
     "nationallevel centralgovernment central ministry/institution generaldepartment ថ្នាក់ជាតិ ក្រសួង "
     "ក្រសួង/ស្ថាប័ន ក្រសួងស្ថាប័ន រដ្ឋបាលថ្នាក់ជាតិ",
     "subnational_government": "subnationalgovernment subnational subnationaladministration "
@@ -53,15 +65,17 @@ _KINDS = {
     "រដ្ឋបាលថ្នាក់ក្រោមជាតិ រដ្ឋបាលខេត្ត រដ្ឋបាលក្រុង រដ្ឋបាលស្រុក រដ្ឋបាលខណ្ឌ រដ្ឋបាលឃុំ រដ្ឋបាលសង្កាត់ "
     "មន្ទីរ មន្ទីរខេត្ត សាលាខេត្ត ខេត្ត ក្រុង ស្រុក ខណ្ឌ ឃុំ សង្កាត់ ក្រុមប្រឹក្សាឃុំ អាជ្ញាធរមូលដ្ឋាន",
     "cso": "cso csos ngo ngos ingo lngo localngo internationalngo nationalngo civilsociety "
-    "association associations nonprofit npo union youthorganisation youthorganization "
+    "association associations ong ongs nonprofit npo union youthorganisation youthorganization "
     "civilsocietyorganisation civilsocietyorganization nongovernmentalorganization "
     "nongovernmentalorganisation អង្គការ សមាគម សហជីព សង្គមស៊ីវិល អង្គការសង្គមស៊ីវិល "
     "អង្គការក្រៅរដ្ឋាភិបាល អង្គការជាតិ អង្គការអន្តរជាតិ",
     "community": "community cbo cbos communitybasedorganisation communitybasedorganization "
     "communitygroup grassroots cooperative agriculturalcooperative សហគមន៍ សហគមន៍កសិកម្ម",
-    "private": "private privatesector privatecompany company business enterprise sme startup "
+    "private": "private privatesector privatecompany secteurprivé entreprise company business "
+    "enterprise sme startup "
     "ឯកជន វិស័យឯកជន ក្រុមហ៊ុន សហគ្រាស",
-    "academia": "academia academic university school education student students researcher "
+    "academia": "academia academic university université école school education student "
+    "students researcher "
     "researchinstitute សាកលវិទ្យាល័យ គ្រឹះស្ថានសិក្សា គ្រឹះស្ថានឧត្តមសិក្សា សាលា និស្សិត",
     "development_partner": "developmentpartner developmentpartners donor donors embassy un "
     "unagency ដៃគូអភិវឌ្ឍន៍ ដៃគូអភិវឌ្ឍ ម្ចាស់ជំនួយ",
@@ -75,13 +89,28 @@ _STATUSES = {
     "substituted": "substituted replaced ជំនួស",
 }
 _NUMBERED = re.compile(r"^\s*[\d០-៩]{1,2}\s*[.)=:៖-]*\s*(?=\D)")
+_CODE = re.compile(r"[A-Za-z]{0,2}[\d០-៩]{1,2}(?:\.0)?")
 _SPACING = re.compile(r"[\s_.'–-]+")
+_PLACE_PARTS = re.compile(
+    r"[\u1780-\u17ff\u200b][\u1780-\u17ff\u200b\s]*|[^\u1780-\u17ff\u200b/|()\[\],;]+"
+)
 _BILINGUAL = re.compile(r"[\u1780-\u17ff\u200b\s]+|[^\u1780-\u17ff\u200b/|()\[\]]+")
 
 
 def sex_of(text: str) -> str:
     """Give a sex of any usual writing in either script, numbered or not."""
+    if is_code(text):
+        raise Refusal(
+            "“{value}” may stand for either sex. Write “male” or “female” instead, or leave the "
+            "column out.",
+            value=text,
+        )
     return _chosen(_NUMBERED.sub("", text), _sex_words())
+
+
+def is_code(text: str) -> bool:
+    """Say whether a form kept a number in place of an answer, as 1 or A2: nobody knows of which."""
+    return bool(_CODE.fullmatch(text.strip()))
 
 
 def sector_of(text: str) -> str:
@@ -134,7 +163,16 @@ def phone_key(phone: str) -> str:
 
 def place_of(text: str) -> str:
     """Give a province's official code, also of a misspelt one, or the text where it is none."""
-    return province_code(text) or province_code_like(text) or text.strip()
+    return known_place(text) or province_code_like(text) or text.strip()
+
+
+def known_place(text: str) -> str | None:
+    """Give the code of the one province that a text names, be it in two scripts or in brackets."""
+    if code := province_code(text):
+        return code
+    parts = [part.strip() for part in _PLACE_PARTS.findall(text)]
+    found = {province_code(part) for part in parts if not part.isdecimal()} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _chosen(text: str, known: Mapping[str, str]) -> str:

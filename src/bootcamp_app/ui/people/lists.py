@@ -132,8 +132,12 @@ def read_list(path: Path, sheet: str | None = None, encoding: str | None = None)
 
 def listed(table: Table, name: str, path: Path | None = None) -> ReadList:
     """Say where the headers of a table seem to be, and what its columns seem to be."""
-    plain = plain_table(table.rows, {}, likely_top(table.rows))
-    table = replace(table, rows=list(plain.rows))
+    try:
+        plain = plain_table(table.rows, {})
+    except Refusal:
+        plain = plain_table(table.rows, {}, likely_top(table.rows))
+    first_row = table.first_row - plain.added
+    table = replace(table, rows=list(plain.rows), first_row=first_row)
     return ReadList(name, table, plain.top, columns_in(table.rows, plain.top), path)
 
 

@@ -1,0 +1,94 @@
+"""What a column is, once its values have settled what its header leaves open. No database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.khmer import latin_digits
+from bootcamp_app.features.people import column_values as seen
+from bootcamp_app.features.people.header_ideas import ideas_of
+from bootcamp_app.features.people.header_rules import leaves_room_for
+from bootcamp_app.features.people.headers import meaning_of, script_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OPEN_NAMES = {"name", "family_name", "given_name"}
+MOST, NEARLY_ALL, _FEW = 0.5, 0.9, 3
+
+# What most values must be, where the header alone could mean something else.
+_LOOSE_PROOF: dict[str, Callable[[str], object]] = {
+    "sex": seen.is_sex, "province": seen.is_province, "birth_date": seen.is_date,
+    "sector": seen.is_sector, "phone": seen.has_phone_digits, "email": seen.is_email,
+    "name": seen.could_be_name, "name_en": seen.could_be_name, "name_km": seen.could_be_name,
+}  # fmt: skip
+_PLAIN_PROOF: dict[str, Callable[[str], object]] = {
+    "email": seen.is_email, "sector": seen.is_sector,
+    "organisation_kind": seen.is_organisation_kind, "birth_date": seen.is_date,
+    "birth_year": seen.is_date, "age": seen.is_age,
+}  # fmt: skip
+# What values are beyond doubt, in the order of asking; the share of them that must be so.
+_BY_VALUES: tuple[tuple[str, Callable[[str], object], float], ...] = (
+    ("email", seen.is_email, NEARLY_ALL),
+    ("phone", seen.is_phone, NEARLY_ALL),
+    ("sex", seen.is_sex, NEARLY_ALL),
+    ("province", seen.is_province, NEARLY_ALL),
+    ("registered_at", seen.is_stamp, NEARLY_ALL),
+    ("organisation", seen.is_organisation, 0.6),
+    ("position", seen.is_position, 0.6),
+)
+_MOSTLY_DIFFERENT = {"phone", "email"}
+_ONE_VALUE_PROVES_LITTLE = {"sex", "organisation", "position"}
+
+
+def settled(header: str, texts: list[str], *, has_body: bool = True) -> str | None:
+    """Give the field that a header means, where its values do not speak against it."""
+    meaning = meaning_of(header)
+    if meaning is None:
+        return None
+    field = meaning.field
+    # “Names of council members” are people; “Member organisation” is none.
+    may_be_people = field == "organisation" and "person" in ideas_of(header)
+    if may_be_people and seen.share(texts, seen.is_person) >= MOST:
+        return f"name_{script_of(texts)}"
+    proof = (_LOOSE_PROOF if meaning.is_loose else _PLAIN_PROOF).get(field)
+    if meaning.is_loose and proof and has_body and not texts:
+        return None
+    if field == "phone" and texts and seen.share(texts, seen.is_email) > MOST:
+        return "email"
+    if meaning.is_loose and field in {"position", "sex"} and _is_salutation(texts):
+        return "sex" if seen.share(texts, seen.is_sex) == 1 else None
+    if field == "sex" and texts and seen.share(texts, seen.is_code) > MOST:
+        return None
+    is_proven = seen.share(texts, proof) >= MOST if proof and texts else True
+    enough = _FEW if not meaning.is_loose and field != "email" else 1
+    if not is_proven and len(texts) >= enough:
+        return None
+    if meaning.is_loose and field == "external_id" and _are_row_numbers(texts):
+        return None
+    return f"{field}_{script_of(texts)}" if field in OPEN_NAMES else field
+
+
+def by_values(header: str, texts: list[str]) -> str | None:
+    """Give what the values are beyond doubt, where the header says nothing against it."""
+    if len(texts) <= 1:
+        return None
+    different = len(set(texts))
+    for field, is_such, enough in _BY_VALUES:
+        if not leaves_room_for(header, field):
+            continue
+        if field in _MOSTLY_DIFFERENT and 2 * different <= len(texts):
+            continue
+        if field in _ONE_VALUE_PROVES_LITTLE and different == 1:
+            continue
+        if seen.share(texts, is_such) >= enough:
+            return field
+    return None
+
+
+def _is_salutation(texts: list[str]) -> bool:
+    return seen.share(texts, seen.is_salutation) > MOST
+
+
+def _are_row_numbers(texts: list[str]) -> bool:
+    return [latin_digits(text) for text in texts] == [str(n + 1) for n in range(len(texts))]
