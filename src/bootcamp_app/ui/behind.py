@@ -78,6 +78,10 @@ class Behind(QObject):
         for window in self._program.windows:
             self._welcome_in(window)
 
+    def close(self) -> None:
+        """Hear no scanner any more."""
+        self._scans.scanner.stop()
+
     def undo(self, act: str = "") -> None:
         """Take an act back, or the latest one."""
         if self._undo is not None:

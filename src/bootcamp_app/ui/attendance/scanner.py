@@ -62,8 +62,9 @@ class Scanner(QObject):
         self._rest = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(self._rested)
         application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self._watch)
+        assert isinstance(application, QGuiApplication)
+        self._application = application
+        application.focusWindowChanged.connect(self._watch)
         self._watch(QGuiApplication.focusWindow())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -79,6 +80,12 @@ class Scanner(QObject):
         if kind == QEvent.Type.MouseButtonPress:
             self._let_go(self._rhythm.waited())
         return False
+
+    def stop(self) -> None:
+        """Hear nothing any more."""
+        self._end()
+        self._application.focusWindowChanged.disconnect(self._watch)
+        self._watch(None)
 
     def let_through(self, window: QWindow, event: QKeyEvent) -> None:
         """Give a window a key as if it had just been pressed there."""

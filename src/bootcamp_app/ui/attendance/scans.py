@@ -89,8 +89,13 @@ class Scans(QObject):
         """Say it in the corner, and in the dialog that lies over the window."""
         undo = _undo(page.door) if page is not None else None
         name = answer.name or answer.second
-        detail = answer.detail if answer.meaning == "bad" else ""
-        main.toast.answer(answer.meaning, answer.icon, answer.headline, name, detail, undo)
+
+        def more() -> str:
+            second = answer.second if answer.name else ""
+            detail = in_words(answer.detail) if answer.meaning == "bad" else ""
+            return " · ".join(filter(None, (second, detail)))
+
+        main.toast.answer(answer.meaning, answer.icon, answer.headline, name, more, undo)
         dialog = QApplication.activeModalWidget()
         banner: Any = getattr(dialog, "banner", None)
         if banner is None or banner.isVisible():
