@@ -87,11 +87,9 @@ TOPICS = {
         ),
         (
             N_("Choose the session at the top. The one that is on now is already chosen."),
-            N_("Scan a badge, or type its code and press Enter."),
             N_(
-                "A USB scanner is heard on every page, also while you change a person: who was "
-                "scanned is checked in, the answer comes in the lower corner, and no field is "
-                "changed."
+                "Scan a badge, or type its code and press Enter. A USB scanner is heard on every "
+                "page, and changes no field."
             ),
             N_("Without a badge, type the name, choose the person and check them in."),
             N_("Somebody is on no list? Press F2 and fill in the form; Enter goes on."),
@@ -105,9 +103,8 @@ TOPICS = {
                 "as taken back."
             ),
             N_(
-                "The scanner does nothing? Click into this window, then scan again: it hears the "
-                "scanner only while it is in front. A dirty badge can be typed: its number stands "
-                "under the square."
+                "The scanner does nothing? Click into this window, then scan again. A dirty badge "
+                "can be typed: its number stands under the square."
             ),
             N_(
                 "Nothing works? Write names on paper, and type them in before the session ends. "
