@@ -17,10 +17,12 @@ from bootcamp_app.ui.kit.code_field import TAKES_CODES
 from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.form import Form
+from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.people.people_page import PeoplePage
 from bootcamp_app.ui.people.person_page import PersonView
+from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
-from tests.ui.attendance.keyboard import ENTER, LAYOUTS, NOTHING, TAB, US, Keyboard
+from tests.ui.attendance.keyboard import ENTER, LAYOUTS, NOTHING, TAB, Keyboard
 from tests.ui.looking import left_behind
 
 if TYPE_CHECKING:
@@ -294,7 +296,10 @@ def test_over_a_dialog_a_scan_is_recorded_and_presses_no_button(running: Running
 
     assert answered(running, keyboard) == "Checked in · 08:00 · សុខ វិបុល · SOK Vibol"
     assert dialog.banner.plain == "Checked in · 08:00 · សុខ វិបុល"
-    assert recorded(day) == ["SOK Vibol"]
+    keyboard.scan(badge(day, "LY Mary"))
+    answered(running, keyboard)
+    assert dialog.banner.plain == "Checked in · 08:00 · លី ម៉ារី"
+    assert recorded(day) == ["SOK Vibol", "LY Mary"]
     assert (title.text(), confirmed, dialog.isVisible()) == ("Kampot", [], True)
     dialog.done(0)
 
@@ -432,15 +437,20 @@ def test_sixty_badges_in_sixty_seconds_are_all_recorded(running: Running, layout
     assert day.person("CHAN Sreyneang").name_en == "CHAN Sreyneang"
 
 
-@pytest.mark.parametrize("language", ["en", "km"])
-def test_the_answer_in_the_corner_leaves_no_word_behind(running: Running, language: str) -> None:
+def test_the_answer_in_the_corner_can_be_read_in_every_theme_and_language(
+    running: Running,
+) -> None:
     day = opened(running, "today")
     keyboard = Keyboard()
-    keyboard.scan(badge(day, "SOK Vibol"))
-    answered(running, keyboard)
+    seen: list[tuple[str, list[str]]] = []
 
-    running.choices.change(language=language)
-    running.settle()
+    for look, language in (("dark", "km"), ("light", "en"), ("dark", "en")):
+        running.choices.change(theme=look, language=language)
+        keyboard.scan(badge(day, "SOK Vibol"))
+        answered(running, keyboard)
+        toast = running.window.toast
+        inks = {label.palette().windowText().color().name() for label in toast.findChildren(Label)}
+        seen.append((look, left_behind(toast, language)))
+        assert inks == {theme.colour("ink").name()}
 
-    assert left_behind(running.window.toast, language) == []
-    assert running.window.toast.plain != US
+    assert seen == [("dark", []), ("light", []), ("dark", [])]

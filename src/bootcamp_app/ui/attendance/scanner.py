@@ -123,7 +123,9 @@ class Scanner(QObject):
 
     def _hear(self, window: QWindow, event: QKeyEvent, stroke: Stroke) -> bool:
         before = None if QApplication.activePopupWidget() else state_of(QApplication.focusWidget())
-        heard = self._rhythm.hear(stroke, may_pass=before is not None)
+        # No code begins with a space, and whoever presses a button by it should not wait.
+        may_pass = before is not None or stroke.text.isspace()
+        heard = self._rhythm.hear(stroke, may_pass=may_pass)
         self._let_go(heard.let_go)
         key = _Key(window, [_copied(event)], before)
         if heard.is_held:

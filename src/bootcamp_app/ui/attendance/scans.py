@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from bootcamp_app.ui.attendance.answers import Answer, no_badge, no_session
 from bootcamp_app.ui.attendance.scanner import Scanner
 from bootcamp_app.ui.attendance.takings import as_kept
+from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.code_field import code_field
 from bootcamp_app.ui.main_window import MainWindow
 from bootcamp_app.ui.words import in_words
@@ -35,6 +36,7 @@ class Scans(QObject):
         super().__init__(parent)
         self._windows = windows
         self._heard: set[AttendancePage] = set()
+        self._said = ""
         self.scanner = Scanner(self)
         self.scanner.read.connect(self._take)
 
@@ -96,15 +98,23 @@ class Scans(QObject):
             return " · ".join(filter(None, (second, detail)))
 
         main.toast.answer(answer.meaning, answer.icon, answer.headline, name, more, undo)
-        dialog = QApplication.activeModalWidget()
-        banner: Any = getattr(dialog, "banner", None)
-        if banner is None or banner.isVisible():
+        banner = getattr(QApplication.activeModalWidget(), "banner", None)
+        if isinstance(banner, Banner):
+            self._answer_small(banner, answer, name)
+
+    def _answer_small(self, banner: Banner, answer: Answer, name: str) -> None:
+        """Say it for some seconds where the dialog itself has nothing to say."""
+        if banner.isVisible() and banner.plain != self._said:
             return
-        banner.show_text(
-            lambda: " · ".join(filter(None, (in_words(answer.headline), name))),
-            answer.meaning or "info",
-        )
-        QTimer.singleShot(_SECONDS * 1000, lambda: isValid(banner) and banner.hide())
+        text = " · ".join(filter(None, (in_words(answer.headline), name)))
+        self._said = text
+        banner.show_text(lambda: text, answer.meaning or "info")
+
+        def leave() -> None:
+            if isValid(banner) and banner.plain == text:
+                banner.hide()
+
+        QTimer.singleShot(_SECONDS * 1000, leave)
 
 
 def _undo(door: Door) -> Callable[[], object] | None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import Button
-from bootcamp_app.ui.kit.label import Label, restyle
+from bootcamp_app.ui.kit.label import Label, restyle, style_again
 from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import icon
@@ -91,7 +91,10 @@ class Toast(QFrame):
         for part, is_there in ((self._name, name), (self._detail, in_words(detail))):
             part.setVisible(bool(is_there))
         restyle(self._text, "type", "heading" if icon_name else "body")
-        restyle(self, "meaning", meaning)
+        if str(self.property("meaning") or "") != meaning:
+            restyle(self, "meaning", meaning)
+            for child in self.findChildren(QWidget):
+                style_again(child)  # what lies in it takes its colour from it
         self._draw()
 
     def _draw(self) -> None:
