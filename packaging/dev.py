@@ -238,6 +238,7 @@ PDF_READER = SystemPackage("poppler-utils", "reads PDFs", partial(_has_program, 
 POSTGRES = SystemPackage("postgresql", "shared database", partial(_has_program, "postgres"))
 SQLITE = SystemPackage("sqlite3", "opens exported databases", partial(_has_program, "sqlite3"))
 X_SERVER = SystemPackage("xvfb", "a screen for tests", partial(_has_program, "Xvfb"))
+TYPIST = SystemPackage("xdotool", "types in tests", partial(_has_program, "xdotool"))
 PRINTERS = SystemPackage("libcups2", "finds printers", partial(_has_library, "libcups.so.2"))
 WINDOW = tuple(
     SystemPackage(name, "the window", partial(_has_library, file_name))
@@ -249,7 +250,7 @@ CAMERA = tuple(
 )
 EVERYWHERE = {"": (), "test": (PDF_READER, POSTGRES, SQLITE)}
 PROGRAM = (*WINDOW, PRINTERS, *CAMERA)
-ON_LINUX = {"": PROGRAM, "test": (*PROGRAM, X_SERVER)}
+ON_LINUX = {"": PROGRAM, "test": (*PROGRAM, X_SERVER, TYPIST)}
 COMMANDS = {command.__name__: command for command in (run, test, soak, check, bench, words)}
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.actions import Actions
+from bootcamp_app.ui.attendance.scans import Scans
 from bootcamp_app.ui.bugs import Bugs
 from bootcamp_app.ui.doings import add_doings, add_places
 from bootcamp_app.ui.help.panel import HelpPanel
@@ -42,6 +43,7 @@ class Behind(QObject):
         self._undo: UndoStack | None = None
         self._keeping: Keeping | None = None
         self._bugs = Bugs(lambda: program.windows[-1] if program.windows else None)
+        self._scans = Scans(self, lambda: program.windows)
         self._welcomes: dict[MainWindow, Welcome] = {}
         self._is_welcoming = False
         self._wants_bootcamp: MainWindow | None = None
@@ -75,6 +77,10 @@ class Behind(QObject):
         self._is_welcoming = True
         for window in self._program.windows:
             self._welcome_in(window)
+
+    def close(self) -> None:
+        """Hear no scanner any more."""
+        self._scans.scanner.stop()
 
     def undo(self, act: str = "") -> None:
         """Take an act back, or the latest one."""

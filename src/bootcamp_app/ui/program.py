@@ -67,6 +67,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Finish what is being written and let the workspace go."""
+        if self._behind is not None:
+            self._behind.close()
         self.workspaces.leave()
         self.workspaces.tasks.close()
 

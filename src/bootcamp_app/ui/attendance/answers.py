@@ -98,6 +98,20 @@ def answer_to_refusal(refusal: Refusal) -> Answer:
     return Answer("bad", "alert", headline, detail=refusal.sentence)
 
 
+def no_session() -> Answer:
+    """Give what to say where there is no session to which anybody could come."""
+    detail = N_("No session is chosen. Choose a bootcamp at the top left, then scan again.")
+    return Answer("bad", "calendar", N_("Not checked in"), detail=detail)
+
+
+def no_badge(text: str) -> Answer:
+    """Give what to say where a scanner read another code, away from the door; nothing is kept."""
+    return Answer(
+        "bad", _ICONS["bad"], REFUSED["malformed"], second=_code(text),
+        detail=N_("Nothing was put into the fields. Scan a badge of this bootcamp."),
+    )  # fmt: skip
+
+
 def nobody_called(text: str) -> Answer:
     """Give what to say where a name or a number finds nobody."""
     detail = N_("Check the spelling, or press F2 to register a walk-in.")

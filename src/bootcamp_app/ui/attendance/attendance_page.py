@@ -59,6 +59,8 @@ class AttendancePage(Page):
             N_("Choose a bootcamp at the top left, or make a new one there."),
         )
         self._is_walk_in_wanted = False
+        self._is_reading = False
+        self._waiting: list[str] = []
         self._pace = Pace(self)
         self._minute = QTimer(self, interval=_MINUTE)
         self.acts = {
@@ -85,9 +87,9 @@ class AttendancePage(Page):
         """Show the sessions of the bootcamp in front of the facilitator."""
         bootcamp, app = self._desk.bootcamp, self._desk.app
         if bootcamp is None:
-            self.sessions.show_sessions([], app.clock.now())
-            self._show_session(None)
+            self._show_sessions([])
             return
+        self._is_reading = True
         self._desk.tasks.read(
             self, lambda: app.bootcamps.sessions(bootcamp), self._show_sessions, key="sessions"
         )
@@ -103,6 +105,13 @@ class AttendancePage(Page):
         if self.session is not None:
             self.show_door()
             self.door.register()
+
+    def scan(self, text: str) -> None:
+        """Take what a scanner read to the session, as soon as that is known; seen or not."""
+        if self._is_reading:
+            self._waiting.append(text)
+        else:
+            self.door.scan(text)
 
     def show_list(self, part: str = "all") -> None:
         """Show who is here, who is missing, or everybody."""
@@ -156,6 +165,10 @@ class AttendancePage(Page):
         self._show_session(self.session)
         if self._is_walk_in_wanted and self.session is not None:
             self.register()
+        self._is_reading = False
+        waiting, self._waiting = self._waiting, []
+        for text in waiting:
+            self.door.scan(text)
 
     def _show_session(self, session: Session | None) -> None:
         self.door.show_session(session)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.attendance.badge_press import LAYOUTS, PLACES, printer_names
 from bootcamp_app.ui.attendance.one_field import OneField
+from bootcamp_app.ui.kit.code_field import TAKES_CODES
 from bootcamp_app.ui.kit.layouts import column
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 
@@ -47,6 +48,7 @@ class BadgeWay(QWidget):
             "place", N_("First free place on the sheet"), 1, 1, PLACES
         )
         self.blank: QLineEdit = self._blank.add_text("blank", N_("Blank badge, scanned"))
+        self.blank.setProperty(TAKES_CODES, True)  # noqa: FBT003 - Qt's own order
         pair = SideBySide(self._ways, self._blank, needed=_NEEDED)
         other = SideBySide(self._printers, self._places, needed=_NEEDED)
         self._printing = other

@@ -15,6 +15,7 @@ from bootcamp_app.ui.attendance.answers import (
     answer_to,
     answer_to_refusal,
     answer_to_walk_in,
+    no_session,
     nobody_called,
     several_called,
     taken_back,
@@ -106,6 +107,13 @@ class Door(QWidget):
         self.here.go(is_exit=is_exit)
         self.take_focus()
 
+    def scan(self, text: str) -> None:
+        """Take what a scanner read, wherever the keyboard is; a name is never looked for."""
+        if self._session is None:
+            self.answered.emit(no_session())
+        else:
+            self._take_code(text)
+
     def wait(self) -> None:
         """Say that the next person may come, or why nobody may yet."""
         if self._session is not None:
@@ -117,6 +125,11 @@ class Door(QWidget):
         """Say it again where the door may have opened or closed meanwhile."""
         if self._is_waiting:
             self.wait()
+
+    @property
+    def shown(self) -> Scan | None:
+        """The scan that is answered now."""
+        return self._shown
 
     @property
     def is_registering(self) -> bool:
@@ -304,8 +317,7 @@ class Door(QWidget):
 
     def _show_scan(self, scan: Scan) -> None:
         zone = self._session.starts_at.tzinfo if self._session else None
-        self._show(answer_to(scan, zone))
-        self._shown = scan
+        self._show(answer_to(scan, zone), scan)
         if scan.is_blank and self.is_registering:
             self.walk_in.take_blank(scan.code)
         if self._session is not None and not self.is_registering:
@@ -322,8 +334,7 @@ class Door(QWidget):
             self.press.print_badge(Wanted(bootcamp, came.participant, badge.way, place, printer))
         self._close_walk_in()
         zone = self._session.starts_at.tzinfo if self._session else None
-        self._show(answer_to_walk_in(came, zone))
-        self._shown = came.scan
+        self._show(answer_to_walk_in(came, zone), came.scan)
 
     def _leave_walk_in(self) -> None:
         self._close_walk_in()
@@ -343,8 +354,8 @@ class Door(QWidget):
         self._is_saving = True
         self.answer.show_answer(SAVING)
 
-    def _show(self, answer: Answer) -> None:
-        self._is_waiting, self._is_saving, self._shown = False, False, None
+    def _show(self, answer: Answer, scan: Scan | None = None) -> None:
+        self._is_waiting, self._is_saving, self._shown = False, False, scan
         self.questions.stop()
         self._bring_forward()
         self.answer.show_answer(answer)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.service import Reading
+from bootcamp_app.features.attendance.views import Kept
 from bootcamp_app.ui.attendance.recent_card import may_be_undone
 
 if TYPE_CHECKING:
     from bootcamp_app.bootstrap import App
-    from bootcamp_app.features.attendance.views import Kept, Scan
+    from bootcamp_app.features.attendance.views import Scan
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
 
@@ -22,6 +23,12 @@ def take_person(app: App, session: Session, person: Participant, is_exit: bool) 
     [badge] = app.badges.of([person])
     reading = Reading(badge.code, method="name", is_exit=True)
     return app.attendance.record_scan(session, reading)
+
+
+def as_kept(scan: Scan) -> Kept | None:
+    """Give a scan as it can be taken back, or None where it let nobody in or out."""
+    kept = Kept(scan.event_id, scan.at, scan.result, scan.participant, is_exit=scan.is_exit)
+    return kept if may_be_undone(kept) else None
 
 
 def take_back(app: App, session: Session, kept: Kept | None = None) -> Kept:

@@ -87,7 +87,10 @@ TOPICS = {
         ),
         (
             N_("Choose the session at the top. The one that is on now is already chosen."),
-            N_("Scan a badge, or type its code and press Enter."),
+            N_(
+                "Scan a badge, or type its code and press Enter. A USB scanner is heard on every "
+                "page, and changes no field."
+            ),
             N_("Without a badge, type the name, choose the person and check them in."),
             N_("Somebody is on no list? Press F2 and fill in the form; Enter goes on."),
             N_("When the last ones have come, look at the list of those who are missing."),
@@ -100,8 +103,8 @@ TOPICS = {
                 "as taken back."
             ),
             N_(
-                "The scanner does nothing? Click into the field for codes, then scan again. A "
-                "dirty badge can be typed: its number stands under the square."
+                "The scanner does nothing? Click into this window, then scan again. A dirty badge "
+                "can be typed: its number stands under the square."
             ),
             N_(
                 "Nothing works? Write names on paper, and type them in before the session ends. "

@@ -1,18 +1,23 @@
-"""Toasts: a line at the bottom that says what was done and offers to take it back."""
+"""Toasts: a line at the bottom that says what was done and offers to take it back.
+
+An answer to a scan is said there as well, in its colour, with its icon and the name.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import Button
-from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import row
+from bootcamp_app.ui.kit.label import Label, restyle, style_again
+from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.theme.current import theme
-from bootcamp_app.ui.words import Text, say
+from bootcamp_app.ui.theme.icons import icon
+from bootcamp_app.ui.words import Text, in_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent
 
 SECONDS = 8
-_MARGIN, _WIDTH = 24, 420
+_MARGIN, _WIDTH, _ICON = 24, 420, 40
 
 
 class Toast(QFrame):
@@ -28,28 +33,80 @@ class Toast(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._icon = QLabel()
         self._text = Label(wraps=True)
-        self._undo = Button(N_("Undo"))
+        self._name = Label(size="title", wraps=True)
+        self._detail = Label(wraps=True)
+        self._icon_name = ""
+        self.undo_button = Button(N_("Undo"))
         self._close = Button(N_("Close"))
         self._undone: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._over = over
-        self._line = row(self._text, self._undo, self._close, gap=8)
+        words = column(self._text, self._name, self._detail, gap=0)
+        self._line = row(self._icon, words, self.undo_button, self._close, gap=8)
+        self._line.setStretch(1, 1)
         self._line.setContentsMargins(16, 8, 8, 8)
         self.setLayout(self._line)
         self._timer.timeout.connect(self.hide)
-        self._undo.clicked.connect(self._take_back)
+        self.undo_button.clicked.connect(self._take_back)
         self._close.clicked.connect(self.hide)
         over.installEventFilter(self)
         self.hide()
 
     def say(self, text: Text, undo: Callable[[], object] | None = None) -> None:
         """Say a text for some seconds, with a way to take back what it says."""
+        self._dress("", "", "", "")
         say(self._text, text)
         say(self, text, "setAccessibleName")
+        self._appear(undo)
+
+    def answer(  # noqa: PLR0913 - the parts of one answer
+        self,
+        meaning: str,
+        icon_name: str,
+        headline: Text,
+        name: str,
+        detail: Text,
+        undo: Callable[[], object] | None = None,
+    ) -> None:
+        """Say what came of a scan: good, warning, bad, info or empty."""
+
+        def all_of_it() -> str:
+            said = (in_words(headline), name, in_words(detail))
+            return ". ".join(filter(None, said))
+
+        self._dress(meaning, icon_name, name, detail)
+        say(self._text, headline)
+        say(self, all_of_it, "setAccessibleName")
+        self._appear(undo)
+        # Whoever listens instead of looking hears it without moving there.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, all_of_it()))
+
+    def _dress(self, meaning: str, icon_name: str, name: str, detail: Text) -> None:
+        self._icon_name = icon_name
+        self._name.show_data(name)
+        say(self._detail, detail)
+        for part, is_there in ((self._name, name), (self._detail, in_words(detail))):
+            part.setVisible(bool(is_there))
+        restyle(self._text, "type", "heading" if icon_name else "body")
+        if str(self.property("meaning") or "") != meaning:
+            restyle(self, "meaning", meaning)
+            for child in self.findChildren(QWidget):
+                style_again(child)  # what lies in it takes its colour from it
+        self._draw()
+
+    def _draw(self) -> None:
+        self._icon.setVisible(bool(self._icon_name))
+        if self._icon_name:
+            side = theme.px(_ICON)
+            drawn = icon(self._icon_name, str(self.property("meaning") or "") or "on_floating")
+            self._icon.setPixmap(drawn.pixmap(QSize(side, side), self.devicePixelRatioF()))
+
+    def _appear(self, undo: Callable[[], object] | None) -> None:
         self._undone = undo
-        self._undo.setVisible(undo is not None)
+        self.undo_button.setVisible(undo is not None)
         self.place()
         self.show()
         self.raise_()
@@ -58,7 +115,8 @@ class Toast(QFrame):
     @property
     def plain(self) -> str:
         """What it says."""
-        return self._text.plain
+        parts = (self._text, self._name, self._detail)
+        return " · ".join(part.plain for part in parts if part.plain)
 
     def place(self) -> None:
         """Lie in the lower right corner."""
