@@ -69,6 +69,10 @@ class Directory:
         """Give an organisation by its id."""
         return self._by_id.get(organisation_id or "")
 
+    def called(self, key: str) -> Entry | None:
+        """Give an organisation by a name as it compares."""
+        return self._by_key.get(key)
+
     def binding(
         self, nominee: Nominee, present: str | None = None, sector: str = "not_stated"
     ) -> dict[str, Any]:
