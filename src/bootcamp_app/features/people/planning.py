@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 LEAVE_OUT, AS_NEW = "leave_out", "as_new"
 _STEP = 10_000
+_TOLD = ("same", "changed", "known", "new")
+"""Rows that may tell what else is different: of one in doubt, the doubt is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class _Planning:
         self._sought = {one.row: self._seen(one) for one in taken}
         self._found = self._recognised(people)
         self._before, self._in_list = Resembling(), Resembling(is_one_list=True)
+        self._told_kinds: set[str] = set()
         self._has_new = len(self._found) < len(taken)
         if self._has_new:
             self._remember(people)
@@ -226,10 +229,22 @@ class _Planning:
         why: Sentence | None = None,
     ) -> None:
         changes = self._told(known, planned) if known and planned else ()
+        if kind in _TOLD and (changed := self._other_kind(nominee)):
+            changes, kind = (*changes, changed), "changed" if kind == "same" else kind
         names = (nominee.text("name_km"), nominee.text("name_en"))
         whom = known.person_id if known else person_id
         self.plan.rows.append(planned)
         self.plan.outcomes.append(RowOutcome(nominee.row, kind, names, whom, changes, why))
+
+    def _other_kind(self, nominee: Nominee) -> tuple[str, str, str] | None:
+        """Give what becomes of the kind of a row's organisation, at the first row that says so."""
+        if not (kind := nominee.text("organisation_kind")):
+            return None
+        entry = self._directory.called(self._sought[nominee.row].organisation)
+        if entry is None or not entry.is_other_kind or entry.id in self._told_kinds:
+            return None
+        self._told_kinds.add(entry.id)
+        return "organisation_kind", entry.kept_kind or "", kind
 
     def _told(self, known: Known, planned: Planned) -> tuple[tuple[str, str, str], ...]:
         told: list[tuple[str, str, str]] = []
