@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
@@ -21,6 +22,10 @@ LIST = [
 
 def figures(result: ImportResult) -> tuple[int, int, int, int]:
     return result.rows, result.created, result.updated, result.unchanged
+
+
+def born(desk: Desk) -> list[tuple[int | None, date | None]]:
+    return [(row.birth_year, row.birth_date) for row in desk.rows(PersonRow)]
 
 
 def test_a_list_of_new_people_is_taken_in_with_a_badge_each(desk: Desk) -> None:
@@ -127,11 +132,50 @@ def test_one_undo_takes_the_whole_list_back(desk: Desk) -> None:
 
 
 def test_an_age_does_not_correct_a_year_that_is_known(desk: Desk) -> None:
-    desk.import_rows([["Name", "Birth year"], ["Sok Dara", "1985"], ["Ly Heng", "1990"]])
+    head = ["Name", "Phone"]
+    desk.import_rows([[*head, "Birth year"], ["Sok Dara", "", "1985"], ["Ly Heng", "012", "1990"]])
 
-    desk.import_rows([["Name", "Age"], ["Sok Dara", "40"], ["Ly Heng", "20"], ["Kim Sophea", "30"]])
+    desk.import_rows(
+        [[*head, "Age"], ["Sok Dara", "", "40"], ["Ly Heng", "012", "20"], ["Kim Sophea", "", "30"]]
+    )
 
-    assert [row.birth_year for row in desk.rows(PersonRow)] == [1985, 2006, 1996]
+    assert born(desk) == [(1985, None), (2006, None), (1996, None)]
+
+
+def test_an_age_that_cannot_be_right_makes_nobody_the_person_of_that_name(desk: Desk) -> None:
+    desk.import_rows([["Name", "Organisation", "Birth year"], ["Sok Dara", "CCC", "1986"]])
+
+    result = desk.import_rows([["Name", "Organisation", "Age"], ["Sok Dara", "CCC", "20"]])
+
+    assert [one.kind for one in result.outcomes] == ["possible"]
+    assert born(desk) == [(1986, None), (2006, None)]
+
+
+def test_the_year_and_the_date_of_birth_never_say_two_years(desk: Desk) -> None:
+    head = ["Name", "Phone", "Birth year", "Date of birth"]
+    desk.import_rows([head, ["Sok Dara", "012345678", "1990", "1985-05-01"]])
+    assert born(desk) == [(1985, date(1985, 5, 1))]
+
+    desk.import_rows([["Name", "Phone", "Age"], ["Sok Dara", "012345678", "20"]])
+    assert born(desk) == [(1985, date(1985, 5, 1))]
+
+    result = desk.import_rows([head[:3], ["Sok Dara", "012345678", "1991"]])
+    assert result.outcomes[0].changes == (
+        ("birth_year", "1985", "1991"),
+        ("birth_date", "1985-05-01", ""),
+    )
+    assert born(desk) == [(1991, None)]
+
+    desk.import_rows([["Name", "Phone", "Date of birth"], ["Sok Dara", "012345678", "1986-01-02"]])
+    assert born(desk) == [(1986, date(1986, 1, 2))]
+
+
+def test_a_date_of_birth_is_the_person_of_a_year_that_an_age_said(desk: Desk) -> None:
+    desk.import_rows([["Name", "Organisation", "Age"], ["Sok Dara", "CCC", "40"]])
+
+    desk.import_rows([["Name", "Organisation", "Date of birth"], ["Sok Dara", "CCC", "1985-12-30"]])
+
+    assert born(desk) == [(1985, date(1985, 12, 30))]
 
 
 def test_a_list_without_people_changes_nothing(desk: Desk) -> None:

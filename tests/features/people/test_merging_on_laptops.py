@@ -8,7 +8,9 @@ import pytest
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.features.attendance.service import Reading
+from bootcamp_app.features.people.consents import Answered
 from bootcamp_app.features.people.merged import ids_of_one
+from bootcamp_app.features.people.organisations import settle_organisations
 from tests.desk import Desk
 from tests.storage.desks import exchange, state_of
 
@@ -47,8 +49,10 @@ def meet(desk: Desk, door: Desk) -> None:
     for _ in range(2):
         exchange(desk.app.database, door.app.database)
         exchange(door.app.database, desk.app.database)
-        desk.app.twins.settle()
-        door.app.twins.settle()
+        for laptop in (desk, door):
+            laptop.app.twins.settle()
+            with laptop.app.database.write() as work:
+                settle_organisations(work)
     exchange(desk.app.database, door.app.database)
     exchange(door.app.database, desk.app.database)
     assert state_of(desk.app.database) == state_of(door.app.database)
@@ -119,3 +123,44 @@ def test_settling_where_nothing_came_writes_nothing(
     desk.app.twins.settle()
 
     assert state_of(desk.app.database) == before
+
+
+def test_organisations_merged_both_ways_are_there_once_with_everybody(
+    laptops: tuple[Desk, Desk],
+) -> None:
+    desk, door = laptops
+    desk.walk_in("Sok Dara", organisation="CCC")
+    desk.walk_in("Chan Thy", organisation="C.C.C")
+    meet(desk, door)
+    ids = {one.name: one.id for one in desk.app.organisations.all()}
+    desk.app.organisations.merge(ids["CCC"], ids["C.C.C"])
+    door.app.organisations.merge(ids["C.C.C"], ids["CCC"])
+
+    meet(desk, door)
+
+    for laptop in laptops:
+        (left,) = laptop.app.organisations.all()
+        assert (left.id, left.people) == (min(ids.values()), 2)
+        assert {laptop.app.organisations.find(name).id for name in ids} == {left.id}
+
+
+@pytest.mark.parametrize("is_merged", [False, True])
+def test_a_photo_taken_while_another_laptop_wrote_down_a_no_is_kept_nowhere(
+    laptops: tuple[Desk, Desk], twins: tuple[Guest, Guest], is_merged: bool
+) -> None:
+    desk, door = laptops
+    kept, other = (one.participant.person_id for one in twins)
+    third = desk.walk_in("Ly Heng").participant.person_id
+    meet(desk, door)
+    door.app.photos.keep(other, b"jpeg")
+    door.app.photos.keep(third, b"jpeg")
+    desk.app.consents.record(other, Answered("photo", is_given=False))
+    desk.app.consents.record(third, Answered("photo", is_given=True))
+    if is_merged:
+        desk.app.twins.merge(kept, other)
+
+    meet(desk, door)
+
+    for laptop in laptops:
+        photos = laptop.app.photos
+        assert [photos.of(one) for one in (kept, other, third)] == [None, None, b"jpeg"]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bootcamp_app.features.people.importing import Choices
+from bootcamp_app.features.people.nominees import understand
 from bootcamp_app.features.people.tables import OrganisationRow
+from tests.desk import FIRST_DAY
 
 if TYPE_CHECKING:
     from tests.desk import Desk
@@ -111,3 +114,58 @@ def test_who_moves_to_another_organisation_moves_to_its_sector(desk: Desk) -> No
     desk.import_rows([["Name", "Phone", "Organisation"], ["A One", "012345678", "Hall"]])
 
     assert sectors(desk) == {"A One": "government", "B Two": "government"}
+
+
+KINDS = ["Name", "Organisation", "Type of organisation"]
+
+
+def kinds_of(desk: Desk) -> dict[str, str]:
+    return {one.name: one.kind for one in desk.app.organisations.all()}
+
+
+def test_a_row_that_is_left_out_makes_no_organisation(desk: Desk) -> None:
+    rows: list[list[object]] = [[*KINDS], ["A One", "Hall", "NGO"], ["B Two", "Forum", "NGO"]]
+
+    desk.app.importing.take_in(
+        desk.bootcamp, understand(rows, {}, FIRST_DAY), choices=Choices({2: "leave_out"})
+    )
+
+    assert kinds_of(desk) == {"Forum": "cso"}
+
+
+def test_a_row_that_is_left_out_changes_no_kind(desk: Desk) -> None:
+    desk.import_rows([KINDS, ["A One", "Hall", "Ministry"], ["B Two", "Hall", "Ministry"]])
+    rows: list[list[object]] = [[*KINDS], ["A One", "Hall", "NGO"], ["B Two", "Hall", ""]]
+
+    desk.app.importing.take_in(
+        desk.bootcamp, understand(rows, {}, FIRST_DAY), choices=Choices({2: "leave_out"})
+    )
+
+    assert kinds_of(desk) == {"Hall": "national_government"}
+
+
+def test_another_kind_of_organisation_is_told_at_the_row_that_says_it(desk: Desk) -> None:
+    head = [*KINDS, "Sector"]
+    rows = [head, ["A One", "Hall", "Ministry", "Other"], ["B Two", "Hall", "Ministry", "Other"]]
+    desk.import_rows(rows)
+
+    for row in rows[1:]:
+        row[2] = "NGO"
+    result = desk.import_rows(rows)
+
+    assert [(one.kind, one.changes) for one in result.outcomes] == [
+        ("changed", (("organisation_kind", "national_government", "cso"),)),
+        ("same", ()),
+    ]
+    assert (result.updated, result.unchanged) == (1, 1)
+    assert kinds_of(desk) == {"Hall": "cso"}
+    assert desk.import_rows(rows).unchanged == 2
+
+
+def test_rows_that_say_different_kinds_leave_the_one_that_is_known(desk: Desk) -> None:
+    desk.import_rows([KINDS, ["A One", "Hall", "Ministry"]])
+
+    result = desk.import_rows([KINDS, ["A One", "Hall", "Ministry"], ["B Two", "Hall", "NGO"]])
+
+    assert [(one.kind, one.changes) for one in result.outcomes] == [("same", ()), ("new", ())]
+    assert kinds_of(desk) == {"Hall": "national_government"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.people.filters import Filter
 from bootcamp_app.features.people.organisations import settle_organisations
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow
 
@@ -139,3 +140,22 @@ def test_people_bound_elsewhere_to_one_that_is_gone_are_led_to_the_kept_one(list
         settle_organisations(work)
 
     assert listed.person("E Five").organisation == "NGO Forum"
+
+
+def test_a_saved_filter_finds_the_people_of_one_that_was_merged(listed: Desk) -> None:
+    forum, other = called(listed, "NGO Forum"), called(listed, "Forum of NGOs")
+    hall = called(listed, "Kampot Hall")
+    filters = listed.app.saved_filters
+    filters.save(listed.bootcamp, "Forum", Filter(organisations=(other.id,)))
+    merged = listed.app.organisations.merge(forum.id, other.id)
+    listed.app.organisations.merge(hall.id, merged.id)
+
+    (kept,) = filters.of(listed.bootcamp)
+
+    assert kept.wanted == Filter(organisations=(hall.id,))
+    assert len(listed.app.people.ids(listed.bootcamp, wanted=kept.wanted)) == 4
+
+    listed.app.records.undo(hall.id)
+    listed.app.records.undo(forum.id)
+
+    assert [one.wanted.organisations for one in filters.of(listed.bootcamp)] == [(other.id,)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +85,20 @@ def test_a_change_of_organisation_kind_and_answers_is_kept_too(desk: Desk) -> No
     assert [(row.name_en, row.kind) for row in desk.rows(OrganisationRow)] == [
         ("NGO Forum", "cso"), ("Dept of Health", ""),
     ]  # fmt: skip
+
+
+def test_the_year_of_birth_put_right_by_hand_and_the_date_never_say_two_years(desk: Desk) -> None:
+    dara = desk.walk_in("Sok Dara", birth_date="1985-05-01").participant
+
+    def born(**fields: object) -> tuple[object, object]:
+        desk.app.people.change(dara, **fields)
+        known = desk.app.people.details(dara)
+        return known["birth_year"], known["birth_date"]
+
+    assert born(birth_year=1990) == (1990, None)
+    assert born(birth_date=date(1986, 1, 2)) == (1986, date(1986, 1, 2))
+    assert born(birth_year=None) == (1986, date(1986, 1, 2))
+    assert born(birth_date=None) == (1986, None)
 
 
 def test_an_organisation_can_be_taken_away_and_that_undone(desk: Desk) -> None:

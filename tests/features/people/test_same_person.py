@@ -110,14 +110,11 @@ def test_a_different_name_in_one_script_speaks_against_the_same_person(desk: Des
 
 
 def test_an_id_of_the_list_knows_people_whose_name_was_corrected(desk: Desk) -> None:
-    desk.import_rows(
-        [["_uuid", "Name"], ["5f0c1d2e-0001", "Sok Darra"], ["5f0c1d2e-0002", "Ly Heng"]]
-    )
+    dara, heng = (f"5f0c1d2e-7a31-4c11-9d52-0242ac12000{n}" for n in (1, 2))
+    desk.import_rows([["_uuid", "Name"], [dara, "Sok Darra"], [heng, "Ly Heng"]])
     known = desk.person("Sok Darra")
 
-    result = desk.import_rows(
-        [["_uuid", "Name"], ["5f0c1d2e-0002", "Ly Heng"], ["5f0c1d2e-0001", "Sok Dara"]]
-    )
+    result = desk.import_rows([["_uuid", "Name"], [heng, "Ly Heng"], [dara, "Sok Dara"]])
 
     assert figures(result) == (2, 0, 1, 1)
     assert desk.person("Sok Dara").person_id == known.person_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,13 @@ class Entry:
     kind: str
     keys: frozenset[str]
     kept_kind: str | None = None
+    is_named: bool = False
+    """Whether somebody who is taken in comes from it."""
+
+    @property
+    def is_other_kind(self) -> bool:
+        """Whether a list says another kind of it than was known."""
+        return self.kept_kind not in (None, self.kind)
 
     @property
     def name(self) -> str:
@@ -55,7 +63,11 @@ class Directory:
             )
 
     def learn(self, nominees: Iterable[Nominee]) -> None:
-        """Know the organisations of a list before its people, who may say less of them."""
+        """Know the organisations of a list before its people, who may say less of them.
+
+        Of one that is known, rows that say different kinds change nothing.
+        """
+        kinds: dict[str, set[str]] = defaultdict(set)
         for nominee in nominees:
             name = nominee.text("organisation")
             key = comparison_key(name)
@@ -63,11 +75,21 @@ class Directory:
                 names = ("", name) if is_khmer(name) else (name, "")
                 self._keep(Entry(new_id(), *names, "", frozenset({key})))
             if key and (kind := nominee.text("organisation_kind")):
-                self._by_key[key].kind = kind
+                entry = self._by_key[key]
+                entry.kind = kind
+                kinds[entry.id].add(kind)
+        for organisation_id, said in kinds.items():
+            entry = self._by_id[organisation_id]
+            if len(said) > 1 and entry.kept_kind:
+                entry.kind = entry.kept_kind
 
     def by_id(self, organisation_id: str | None) -> Entry | None:
         """Give an organisation by its id."""
         return self._by_id.get(organisation_id or "")
+
+    def called(self, key: str) -> Entry | None:
+        """Give an organisation by a name as it compares."""
+        return self._by_key.get(key)
 
     def binding(
         self, nominee: Nominee, present: str | None = None, sector: str = "not_stated"
@@ -76,6 +98,7 @@ class Directory:
         entry = self._by_key.get(comparison_key(nominee.text("organisation")))
         if entry is None:
             return {}
+        entry.is_named = True
         # What the row itself says of the sector is written before.
         sector = nominee.text("sector") or sector
         is_other = present != entry.id
@@ -84,7 +107,8 @@ class Directory:
 
     def write(self, work: Work) -> None:
         """Write what is new or different by now."""
-        new = [entry for entry in self._by_id.values() if entry.kept_kind is None]
+        named = [entry for entry in self._by_id.values() if entry.is_named]
+        new = [entry for entry in named if entry.kept_kind is None]
         work.add_in_bulk(
             OrganisationRow,
             [
@@ -92,8 +116,8 @@ class Directory:
                 for one in new
             ],
         )
-        for entry in self._by_id.values():
-            if entry.kept_kind not in (None, entry.kind):
+        for entry in named:
+            if entry.is_other_kind:
                 work.get_one(OrganisationRow, entry.id).kind = entry.kind
 
     def _keep(self, entry: Entry) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.people.values import sector_of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bootcamp_app.features.people.nominees import Nominee
 
@@ -23,19 +24,27 @@ def said(nominee: Nominee, names: Sequence[str]) -> dict[str, Any]:
     return {name: value for name in names if (value := nominee.fields.get(name)) not in (None, "")}
 
 
-def year_of_birth(nominee: Nominee, known: int | None = None) -> dict[str, Any]:
-    """Give the year that a date or an age says; an age is not exact enough to correct a year."""
-    if nominee.fields.get("birth_year"):
-        return {}
-    if day := nominee.fields.get("birth_date"):
-        return {"birth_year": day.year}
-    year: int | None = nominee.fields.get("age")
-    return {} if year is None or (known and abs(known - year) <= 1) else {"birth_year": year}
+def birth(
+    nominee: Nominee, known_year: int | None = None, known_day: date | None = None
+) -> dict[str, Any]:
+    """Give the year and the date of birth as they are after this row: never of two years.
+
+    A date says the year. An age is not exact enough to correct a year that is known.
+    """
+    day: date | None = nominee.fields.get("birth_date") or None
+    if day:
+        return {"birth_year": day.year, "birth_date": day}
+    if year := nominee.fields.get("birth_year"):
+        is_of_another = known_day is not None and known_day.year != year
+        return {"birth_year": year, **({"birth_date": None} if is_of_another else {})}
+    by_age: int | None = nominee.fields.get("age")
+    is_known = known_day or (known_year and by_age and abs(known_year - by_age) <= 1)
+    return {} if by_age is None or is_known else {"birth_year": by_age}
 
 
 def person_values(nominee: Nominee) -> dict[str, Any]:
     """Give the columns of a new person."""
-    return {**year_of_birth(nominee), **said(nominee, PERSON_FIELDS)}
+    return {**said(nominee, PERSON_FIELDS), **birth(nominee)}
 
 
 def participation_values(nominee: Nominee, now: datetime) -> dict[str, Any]:
@@ -50,8 +59,8 @@ def participation_values(nominee: Nominee, now: datetime) -> dict[str, Any]:
 
 def person_changes(nominee: Nominee, known: Mapping[str, Any]) -> dict[str, Any]:
     """Give what is different of a person by this row."""
-    year = year_of_birth(nominee, known["birth_year"])
-    return _different({**year, **said(nominee, PERSON_FIELDS)}, known)
+    born = birth(nominee, known["birth_year"], known["birth_date"])
+    return _different({**said(nominee, PERSON_FIELDS), **born, **_name_kept(nominee, known)}, known)
 
 
 def participation_changes(
@@ -74,6 +83,17 @@ def sector_by_kind(nominee: Nominee, kind: str, present: str, *, is_other: bool)
     if stated or is_other or present == "not_stated":
         return {"sector": sector_of_kind(stated or kind)}
     return {}
+
+
+def _name_kept(nominee: Nominee, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the names that stay as they are: a list's writing was left behind in a merge."""
+    left_behind = {comparison_key(name) for name in known["also_named"] or ()}
+    if not left_behind:
+        return {}
+    names = ("name_km", "name_en")
+    return {
+        name: known[name] for name in names if comparison_key(nominee.text(name)) in left_behind
+    }
 
 
 def _different(written: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,63 +1,31 @@
-"""Who is known before a list is taken in, and whether a row of it is one of them.
-
-People are never merged by name: equal names are normal. A row is a person of the bootcamp
-already when its own id says so, or when names and phone agree, or when names agree and so does
-everything that both know (phone, birth, organisation, id), which must be something unless the
-list says only names. Each person is taken once a file. Somebody of another bootcamp is only
-ever offered.
-"""
+"""Who is known before a list is taken in: under which names and ids, and in which bootcamps."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from bootcamp_app.core.i18n import Sentence
-from bootcamp_app.core.khmer import comparison_key
+from bootcamp_app.core.khmer import comparison_key, is_khmer
+from bootcamp_app.features.people.compared import Compared, compared
 from bootcamp_app.features.people.filling import PARTICIPATION_FIELDS, PERSON_FIELDS
+from bootcamp_app.features.people.merged import ids_of_those_gone
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
-from bootcamp_app.features.people.values import phone_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from bootcamp_app.features.people.directory import Directory
-    from bootcamp_app.features.people.nominees import Nominee
 
-_LONG_ID = 12
-_MOST_ALIKE = 5
-"""More people of one name than these would help nobody to decide."""
-# One for all: half a million of them would take a hundred megabytes.
-_SAME_ID = Sentence("Has the same id. Compare the two and decide.")
-_SAME_NAME = Sentence("Has the same name. Compare the two and decide.")
-_PERSON = tuple(getattr(PersonRow, name) for name in PERSON_FIELDS)
+_OF_PERSON = (*PERSON_FIELDS, "also_named")
+_PERSON = tuple(getattr(PersonRow, name) for name in _OF_PERSON)
+_NONE = frozenset[str]()
 _TAKING_PART = ("organisation_id", "answers", *PARTICIPATION_FIELDS)
-
-
-class Compared(NamedTuple):
-    """What is compared of somebody; empty where nobody says."""
-
-    name_km: str
-    name_en: str
-    phone: str
-    birth_year: str
-    birth_date: str
-    external_id: str
-
-    def has_names_of(self, other: Compared) -> bool:
-        """Say whether no script has two different names."""
-        same_km = not self.name_km or not other.name_km or self.name_km == other.name_km
-        return same_km and (not self.name_en or not other.name_en or self.name_en == other.name_en)
-
-    def has_phone_of(self, other: Compared) -> bool:
-        """Say whether both have the same telephone."""
-        return bool(self.phone) and self.phone == other.phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,167 +36,83 @@ class Known:
     participation_id: str
     compared: Compared
     organisations: frozenset[str]
+    """The names of whom they come from, as they compare."""
+    offices: frozenset[str]
+    """The ids of whom they come from, in any bootcamp."""
     values: Mapping[str, Any]
-
-    def has_id_of(self, other: Compared) -> bool:
-        """Say whether an equal id means this person.
-
-        Offices number each list anew, so a short id needs a name or telephone that agrees; a
-        long one, such as Kobo's, is given once.
-        """
-        is_given_once = len(other.external_id) >= _LONG_ID
-        mine = self.compared
-        return is_given_once or mine.has_names_of(other) or mine.has_phone_of(other)
 
     def is_certainly(self, other: Compared, organisation: str) -> bool:
         """Say whether something besides the names agrees, or nothing else is said at all."""
-        is_same = organisation in self.organisations
-        same = organisation if is_same else next(iter(self.organisations), "")
-        evidence = [*zip(other[2:], self.compared[2:], strict=True), (organisation, same)]
-        both = [said == known for said, known in evidence if said and known]
-        return all(both) if both else all(said == known for said, known in evidence if said)
+        both = other.agreements(self.compared)
+        if organisation and self.organisations:
+            both.append(organisation in self.organisations)
+        return all(both) if both else not (organisation or other.says_more_than_names)
 
 
-class _Named:
-    """People by their names in both scripts, so that only those who agree are looked at."""
-
-    def __init__(self) -> None:
-        self._by_both: dict[tuple[str, str], list[Known]] = defaultdict(list)
-        self._with_km: dict[str, dict[str, None]] = defaultdict(dict)
-        self._with_en: dict[str, dict[str, None]] = defaultdict(dict)
-
-    def add(self, known: Known) -> None:
-        """Know somebody under their names."""
-        km, en = known.compared.name_km, known.compared.name_en
-        self._by_both[km, en].append(known)
-        self._with_km[km][en] = None
-        self._with_en[en][km] = None
-
-    def named(self, sought: Compared) -> Iterator[Known]:
-        """Give those of whom no script has another name, and some script has the same."""
-        if not self._by_both:
-            return
-        km, en = sought.name_km, sought.name_en
-        if km and en:
-            pairs = [(km, en), (km, ""), ("", en)]
-        elif km:
-            pairs = [(km, other) for other in self._with_km.get(km, ())]
-        elif en:
-            pairs = [(other, en) for other in self._with_en.get(en, ())]
-        else:
-            return
-        for pair in pairs:
-            yield from self._by_both.get(pair, ())
-
-
+@dataclass(frozen=True)
 class KnownPeople:
-    """Those who were known before this file, each to be taken once."""
+    """Those who were known before a list, the oldest first."""
 
-    def __init__(self, session: Session, bootcamp_id: str, directory: Directory) -> None:
-        self._here, self._elsewhere, self._of_this_file = _Named(), _Named(), _Named()
-        self._by_external_id: dict[str, list[Known]] = defaultdict(list)
-        self._by_person: dict[str, Known] = {}
-        self._taken: set[str] = set()
-        self._added: set[str] = set()
-        self._read_those_here(session, bootcamp_id, directory)
-        self._read_those_elsewhere(session)
+    here: Sequence[Known]
+    also: Sequence[Known]
+    """People of this bootcamp again, under names and ids of those who were merged into them."""
+    elsewhere: Sequence[Known]
 
-    def remember(self, known: Known) -> None:
-        """Know somebody whom this file adds; no other row of it is the same person."""
-        self._added.add(known.participation_id)
-        self._of_this_file.add(known)
-        self._keep_id(known)
-
-    def is_of_this_file(self, person_id: str) -> bool:
-        """Say whether somebody was not known before this file."""
-        return person_id not in self._by_person
-
-    def chosen(self, person_id: str) -> Known | None:
-        """Take somebody whom a person chose; None where they are gone or taken already."""
-        known = self._by_person.get(person_id)
-        if known is None or person_id in self._taken:
-            return None
-        self._taken.add(person_id)
-        return known
-
-    def take(self, nominee: Nominee, sought: Compared) -> Known | None:
-        """Give the person whom a row is about, where it is certain."""
-        with_id = self._by_external_id.get(sought.external_id, ()) if sought.external_id else ()
-        known = next((one for one in with_id if self._is_free(one) and one.has_id_of(sought)), None)
-        if known is None:
-            organisation = comparison_key(nominee.text("organisation"))
-            free = [one for one in self._here.named(sought) if self._is_free(one)]
-            same = (one for one in free if one.is_certainly(sought, organisation))
-            with_phone = (one for one in free if one.compared.has_phone_of(sought))
-            known = next(chain(same, with_phone), None)
-        if known is not None:
-            self._taken.add(known.person_id)
-        return known
-
-    def like(self, sought: Compared) -> list[tuple[str, Sentence]]:
-        """Give those who may be the person of a row that was found to be new, and why.
-
-        Of one name there may be very many: the first few who were known before the file, and
-        the first few of the file itself.
-        """
-        with_id = self._by_external_id.get(sought.external_id, ()) if sought.external_id else ()
-        found = [(known.person_id, _SAME_ID) for known in with_id[:_MOST_ALIKE]]
-        before = chain(self._here.named(sought), self._elsewhere.named(sought))
-        for named in (before, self._of_this_file.named(sought)):
-            others = (
-                (one.person_id, _SAME_NAME)
-                for one in named
-                if one.person_id not in self._taken and one not in with_id
-            )
-            found += islice(others, _MOST_ALIKE)
-        return found
-
-    def _read_those_here(self, session: Session, bootcamp_id: str, directory: Directory) -> None:
-        columns = [getattr(ParticipationRow, name) for name in _TAKING_PART]
-        query = (
-            select(PersonRow.id, ParticipationRow.id, *_PERSON, *columns)
-            .join(ParticipationRow, ParticipationRow.person_id == PersonRow.id)
-            .where(ParticipationRow.bootcamp_id == bootcamp_id)
-            .order_by(ParticipationRow.id)
-        )
-        names = (*PERSON_FIELDS, *_TAKING_PART)
-        for person_id, participation_id, *row in session.execute(query):
-            values = dict(zip(names, row, strict=True))
-            entry = directory.by_id(values["organisation_id"])
-            keys = entry.keys if entry else frozenset[str]()
-            known = Known(person_id, participation_id, compared(values), keys, values)
-            self._by_person[person_id] = known
-            self._here.add(known)
-            self._keep_id(known)
-
-    def _read_those_elsewhere(self, session: Session) -> None:
-        for person_id, *row in session.execute(select(PersonRow.id, *_PERSON)):
-            if person_id in self._by_person:
-                continue
-            values = dict(zip(PERSON_FIELDS, row, strict=True))
-            known = Known(person_id, "", compared(values), frozenset(), values)
-            self._by_person[person_id] = known
-            self._elsewhere.add(known)
-
-    def _keep_id(self, known: Known) -> None:
-        if known.compared.external_id:
-            self._by_external_id[known.compared.external_id].append(known)
-
-    def _is_free(self, known: Known) -> bool:
-        return known.person_id not in self._taken and known.participation_id not in self._added
+    @property
+    def by_person(self) -> dict[str, Known]:
+        """Everybody by the person's id."""
+        return {one.person_id: one for people in (self.elsewhere, self.here) for one in people}
 
 
-def compared(values: Mapping[str, Any]) -> Compared:
-    """Give what is compared of a person's columns, or of a row's fields."""
-    return Compared(
-        comparison_key(values.get("name_km") or ""),
-        comparison_key(values.get("name_en") or ""),
-        phone_key(values.get("phone") or ""),
-        _said(values.get("birth_year")),
-        _said(values.get("birth_date")),
-        values.get("external_id") or "",
+def known_people(session: Session, bootcamp_id: str, directory: Directory) -> KnownPeople:
+    """Give everybody of the workspace, apart by whether they take part in this bootcamp."""
+    here = list(_those_here(session, bootcamp_id, directory))
+    ids = ids_of_those_gone(session)
+    also = [other for one in here for other in _otherwise(one, ids.get(one.participation_id, ()))]
+    return KnownPeople(here, also, list(_those_elsewhere(session, here)))
+
+
+def _those_here(session: Session, bootcamp_id: str, directory: Directory) -> Iterator[Known]:
+    columns = [getattr(ParticipationRow, name) for name in _TAKING_PART]
+    query = (
+        select(PersonRow.id, ParticipationRow.id, *_PERSON, *columns)
+        .join(ParticipationRow, ParticipationRow.person_id == PersonRow.id)
+        .where(ParticipationRow.bootcamp_id == bootcamp_id)
+        .order_by(ParticipationRow.id)
     )
+    names = (*_OF_PERSON, *_TAKING_PART)
+    for person_id, participation_id, *row in session.execute(query):
+        values = dict(zip(names, row, strict=True))
+        entry = directory.by_id(values["organisation_id"])
+        keys, offices = (entry.keys, frozenset({entry.id})) if entry else (_NONE, _NONE)
+        yield Known(person_id, participation_id, compared(values), keys, offices, values)
 
 
-def _said(value: object) -> str:
-    return "" if value is None else str(value)
+def _those_elsewhere(session: Session, here: Iterable[Known]) -> Iterator[Known]:
+    are_here = {one.person_id for one in here}
+    offices: dict[str, set[str]] = defaultdict(set)
+    of_somebody = select(ParticipationRow.person_id, ParticipationRow.organisation_id)
+    for person_id, organisation_id in session.execute(of_somebody):
+        if organisation_id and person_id not in are_here:
+            offices[person_id].add(organisation_id)
+    query = select(PersonRow.id, *_PERSON).order_by(PersonRow.id)
+    for person_id, *row in session.execute(query):
+        if person_id not in are_here:
+            values = dict(zip(_OF_PERSON, row, strict=True))
+            theirs = frozenset(offices.get(person_id, _NONE))
+            yield Known(person_id, "", compared(values), _NONE, theirs, values)
+
+
+def _otherwise(known: Known, ids: Iterable[str]) -> Iterator[Known]:
+    """Give somebody under each other name and id that they had before they were merged."""
+    also = known.values["also_named"] or ()
+    mine = known.compared
+    if not also and not ids:
+        return
+    km = {mine.name_km, *(comparison_key(name) for name in also if is_khmer(name))}
+    en = {mine.name_en, *(comparison_key(name) for name in also if not is_khmer(name))}
+    for names in product(sorted(km), sorted(en)):
+        for external_id in (mine.external_id, *ids):
+            other = mine._replace(name_km=names[0], name_en=names[1], external_id=external_id)
+            if other != mine:
+                yield replace(known, compared=other)

@@ -7,7 +7,7 @@ besides can make it strong. Two people with other phones and other years of birt
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, Sentence
@@ -22,7 +22,8 @@ STRONG, LIKELY, WEAK = 75, 50, 30
 """From which score on somebody should look soon, should look, or may look."""
 _NEAR = 84.0
 _SHORTEST = 5
-_SHORTEST_PHONE = 6
+SHORTEST_PHONE = 6
+"""What is shorter is nobody's own number."""
 _NAMES = {"same": 40, "swapped": 37, "near": 25, "apart": 10, "other": -20}
 _ALL = 100
 _WORDS = {
@@ -78,6 +79,7 @@ class Likeness:
         return "likely" if self.score >= LIKELY else "weak"
 
 
+@lru_cache(maxsize=8192)
 def name_of(text: str) -> Name | None:
     """Give a name as it compares; None where it shows nothing."""
     parts = [key for part in text.split() if (key := comparison_key(part))]
@@ -87,7 +89,7 @@ def name_of(text: str) -> Name | None:
 def phone_of_one(text: str) -> str:
     """Give a phone as it compares; empty where it is too short to be anybody's."""
     key = phone_key(text)
-    return key if len(key) >= _SHORTEST_PHONE else ""
+    return key if len(key) >= SHORTEST_PHONE else ""
 
 
 def likeness(one: Traits, other: Traits) -> Likeness | None:

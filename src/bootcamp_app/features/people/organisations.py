@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.bootcamps.places import province_code
+from bootcamp_app.features.people.merged import gone_and_kept
 from bootcamp_app.features.people.registrar import organisation_keys
 from bootcamp_app.features.people.tables import MergeRow, OrganisationRow, ParticipationRow
 from bootcamp_app.features.people.values import sector_of_kind
@@ -127,12 +128,13 @@ class Organisations:
 
 
 def settle_organisations(work: Work) -> None:
-    """Lead to the kept organisation whom other laptops bound to one that is gone by now."""
-    of_organisations = MergeRow.kind == "organisation"
-    for merge in work.scalars(select(MergeRow).where(of_organisations).order_by(MergeRow.id)).all():
-        is_gone = work.get(OrganisationRow, merge.gone_id) is None
-        if is_gone and work.get(OrganisationRow, merge.kept_id) is not None:
-            _lead(work, merge.gone_id, merge.kept_id)
+    """Lead to the kept organisation whom other laptops bound to one that is gone by now.
+
+    Where two laptops merged the same two in opposite ways, the older one is brought back, with
+    the names of both.
+    """
+    for gone_id, kept in gone_and_kept(work, OrganisationRow, "organisation"):
+        _lead(work, gone_id, kept.id)
 
 
 def _unite(keep: OrganisationRow, other: OrganisationRow) -> None:

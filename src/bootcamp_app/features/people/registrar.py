@@ -10,10 +10,10 @@ from bootcamp_app.core.khmer import comparison_key, is_khmer
 from bootcamp_app.features.people.filling import (
     PARTICIPATION_FIELDS,
     PERSON_FIELDS,
+    birth,
     participation_values,
     person_values,
     sector_by_kind,
-    year_of_birth,
 )
 from bootcamp_app.features.people.headers import CUSTOM
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
@@ -64,9 +64,12 @@ class Registrar:
         self, person: PersonRow, row: ParticipationRow, nominee: Nominee, fields: Mapping[str, Any]
     ) -> None:
         """Write single fields as a person has put them, empty ones too."""
+        known_day = fields.get("birth_date", person.birth_date)
         _set_all(person, {name: fields[name] for name in PERSON_FIELDS if name in fields})
         _set_all(row, {name: fields[name] for name in PARTICIPATION_FIELDS if name in fields})
-        _set_all(person, year_of_birth(nominee))
+        _set_all(person, birth(nominee, None, known_day))
+        if person.birth_date:
+            _set_all(person, {"birth_year": person.birth_date.year})
         custom = [name for name in fields if name.startswith(CUSTOM)]
         answers = {name.removeprefix(CUSTOM): fields[name] for name in custom}
         _set_all(row, {"answers": {**row.answers, **answers}})

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.filters import Filter
-from bootcamp_app.features.people.tables import SavedFilterRow
+from bootcamp_app.features.people.merged import led_to
+from bootcamp_app.features.people.tables import OrganisationRow, SavedFilterRow
 from bootcamp_app.features.people.views import FiltersChanged
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
@@ -40,7 +43,10 @@ class SavedFilters:
         """Give the filters of a bootcamp by name."""
         with self._database.read() as reader:
             rows = _rows(reader, bootcamp.id)
-            return [SavedFilter(row.id, row.name, Filter.from_json(row.wanted)) for row in rows]
+            kept = [SavedFilter(row.id, row.name, Filter.from_json(row.wanted)) for row in rows]
+            named = [key for one in kept for key in one.wanted.organisations]
+            led = led_to(reader, OrganisationRow, "organisation", named)
+        return [replace(one, wanted=_after_merges(one.wanted, led)) for one in kept]
 
     def save(self, bootcamp: Bootcamp, name: str, wanted: Filter) -> SavedFilter:
         """Keep a filter; one of the same name is replaced."""
@@ -65,6 +71,12 @@ class SavedFilters:
             if row is not None:
                 work.delete(row)
                 work.announce(FiltersChanged(row.bootcamp_id))
+
+
+def _after_merges(wanted: Filter, led: Mapping[str, str]) -> Filter:
+    """Give a filter that finds those whose organisation was merged into another since."""
+    found = dict.fromkeys(led.get(key, key) for key in wanted.organisations)
+    return wanted.changed("organisations", tuple(found)) if led else wanted
 
 
 def _rows(session: Session, bootcamp_id: str) -> list[SavedFilterRow]:

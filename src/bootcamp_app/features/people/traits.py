@@ -12,9 +12,8 @@ from bootcamp_app.features.people.likeness import Traits, name_of, phone_of_one
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from sqlalchemy import Row
     from sqlalchemy.orm import Session
 
     from bootcamp_app.features.people.likeness import Name
@@ -44,20 +43,22 @@ def traits(session: Session, ids: Collection[str] | None = None) -> list[Traits]
     by_person: dict[str, set[str]] = defaultdict(set)
     for person_id, organisation_id in session.execute(offices):
         by_person[person_id].add(organisation_id)
-    return [_traits(row, frozenset(by_person.get(row[0], ()))) for row in session.execute(query)]
+    found = (dict(row) for row in session.execute(query).mappings())
+    return [traits_of(row["id"], row, frozenset(by_person.get(row["id"], ()))) for row in found]
 
 
-def _traits(row: Row[Any], organisations: frozenset[str]) -> Traits:
-    also = row.also_named or ()
+def traits_of(person_id: str, values: Mapping[str, Any], organisations: frozenset[str]) -> Traits:
+    """Give the traits of somebody whose columns these are; those that are missing say nothing."""
+    also = values.get("also_named") or ()
     return Traits(
-        id=row.id,
-        km=_names([row.name_km, *filter(is_khmer, also)]),
-        en=_names([row.name_en, *(name for name in also if not is_khmer(name))]),
-        phone=phone_of_one(row.phone or ""),
-        email=comparison_key(row.email or ""),
-        birth_date=row.birth_date,
-        birth_year=row.birth_year,
-        sex=row.sex or "",
+        id=person_id,
+        km=_names([values.get("name_km"), *filter(is_khmer, also)]),
+        en=_names([values.get("name_en"), *(name for name in also if not is_khmer(name))]),
+        phone=phone_of_one(values.get("phone") or ""),
+        email=comparison_key(values.get("email") or ""),
+        birth_date=values.get("birth_date"),
+        birth_year=values.get("birth_year"),
+        sex=values.get("sex") or "",
         organisations=organisations,
     )
 
