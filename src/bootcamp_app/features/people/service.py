@@ -16,6 +16,7 @@ from bootcamp_app.features.people.headers import is_field
 from bootcamp_app.features.people.nominees import Nominee
 from bootcamp_app.features.people.registrar import Registrar
 from bootcamp_app.features.people.sorting import sorted_ids
+from bootcamp_app.features.people.staying import staying
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 from bootcamp_app.features.people.views import Participant, PersonAdded, PersonChanged
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.people.person_views import Alike
+    from bootcamp_app.features.people.person_views import Alike, Stays
     from bootcamp_app.storage.database import Database
+    from bootcamp_app.storage.undoing import Kept
     from bootcamp_app.storage.work import Work
 
     Order = tuple[str, bool]
@@ -103,6 +105,11 @@ class People:
         """Give what is known of somebody of any bootcamp, as of the latest they took part in."""
         with self._database.read() as reader:
             return known(reader, person_id)
+
+    def staying(self, kept: Sequence[Kept]) -> tuple[Stays, ...]:
+        """Give by name whom an undo left, and why."""
+        with self._database.read() as reader:
+            return tuple(staying(reader, kept))
 
     def count(self, bootcamp: Bootcamp) -> int:
         """Give how many people a bootcamp has, whatever their status."""
