@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, func
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Index, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, words
 from bootcamp_app.core.khmer import comparison_key, latin_digits
 from bootcamp_app.storage.base import Mergeable, Reference, not_annulled
 
@@ -207,6 +208,19 @@ class MergeRow(Mergeable):
     gone_id: Mapped[str] = mapped_column(index=True)
     kept_id: Mapped[str] = mapped_column(index=True)
 
+    def refuse_undo(self, session: Session) -> None:
+        """Refuse while the kept one was merged into a third, where what was theirs is now."""
+        later = session.scalars(
+            select(MergeRow).where(MergeRow.gone_id == self.kept_id, MergeRow.id > self.id)
+        ).first()
+        if later is None:
+            return
+        raise Refusal(
+            "Who was kept then was merged into {name} later. Take back that merge first: open "
+            "{name} and their History.",
+            name=_name_of(session, later),
+        )
+
 
 class DifferentPeopleRow(Mergeable):
     """Somebody looked at two people and said that they are two."""
@@ -215,3 +229,19 @@ class DifferentPeopleRow(Mergeable):
 
     first_id: Mapped[str] = mapped_column(index=True)
     second_id: Mapped[str] = mapped_column(index=True)
+
+
+def _name_of(session: Session, merge: MergeRow) -> str:
+    """Give the name of whom a merge led to in the end."""
+    seen: set[str] = set()
+    key = merge.kept_id
+    while key not in seen:
+        seen.add(key)
+        following = select(MergeRow.kept_id).where(MergeRow.gone_id == key)
+        key = session.scalars(following.limit(1)).first() or key
+    part = session.get(ParticipationRow, key)
+    row = session.get(PersonRow, part.person_id if part else key)
+    named = row or session.get(OrganisationRow, key)
+    names = (named.name_en, named.name_km) if named else ("", "")
+    first, second = reversed(names) if words.language == "km" else names
+    return first or second or ""
