@@ -10,6 +10,7 @@ from bootcamp_app.features.people import listing
 from bootcamp_app.features.people.alike import alike
 from bootcamp_app.features.people.changing import change_all
 from bootcamp_app.features.people.details import details, known
+from bootcamp_app.features.people.filling import never_empty
 from bootcamp_app.features.people.filters import Filter, Look
 from bootcamp_app.features.people.first_page import first_ids, number
 from bootcamp_app.features.people.headers import is_field
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 BY_NAME = ("name_km", True)
 EVERYBODY = Filter()
+_GONE = N_("This person is no longer in the list. Look for them again.")
 _NAMELESS = N_("A person needs a name. Give it in Khmer, in Latin letters or in both.")
 
 
@@ -72,9 +74,12 @@ class People:
         """Write fields of a person or of their participation, named as on the command line."""
         if strange := [name for name in fields if not is_field(name)]:
             raise ValueError(strange)
+        fields = never_empty(fields)
         with self._database.write() as work:
-            person = work.get_one(PersonRow, participant.person_id)
-            row = work.get_one(ParticipationRow, participant.participation_id)
+            person = work.get(PersonRow, participant.person_id)
+            row = work.get(ParticipationRow, participant.participation_id)
+            if person is None or row is None:
+                raise Refusal(_GONE)
             registrar = Registrar(work, row.bootcamp_id, self._clock.now())
             registrar.rewrite(person, row, Nominee(0, fields), fields)
             if not (person.name_km or person.name_en):
