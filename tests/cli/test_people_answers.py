@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
+from bootcamp_app.bootstrap import build
+from bootcamp_app.core.clock import SystemClock
+from bootcamp_app.features.badges.tables import BadgeRow
+from tests.storage.desks import exchange
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -96,5 +103,42 @@ def test_the_history_of_a_person_is_found_by_name_and_by_badge(
 def test_the_last_change_is_taken_back(ask: CommandLine, made: Made) -> None:
     ask.json("people", "change", made.people[0]["id"], "phone=012 999 888")
 
-    assert ask.json("undo") == {"undone": 1, "kept": []}
+    assert ask.json("undo") == {"undone": 1, "people": 0, "kept": []}
     assert {one["phone"] for one in ask.json("people", "list")} == {""}
+
+
+def test_who_has_no_badge_is_listed_all_the_same(ask: CommandLine, made: Made) -> None:
+    app = build(str(ask.place), SystemClock())
+    with app.database.write() as work:
+        work.delete(work.scalars(select(BadgeRow).order_by(BadgeRow.code)).all()[0])
+    app.database.close()
+
+    told = ask.json("people", "list")
+
+    assert sorted(one["badge_code"] or "" for one in told) == ["", *sorted(made.codes)[1:]]
+    assert ask("people", "list").code == 0
+
+
+def test_undo_says_how_many_went_and_who_stays_and_why(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    source = tmp_path / "late.csv"
+    source.write_text("Name\nLong Dara\nKeo Sina\n", encoding="utf-8")
+    ask.json("people", "import", source)
+    (person,) = ask.json("people", "list", "--search", "Keo Sina")
+    here = build(str(ask.place), SystemClock())
+    door = build(str(tmp_path / "door.bootcamp"), SystemClock())
+    exchange(here.database, door.database)
+    door.people.change(door.people.find(door.bootcamps.find(), person["id"]), phone="012345678")
+    exchange(door.database, here.database)
+    for app in (here, door):
+        app.database.close()
+
+    told = ask("undo").out.splitlines()
+
+    assert told == [
+        "Undone.",
+        "People taken back: 1",
+        "Stays as it is: Keo Sina (was changed since)",
+    ]
+    assert len(ask.json("people", "list")) == len(made.people) + 1

@@ -14,7 +14,7 @@ from bootcamp_app.features.certificates.tables import CertificateEventRow
 from bootcamp_app.features.people.tables import PersonRow
 from bootcamp_app.storage.journal import JournalRow
 from bootcamp_app.storage.records import Records
-from bootcamp_app.storage.undoing import Undone, undo
+from bootcamp_app.storage.undoing import Kept, Undone, undo
 from tests.clock import START
 from tests.storage.desks import add, exchange, state_of
 
@@ -74,7 +74,7 @@ def test_a_field_that_was_written_over_since_is_kept_and_named(
 
     done = _undo(database, act)
 
-    assert done == Undone(rows=1, kept=(("people", dara, "phone"),))
+    assert done == Undone(rows=1, kept=(Kept("people", dara, "phone"),))
     with database.read() as reader:
         row = reader.get_one(PersonRow, dara)
         assert (row.name_en, row.phone) == ("Sok Dara", "077")

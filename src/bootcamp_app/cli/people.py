@@ -220,11 +220,11 @@ _CLEARED: dict[str, str | None] = {
 
 
 def _entries(desk: Desk, found: Sequence[Participant]) -> list[dict[str, Any]]:
-    codes = {badge.participant.participation_id: badge.code for badge in desk.app.badges.of(found)}
-    return [_entry(one, codes[one.participation_id]) for one in found]
+    codes = desk.app.badges.codes(found)
+    return [_entry(one, codes.get(one.participation_id)) for one in found]
 
 
-def _entry(person: Participant, code: str) -> dict[str, Any]:
+def _entry(person: Participant, code: str | None) -> dict[str, Any]:
     return {
         "id": person.person_id,
         "name_km": person.name_km,

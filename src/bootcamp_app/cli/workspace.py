@@ -36,12 +36,19 @@ def history(desk: Desk, ref: str) -> None:
 @click.pass_obj
 def undo(desk: Desk, ref: str | None) -> None:
     """Take back the last change."""
-    undone = desk.app.records.undo(ref)
-    kept = [{"table": table, "id": row, "field": field} for table, row, field in undone.kept]
+    with desk.progress(_("Taking back")) as progress:
+        undone = desk.app.records.undo(ref, progress)
+    stays = desk.app.people.staying(undone.kept)
+    kept = [
+        {"table": one.table, "id": one.row_id, "field": one.field, "why": list(map(_, one.why))}
+        for one in undone.kept
+    ]
+    people = sum(table == "participations" for table, _row in undone.gone)
     desk.give(
-        {"undone": undone.rows, "kept": kept},
-        _("Undone."),
-        *([_("Some fields stay: they were changed again since.")] if kept else []),
+        {"undone": undone.rows, "people": people, "kept": kept},
+        _("Undone.") if undone.rows else _("Nothing was taken back."),
+        *([_("People taken back: {n}").format(n=people)] if people else []),
+        *(_("Stays as it is: {name}").format(name=one) for one in stays),
     )
 
 

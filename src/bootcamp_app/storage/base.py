@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from sqlalchemy import JSON, BigInteger, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -14,7 +16,21 @@ from bootcamp_app.storage.types import Instant, PlainText
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy.orm import Mapper
+    from sqlalchemy.orm import Mapper, Session
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A column that names a row of another table, which undo then does not take away.
+
+    `says` is why, as it is told of that row: “was checked in”. A row that `is_part` goes and
+    stays with the one it names.
+    """
+
+    column: str
+    table: str
+    says: str
+    is_part: bool = False
 
 
 class Base(DeclarativeBase):
@@ -54,6 +70,9 @@ class Mergeable(Base):
     is_undone_whole: ClassVar[bool] = False
     """Whether an act that wrote such a row is only taken back as a whole, whoever is meant."""
 
+    refers: ClassVar[Sequence[Reference]] = ()
+    """Its columns that name rows which undo must not take away from under it."""
+
     id: Mapped[str] = mapped_column(primary_key=True)
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - as SQLAlchemy's own constructor
@@ -63,10 +82,35 @@ class Mergeable(Base):
         """Give the row that takes this one back at that moment, where it may not be deleted."""
         return None
 
+    def refuse_undo(self, session: Session) -> None:
+        """Raise a Refusal where the act that made this row may not be taken back as yet."""
+
+    @classmethod
+    def in_force(cls, rows: Sequence[Mergeable]) -> Sequence[Mergeable]:
+        """Give those of all such rows about something that still say anything."""
+        return rows
+
     @classmethod
     def search_words(cls, values: Mapping[str, Any]) -> str:  # noqa: ARG003
         """Give the words under which a row with these values is found, where it is searched."""
         return ""
+
+
+Row = TypeVar("Row", bound=Mergeable)
+
+
+def not_annulled(rows: Sequence[Row]) -> list[Row]:
+    """Give rows with a column `annuls` that say anything; an annulment may itself be annulled."""
+    by: dict[str, list[str]] = {}
+    for row in rows:
+        if annuls := getattr(row, "annuls", None):
+            by.setdefault(annuls, []).append(row.id)
+
+    def counts(key: str, above: frozenset[str] = frozenset()) -> bool:
+        below = above | {key}
+        return not any(counts(one, below) for one in by.get(key, ()) if one not in below)
+
+    return [row for row in rows if not getattr(row, "annuls", None) and counts(row.id)]
 
 
 @event.listens_for(Mergeable, "mapper_configured", propagate=True)

@@ -130,6 +130,11 @@ def taken_back_by(act: str) -> str | None:
     return act.partition(_TAKES_BACK)[2] or None
 
 
+def root_of(act: str) -> str:
+    """Give the act from which a chain of undoing and doing again began."""
+    return act.rpartition(_TAKES_BACK)[2]
+
+
 def inserted(kind: type[Mergeable], values: Mapping[str, Any]) -> Changes:
     """Give the changes of a row that was just added with these values, all of its columns.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.storage import health
@@ -14,7 +14,7 @@ from bootcamp_app.storage.journal import JournalRow
 from bootcamp_app.storage.undoing import NOTHING_LEFT, undo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from bootcamp_app.core.i18n import Sentence
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.history import Entry
-    from bootcamp_app.storage.undoing import Undone
+    from bootcamp_app.storage.undoing import Kept, Undone
     from bootcamp_app.storage.work import Work
+
+    Step = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class RecordsUndone:
     """(table, row id) of what was put back."""
     is_whole: bool = True
     """Whether all of the act was meant, and not only some of its records."""
+    kept: tuple[Kept, ...] = ()
+    """What stays as it is because of what was done since."""
 
 
 class Records:
@@ -50,7 +54,11 @@ class Records:
         with self._database.read() as reader:
             return history(reader, _meant(reader, ref))
 
-    def undo(self, ref: str | None = None) -> Undone:
+    def undo(
+        self,
+        ref: str | None = None,
+        step: Step = lambda done, of: None,  # noqa: ARG005
+    ) -> Undone:
         """Take back this laptop's last change of a record, or its last change at all.
 
         Of a record only its own change is taken back, not what the same act did to others.
@@ -59,15 +67,26 @@ class Records:
             only = [_meant(reader, ref)] if ref else None
             act = latest_act(reader, only)
         with self._database.write() as work:
-            return self._undo(work, act or "", only)
+            return self._undo(work, act or "", only, step)
 
-    def undo_act(self, act: str, only: Sequence[str] | None = None) -> Undone:
+    def undo_act(
+        self,
+        act: str,
+        only: Sequence[str] | None = None,
+        step: Step = lambda done, of: None,  # noqa: ARG005
+    ) -> Undone:
         """Take back everything that one act wrote, or what it wrote to these records.
 
-        Of an undo, that is doing it again.
+        Of an undo, that is doing it again. What was used or changed since stays and is named.
         """
         with self._database.write() as work:
-            return self._undo(work, act, only)
+            return self._undo(work, act, only, step)
+
+    def size(self, act: str) -> int:
+        """Give how much an act wrote, so that taking much back may show how far it is."""
+        counted = select(func.count()).select_from(JournalRow).where(JournalRow.act == act)
+        with self._database.read() as reader:
+            return reader.scalar(counted) or 0
 
     def touched(self, act: str) -> set[tuple[str, str]]:
         """Give (table, row id) of everything that one act wrote."""
@@ -83,11 +102,12 @@ class Records:
         with self._database.read() as reader:
             return list(health.row_faults(reader.connection()))
 
-    def _undo(self, work: Work, act: str, only: Sequence[str] | None = None) -> Undone:
-        done = undo(work, act, self._clock.now(), only=only)
-        if not done.kept and not work.pen.has_written:
+    def _undo(self, work: Work, act: str, only: Sequence[str] | None, step: Step) -> Undone:
+        done = undo(work, act, self._clock.now(), only=only, step=step)
+        if work.pen.has_written:
+            work.announce(RecordsUndone(act, done.touched, only is None, done.kept))
+        elif not done.kept:
             raise Refusal(NOTHING_LEFT)
-        work.announce(RecordsUndone(act, done.touched, only is None))
         return done
 
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.attendance.views import WalkedIn
 from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.taking_back import SHORT, TAKING_BACK, TakenBack, take_back, told
+from bootcamp_app.ui.tasks import Job
 
 if TYPE_CHECKING:
     from bootcamp_app.core.changes import Announcement
@@ -62,13 +64,29 @@ class UndoStack(QObject):
         self._take_back(act, N_("Done again."))
 
     def _take_back(self, act: str, words: str) -> None:
-        records = self._desk.app.records
-        self._desk.tasks.write(
-            self,
-            lambda: records.undo_act(act),
-            lambda _undone: self.said.emit(words, ""),
+        app = self._desk.app
+
+        def begin() -> TakenBack | None:
+            return take_back(app, act) if app.records.size(act) <= SHORT else None
+
+        def done(taken: TakenBack | None) -> None:
+            if taken is None:
+                self._take_much_back(act, words)
+            else:
+                self.said.emit(told(taken, words), "")
+
+        self._desk.tasks.write(self, begin, done, partial(self._refuse, act))
+
+    def _take_much_back(self, act: str, words: str) -> None:
+        """Take a long list back, which shows how far it is and can be stopped."""
+        app = self._desk.app
+        job = Job(
+            lambda step: take_back(app, act, step=step),
+            lambda taken: self.said.emit(told(taken, words), ""),
             partial(self._refuse, act),
+            TAKING_BACK,
         )
+        self._desk.tasks.long(self, job)
 
     def _remember(self, announcement: Announcement) -> None:
         kinds = {type(fact).__name__ for fact in announcement.facts}

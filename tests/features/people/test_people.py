@@ -172,3 +172,19 @@ def test_a_name_is_shown_in_khmer_where_khmer_is_in_use(sqlite_desk: Desk) -> No
     only = sqlite_desk.walk_in("Ly Heng").participant
 
     assert (both.name, only.name) == ("សុខ ដារ៉ា", "Ly Heng")
+
+
+def test_a_status_cannot_be_emptied_and_a_role_becomes_the_usual_one(desk: Desk) -> None:
+    guest = desk.walk_in("Sok Dara", role="speaker")
+    ids = [guest.participant.participation_id]
+
+    for empty in (
+        lambda: desk.app.people.change(guest.participant, status=""),
+        lambda: desk.app.people.change_all(ids, status=""),
+    ):
+        with pytest.raises(Refusal, match="A person always has a status"):
+            empty()
+    desk.app.people.change(guest.participant, role="", sex="")
+
+    [person] = desk.people()
+    assert (person.status, person.role, person.sex) == ("confirmed", "participant", "not_stated")

@@ -111,3 +111,16 @@ def test_a_person_is_followed_across_bootcamps_the_newest_first(listed: Desk) ->
     ]
     assert {part.person_id for part in parts} == {guest.participant.person_id}
     assert any("1" in str(fact) for fact in parts[1].facts)
+
+
+def test_colleagues_do_not_come_for_each_other_in_a_ring(listed: Desk) -> None:
+    third = listed.walk_in("Sok Dara").participant
+    first, second = listed.person("Chan Sreyneang"), listed.person("Kong Vanna")
+    listed.app.taking_part.stand_in(first, second)
+    listed.app.taking_part.stand_in(second, third)
+
+    with pytest.raises(Refusal, match="Each of the two cannot have come for the other"):
+        listed.app.taking_part.stand_in(third, first)
+
+    statuses = {one.name_en: one.status for one in listed.people()}
+    assert statuses["Sok Dara"] == "confirmed"

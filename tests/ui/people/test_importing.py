@@ -360,3 +360,23 @@ def test_an_empty_wizard_gives_way(page: PeoplePage, view: ImportView) -> None:
     page.carry_out("search")
 
     assert page.beside is None
+
+
+def test_who_was_checked_in_since_stays_when_the_import_is_taken_back_and_is_named(
+    view: ImportView, day: room.Desk, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    view.file.drop.chosen.emit(csv(tmp_path))
+    settle()
+    for _step in ("check", "take in"):
+        press(view.main)
+        settle()
+    day.scan(day.guest(day.person("Ly Heng")).badge)
+
+    press(view.done.undo)
+    settle()
+
+    assert len(day.people()) == 10
+    assert view.done.told.plain == (
+        "1 person was taken back. 1 stays as it is: Ly Heng (was checked in or marked)"
+    )
+    assert not view.done.undo.isVisible()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bootcamp_app.storage.base import Mergeable
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.storage.base import Mergeable, Reference, not_annulled
 
 
 class AttendanceEventRow(Mergeable):
@@ -17,6 +19,11 @@ class AttendanceEventRow(Mergeable):
     __tablename__ = "attendance_events"
     __table_args__ = (Index(None, "session_id", "participation_id"),)
     is_append_only: ClassVar[bool] = True
+    refers: ClassVar[Sequence[Reference]] = (
+        Reference(
+            "participation_id", "participations", N_("was checked in or marked"), is_part=True
+        ),
+    )
 
     kind: Mapped[str]
     session_id: Mapped[str | None]
@@ -41,3 +48,12 @@ class AttendanceEventRow(Mergeable):
             at=moment,
             annuls=self.id,
         )
+
+    @classmethod
+    def in_force(cls, rows: Sequence[Mergeable]) -> Sequence[Mergeable]:
+        """Give what counts; a refused scan changes nothing."""
+        return [
+            row
+            for row in not_annulled(rows)
+            if isinstance(row, AttendanceEventRow) and row.kind != "refusal"
+        ]

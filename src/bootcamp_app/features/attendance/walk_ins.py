@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bootcamp_app.features.attendance.service import checked_in
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
@@ -12,6 +12,7 @@ from bootcamp_app.features.attendance.views import WalkedIn
 from bootcamp_app.features.badges.service import Badges, bind_blank
 from bootcamp_app.features.people.listing import participants
 from bootcamp_app.storage.journal import JournalRow
+from bootcamp_app.storage.undoing import is_held
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.work import Work
 
     Arrive = Callable[[Work, str, Arrival, datetime], tuple[str, bool]]
-
-_NOT_REFUSED = AttendanceEventRow.kind != "refusal"
 
 
 class WalkIns:
@@ -64,18 +63,17 @@ class WalkIns:
     def act_of(self, event_id: str) -> str:
         """Give the act that takes back all that came with a scan: person, badge and presence.
 
-        Empty where the scan registered nobody, or where the person has come anywhere since.
+        Empty where the scan registered nobody, or where the person has come anywhere since or
+        was changed, so that they stay.
         """
         with self._database.read() as reader:
             event = reader.get(AttendanceEventRow, event_id)
             if event is None or event.participation_id is None:
                 return ""
-            of_person = AttendanceEventRow.participation_id == event.participation_id
-            counted = select(func.count()).select_from(AttendanceEventRow)
-            if reader.scalar(counted.where(of_person, _NOT_REFUSED)) != 1:
+            acts = {_made(reader, key) for key in (event_id, event.participation_id)}
+            if len(acts) > 1 or any(is_held(reader, act) for act in acts):
                 return ""
-            acts = [_made(reader, key) for key in (event_id, event.participation_id)]
-        return acts[0] if acts[0] == acts[1] else ""
+        return acts.pop()
 
 
 def _made(session: DatabaseSession, row_id: str) -> str:

@@ -18,6 +18,7 @@ from bootcamp_app.features.badges.views import (
     BadgesPrinted,
     BlankBadge,
 )
+from bootcamp_app.features.people.tables import ParticipationRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,7 @@ class Badges:
     def replace(self, participant: Participant) -> str:
         """Give a new code for a lost badge; the old one is answered as replaced from now on."""
         with self._database.write() as work:
+            _refuse_gone(work, participant.participation_id)
             for row in work.scalars(_current([participant.participation_id])):
                 row.replaced_at = self._clock.now()
             row = BadgeRow(code=new_code(), participation_id=participant.participation_id)
@@ -76,7 +78,7 @@ class Badges:
     def bind(self, participant: Participant, scanned: str) -> str:
         """Make a blank badge this person's, and give its code; their badge so far is replaced.
 
-        Raises a Refusal where the badge is none of ours or not blank any more.
+        Raises a Refusal where the badge is none of ours or not blank any more, or the person gone.
         """
         with self._database.write() as work:
             return bind_blank(work, participant.participation_id, scanned, self._clock.now())
@@ -86,6 +88,11 @@ class Badges:
         with self._database.read() as reader:
             holders = {row.participation_id for row in badges_with(reader, code)}
         return next(iter(holders)) if len(holders) == 1 else None
+
+    def codes(self, participants: Sequence[Participant]) -> dict[str, str]:
+        """Give the current code of each of these people who has a badge, by participation."""
+        with self._database.read() as reader:
+            return codes_of(reader, [one.participation_id for one in participants])
 
     def of(self, participants: Sequence[Participant], which: str = ALL) -> list[Badge]:
         """Give the current badges of these people, in their order: all, missing or changed.
@@ -128,6 +135,7 @@ class Badges:
 
 def bind_blank(work: Work, participation_id: str, scanned: str, now: datetime) -> str:
     """Make a blank badge somebody's inside a transaction, and give its code."""
+    _refuse_gone(work, participation_id)
     row = _blank_row(work, read_code(scanned))
     for earlier in work.scalars(_current([participation_id])):
         earlier.replaced_at = now
@@ -156,6 +164,11 @@ def is_blank_badge(session: Session, code: str) -> bool:
         row.participation_id is None and row.replaced_at is None
         for row in badges_with(session, code)
     )
+
+
+def _refuse_gone(work: Work, participation_id: str) -> None:
+    if work.get(ParticipationRow, participation_id) is None:
+        raise Refusal("This person is no longer in the list. Look for them again.")
 
 
 def _blank_row(work: Work, code: str) -> BadgeRow:

@@ -109,7 +109,10 @@ class Bootcamps:
             named = [row for row in rows if _is_called(row, ref)]
             current = [row for row in named if newest and row.bootcamp_id == newest[0].id]
             row = _found(ref, current or rows)
-            bootcamp = _bootcamp(reader.get_one(BootcampRow, row.bootcamp_id))
+            home = reader.get(BootcampRow, row.bootcamp_id)
+            if home is None:
+                raise Refusal("The bootcamp of this session is gone. Choose another session.")
+            bootcamp = _bootcamp(home)
             return bootcamp, session_view(row, bootcamp.zone)
 
 

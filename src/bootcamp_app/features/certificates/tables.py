@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bootcamp_app.storage.base import Base, Mergeable
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.storage.base import Base, Mergeable, Reference
 
 
 class CertificateRow(Mergeable):
@@ -16,6 +18,9 @@ class CertificateRow(Mergeable):
 
     __tablename__ = "certificates"
     is_append_only: ClassVar[bool] = True
+    refers: ClassVar[Sequence[Reference]] = (
+        Reference("participation_id", "participations", N_("holds a certificate"), is_part=True),
+    )
 
     serial: Mapped[str] = mapped_column(index=True)
     bootcamp_id: Mapped[str] = mapped_column(index=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from bootcamp_app.features.people.filling import never_empty
 from bootcamp_app.features.people.nominees import Nominee
 from bootcamp_app.features.people.registrar import Registrar
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
@@ -34,6 +35,7 @@ def change_all(
     """Write fields of these participations, and give how many there are still."""
     if strange := [name for name in fields if name not in MANY_FIELDS]:
         raise ValueError(strange)
+    fields = never_empty(fields)
     registrars: dict[str, Registrar] = {}
     written: dict[str, list[str]] = {}
     for done, (person, row) in enumerate(_rows(work, ids)):

@@ -20,11 +20,10 @@ from bootcamp_app.features.people.person_views import (
 )
 from bootcamp_app.features.people.photos import photos_of
 from bootcamp_app.features.people.tables import ConsentRow, PersonRow
+from bootcamp_app.storage.base import not_annulled
 from bootcamp_app.storage.journal import JournalRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy.orm import Session
 
     from bootcamp_app.core.clock import Clock
@@ -109,7 +108,7 @@ def _latest(session: Session, person_id: str) -> dict[str, Consent]:
     of_one = ConsentRow.person_id.in_(ids_of_one(session, person_id))
     rows = session.scalars(select(ConsentRow).where(of_one)).all()
     latest: dict[str, ConsentRow] = {}
-    for row in sorted(_in_force(rows), key=lambda one: (one.at, one.id)):
+    for row in sorted(not_annulled(rows), key=lambda one: (one.at, one.id)):
         latest[row.purpose] = row
     return {
         purpose: Consent(
@@ -124,19 +123,6 @@ def _latest(session: Session, person_id: str) -> dict[str, Consent]:
         for purpose in PURPOSES
         if purpose in latest
     }
-
-
-def _in_force(rows: Sequence[ConsentRow]) -> list[ConsentRow]:
-    """Give the consents that were not taken back; what takes back may be taken back itself."""
-    taking: dict[str, list[str]] = {}
-    for row in rows:
-        if row.annuls:
-            taking.setdefault(row.annuls, []).append(row.id)
-
-    def counts(key: str) -> bool:
-        return not any(counts(one) for one in taking.get(key, ()))
-
-    return [row for row in rows if not row.annuls and counts(row.id)]
 
 
 def _who(session: Session, row_id: str) -> str:

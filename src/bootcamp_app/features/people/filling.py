@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.people.values import sector_of_kind
 
@@ -17,6 +18,18 @@ PERSON_FIELDS = ("name_km", "name_en", "sex", "birth_year", "birth_date", "phone
                  "disability")  # fmt: skip
 PARTICIPATION_FIELDS = ("role", "position", "sector", "province", "district", "status",
                         "external_id", "registered_at", "note")  # fmt: skip
+
+_WITHOUT_WORDS = {"role": "participant", "sex": "not_stated", "sector": "not_stated"}
+"""What a field that always says something says when it is emptied."""
+
+
+def never_empty(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Give fields as they are written where some were emptied; a status cannot be."""
+    if "status" in fields and not fields["status"]:
+        raise Refusal(
+            "A person always has a status. Write nominated, confirmed, withdrawn or substituted."
+        )
+    return {name: value or _WITHOUT_WORDS.get(name, value) for name, value in fields.items()}
 
 
 def said(nominee: Nominee, names: Sequence[str]) -> dict[str, Any]:

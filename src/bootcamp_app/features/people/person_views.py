@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import N_, words
+from bootcamp_app.core.i18n import N_, _, words
 
 if TYPE_CHECKING:
     from bootcamp_app.core.i18n import Sentence
@@ -132,6 +132,20 @@ class PartTaken:
     def organisation(self) -> str:
         """The organisation's name in the language in use, or in the other."""
         return _in_words(self.organisation_en, self.organisation_km)
+
+
+@dataclass(frozen=True)
+class Stays:
+    """Somebody whom an undo left as they are, and why: messages of the catalogue."""
+
+    name_km: str
+    name_en: str
+    why: tuple[str, ...]
+
+    def __str__(self) -> str:
+        name = _in_words(self.name_en, self.name_km) or _("Another record")
+        why = ", ".join(_(one) for one in self.why)
+        return _("{name} ({why})").format(name=name, why=why)
 
 
 @dataclass(frozen=True)

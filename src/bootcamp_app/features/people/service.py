@@ -10,12 +10,14 @@ from bootcamp_app.features.people import listing
 from bootcamp_app.features.people.alike import alike
 from bootcamp_app.features.people.changing import change_all
 from bootcamp_app.features.people.details import details, known
+from bootcamp_app.features.people.filling import never_empty
 from bootcamp_app.features.people.filters import Filter, Look
 from bootcamp_app.features.people.first_page import first_ids, number
 from bootcamp_app.features.people.headers import is_field
 from bootcamp_app.features.people.nominees import Nominee
 from bootcamp_app.features.people.registrar import Registrar
 from bootcamp_app.features.people.sorting import sorted_ids
+from bootcamp_app.features.people.staying import staying
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 from bootcamp_app.features.people.views import Participant, PersonAdded, PersonChanged
 
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.people.person_views import Alike
+    from bootcamp_app.features.people.person_views import Alike, Stays
     from bootcamp_app.storage.database import Database
+    from bootcamp_app.storage.undoing import Kept
     from bootcamp_app.storage.work import Work
 
     Order = tuple[str, bool]
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
 BY_NAME = ("name_km", True)
 EVERYBODY = Filter()
+_GONE = N_("This person is no longer in the list. Look for them again.")
 _NAMELESS = N_("A person needs a name. Give it in Khmer, in Latin letters or in both.")
 
 
@@ -70,9 +74,12 @@ class People:
         """Write fields of a person or of their participation, named as on the command line."""
         if strange := [name for name in fields if not is_field(name)]:
             raise ValueError(strange)
+        fields = never_empty(fields)
         with self._database.write() as work:
-            person = work.get_one(PersonRow, participant.person_id)
-            row = work.get_one(ParticipationRow, participant.participation_id)
+            person = work.get(PersonRow, participant.person_id)
+            row = work.get(ParticipationRow, participant.participation_id)
+            if person is None or row is None:
+                raise Refusal(_GONE)
             registrar = Registrar(work, row.bootcamp_id, self._clock.now())
             registrar.rewrite(person, row, Nominee(0, fields), fields)
             if not (person.name_km or person.name_en):
@@ -103,6 +110,11 @@ class People:
         """Give what is known of somebody of any bootcamp, as of the latest they took part in."""
         with self._database.read() as reader:
             return known(reader, person_id)
+
+    def staying(self, kept: Sequence[Kept]) -> tuple[Stays, ...]:
+        """Give by name whom an undo left, and why."""
+        with self._database.read() as reader:
+            return tuple(staying(reader, kept))
 
     def count(self, bootcamp: Bootcamp) -> int:
         """Give how many people a bootcamp has, whatever their status."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, func
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Index, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, words
 from bootcamp_app.core.khmer import comparison_key, latin_digits
-from bootcamp_app.storage.base import Mergeable
+from bootcamp_app.storage.base import Mergeable, Reference, not_annulled
 
 
 class OrganisationRow(Mergeable):
@@ -67,6 +69,11 @@ class ParticipationRow(Mergeable):
     """A person in a bootcamp: role, organisation and position as they were at that time."""
 
     __tablename__ = "participations"
+    refers: ClassVar[Sequence[Reference]] = (
+        Reference("person_id", "people", N_("takes part in another bootcamp"), is_part=True),
+        Reference("organisation_id", "organisations", N_("others come from there")),
+        Reference("in_place_of", "participations", N_("a colleague came in their place")),
+    )
 
     person_id: Mapped[str] = mapped_column(index=True)
     bootcamp_id: Mapped[str] = mapped_column(index=True)
@@ -120,6 +127,9 @@ class ConsentRow(Mergeable):
 
     __tablename__ = "consents"
     is_append_only: ClassVar[bool] = True
+    refers: ClassVar[Sequence[Reference]] = (
+        Reference("person_id", "people", N_("was asked about a use of their data"), is_part=True),
+    )
 
     person_id: Mapped[str] = mapped_column(index=True)
     purpose: Mapped[str]
@@ -142,11 +152,19 @@ class ConsentRow(Mergeable):
             annuls=self.id,
         )
 
+    @classmethod
+    def in_force(cls, rows: Sequence[Mergeable]) -> Sequence[Mergeable]:
+        """Give what was said and not taken back."""
+        return not_annulled(rows)
+
 
 class PhotoRow(Mergeable):
     """The portrait of a person; of several the newest counts."""
 
     __tablename__ = "photos"
+    refers: ClassVar[Sequence[Reference]] = (
+        Reference("person_id", "people", N_("has a photo"), is_part=True),
+    )
 
     person_id: Mapped[str] = mapped_column(index=True)
     jpeg: Mapped[str]
@@ -180,11 +198,28 @@ class MergeRow(Mergeable):
 
     __tablename__ = "merges"
     is_undone_whole: ClassVar[bool] = True
+    refers: ClassVar[Sequence[Reference]] = tuple(
+        Reference("kept_id", table, N_("was merged with another"))
+        for table in ("people", "participations", "organisations")
+    )
 
     kind: Mapped[str]
     """`person`, `participation` or `organisation`."""
     gone_id: Mapped[str] = mapped_column(index=True)
     kept_id: Mapped[str] = mapped_column(index=True)
+
+    def refuse_undo(self, session: Session) -> None:
+        """Refuse while the kept one was merged into a third, where what was theirs is now."""
+        later = session.scalars(
+            select(MergeRow).where(MergeRow.gone_id == self.kept_id, MergeRow.id > self.id)
+        ).first()
+        if later is None:
+            return
+        raise Refusal(
+            "Who was kept then was merged into {name} later. Take back that merge first: open "
+            "{name} and their History.",
+            name=_name_of(session, later),
+        )
 
 
 class DifferentPeopleRow(Mergeable):
@@ -194,3 +229,19 @@ class DifferentPeopleRow(Mergeable):
 
     first_id: Mapped[str] = mapped_column(index=True)
     second_id: Mapped[str] = mapped_column(index=True)
+
+
+def _name_of(session: Session, merge: MergeRow) -> str:
+    """Give the name of whom a merge led to in the end."""
+    seen: set[str] = set()
+    key = merge.kept_id
+    while key not in seen:
+        seen.add(key)
+        following = select(MergeRow.kept_id).where(MergeRow.gone_id == key)
+        key = session.scalars(following.limit(1)).first() or key
+    part = session.get(ParticipationRow, key)
+    row = session.get(PersonRow, part.person_id if part else key)
+    named = row or session.get(OrganisationRow, key)
+    names = (named.name_en, named.name_km) if named else ("", "")
+    first, second = reversed(names) if words.language == "km" else names
+    return first or second or ""

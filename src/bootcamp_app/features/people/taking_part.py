@@ -91,10 +91,23 @@ class TakingPart:
             other = work.get(ParticipationRow, came.participation_id)
             if other is None or other.bootcamp_id != row.bootcamp_id or other.id == row.id:
                 raise Refusal("Choose another person of the same bootcamp, who came instead.")
-            if row.in_place_of == other.id:
+            if _came_for(work, row, other.id):
                 raise Refusal("Each of the two cannot have come for the other. Choose another one.")
             work.announce(PersonChanged(other.person_id))
             return stands_in(work, row, other)
+
+
+def _came_for(work: Work, row: ParticipationRow, other_id: str) -> bool:
+    """Say whether somebody came for another, be it through colleagues between the two."""
+    seen: set[str] = set()
+    key = row.in_place_of
+    while key is not None and key not in seen:
+        if key == other_id:
+            return True
+        seen.add(key)
+        between = work.get(ParticipationRow, key)
+        key = between.in_place_of if between else None
+    return False
 
 
 def take_the_seat(came: ParticipationRow, row: ParticipationRow, nominee: Nominee) -> None:

@@ -18,8 +18,13 @@ from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
     from bootcamp_app.features.people.views import ImportResult
+    from bootcamp_app.ui.words import Text
 
 _FIGURE = 170
+_UNDONE = N_("The whole import was taken back. The people are as they were before.")
+_UNDONE_IN_PART = N_(
+    "The import was taken back, except who was checked in or changed since. They stay in the list."
+)
 
 
 @dataclass(frozen=True)
@@ -74,13 +79,15 @@ class DoneStep(QWidget):
         n = result.created + result.updated
         self.told.show_text(partial(_taken_in, n), "good")
 
-    def show_undone(self) -> None:
-        """Say that the import was taken back."""
-        for part in (self.undo, self.badges, *self._figures):
+    def show_undone(self, *, is_whole: bool) -> None:
+        """Say that the import was taken back, or all of it that nobody has used since."""
+        for part in (self.undo, self.badges, *(self._figures if is_whole else ())):
             part.hide()
-        self.told.show_text(
-            N_("The whole import was taken back. The people are as they were before."), "info"
-        )
+        self.told.show_text(_UNDONE if is_whole else _UNDONE_IN_PART, "info")
+
+    def show_left(self, text: Text) -> None:
+        """Say whom undo left, and why."""
+        self.told.show_text(text, "info")
 
     def _scale(self) -> None:
         for figure in self._figures:

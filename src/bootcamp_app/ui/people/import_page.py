@@ -26,6 +26,7 @@ from bootcamp_app.ui.people.review import Review
 from bootcamp_app.ui.people.review_planning import Planning
 from bootcamp_app.ui.people.review_step import ReviewStep
 from bootcamp_app.ui.people.working import Working
+from bootcamp_app.ui.taking_back import TAKING_BACK, TakenBack, take_back, told
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import digits, say
 
@@ -154,11 +155,15 @@ class ImportView(QWidget):
 
     def undo(self) -> None:
         """Take back the whole import."""
-        taken, records = self._taken, self._desk.app.records
+        taken, app = self._taken, self._desk.app
         if taken is not None:
-            self.done.undo.setEnabled(False)
-            self._desk.tasks.write(
-                self, lambda: records.undo_act(taken.act), lambda _undone: None, self._refuse
+            self._begin(
+                Job(
+                    lambda step: take_back(app, taken.act, step=step),
+                    self._show_stays,
+                    self._refuse,
+                    TAKING_BACK,
+                )
             )
 
     def print_badges(self) -> None:
@@ -249,20 +254,25 @@ class ImportView(QWidget):
         self._show(_DONE)
         self.main.setFocus()
 
+    def _show_stays(self, taken: TakenBack) -> None:
+        """Say who stays although the import was taken back, or all of it."""
+        if taken.stays:
+            self.done.show_left(told(taken, ""))
+
     def _hear(self, announcement: Announcement) -> None:
         for fact in announcement.facts:
             if isinstance(fact, PeopleImported) and fact.bootcamp_id == self._bootcamp.id:
                 self._imported = (announcement.act, tuple(fact.participation_ids))
             elif isinstance(fact, RecordsUndone) and self._taken is not None:
-                self._hear_undone(fact.act, announcement.act)
+                self._hear_undone(fact, announcement.act)
 
-    def _hear_undone(self, act: str, by: str) -> None:
+    def _hear_undone(self, fact: RecordsUndone, by: str) -> None:
         """Follow what Ctrl+Z and Ctrl+Shift+Z do to this import."""
         taken = self._taken
-        if taken is not None and act == taken.act:
+        if taken is not None and fact.act == taken.act:
             self._undone = by
-            self.done.show_undone()
-        elif taken is not None and act == self._undone:
+            self.done.show_undone(is_whole=not fact.kept)
+        elif taken is not None and fact.act == self._undone:
             self._taken = TakenIn(by, taken.participation_ids, taken.result)
             self.done.show_taken(self._taken)
 

@@ -19,6 +19,7 @@ from bootcamp_app.features.people.views import OrganisationChanged, PersonChange
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.people.acts import Acts
 from bootcamp_app.ui.people.person_substitute import SubstituteDialog
+from bootcamp_app.ui.taking_back import TakenBack, take_back, told
 from bootcamp_app.ui.tasks import Job
 
 if TYPE_CHECKING:
@@ -148,20 +149,21 @@ class PersonDoings(QObject):
 
     def undo(self, act: str) -> None:
         """Take back what an act did to this person, and to nobody else."""
-        seen, records = self._view.seen, self._desk.app.records
+        seen, app = self._view.seen, self._desk.app
         if seen is None:
             return
         mine = set(seen.records)
 
-        def take_back() -> None:
-            written = records.touched(act)
+        def work() -> TakenBack:
+            written = app.records.touched(act)
             is_mine = {row for table, row in written if table in _OF_PEOPLE} <= mine
             # Who was added alone goes with the badge that they were given.
-            records.undo_act(act, only=None if is_mine else seen.records)
+            return take_back(app, act, None if is_mine else seen.records)
 
-        self._write(
-            take_back, lambda _none: self._say(N_("The change was taken back."), RecordsUndone)
-        )
+        def done(taken: TakenBack) -> None:
+            self._say(told(taken, N_("The change was taken back.")), RecordsUndone)
+
+        self._write(work, done)
 
     def ask_substitute(self) -> None:
         """Ask who came in their place."""

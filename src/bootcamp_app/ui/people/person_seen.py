@@ -47,7 +47,6 @@ def see(app: App, bootcamp: Bootcamp, participation_id: str) -> Seen | None:
         return None
     person, zone = found[0], bootcamp.zone
     consents = app.consents.ids(person.person_id)
-    (badge,) = app.badges.of([person])
     return Seen(
         person=person,
         details=app.people.details(person),
@@ -57,7 +56,7 @@ def see(app: App, bootcamp: Bootcamp, participation_id: str) -> Seen | None:
         notice=app.notices.current(),
         photo=app.photos.of(person.person_id),
         parts=app.taking_part.of(person.person_id),
-        code=badge.code,
+        code=app.badges.codes([person]).get(participation_id, ""),
         told=_told(app, person, consents, zone),
         records=(person.person_id, person.participation_id, *consents),
     )
