@@ -134,6 +134,20 @@ def test_a_field_is_kept_when_it_is_left_and_only_that_one_is_written(
     assert view.form.values()["name_en"] == NAME
 
 
+def test_a_disability_is_seen_however_it_was_written_and_is_chosen(
+    open_person: Callable[[Participant], PersonView],
+    day: room.Desk,
+    settle: Callable[[], None],
+) -> None:
+    day.app.people.change(day.person(NAME), disability="មាន")
+    view = open_person(day.person(NAME))
+
+    assert view.form.values()["disability"] == "yes"
+    choose(view.form, "disability", "no")
+    settle()
+    assert day.person(NAME).disability == "no"
+
+
 def test_what_is_wrong_is_said_at_its_field_and_stays_in_force_until_it_is_mended(
     page: PeoplePage, view: PersonView, day: room.Desk, settle: Callable[[], None]
 ) -> None:
