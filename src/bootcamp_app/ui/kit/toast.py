@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import Button
@@ -17,31 +17,38 @@ from bootcamp_app.ui.words import Text, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtCore import QEvent
 
-SECONDS = 8
-_MARGIN, _WIDTH = 24, 420
+SECONDS = 12
+_WIDTH = 720
 
 
 class Toast(QFrame):
-    """One line over the corner of a window; the next one takes its place."""
+    """One line in a strip of its own, so that it lies on nothing; the next one takes its place.
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
+    It stays for some seconds, and for as long as the pointer or the focus is in it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
         self._text = Label(wraps=True)
         self._undo = Button(N_("Undo"))
         self._close = Button(N_("Close"))
         self._undone: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._over = over
         self._line = row(self._text, self._undo, self._close, gap=8)
+        self._line.setStretch(0, 1)
         self._line.setContentsMargins(16, 8, 8, 8)
         self.setLayout(self._line)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.time_is_up)
         self._undo.clicked.connect(self._take_back)
         self._close.clicked.connect(self.hide)
-        over.installEventFilter(self)
+        for one in (self._undo, self._close):
+            # A click takes the keys from nowhere.
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self._scale)
+        self._scale()
         self.hide()
 
     def say(self, text: Text, undo: Callable[[], object] | None = None) -> None:
@@ -50,9 +57,7 @@ class Toast(QFrame):
         say(self, text, "setAccessibleName")
         self._undone = undo
         self._undo.setVisible(undo is not None)
-        self.place()
         self.show()
-        self.raise_()
         self._timer.start()
 
     @property
@@ -60,31 +65,21 @@ class Toast(QFrame):
         """What it says."""
         return self._text.plain
 
-    def place(self) -> None:
-        """Lie in the lower right corner."""
-        over = self._over
-        width = min(theme.px(_WIDTH), over.width() - 2 * _MARGIN)
-        self.setFixedWidth(width)
-        self._line.activate()
-        height = self._line.totalHeightForWidth(width)
-        self.setFixedHeight(max(height, theme.px(48)))
-        self.move(over.width() - width - _MARGIN, over.height() - self.height() - _MARGIN)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Called by Qt: follow the window's size, and wait while the pointer is here."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.place()
-        return super().eventFilter(watched, event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Called by Qt: somebody reads it."""
-        self._timer.stop()
-        super().enterEvent(event)
+    def time_is_up(self) -> None:
+        """Go, but not from under the pointer or the focus."""
+        focus = self.focusWidget()
+        if self.underMouse() or (focus is not None and focus.hasFocus()):
+            self._timer.start()
+        else:
+            self.hide()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Called by Qt: it was read."""
         self._timer.start()
         super().leaveEvent(event)
+
+    def _scale(self) -> None:
+        self.setMaximumWidth(theme.px(_WIDTH))
 
     def _take_back(self) -> None:
         self.hide()
