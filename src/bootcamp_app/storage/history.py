@@ -47,6 +47,16 @@ def history(reader: Reader, row_id: str) -> list[Entry]:
     ]
 
 
+def written(reader: Reader, table: str, acts: Sequence[str]) -> list[Entry]:
+    """Give every fact that these acts wrote to a table, the newest last."""
+    # As an expression it has no index: an act may have written to many tables, a list of people.
+    about = (JournalRow.table_name == table) & JournalRow.act.concat("").in_(acts)
+    order = (JournalRow.clock, JournalRow.device)
+    return [
+        _entry(fact) for fact in reader.scalars(select(JournalRow).where(about).order_by(*order))
+    ]
+
+
 def latest_act(reader: Reader, row_ids: Sequence[str] | None = None) -> str | None:
     """Give this device's newest act that undo may take back, of these rows or of any.
 

@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.storage import health
-from bootcamp_app.storage.history import history, latest_act
+from bootcamp_app.storage.devices import this_device
+from bootcamp_app.storage.history import history, latest_act, written
 from bootcamp_app.storage.journal import JournalRow
 from bootcamp_app.storage.undoing import NOTHING_LEFT, undo
 
@@ -53,6 +54,16 @@ class Records:
         """Give all facts about the record meant by an id or the beginning of one, oldest first."""
         with self._database.read() as reader:
             return history(reader, _meant(reader, ref))
+
+    def written(self, table: str, acts: Sequence[str]) -> list[Entry]:
+        """Give all facts that these acts wrote to a table, oldest first."""
+        with self._database.read() as reader:
+            return written(reader, table, acts)
+
+    def this_device(self) -> str:
+        """Give the name under which this copy of the workspace writes its facts."""
+        with self._database.read() as reader:
+            return this_device(reader)
 
     def undo(
         self,

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.above = column()
         self.side = column()
-        self.toast: Toast
+        self.toast = Toast()
         self._pages: dict[str, Page] = {}
         self._page_id = ""
         self._is_painted = False
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         return self._page_id
 
     def say(self, text: Text, act: str = "") -> None:
-        """Say something in the corner; an act can be taken back there."""
+        """Say something below the page; an act can be taken back there."""
         self.toast.say(text, (lambda: self.undo_wanted.emit(act)) if act else None)
 
     def refuse(self, refusal: Refusal) -> None:
@@ -177,7 +177,10 @@ class MainWindow(QMainWindow):
             self._take_room()
         self._opening = holding(column(1, row(1, Label(N_("Opening…"), size="heading"), 1), 1))
         self.stack.addWidget(self._opening)
-        shown = column(self.above, self.stack, gap=0)
+        said = row(1, self.toast)
+        said.setStretch(1, 100)
+        said.setContentsMargins(32, 8, 32, 16)
+        shown = column(self.above, self.stack, said, gap=0)
         shown.setStretch(1, 1)
         pages = row(shown, self.side, gap=0)
         pages.setStretch(0, 1)
@@ -187,7 +190,6 @@ class MainWindow(QMainWindow):
         whole.setObjectName("pages")
         whole.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCentralWidget(whole)
-        self.toast = Toast(whole)
 
     def _take_room(self) -> None:
         """Take the usual size, or all there is where the screen has no more."""

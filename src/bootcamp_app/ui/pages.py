@@ -57,6 +57,7 @@ PAGES = (
             Act("import", N_("Import a list"), "import", "Ctrl+I"),
             Act("badges", N_("Print badges"), "badge", "Ctrl+Shift+B"),
             Act("search", N_("Find a person"), "search", "Ctrl+F"),
+            Act("history", N_("History of a person"), "history"),
             Act("twins", N_("Find people who are listed twice"), "duplicate"),
         ),
     ),

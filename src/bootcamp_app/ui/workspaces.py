@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import getpass
 import shutil
 from dataclasses import fields
 from pathlib import Path
@@ -59,7 +58,7 @@ class Workspaces(QObject):
         self.opening.emit()
         self._asked += 1
         number = self._asked
-        operator = self._choices.now.operator or _login()
+        operator = self._choices.now.operator
         # One after the other: two at once would both bring their tables up to date.
         return self.tasks.write(
             self,
@@ -143,10 +142,3 @@ def _make_sample(step: Progress, clock: Clock) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     app.database.close()
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

@@ -9,6 +9,7 @@ import pytest
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import words
+from bootcamp_app.features.people.filters import Filter, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,3 +161,22 @@ def test_who_lacks_sex_or_province_is_counted(full: Desk) -> None:
     full.app.people.change(full.person("Keo Pisey"), province="")
 
     assert full.app.people.incomplete(full.bootcamp) == 2
+
+
+def test_a_disability_of_a_list_is_kept_seen_sorted_and_filtered(desk: Desk) -> None:
+    rows = [("Sok Dara", "Yes"), ("Ly Heng", "ទេ"), ("Keo Pisey", ""), ("Chan Nary", "Visual")]
+    desk.import_rows([["Name", "Disability"], *rows])
+
+    def found(*wanted: str) -> list[str]:
+        look = Look(wanted=Filter(disabilities=wanted), order=("name_en", True))
+        first = desk.app.people.first(desk.bootcamp, look, 9)
+        return [one.name_en for one in first]
+
+    assert {one.name_en: one.disability for one in desk.people()} == {
+        "Sok Dara": "yes", "Ly Heng": "no", "Keo Pisey": "", "Chan Nary": "Visual",
+    }  # fmt: skip
+    assert found("yes") == ["Chan Nary", "Sok Dara"]
+    assert found("no") == ["Ly Heng"]
+    assert found("") == ["Keo Pisey"]
+    assert found("no", "") == ["Keo Pisey", "Ly Heng"]
+    assert shown(desk, "disability") == ["Heng", "Nary", "Dara", "Pisey"]

@@ -46,6 +46,14 @@ STATUS = {
 }
 
 
+DISABILITY = {
+    "yes": "Yes|y|TRUE|1|បាទ|ចាស|មាន|ពិការ|មានពិការភាព|With disability",
+    "no": "No|n|False|0|None|ទេ|គ្មាន|មិនមាន|No disability",
+    "": "N/A|-|Prefer not to say|មិនបញ្ជាក់",
+    "Visual": "Visual| Visual ",
+}
+
+
 def table(known: dict[str, str]) -> list[tuple[str, str]]:
     return [(text, name) for name, texts in known.items() for text in texts.split("|")]
 
@@ -53,6 +61,11 @@ def table(known: dict[str, str]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "name"), table(SEX))
 def test_a_sex_is_understood(text: str, name: str) -> None:
     assert values.sex_of(text) == name
+
+
+@pytest.mark.parametrize(("text", "name"), table(DISABILITY))
+def test_a_disability_is_yes_or_no_or_said_of_what_kind(text: str, name: str) -> None:
+    assert values.disability_of(text) == name
 
 
 @pytest.mark.parametrize(("text", "name"), table(SECTOR))

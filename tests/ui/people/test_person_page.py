@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtMultimedia import QVideoFrame
 from PySide6.QtTest import QTest
@@ -19,6 +19,7 @@ from bootcamp_app.ui.people.person_page import PersonView
 from bootcamp_app.ui.people.person_substitute import SubstituteDialog
 from bootcamp_app.ui.people.several_field import SeveralField
 from tests.desk import FIRST_DAY
+from tests.ui.looking import settle_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,6 +133,20 @@ def test_a_field_is_kept_when_it_is_left_and_only_that_one_is_written(
     day.app.records.undo_act(act)
     settle()
     assert view.form.values()["name_en"] == NAME
+
+
+def test_a_disability_is_seen_however_it_was_written_and_is_chosen(
+    open_person: Callable[[Participant], PersonView],
+    day: room.Desk,
+    settle: Callable[[], None],
+) -> None:
+    day.app.people.change(day.person(NAME), disability="មាន")
+    view = open_person(day.person(NAME))
+
+    assert view.form.values()["disability"] == "yes"
+    choose(view.form, "disability", "no")
+    settle()
+    assert day.person(NAME).disability == "no"
 
 
 def test_what_is_wrong_is_said_at_its_field_and_stays_in_force_until_it_is_mended(
@@ -385,7 +400,49 @@ def test_withdrawn_and_not_approved_are_told_to_the_door(
         results.append(day.scan(guest.badge).result)
 
     assert results == ["withdrawn", "not_approved", "recorded"]
-    assert not view.state.buttons["confirmed"].isEnabled()
+    assert view.state.buttons["confirmed"].property("current") == "true"
+    assert view.state.buttons["withdrawn"].property("current") == "false"
+
+
+def test_a_state_that_is_decided_leaves_the_keys_where_they_were_and_is_decided_once(
+    view: PersonView, settle: Callable[[], None], said: Said
+) -> None:
+    button = view.state.buttons["withdrawn"]
+    button.setFocus()
+    click(button)
+    settle()
+    click(button)
+    settle()
+
+    assert button.hasFocus()
+    assert len(said) == 1
+
+
+def test_nothing_moves_under_the_pointer_while_consents_are_asked(
+    view: PersonView, settle: Callable[[], None]
+) -> None:
+    lines = view.consents.lines
+
+    def places() -> list[QPoint]:
+        settle_window(view.window())
+        return [one.no.mapTo(view, QPoint(0, 0)) for one in lines.values()]
+
+    before = places()
+    for line in lines.values():
+        click(line.no)
+        settle()
+
+    assert all(line.told.plain for line in lines.values())
+    assert places() == before
+
+
+def test_what_became_of_them_is_found_from_anywhere(page: PeoplePage, view: PersonView) -> None:
+    page.carry_out("history")
+    assert view.history.undos[0].hasFocus()
+
+    page.show_list()
+    page.carry_out("history")
+    assert "History" in page.banner.plain
 
 
 def test_a_colleague_is_registered_in_their_place(

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.fields import ChoiceField, NumberField
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
@@ -118,3 +119,23 @@ def test_in_the_sample_it_warns_that_the_bootcamp_goes_with_it(desk: Desk, windo
     made = NewBootcampDialog(window, desk)
 
     assert made.banner.plain.startswith("The sample is open")
+
+
+def test_the_name_at_this_desk_is_asked_once_and_signs_what_is_written(
+    dialog: NewBootcampDialog,
+    window: QWidget,
+    desk: Desk,
+    choices: Choices,
+    settle: Callable[[], None],
+) -> None:
+    title(dialog).setText("Kampot")
+    field = dialog.form.field("operator")
+    assert isinstance(field, QLineEdit)
+    field.setText(" Dara, door A ")
+    dialog.main.click()
+    settle()
+    made = desk.app.bootcamps.make(NewBootcamp("Kep", date(2026, 3, 2)))
+
+    assert choices.now.operator == "Dara, door A"
+    assert desk.app.records.history(made.id)[0].who == "Dara, door A"
+    assert "operator" not in NewBootcampDialog(window, desk).form.values()

@@ -94,6 +94,7 @@ def _readers(field: str, setting: Setting, cells: Iterable[str]) -> dict[str, _R
         "sector": values.sector_of,
         "organisation_kind": values.organisation_kind_of,
         "status": values.status_of,
+        "disability": values.disability_of,
         "phone": values.phone_of,
         "province": values.place_of,
         "registered_at": partial(stamps.moment_of, zone=setting.zone, month_first=stamps_first),

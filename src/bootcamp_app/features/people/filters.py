@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import false, func, or_, select
 
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 
@@ -35,6 +35,7 @@ MAY_LACK = {
     "sector": ParticipationRow.sector,
     "position": ParticipationRow.position,
     "email": PersonRow.email,
+    "disability": PersonRow.disability,
 }
 """What may be missing of somebody, and where it would stand."""
 _NUMBERS = ("birth_year",)
@@ -56,6 +57,8 @@ class Filter:
     organisations: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     """Kinds of organisations."""
+    disabilities: tuple[str, ...] = ()
+    """`yes`, `no`, or empty where it is not stated; of what kind it is counts as a yes."""
     is_walk_in: bool | None = None
     is_substitute: bool | None = None
     lacks: tuple[str, ...] = ()
@@ -75,6 +78,8 @@ class Filter:
         found = [_one_of(column, getattr(self, name)) for name, column in CHOSEN.items()]
         if self.kinds:
             found.append(_of_kind(self.kinds))
+        if self.disabilities:
+            found.append(_of_disability(self.disabilities))
         if self.is_walk_in is not None:
             found.append(ParticipationRow.is_walk_in.is_(self.is_walk_in))
         if self.is_substitute is not None:
@@ -131,6 +136,12 @@ def _of_kind(kinds: tuple[str, ...]) -> ColumnElement[bool]:
     of_kind = select(OrganisationRow.id).where(OrganisationRow.kind.in_(kinds))
     found = ParticipationRow.organisation_id.in_(of_kind)
     return or_(found, ParticipationRow.organisation_id.is_(None)) if "" in kinds else found
+
+
+def _of_disability(wanted: tuple[str, ...]) -> ColumnElement[bool]:
+    said = func.lower(func.coalesce(PersonRow.disability, ""))
+    arms = {"no": said == "no", "": said.in_(UNSAID), "yes": said.not_in(("no", *UNSAID))}
+    return or_(false(), *(arm for key, arm in arms.items() if key in wanted))
 
 
 def _lacks(name: str) -> ColumnElement[bool]:

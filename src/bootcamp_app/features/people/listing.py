@@ -45,6 +45,7 @@ _COLUMNS = (
     PersonRow.birth_year,
     PersonRow.email,
     ParticipationRow.note,
+    PersonRow.disability,
 )
 
 

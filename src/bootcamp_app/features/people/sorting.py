@@ -35,6 +35,7 @@ _TEXTS = {
     "position": ParticipationRow.position,
     "role": ParticipationRow.role,
     "note": ParticipationRow.note,
+    "disability": PersonRow.disability,
 }
 SORTED_BY = ("organisation", "birth_year", *_TEXTS, *_CHOICES)
 """The fields by which people can be sorted."""

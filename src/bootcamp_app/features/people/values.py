@@ -88,6 +88,13 @@ _STATUSES = {
     "withdrawn": "withdrawn cancelled canceled declined ដកឈ្មោះ",
     "substituted": "substituted replaced ជំនួស",
 }
+_DISABILITIES = {
+    "yes": "y true 1 x disabled disability withdisability withdisabilities pwd "
+    "personwithdisability បាទ ចាស បាទ/ចាស មាន ពិការ មានពិការភាព ជនមានពិការភាព ជនពិការ",
+    "no": "n false 0 none nodisability withoutdisability notdisabled nondisabled ទេ អត់ គ្មាន មិនមាន "
+    "មិនពិការ គ្មានពិការភាព មិនមានពិការភាព",
+    "": "notstated n/a na unknown prefernottosay prefernottoanswer មិនបញ្ជាក់ មិនឆ្លើយ មិនដឹង",
+}
 _NUMBERED = re.compile(r"^\s*[\d០-៩]{1,2}\s*[.)=:៖-]*\s*(?=\D)")
 _CODE = re.compile(r"[A-Za-z]{0,2}[\d០-៩]{1,2}(?:\.0)?")
 _SPACING = re.compile(r"[\s_.'–-]+")
@@ -138,6 +145,11 @@ def sector_of_kind(kind: str) -> str:
 def status_of(text: str) -> str:
     """Give the status of a participation of any usual writing in either script."""
     return _chosen(text, _status_words())
+
+
+def disability_of(text: str) -> str:
+    """Give `yes`, `no`, nothing where that is not stated, or the text that tells of what kind."""
+    return _disability_words().get(_key(text), text.strip())
 
 
 def phone_of(text: str) -> str:
@@ -208,6 +220,11 @@ def _kind_words() -> dict[str, str]:
 def _sector_words() -> dict[str, str]:
     by_kind = {word: sector_of_kind(kind) for word, kind in _kind_words().items()}
     return {**by_kind, **_words(_SECTORS)}
+
+
+@cache
+def _disability_words() -> dict[str, str]:
+    return _words(_DISABILITIES)
 
 
 @cache

@@ -64,6 +64,7 @@ class Participant:
     birth_year: int | None = None
     email: str = ""
     note: str = ""
+    disability: str = ""
 
     @property
     def is_expected(self) -> bool:

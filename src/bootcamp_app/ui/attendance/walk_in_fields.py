@@ -243,7 +243,7 @@ class WalkInFields(QWidget):
     def _asking(self, name: str) -> OneField:
         form = self._forms[name] = OneField()
         if name in CHOSEN:
-            nothing = "" if name == "province" else "not_stated"
+            nothing = "" if name in ("province", "disability") else "not_stated"
             form.add_choice(name, TITLES[name], choices(name, nothing), nothing)
         else:
             form.add_text(name, TITLES[name])

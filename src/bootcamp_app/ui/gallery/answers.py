@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence
@@ -12,6 +12,9 @@ from bootcamp_app.ui.kit.big_answer import BigAnswer
 from bootcamp_app.ui.kit.layouts import column, holding
 from bootcamp_app.ui.kit.toast import Toast
 from bootcamp_app.ui.words import digits
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _TOAST, _ANSWER = (448, 90), 300
 
@@ -28,11 +31,11 @@ def _banners() -> QWidget:
 
 
 def _toast() -> QWidget:
-    over = QWidget()
+    toast = Toast()
+    toast.say(N_("Taken back."), lambda: None)
+    over = holding(column(1, toast, margin=24))
     over.resize(*_TOAST)
     over.setMinimumHeight(_TOAST[1])
-    over.toast = Toast(over)  # type: ignore[attr-defined]
-    over.toast.say(N_("Taken back."), lambda: None)  # type: ignore[attr-defined]
     return over
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QListWidget
 
 from bootcamp_app.core.i18n import ngettext
+from bootcamp_app.ui.kit.line_field import LineField
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import Text, digits, say
 
@@ -36,7 +37,7 @@ class Completion:
     value: object = None
 
 
-class CompletingField(QLineEdit):
+class CompletingField(LineField):
     """Arrows choose, Enter or Tab takes, Esc closes the list; nobody has to take anything.
 
     `suggest` is called beside the window with what was typed; only its latest answer counts.

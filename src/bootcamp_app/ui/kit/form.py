@@ -12,6 +12,7 @@ from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.fields import ChoiceField, NumberField, YesNoField
 from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import column, holding, row
+from bootcamp_app.ui.kit.line_field import LineField
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import Text, in_words, say
@@ -35,7 +36,7 @@ class Form(QWidget):
 
     def add_text(self, name: str, label: Text, value: str = "", hint: Text = "") -> QLineEdit:
         """Add a line of text."""
-        line = QLineEdit()
+        line = LineField()
         line.setText(value)
         line.setCursorPosition(0)
         line.textChanged.connect(lambda _text: self._changed(name))

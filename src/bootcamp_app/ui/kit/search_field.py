@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import IconButton
+from bootcamp_app.ui.kit.line_field import LineField
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import draw_icon
 from bootcamp_app.ui.words import Text, say
@@ -22,7 +22,7 @@ PAUSE = 120
 """Milliseconds after the last key; less where an answer comes at once and old ones are dropped."""
 
 
-class SearchField(QLineEdit):
+class SearchField(LineField):
     """One line with a magnifying glass; Esc clears it."""
 
     searched = Signal(str)

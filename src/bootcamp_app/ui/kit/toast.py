@@ -1,13 +1,10 @@
-"""Toasts: a line at the bottom that says what was done and offers to take it back.
-
-An answer to a scan is said there as well, in its colour, with its icon and the name.
-"""
+"""Toasts: a line at the bottom that says what was done and offers to take it back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -22,17 +19,20 @@ from bootcamp_app.ui.words import Text, in_words, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtCore import QEvent
 
-SECONDS = 8
-_MARGIN, _WIDTH, _ICON = 24, 420, 40
+SECONDS = 12
+_WIDTH, _ICON = 720, 40
 
 
 class Toast(QFrame):
-    """One line over the corner of a window; the next one takes its place."""
+    """One line in a strip of its own, so that it lies on nothing; the next one takes its place.
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
+    It stays for some seconds, and for as long as the pointer or the focus is in it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
         self._icon = QLabel()
         self._text = Label(wraps=True)
         self._name = Label(size="title", wraps=True)
@@ -43,16 +43,19 @@ class Toast(QFrame):
         self._undone: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._over = over
         words = column(self._text, self._name, self._detail, gap=0)
-        self._line = row(self._icon, words, self.undo_button, self._close, gap=8)
-        self._line.setStretch(1, 1)
-        self._line.setContentsMargins(16, 8, 8, 8)
-        self.setLayout(self._line)
-        self._timer.timeout.connect(self.hide)
+        line = row(self._icon, words, self.undo_button, self._close, gap=8)
+        line.setStretch(1, 1)
+        line.setContentsMargins(16, 8, 8, 8)
+        self.setLayout(line)
+        self._timer.timeout.connect(self.time_is_up)
         self.undo_button.clicked.connect(self._take_back)
         self._close.clicked.connect(self.hide)
-        over.installEventFilter(self)
+        for one in (self.undo_button, self._close):
+            # A click takes the keys from nowhere.
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self._scale)
+        self._scale()
         self.hide()
 
     def say(self, text: Text, undo: Callable[[], object] | None = None) -> None:
@@ -107,9 +110,7 @@ class Toast(QFrame):
     def _appear(self, undo: Callable[[], object] | None) -> None:
         self._undone = undo
         self.undo_button.setVisible(undo is not None)
-        self.place()
         self.show()
-        self.raise_()
         self._timer.start()
 
     @property
@@ -118,31 +119,22 @@ class Toast(QFrame):
         parts = (self._text, self._name, self._detail)
         return " · ".join(part.plain for part in parts if part.plain)
 
-    def place(self) -> None:
-        """Lie in the lower right corner."""
-        over = self._over
-        width = min(theme.px(_WIDTH), over.width() - 2 * _MARGIN)
-        self.setFixedWidth(width)
-        self._line.activate()
-        height = self._line.totalHeightForWidth(width)
-        self.setFixedHeight(max(height, theme.px(48)))
-        self.move(over.width() - width - _MARGIN, over.height() - self.height() - _MARGIN)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Called by Qt: follow the window's size, and wait while the pointer is here."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.place()
-        return super().eventFilter(watched, event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Called by Qt: somebody reads it."""
-        self._timer.stop()
-        super().enterEvent(event)
+    def time_is_up(self) -> None:
+        """Go, but not from under the pointer or the focus."""
+        focus = self.focusWidget()
+        if self.underMouse() or (focus is not None and focus.hasFocus()):
+            self._timer.start()
+        else:
+            self.hide()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Called by Qt: it was read."""
         self._timer.start()
         super().leaveEvent(event)
+
+    def _scale(self) -> None:
+        self.setMaximumWidth(theme.px(_WIDTH))
+        self._draw()
 
     def _take_back(self) -> None:
         self.hide()

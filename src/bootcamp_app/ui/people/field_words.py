@@ -45,7 +45,7 @@ TITLES = {
     "status": N_("Status"),
 }
 """Every field of `features/people/headers.py`, as a facilitator calls it."""
-CHOSEN = ("sex", "sector", "province", "status", "role", "organisation_kind")
+CHOSEN = ("sex", "sector", "province", "status", "role", "organisation_kind", "disability")
 """Fields that are one of a few words."""
 MEANINGS = {"confirmed": "good", "nominated": "info", "withdrawn": "bad", "substituted": "warning"}
 """What a status means, for its pill."""
@@ -76,6 +76,7 @@ _CHOICES = {
     "status": STATUSES,
     "role": ("participant", "facilitator"),
     "organisation_kind": ("", *ORGANISATION_KINDS),
+    "disability": ("", "yes", "no"),
 }
 
 

@@ -44,6 +44,7 @@ _MENUS: tuple[tuple[str, Text, str], ...] = (
     ("provinces", TITLES["province"], "province"),
     ("roles", TITLES["role"], "role"),
     ("statuses", TITLES["status"], "status"),
+    ("disabilities", TITLES["disability"], "disability"),
 )
 _RENEWS = (OrganisationChanged, OrganisationsMerged, PeopleImported)
 

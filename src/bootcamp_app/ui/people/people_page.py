@@ -45,6 +45,7 @@ _CHANGES_PEOPLE = (
 )
 _UNDER_WAY = N_("A list is in hand here. Take it in or go back first.")
 _MARK_TWO = N_("Mark two people in the list first, with Ctrl and a click, then compare them.")
+_WHOSE_HISTORY = N_("Open a person in the list: their History stands at the end of their page.")
 _INTO_ANOTHER = N_(
     "This list goes into the bootcamp where you began it, named above. Go back to leave it."
 )
@@ -81,6 +82,7 @@ class PeoplePage(Page):
             "badges": self.print_badges,
             "twins": self.find_twins,
             "search": self.search,
+            "history": self.show_history,
         }
         self.add_actions(*self._buttons)
         self.offer("twins", N_("Who is who"), self.find_twins, "duplicate")
@@ -174,6 +176,14 @@ class PeoplePage(Page):
             view.left.connect(self.show_list)
             view.said.connect(self.said)
             self._show_beside(view, N_("Who is who"))
+
+    def show_history(self) -> None:
+        """Show what became of the person in front, or say whose it may be."""
+        if show := getattr(self.beside, "show_history", None):
+            show()
+        elif not self._stays(_UNDER_WAY):
+            self.show_list()
+            self.banner.show_text(_WHOSE_HISTORY)
 
     def search(self) -> None:
         """Let somebody type whom they look for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_, Sentence, _
@@ -98,19 +98,19 @@ class ConsentLine(QWidget):
         title = Label(words, wraps=True)
         title.setProperty("weight", "bold")
         self.state = Pill(N_("not asked yet"))
-        self.told = Label(size="small", tone="muted", wraps=True)
+        self.told = _Told(size="small", tone="muted", wraps=True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.yes = self._button(words, N_("Yes"), "check", is_given=True)
         self.no = self._button(words, N_("No"), "x", is_given=False)
         self.setLayout(
             column(title, holding(Flow(self.yes, self.no, self.state)), self.told, gap=4)
         )
-        self.told.hide()
 
     def show_consent(self, consent: Consent | None, zone: tzinfo) -> None:
         """Show what was said last, when, how and to whom."""
-        self.told.setVisible(consent is not None)
         if consent is None:
             self.state.show_state(N_("not asked yet"), "", "help")
+            say(self.told, "")
             return
         if consent.is_given:
             self.state.show_state(N_("said yes"), "good", "check")
@@ -123,6 +123,25 @@ class ConsentLine(QWidget):
         made.clicked.connect(lambda: self.said.emit(is_given))
         say(made, partial(_named, purpose, answer), "setAccessibleName")
         return made
+
+
+class _Told(Label):
+    """Has the room of two lines before it says anything, so that nothing below it moves."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Called by Qt."""
+        return max(super().heightForWidth(width), self._two_lines())
+
+    def sizeHint(self) -> QSize:
+        """Called by Qt."""
+        return super().sizeHint().expandedTo(QSize(0, self._two_lines()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Called by Qt."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self._two_lines()))
+
+    def _two_lines(self) -> int:
+        return 2 * self.fontMetrics().lineSpacing()
 
 
 class NoticeDialog(Dialog):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people.nominees import nominee_from
+from bootcamp_app.features.people.values import disability_of
 from bootcamp_app.ui.people.field_words import CHOSEN, TITLES, choices
 from bootcamp_app.ui.people.kept_form import KeptForm
 from bootcamp_app.ui.people.organisation_field import organisation_field
@@ -38,6 +39,8 @@ class PersonFields(KeptForm):
         """Show what is kept now, but where somebody is typing leave that."""
         for name in self._names:
             text = text_of_field(details.get(name))
+            if name == "disability":
+                text = disability_of(text)
             if name in self._fields:
                 self.show_kept(name, text)
             else:

@@ -31,6 +31,7 @@ from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
+from bootcamp_app.ui.kit.scrolling import bring_into_view
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.kit.tab_order import follow_layouts
 from bootcamp_app.ui.people.history_list import HistoryList
@@ -56,14 +57,14 @@ if TYPE_CHECKING:
 
 _FIELDS = (
     "name_km", "name_en", "sex", "birth_year", "birth_date", "organisation",
-    "position", "sector", "province", "district", "role", "phone", "email", "note",
+    "position", "sector", "province", "district", "role", "phone", "email", "disability", "note",
 )  # fmt: skip
 _SHOWN_ANEW = (
     BadgeReplaced, ConsentRecorded, ManyChanged, NoticeWritten, OrganisationChanged,
     OrganisationsMerged, PeopleImported, PeopleMerged, PeopleSettled, PersonChanged,
     PersonSubstituted, PhotoChanged, QuestionsChanged, RecordsUndone,
 )  # fmt: skip
-_TWO_COLUMNS = 860
+_TWO_COLUMNS, _ABOVE = 860, 24
 _NOT_KEPT = N_("What is marked below is not kept yet. Mend it, or press Back once more to leave.")
 
 
@@ -126,6 +127,12 @@ class PersonView(QWidget):
     def show_new_badge(self, code: str) -> None:
         """Show the code that counts from now on."""
         self.badge.show_new(code)
+
+    def show_history(self) -> None:
+        """Lead to what became of them, the newest act first."""
+        bring_into_view(self.history, _ABOVE)
+        if self.history.undos:
+            self.history.undos[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_all(self) -> bool:
         left = [form.leave_all() for form in self._forms()]

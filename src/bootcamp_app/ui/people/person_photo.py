@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.files import ask_open
+from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
 from bootcamp_app.ui.people.portrait_view import PortraitView
 
@@ -46,14 +47,23 @@ class PhotoCard(Card):
         self.refused = button(N_("No photo"), self._refuse)
         self.later = button(N_("Do not ask now"), self._stop_asking)
         self._question = holding(Flow(self.agreed, self.refused, self.later))
-        self._buttons = holding(column(self.choose, self.take, self.remove, 1, gap=8))
+        self.none_kept = Label(
+            N_("They said no to a photo, so none is kept."), size="small", tone="muted", wraps=True
+        )
+        self.none_kept.hide()
+        beside = column(self.choose, self.take, self.remove, self.none_kept, 1, gap=8)
+        for made in (self.choose, self.take, self.remove):
+            beside.setAlignment(made, Qt.AlignmentFlag.AlignLeft)
+        self._buttons = holding(beside)
         self._said: Consent | None = None
         self._then: Callable[[], object] = self._stop_asking
+        beside_portrait = row(self.portrait, self._buttons, gap=16)
+        beside_portrait.setStretch(1, 1)
         super().__init__(
             N_("Photo"),
             self.banner,
             self._question,
-            row(self.portrait, self._buttons, 1, gap=16),
+            beside_portrait,
         )
         self._question.hide()
 
@@ -65,10 +75,11 @@ class PhotoCard(Card):
         may_keep = consent is None or consent.is_given
         for made in (self.choose, self.take):
             made.setEnabled(may_keep)
+            made.setVisible(may_keep)
+        # Beside the portrait: above it, it would push what stands below away from the pointer.
+        self.none_kept.setVisible(not may_keep)
         if not may_keep:
             self._question.hide()
-            self.banner.show_text(N_("They said no to a photo, so none is kept."), "info")
-        elif self._question.isHidden():
             self.banner.hide()
 
     def go_on(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import Button
 from bootcamp_app.ui.kit.card import Card
-from bootcamp_app.ui.kit.label import Label
+from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import Flow, holding
 from bootcamp_app.ui.kit.pill import Pill
 from bootcamp_app.ui.people.field_words import MEANINGS, said
@@ -35,6 +35,7 @@ class StateCard(Card):
     """The status that is wanted."""
 
     def __init__(self) -> None:
+        self._status = ""
         self.pill = Pill()
         self.told = Label(size="small", tone="muted", wraps=True)
         self.buttons = {
@@ -54,8 +55,12 @@ class StateCard(Card):
         """Show this status."""
         self.pill.show_state(lambda: said("status", status), MEANINGS.get(status, ""))
         say(self.told, _TOLD.get(status, ""))
+        self._status = status
         for key, made in self.buttons.items():
-            made.setEnabled(key != status)
+            # Disabled, it would hand the keys on to a field.
+            restyle(made, "current", "true" if key == status else "false")
+            say(made, N_("It is so now.") if key == status else "", "setAccessibleDescription")
 
     def _decide(self, status: str) -> None:
-        self.decided.emit(status)
+        if status != self._status:
+            self.decided.emit(status)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QLineEdit
 
 from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.ui.kit.banner import Banner
@@ -14,6 +13,7 @@ from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, holding
+from bootcamp_app.ui.kit.line_field import LineField
 from bootcamp_app.ui.settings.parts import named, under
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import digits, say
@@ -33,7 +33,7 @@ class NameCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.name = QLineEdit(desk.choices.now.operator)
+        self.name = LineField(desk.choices.now.operator)
         self._pause = QTimer(singleShot=True, interval=_PAUSE)
         hint = Label(
             N_("It stands beside everything that is recorded here, such as each scan."),

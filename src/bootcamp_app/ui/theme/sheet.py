@@ -38,6 +38,7 @@ QPushButton:pressed, QToolButton:pressed { background: @sunken; }
 QPushButton:focus, QToolButton:focus { border: @ring solid @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; background: @sunken;
     border-style: @off; }
+QPushButton[current="true"] { color: @muted; background: @sunken; }
 QPushButton[kind="main"] { background: @accent; color: @on_accent; border-color: @accent; }
 QPushButton[kind="main"]:hover { background: @accent_hover; }
 QPushButton[kind="main"]:pressed { background: @accent_press; }

@@ -25,13 +25,16 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
 
 DAYS, MOST_DAYS = 3, 60
+_NAME = "operator"
+_WHY_NAME = N_("May stay empty. The History says who wrote what, and this name is what it says.")
 
 
 class NewBootcampDialog(Dialog):
     """Three fields and the number of days; the sessions are made by themselves."""
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
-        self.form = _form(desk.app.clock.now().astimezone(ZoneInfo(TIMEZONE)).date())
+        today = desk.app.clock.now().astimezone(ZoneInfo(TIMEZONE)).date()
+        self.form = _form(today, asks_name=not desk.choices.now.operator)
         super().__init__(window, N_("New bootcamp"), self.form, N_("Make the bootcamp"))
         self._desk = desk
         self.form.field("title").setFocus()
@@ -61,17 +64,22 @@ class NewBootcampDialog(Dialog):
         self.refuse(refusal)
 
     def _made(self, bootcamp: Bootcamp) -> None:
+        if name := str(self.form.values().get(_NAME, "")).strip():
+            self._desk.choices.change(operator=name)
+            self._desk.app.database.sign_as(name)
         self.accept()
         self._desk.choose(bootcamp)
         self._desk.bootcamps_changed.emit()
 
 
-def _form(today: date) -> Form:
+def _form(today: date, *, asks_name: bool) -> Form:
     form = Form()
     form.add_text("title", N_("Title"), hint=N_("In Khmer or in English"))
     form.add_choice("province", N_("Province"), _places())
     form.add_date("starts_on", N_("First day"), today)
     form.add_number("days", N_("Days"), DAYS, 1, MOST_DAYS)
+    if asks_name:
+        form.add_text(_NAME, N_("Your name at this desk"), hint=_WHY_NAME)
     return form
 
 
