@@ -98,3 +98,11 @@ def test_the_last_change_is_taken_back(ask: CommandLine, made: Made) -> None:
 
     assert ask.json("undo") == {"undone": 1, "kept": []}
     assert {one["phone"] for one in ask.json("people", "list")} == {""}
+
+
+def test_bytes_that_are_no_text_are_kept_as_question_marks(ask: CommandLine, made: Made) -> None:
+    added = ask.json("people", "add", "--name-en", "Mao \udcffSokly")
+
+    assert added["name_en"] == "Mao ?Sokly"
+    assert ask.json("people", "list", "--search", "\udcff", "--limit", "9" * 23) == [added]
+    assert made.people[0] in ask.json("people", "list", "--limit", "9" * 23)

@@ -50,9 +50,7 @@ class Door:
 
     def take(self, code: str, *, method: str = "code", is_exit: bool = False) -> Scan:
         """Check one code in; durable when this returns."""
-        # A terminal hands over bytes that are no text in a form that no file can hold.
-        text = code.encode("utf-8", "replace").decode()
-        reading = Reading(text, method=method, at=self._moment(), is_exit=is_exit)
+        reading = Reading(code, method=method, at=self._moment(), is_exit=is_exit)
         return self._desk.app.attendance.record_scan(self.place[1], reading)
 
     def _moment(self) -> datetime:

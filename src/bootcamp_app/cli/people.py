@@ -30,6 +30,9 @@ _BOOTCAMP = click.option(
     "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
 )
 
+_MOST = 1_000_000
+"""More people than this are all of them, and a number that every engine can hold."""
+
 
 @click.group(cls=Group, help=N_("Bring people in and find them."))
 def people() -> None:
@@ -96,7 +99,12 @@ def _save_rejected(table: Table, understood: Understood, top: int, target: Path)
 @people.command("list", help=N_("List people, or find some by name, organisation or phone."))
 @_BOOTCAMP
 @click.option("--search", default="", help=N_("Words in Khmer or Latin, or the end of a phone."))
-@click.option("--limit", type=click.IntRange(1), help=N_("At most so many."))
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    callback=lambda _ctx, _param, value: value and min(value, _MOST),
+    help=N_("At most so many."),
+)
 @click.pass_obj
 def list_people(desk: Desk, bootcamp: str | None, search: str, limit: int | None) -> None:
     """List people."""
