@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.resources import resource_folder
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.pages import rendered
 from bootcamp_app.reading.sheets import read_table
@@ -82,3 +84,18 @@ def test_only_badges_that_were_not_printed_are_printed(
 
     assert printed["badges"] == 1
     assert (again.code, "no such badge to print" in again.err) == (1, True)
+
+
+def test_of_a_layout_of_ones_own_only_its_name_is_written_down(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    layout = tmp_path / "of Sokha" / "mine.json"
+    layout.parent.mkdir()
+    shutil.copy(resource_folder("badges") / "a4-8.json", layout)
+
+    ask.json("badges", "--layout", layout, "--out", tmp_path / "badges.pdf")
+
+    raw = ask.place.read_bytes()
+    assert raw.count(b"mine") > 0
+    assert raw.count(str(tmp_path).encode()) == raw.count(b"of Sokha") == 0
+    assert made.bootcamp["id"] == ask.json("list")[0]["id"]
