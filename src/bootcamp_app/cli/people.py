@@ -13,9 +13,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.exports.rejected import write_rejected
-from bootcamp_app.features.people.columns import top_of
-from bootcamp_app.features.people.nominees import nominee_from, understand
-from bootcamp_app.features.people.texts import text_of
+from bootcamp_app.features.people.nominees import nominee_from, plain_table, understand
 from bootcamp_app.reading.sheets import Table, read_table
 
 if TYPE_CHECKING:
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.people.comparing import Pair
-    from bootcamp_app.features.people.nominees import Understood
     from bootcamp_app.features.people.views import ImportResult, Participant
 
 _BOOTCAMP = click.option(
@@ -79,21 +76,18 @@ def import_list(  # noqa: PLR0913 - the options of the command
     table = read_table(file, sheet=sheet, encoding=encoding)
     now = desk.app.clock.now().astimezone(chosen.zone)
     top = _index_of(header_row, table)
-    understood = understand(table.rows, _mapping(mapped), now, first_row=table.first_row, top=top)
+    wanted = _mapping(mapped)
+    understood = understand(table.rows, wanted, now, first_row=table.first_row, top=top)
     with desk.progress(_("Importing")) as progress:
         result = desk.app.importing.take_in(
             chosen, understood, is_dry_run=dry_run, progress=progress
         )
     if save_rejected and understood.rejected:
-        top = top_of(table.rows, _mapping(mapped)) if top is None else top
-        _save_rejected(table, understood, top, save_rejected)
+        # With its headers on one row, as the list was understood, it is understood so again.
+        plain = plain_table(table.rows, wanted, top)
+        rows = dict(enumerate(plain.rows, table.first_row))
+        write_rejected(plain.headers, rows, understood.rejected, save_rejected)
     desk.give(_document(result), *_sentences(result, is_dry_run=dry_run))
-
-
-def _save_rejected(table: Table, understood: Understood, top: int, target: Path) -> None:
-    headers = [text_of(cell) for cell in table.rows[top]]
-    rows = dict(enumerate(table.rows, table.first_row))
-    write_rejected(headers, rows, understood.rejected, target)
 
 
 @people.command("list", help=N_("List people, or find some by name, organisation or phone."))
