@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.reading.making import xlsx
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
 
 PERSON = ["id", "name_km", "name_en", "sex", "organisation", "sector", "province", "phone",
           "status", "badge_code"]  # fmt: skip
-IMPORT = ["rows", "created", "updated", "unchanged", "possible_duplicates", "rejected", "mapping"]
+IMPORT = ["rows", "created", "updated", "unchanged", "possible_duplicates", "rejected", "mapping",
+          "sheet", "sheets"]  # fmt: skip
 
 
 def test_new_answers_with_a_morning_and_an_afternoon_a_day(ask: CommandLine) -> None:
@@ -98,6 +101,37 @@ def test_the_last_change_is_taken_back(ask: CommandLine, made: Made) -> None:
 
     assert ask.json("undo") == {"undone": 1, "kept": []}
     assert {one["phone"] for one in ask.json("people", "list")} == {""}
+
+
+def test_a_second_sheet_that_looks_like_people_is_named_and_can_be_read_too(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    men = [["Name", "Sex"], ["Keo Vuth", "M"]]
+    women = [["Name", "Sex"], ["Keo Sina", "F"], ["Mao Sokly", "F"]]
+    file = xlsx(tmp_path / "two.xlsx", {"Agenda": [["Day"], ["1"]], "Men": men, "Women": women})
+
+    told = ask("people", "import", file, "--dry-run")
+    document = ask.json("people", "import", file)
+    other = ask("people", "import", file, "--sheet", "Women")
+
+    assert (told.code, told.err) == (
+        0,
+        "Only the sheet “Men” was read. These look like lists of people too: “Women”. Read "
+        "another one with --sheet NAME.\n",
+    )
+    assert (document["sheet"], document["sheets"]) == ("Men", ["Men", "Women"])
+    assert (other.code, other.err) == (0, "")
+    assert len(ask.json("people", "list")) == len(made.people) + 3
+
+
+def test_a_file_of_text_is_its_only_sheet(ask: CommandLine, made: Made, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name\nMao Sokly\n", "utf-8")
+
+    document = ask.json("people", "import", file)
+
+    assert (document["sheet"], document["sheets"]) == ("list", ["list"])
+    assert len(ask.json("people", "list")) == len(made.people) + 1
 
 
 def test_bytes_that_are_no_text_are_kept_as_question_marks(ask: CommandLine, made: Made) -> None:

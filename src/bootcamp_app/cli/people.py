@@ -87,7 +87,17 @@ def import_list(  # noqa: PLR0913 - the options of the command
         plain = plain_table(table.rows, wanted, top)
         rows = dict(enumerate(plain.rows, table.first_row))
         write_rejected(plain.headers, rows, understood.rejected, save_rejected)
-    desk.give(_document(result), *_sentences(result, is_dry_run=dry_run))
+    if table.alike and not desk.is_json:
+        click.echo(_also_like_people(table), err=True)
+    sheets = {"sheet": table.sheet, "sheets": [*table.like_people]}
+    desk.give({**_document(result), **sheets}, *_sentences(result, is_dry_run=dry_run))
+
+
+def _also_like_people(table: Table) -> str:
+    return _(
+        "Only the sheet “{sheet}” was read. These look like lists of people too: {others}. Read "
+        "another one with --sheet NAME."
+    ).format(sheet=table.sheet, others=", ".join(f"“{name}”" for name in table.alike))
 
 
 @people.command("list", help=N_("List people, or find some by name, organisation or phone."))
