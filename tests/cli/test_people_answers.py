@@ -134,6 +134,27 @@ def test_a_file_of_text_is_its_only_sheet(ask: CommandLine, made: Made, tmp_path
     assert len(ask.json("people", "list")) == len(made.people) + 1
 
 
+def test_two_columns_for_one_field_and_two_fields_for_one_column_are_refused(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Who,Alias,Tel\nMao Sokly,Sok,012\n", "utf-8")
+    line = ("people", "import", file, "--map", "Who=name_en", "--map")
+
+    twice = ask(*line, "Alias=name_en")
+    both = ask(*line, "Who=name_km")
+    neither = ask(*line, "Alias=null", "--map", "Tel=null", "--dry-run")
+
+    assert (twice.code, twice.out, twice.err) == (
+        1, "", "“Who” and “Alias” cannot both be name_en. Choose one of them.\n",
+    )  # fmt: skip
+    assert (both.code, both.err) == (
+        1, "“Who” cannot be both name_en and name_km. Choose one of them.\n",
+    )  # fmt: skip
+    assert neither.code == 0
+    assert len(ask.json("people", "list")) == len(made.people)
+
+
 def test_bytes_that_are_no_text_are_kept_as_question_marks(ask: CommandLine, made: Made) -> None:
     added = ask.json("people", "add", "--name-en", "Mao \udcffSokly")
 

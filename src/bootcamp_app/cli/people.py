@@ -254,7 +254,16 @@ def _index_of(header_row: int | None, table: Table) -> int | None:
 
 
 def _mapping(mapped: Sequence[str]) -> dict[str, str]:
-    return dict(_pair(text) for text in mapped)
+    wanted: dict[str, str] = {}
+    for header, field in map(_pair, mapped):
+        if wanted.setdefault(header, field) != field:
+            raise Refusal(
+                "“{header}” cannot be both {first} and {second}. Choose one of them.",
+                header=header,
+                first=wanted[header],
+                second=field,
+            )
+    return wanted
 
 
 def _pair(text: str) -> tuple[str, str]:
