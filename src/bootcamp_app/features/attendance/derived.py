@@ -12,7 +12,8 @@ from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import Event
 from bootcamp_app.features.badges.service import badges_with
 from bootcamp_app.features.bootcamps.tables import BootcampRow
-from bootcamp_app.features.people.tables import ParticipationRow, PersonRow, QuestionRow
+from bootcamp_app.features.people.questions import asked_at_door
+from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,13 +88,12 @@ def _open_questions(session: Session, row: ParticipationRow) -> tuple[str, ...]:
     # Either may come later than the participation when laptops are merged.
     bootcamp = session.get(BootcampRow, row.bootcamp_id)
     asked = list(bootcamp.asked_at_door or ()) if bootcamp else []
-    at_door = QuestionRow.is_asked_at_door.is_(True)
-    here = select(QuestionRow.name).where(QuestionRow.bootcamp_id == row.bootcamp_id, at_door)
-    asked += [f"custom:{name}" for name in session.scalars(here.order_by(QuestionRow.place))]
-    if not asked:
+    own = asked_at_door(session, row.bootcamp_id, row.answers)
+    if not asked and not own:
         return ()
     person = session.get(PersonRow, row.person_id)
-    return tuple(name for name in dict.fromkeys(asked) if not _answer(person, row, name))
+    fields = dict.fromkeys([*asked, *own])
+    return tuple(name for name in fields if not own.get(name, _answer(person, row, name)))
 
 
 def _answer(person: PersonRow | None, row: ParticipationRow, name: str) -> object:

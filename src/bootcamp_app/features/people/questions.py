@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key, is_khmer
-from bootcamp_app.features.people.answering import is_open, read_answer
+from bootcamp_app.features.people.answering import is_answered, is_open, read_answer
 from bootcamp_app.features.people.headers import CUSTOM
 from bootcamp_app.features.people.person_views import (
     CHOOSING,
@@ -136,6 +136,14 @@ class Questions:
 def questions_of(session: Session, bootcamp_id: str) -> list[Question]:
     """Give what a bootcamp asks, in its order, inside somebody's look at the workspace."""
     return [_view(row) for row in _rows(session, bootcamp_id)]
+
+
+def asked_at_door(
+    session: Session, bootcamp_id: str, answers: Mapping[str, str]
+) -> dict[str, bool]:
+    """Give the fields that the door asks for, and whether these answers, by question, say them."""
+    asked = [one for one in questions_of(session, bootcamp_id) if one.is_asked_at_door]
+    return {one.field: is_answered(one, answers.get(one.name)) for one in asked}
 
 
 def _rows(session: Session, bootcamp_id: str) -> Sequence[QuestionRow]:
