@@ -54,10 +54,12 @@ ROOMS = [
     "demo",
 ]
 SEEN_BY_LATER_ROOMS = {"tables", "views", "rules", "service"}
-# Questions that every room asks: where is a place, who takes part, who was there.
+# Questions that every room asks: where is a place, who takes part, what they answered, who was
+# there.
 SEEN_BESIDES = {
     "features/bootcamps/places.py",
     "features/people/listing.py",
+    "features/people/questions.py",
     "features/attendance/derived.py",
 }
 # The sample bootcamp does what the command line does, so it sees what that sees.

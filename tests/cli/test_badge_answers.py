@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.resources import resource_folder
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.pages import rendered
 from bootcamp_app.reading.sheets import read_table
@@ -82,3 +84,40 @@ def test_only_badges_that_were_not_printed_are_printed(
 
     assert printed["badges"] == 1
     assert (again.code, "no such badge to print" in again.err) == (1, True)
+
+
+def test_of_a_layout_of_ones_own_only_its_name_is_written_down(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    layout = tmp_path / "of Sokha" / "mine.json"
+    layout.parent.mkdir()
+    shutil.copy(resource_folder("badges") / "a4-8.json", layout)
+
+    ask.json("badges", "--layout", layout, "--out", tmp_path / "badges.pdf")
+
+    raw = ask.place.read_bytes()
+    assert raw.count(b"mine") > 0
+    assert raw.count(str(tmp_path).encode()) == raw.count(b"of Sokha") == 0
+    assert made.bootcamp["id"] == ask.json("list")[0]["id"]
+
+
+def test_rows_saved_from_a_list_with_headers_on_two_rows_are_read_back_the_same(
+    ask: CommandLine, tmp_path: Path
+) -> None:
+    ask.json("new", "Camp")
+    file, rest, again = (tmp_path / name for name in ("list.csv", "rest.xlsx", "again.xlsx"))
+    file.write_text(
+        "Name,,Sex,,Year of birth\nKhmer,Latin,M,F,\n"
+        "សុខ ដារ៉ា,Sok Dara,x,,1985\nចាន់ ធី,Chan Thy,,x,foo\nកែវ សុភា,Keo Sophea,,x,bar\n",
+        "utf-8",
+    )
+
+    first = ask.json("people", "import", file, "--save-rejected", rest)
+    second = ask.json("people", "import", rest, "--dry-run", "--save-rejected", again)
+
+    assert (first["rows"], first["created"], len(first["rejected"])) == (3, 1, 2)
+    assert (second["rows"], second["created"], len(second["rejected"])) == (2, 0, 2)
+    assert [one["value"] for one in second["rejected"]] == ["foo", "bar"]
+    kept = {header: field for header, field in second["mapping"].items() if field}
+    assert kept == {header: field for header, field in first["mapping"].items() if field}
+    assert read_table(again).rows == read_table(rest).rows

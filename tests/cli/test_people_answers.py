@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.features.badges.tables import BadgeRow
+from tests.reading.making import xlsx
 from tests.storage.desks import exchange
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 PERSON = ["id", "name_km", "name_en", "sex", "organisation", "sector", "province", "phone",
           "status", "badge_code"]  # fmt: skip
-IMPORT = ["rows", "created", "updated", "unchanged", "possible_duplicates", "rejected", "mapping"]
+IMPORT = ["rows", "created", "updated", "unchanged", "possible_duplicates", "rejected", "mapping",
+          "sheet", "sheets"]  # fmt: skip
 
 
 def test_new_answers_with_a_morning_and_an_afternoon_a_day(ask: CommandLine) -> None:
@@ -142,3 +144,63 @@ def test_undo_says_how_many_went_and_who_stays_and_why(
         "Stays as it is: Keo Sina (was changed since)",
     ]
     assert len(ask.json("people", "list")) == len(made.people) + 1
+
+
+def test_a_second_sheet_that_looks_like_people_is_named_and_can_be_read_too(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    men = [["Name", "Sex"], ["Keo Vuth", "M"]]
+    women = [["Name", "Sex"], ["Keo Sina", "F"], ["Mao Sokly", "F"]]
+    file = xlsx(tmp_path / "two.xlsx", {"Agenda": [["Day"], ["1"]], "Men": men, "Women": women})
+
+    told = ask("people", "import", file, "--dry-run")
+    document = ask.json("people", "import", file)
+    other = ask("people", "import", file, "--sheet", "Women")
+
+    assert (told.code, told.err) == (
+        0,
+        "Only the sheet “Men” was read. These look like lists of people too: “Women”. Read "
+        "another one with --sheet NAME.\n",
+    )
+    assert (document["sheet"], document["sheets"]) == ("Men", ["Men", "Women"])
+    assert (other.code, other.err) == (0, "")
+    assert len(ask.json("people", "list")) == len(made.people) + 3
+
+
+def test_a_file_of_text_is_its_only_sheet(ask: CommandLine, made: Made, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name\nMao Sokly\n", "utf-8")
+
+    document = ask.json("people", "import", file)
+
+    assert (document["sheet"], document["sheets"]) == ("list", ["list"])
+    assert len(ask.json("people", "list")) == len(made.people) + 1
+
+
+def test_two_columns_for_one_field_and_two_fields_for_one_column_are_refused(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Who,Alias,Tel\nMao Sokly,Sok,012\n", "utf-8")
+    line = ("people", "import", file, "--map", "Who=name_en", "--map")
+
+    twice = ask(*line, "Alias=name_en")
+    both = ask(*line, "Who=name_km")
+    neither = ask(*line, "Alias=null", "--map", "Tel=null", "--dry-run")
+
+    assert (twice.code, twice.out, twice.err) == (
+        1, "", "“Who” and “Alias” cannot both be name_en. Choose one of them.\n",
+    )  # fmt: skip
+    assert (both.code, both.err) == (
+        1, "“Who” cannot be both name_en and name_km. Choose one of them.\n",
+    )  # fmt: skip
+    assert neither.code == 0
+    assert len(ask.json("people", "list")) == len(made.people)
+
+
+def test_bytes_that_are_no_text_are_kept_as_question_marks(ask: CommandLine, made: Made) -> None:
+    added = ask.json("people", "add", "--name-en", "Mao \udcffSokly")
+
+    assert added["name_en"] == "Mao ?Sokly"
+    assert ask.json("people", "list", "--search", "\udcff", "--limit", "9" * 23) == [added]
+    assert made.people[0] in ask.json("people", "list", "--limit", "9" * 23)

@@ -226,3 +226,16 @@ def test_of_two_sheets_alike_the_first_is_taken_and_both_are_named(tmp_path: Pat
     table = read_table(path)
 
     assert (table.sheet, table.sheets) == ("Page 1", ("Page 1", "Page 2"))
+    assert (table.alike, table.like_people) == (("Page 2",), ("Page 1", "Page 2"))
+
+
+def test_a_sheet_that_somebody_chose_or_that_no_list_is_like_stands_alone(tmp_path: Path) -> None:
+    rows = [["Name", "Sex"], ["Sok Dara", "M"]]
+    agenda = [["Time", "Title"], ["8:30", "Opening"]]
+    sheets = {"Page 1": rows, "Agenda": agenda, "Page 2": rows}
+    path = making.xlsx(tmp_path / "list.xlsx", sheets)
+
+    chosen = read_table(path, sheet="Page 2")
+
+    assert read_table(path).like_people == ("Page 1", "Page 2")
+    assert (chosen.alike, chosen.like_people) == ((), ("Page 2",))

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, insert, make_url, select, text
+from sqlalchemy import event, func, insert, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 
 from bootcamp_app.core.errors import NotSaved
 from bootcamp_app.features.people.tables import PersonRow
+from bootcamp_app.storage.database import WritingWaits
 from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow
 
 if TYPE_CHECKING:
@@ -152,12 +153,31 @@ def test_a_file_that_another_process_writes_is_said_and_writing_goes_on_after_it
     sqlite_database: Database, sqlite_place: str
 ) -> None:
     with _written_elsewhere(sqlite_place):
-        with pytest.raises(NotSaved, match=r"another program is using “camp\.bootcamp”\. "):
+        with pytest.raises(NotSaved, match=r"writing a lot to “camp\.bootcamp” .*Wait"):
             _add(sqlite_database, "Sok Dara")
         read_meanwhile = _count(sqlite_database)
     _add(sqlite_database, "Keo Pisey")
 
     assert (read_meanwhile, _count(sqlite_database)) == (0, 1)
+
+
+def test_who_has_patience_is_told_once_to_wait_and_is_saved_when_the_other_is_done(
+    sqlite_database: Database, sqlite_place: str, changes: Changes
+) -> None:
+    _give_up_at_once(sqlite_database)
+    heard: list[WritingWaits] = []
+    with _written_elsewhere(sqlite_place) as other:
+
+        def end_it(fact: WritingWaits) -> None:
+            heard.append(fact)
+            other.communicate()
+
+        changes.subscribe(WritingWaits, end_it)
+        with sqlite_database.write(patience=60) as work:
+            work.add(PersonRow(name_en="Sok Dara"))
+
+    assert heard == [WritingWaits()]
+    assert _count(sqlite_database) == 1
 
 
 def test_a_workspace_can_be_closed_while_another_process_writes(
@@ -196,12 +216,20 @@ def _full(database: Database) -> Iterator[None]:
 
 
 @contextmanager
-def _written_elsewhere(place: str) -> Iterator[None]:
+def _written_elsewhere(place: str) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-c", WRITES_ELSEWHERE, place]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout
         assert other.stdout.readline() == b"writing\n"
-        yield
+        yield other
+
+
+def _give_up_at_once(database: Database) -> None:
+    """Have SQLite itself not wait for others, which takes seconds."""
+    database._engine.dispose()
+    event.listen(
+        database._engine, "connect", lambda raw, _record: raw.execute("PRAGMA busy_timeout=0")
+    )
 
 
 def _add(database: Database, name: str) -> None:

@@ -74,7 +74,7 @@ def _answer_each(door: Door, *, is_exit: bool) -> None:
             document = document_of(door.take(code, is_exit=is_exit))
         except NotSaved as refusal:
             # No line means not saved; the next code may find the cause gone.
-            click.echo(str(refusal), err=True)
+            click.echo(f"{code}: {refusal}", err=True)
             unsaved += 1
             continue
         # One line, flushed, and only after the check-in is on disk.

@@ -69,11 +69,12 @@ def badges(  # noqa: PLR0913 - the options of the command
     chosen = desk.app.bootcamps.find(bootcamp)
     logos = desk.app.logos.pictures(chosen)
     wish = SheetWish(layout, sheet["start"], not sheet["no_cut_marks"], sheet["two_sided"], logos)
-    must_be_possible(find_layout(layout), wish)
+    chosen_layout = find_layout(layout)
+    must_be_possible(chosen_layout, wish)
     with desk.progress(_("Printing")) as progress:
         wanted = _wanted(desk, chosen, only, blank)
         printed = print_sheets(chosen, wanted, out, wish, progress)
-    again = desk.app.badges.note_printed(wanted, layout).again
+    again = desk.app.badges.note_printed(wanted, chosen_layout.id).again
     desk.give(
         {"file": str(out), "pages": printed.pages, "badges": printed.badges},
         _("Badges: {badges}. Pages: {pages}. {file}").format(

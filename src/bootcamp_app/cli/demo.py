@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.demo.views import DemoResult
 
+_MOST = 10_000
+
 
 @click.command(cls=Command, help=N_("Live through a whole sample bootcamp, without a window."))
 @click.option(
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     required=True,
     help=N_("The folder for its files; an earlier sample in it is made anew."),
 )
-@click.option("--people", type=click.IntRange(1), default=60, help=N_("How many people."))
+@click.option("--people", type=click.IntRange(1, _MOST), default=60, help=N_("How many people."))
 @click.pass_obj
 def demo(desk: Desk, out: Path, people: int) -> None:
     """Live through a whole sample bootcamp."""

@@ -15,6 +15,7 @@ import click
 
 from bootcamp_app.bootstrap import App, build
 from bootcamp_app.cli.tables import lines_of
+from bootcamp_app.cli.translated import as_text
 from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.core.settings import load_settings, workspace_path
 from bootcamp_app.features.badges.rules import is_code, read_code
@@ -64,9 +65,9 @@ class Desk:
     def give(self, document: object, *sentences: str) -> None:
         """Answer with one JSON document, or with sentences for people."""
         if self.is_json:
-            click.echo(json.dumps(document, ensure_ascii=False, default=str))
+            click.echo(as_text(json.dumps(document, ensure_ascii=False, default=str)))
         for sentence in () if self.is_json else sentences:
-            click.echo(sentence)
+            click.echo(as_text(sentence))
 
     def give_table(self, rows: Sequence[Mapping[str, Any]], empty: str) -> None:
         """Answer with a JSON list, or with a table for people."""

@@ -11,6 +11,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.attendance.service import Reading
 from bootcamp_app.features.bootcamps.rules import session_at
+from bootcamp_app.storage.database import WritingWaits
 
 if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
@@ -35,6 +36,7 @@ class Door:
         self._named = desk.app.bootcamps.find_session(session) if session else None
         self._bootcamp = self._named[0] if self._named else desk.app.bootcamps.find()
         self._sessions = desk.app.bootcamps.sessions(self._bootcamp)
+        desk.app.changes.subscribe(WritingWaits, _say_it_waits)
 
     @property
     def place(self) -> tuple[Bootcamp, Session]:
@@ -48,9 +50,7 @@ class Door:
 
     def take(self, code: str, *, method: str = "code", is_exit: bool = False) -> Scan:
         """Check one code in; durable when this returns."""
-        # A terminal hands over bytes that are no text in a form that no file can hold.
-        text = code.encode("utf-8", "replace").decode()
-        reading = Reading(text, method=method, at=self._moment(), is_exit=is_exit)
+        reading = Reading(code, method=method, at=self._moment(), is_exit=is_exit)
         return self._desk.app.attendance.record_scan(self.place[1], reading)
 
     def _moment(self) -> datetime:
@@ -65,6 +65,12 @@ class Door:
         if not _YEARS[0] <= moment.year <= _YEARS[1]:
             raise Refusal("The year {year} cannot be right. Correct the day.", year=moment.year)
         return moment if moment.tzinfo else moment.replace(tzinfo=self._bootcamp.zone)
+
+
+def _say_it_waits(_fact: WritingWaits) -> None:
+    click.echo(
+        _("Not saved yet: somebody is writing a lot right now. It is tried again."), err=True
+    )
 
 
 def document_of(scan: Scan) -> dict[str, Any]:

@@ -28,6 +28,8 @@ class FileToWrite(click.Path):
     ) -> str | bytes | os.PathLike[str]:
         """Give the path, or refuse the one of the workspace."""
         path = Path(str(super().convert(value, param, ctx)))
+        if not path.name:
+            raise Refusal("The file to write has no name. Write one, such as list.xlsx.")
         desk = ctx.find_object(Desk) if ctx else None
         if desk and desk.file and path.resolve() == desk.file.resolve():
             raise Refusal(

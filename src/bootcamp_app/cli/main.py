@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.desk import Desk
-from bootcamp_app.cli.translated import Group, use_language
+from bootcamp_app.cli.translated import Group, as_text, use_language
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import LANGUAGES, N_, _
 from bootcamp_app.core.logs import keep_log, trace_of
@@ -115,7 +115,7 @@ def _report(bug: Exception) -> int:
 
 
 def _say(sentence: str) -> int:
-    click.echo(sentence, err=True)
+    click.echo(as_text(sentence), err=True)
     return 1
 
 

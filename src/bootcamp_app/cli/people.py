@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.people.comparing import Pair
-    from bootcamp_app.features.people.nominees import Understood
     from bootcamp_app.features.people.views import ImportResult, Participant
 
 _BOOTCAMP = click.option(
     "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
 )
+
+_MOST = 1_000_000
+"""More people than this are all of them, and a number that every engine can hold."""
 
 
 @click.group(cls=Group, help=N_("Bring people in and find them."))
@@ -74,15 +76,21 @@ def import_list(  # noqa: PLR0913 - the options of the command
     table = _table(file, sheet, encoding)
     now = desk.app.clock.now().astimezone(chosen.zone)
     top = _index_of(header_row, table)
-    understood = understand(table.rows, _mapping(mapped), now, first_row=table.first_row, top=top)
+    wanted = _mapping(mapped)
+    understood = understand(table.rows, wanted, now, first_row=table.first_row, top=top)
     with desk.progress(_("Importing")) as progress:
         result = desk.app.importing.take_in(
             chosen, understood, is_dry_run=dry_run, progress=progress
         )
     if save_rejected and understood.rejected:
-        headers = plain_table(table.rows, _mapping(mapped), top).as_read
-        _save_rejected(table, understood, headers, save_rejected)
-    desk.give(_document(result), *_sentences(result, is_dry_run=dry_run))
+        # With its headers on one row, as the list was understood, it is understood so again.
+        plain = plain_table(table.rows, wanted, top)
+        rows = dict(enumerate(plain.rows, table.first_row))
+        write_rejected(plain.headers, rows, understood.rejected, save_rejected)
+    if table.alike and not desk.is_json:
+        click.echo(_also_like_people(table), err=True)
+    sheets = {"sheet": table.sheet, "sheets": [*table.like_people]}
+    desk.give({**_document(result), **sheets}, *_sentences(result, is_dry_run=dry_run))
 
 
 def _table(file: Path, sheet: str | None, encoding: str | None) -> Table:
@@ -100,15 +108,22 @@ def _table(file: Path, sheet: str | None, encoding: str | None) -> Table:
         ) from refusal
 
 
-def _save_rejected(table: Table, understood: Understood, headers: list[str], target: Path) -> None:
-    rows = dict(enumerate(table.rows, table.first_row))
-    write_rejected(headers, rows, understood.rejected, target)
+def _also_like_people(table: Table) -> str:
+    return _(
+        "Only the sheet “{sheet}” was read. These look like lists of people too: {others}. Read "
+        "another one with --sheet NAME."
+    ).format(sheet=table.sheet, others=", ".join(f"“{name}”" for name in table.alike))
 
 
 @people.command("list", help=N_("List people, or find some by name, organisation or phone."))
 @_BOOTCAMP
 @click.option("--search", default="", help=N_("Words in Khmer or Latin, or the end of a phone."))
-@click.option("--limit", type=click.IntRange(1), help=N_("At most so many."))
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    callback=lambda _ctx, _param, value: value and min(value, _MOST),
+    help=N_("At most so many."),
+)
 @click.pass_obj
 def list_people(desk: Desk, bootcamp: str | None, search: str, limit: int | None) -> None:
     """List people."""
@@ -254,7 +269,16 @@ def _index_of(header_row: int | None, table: Table) -> int | None:
 
 
 def _mapping(mapped: Sequence[str]) -> dict[str, str]:
-    return dict(_pair(text) for text in mapped)
+    wanted: dict[str, str] = {}
+    for header, field in map(_pair, mapped):
+        if wanted.setdefault(header, field) != field:
+            raise Refusal(
+                "“{header}” cannot be both {first} and {second}. Choose one of them.",
+                header=header,
+                first=wanted[header],
+                second=field,
+            )
+    return wanted
 
 
 def _pair(text: str) -> tuple[str, str]:

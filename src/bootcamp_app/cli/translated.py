@@ -41,7 +41,12 @@ class Translated(click.Command):
 
 
 class Command(Translated):
-    """A command with translated help."""
+    """A command with translated help, which is given nothing but text."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - what the command answers
+        """Run the command on what was typed."""
+        ctx.params = {name: _as_text(value) for name, value in ctx.params.items()}
+        return super().invoke(ctx)
 
 
 class Group(Translated, click.Group):
@@ -66,12 +71,26 @@ class Group(Translated, click.Group):
         return command
 
 
+def as_text(typed: str) -> str:
+    """Give what was typed as text: a terminal hands bytes that are none over as half letters.
+
+    Those no file can hold and no answer can say.
+    """
+    return typed.encode("utf-8", "replace").decode()
+
+
 def use_language(language: str) -> None:
     """Turn every later word, click's own included, into this language."""
     words.use(language)
     # click asks the default domain, which looks at the environment.
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("messages", str(locale_folder()))
+
+
+def _as_text(value: Any) -> Any:  # noqa: ANN401 - of any option; paths stay as they are
+    if isinstance(value, tuple):
+        return tuple(map(_as_text, value))
+    return as_text(value) if isinstance(value, str) else value
 
 
 @contextmanager

@@ -25,13 +25,20 @@ MOST_BYTES = 64 * MEGABYTE
 class Table:
     """A sheet without empty edges; every row is equally long, an empty cell is None.
 
-    `first_row` is the number that the spreadsheet shows beside `rows[0]`.
+    `first_row` is the number that the spreadsheet shows beside `rows[0]`; `alike` are the other
+    sheets that look like lists of people, where nobody chose this one.
     """
 
     sheet: str
     sheets: tuple[str, ...]
     rows: list[list[Cell]]
     first_row: int = 1
+    alike: tuple[str, ...] = ()
+
+    @property
+    def like_people(self) -> tuple[str, ...]:
+        """The sheets that look like lists of people, this one among them, in their order."""
+        return tuple(name for name in self.sheets if name == self.sheet or name in self.alike)
 
 
 def read_table(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Table:
@@ -63,7 +70,7 @@ def _must_not_be_numbers(path: Path) -> None:
 
 def _workbook(path: Path, sheet: str | None) -> Table:
     answer = read_in_child(path, sheet)
-    return Table(answer.sheet, answer.sheets, answer.rows, answer.first_row)
+    return Table(answer.sheet, answer.sheets, answer.rows, answer.first_row, answer.alike)
 
 
 def _text(data: bytes, path: Path, encoding: str | None) -> Table:

@@ -43,6 +43,8 @@ class Sheet:
     sheets: tuple[str, ...]
     rows: list[list[Cell]]
     first_row: int
+    alike: tuple[str, ...] = ()
+    """The other sheets that may be meant as well."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ def _sheet(workbook: CalamineWorkbook, wanted: str | None, name: str) -> Sheet:
 def _most_likely(workbook: CalamineWorkbook, sheets: tuple[str, ...], name: str) -> Sheet:
     """Give the sheet most like a list of people; of equal ones the first, hidden ones last."""
     best, most = Sheet("", sheets, [], 1), -1
+    lists: dict[str, int] = {}
     refused: Refusal | None = None
     for places in _likely(workbook):
         for place in places:
@@ -125,13 +128,15 @@ def _most_likely(workbook: CalamineWorkbook, sheets: tuple[str, ...], name: str)
             except Refusal as refusal:  # too large for a list; another sheet may be one
                 refused = refused or refusal
                 continue
-            if rows and (like := likeness(rows)) > most:
-                best, most = Sheet(place, sheets, rows, first_row), like
+            lists[place] = likeness(rows) if rows else 0
+            if rows and lists[place] > most:
+                best, most = Sheet(place, sheets, rows, first_row), lists[place]
         if most > 0:
             break
     if refused and most < _SURE:
         raise refused
-    return best
+    alike = (name for name, like in lists.items() if like and like >= min(most, _SURE))
+    return replace(best, alike=tuple(name for name in alike if name != best.sheet))
 
 
 def _likely(workbook: CalamineWorkbook) -> tuple[list[str], list[str]]:

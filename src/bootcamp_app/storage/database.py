@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
@@ -16,18 +17,19 @@ from bootcamp_app.storage import backup, devices, migrating
 from bootcamp_app.storage.creating import create_file
 from bootcamp_app.storage.engines import WRITES, empty_log, postgresql_engine, sqlite_engine
 from bootcamp_app.storage.files import refuse_unless_ours
-from bootcamp_app.storage.refusals import refusing
+from bootcamp_app.storage.refusals import is_busy, refusing
 from bootcamp_app.storage.work import Reader, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine, RootTransaction
 
     from bootcamp_app.core.changes import Changes
     from bootcamp_app.core.clock import Clock
 
+_PAUSE = 0.05
 _NO_COPY = N_("A shared PostgreSQL workspace is backed up with PostgreSQL's own tools.")
 
 
@@ -43,6 +45,11 @@ class Parts:
 @dataclass(frozen=True)
 class BackupKept:
     """One more verified copy lies beside the workspace."""
+
+
+@dataclass(frozen=True)
+class WritingWaits:
+    """Something is not saved as yet, because another process writes so much; it is tried again."""
 
 
 class Database:
@@ -68,10 +75,11 @@ class Database:
             yield reader
 
     @contextmanager
-    def write(self) -> Iterator[Work]:
+    def write(self, *, patience: int = 0) -> Iterator[Work]:
         """Give a work; when the block ends it is durable, and only then are its facts announced.
 
-        An exception inside, or a disk that fails, leaves everything as it was.
+        An exception inside, or a disk that fails, leaves everything as it was. While another
+        process writes, this waits, for so many seconds more with patience.
         """
         if self._is_closed:
             raise Refusal("This workspace was closed. Open it again, then repeat the last step.")
@@ -79,13 +87,29 @@ class Database:
         with (
             refusing(self.path),
             self._engine.connect().execution_options(**WRITES) as connection,
-            connection.begin(),
+            self._begin(connection, patience),
             Work(connection, who=self._operator, now_ms=now_ms) as work,
         ):
             yield work
             work.flush()
             work.pen.close()
         self._changes.announce(work.announced, work.act)
+
+    def _begin(self, connection: Connection, patience: int) -> RootTransaction:
+        try:
+            return connection.begin()
+        except OperationalError as problem:
+            if not patience or not is_busy(problem):
+                raise
+        self._changes.announce([WritingWaits()])
+        until = monotonic() + patience
+        while True:
+            sleep(_PAUSE)
+            try:
+                return connection.begin()
+            except OperationalError as problem:
+                if not is_busy(problem) or monotonic() >= until:
+                    raise
 
     def back_up(self, target: Path) -> Path:
         """Write a verified copy of a file workspace to the target, whole or not at all."""

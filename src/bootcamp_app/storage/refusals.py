@@ -38,15 +38,25 @@ def refusing_damage(path: Path | None) -> Iterator[None]:
         raise
 
 
+def is_busy(problem: DBAPIError) -> bool:
+    """Say whether another process is writing to the file at this moment."""
+    return _says_busy(str(problem.orig))
+
+
+def _says_busy(said: str) -> bool:
+    return "locked" in said or "busy" in said
+
+
 def _refusal(said: str, path: Path | None) -> NotSaved:
     if path is None:
         return NotSaved(
             "Not saved: the shared workspace does not answer. Check the network cable and the "
             "server, then try again."
         )
-    if "locked" in said or "busy" in said:
+    if _says_busy(said):
         return NotSaved(
-            "Not saved: another program is using “{name}”. Close it there, then try again.",
+            "Not saved: somebody is writing a lot to “{name}” right now. Wait a moment, then try "
+            "again.",
             name=path.name,
         )
     if "full" in said:

@@ -8,7 +8,13 @@ import pytest
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import words
-from bootcamp_app.features.people.answering import chosen_of, in_language, is_open, read_answer
+from bootcamp_app.features.people.answering import (
+    chosen_of,
+    in_language,
+    is_answered,
+    is_open,
+    read_answer,
+)
 from bootcamp_app.features.people.person_views import Question
 
 TODAY = date(2026, 3, 2)
@@ -102,3 +108,14 @@ def test_only_a_required_question_stays_open() -> None:
     assert is_open(asked("text", is_required=True), None)
     assert not is_open(asked("text", is_required=True), "no")
     assert not is_open(asked("text"), "")
+
+
+def test_what_is_not_offered_is_no_answer() -> None:
+    one, several = (asked(kind, *MEALS, is_required=True) for kind in ("choice", "choices"))
+
+    assert is_open(one, "Beef")
+    assert is_open(several, "Beef; Duck")
+    assert not is_open(one, "no PORK")
+    assert not is_open(one, "បួស")
+    assert not is_open(several, "Beef; no pork")
+    assert is_answered(asked("text"), "Beef")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bootcamp_app.features.people.nominees import understand
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.features.people.views import PeopleImported
+from tests.desk import FIRST_DAY
 
 if TYPE_CHECKING:
-    from bootcamp_app.features.people.views import ImportResult
+    from bootcamp_app.features.people.nominees import Understood
+    from bootcamp_app.features.people.views import ImportResult, Participant
     from tests.desk import Desk
 
 LIST = [
@@ -181,3 +184,42 @@ def test_a_date_of_birth_is_the_person_of_a_year_that_an_age_said(desk: Desk) ->
 def test_a_list_without_people_changes_nothing(desk: Desk) -> None:
     assert figures(desk.import_rows([["Name", "Sex"]])) == (0, 0, 0, 0)
     assert desk.people() == []
+
+
+def test_others_may_write_while_it_is_decided_what_becomes_of_each_row(sqlite_desk: Desk) -> None:
+    desk = sqlite_desk
+    guest = desk.walk_in("Keo Sina")
+    seen: list[str] = []
+
+    def scan_meanwhile(_done: int, _of: int) -> None:
+        if not seen:
+            seen.append(desk.scan(guest.badge).result)
+
+    desk.app.importing.take_in(desk.bootcamp, read(LIST), progress=scan_meanwhile)
+
+    assert seen == ["recorded"]
+    assert len(desk.people()) == 4
+
+
+def test_who_is_registered_meanwhile_is_known_to_the_list_and_not_taken_in_twice(
+    sqlite_desk: Desk,
+) -> None:
+    desk = sqlite_desk
+    registered: list[Participant] = []
+
+    def register_meanwhile(_done: int, _of: int) -> None:
+        if not registered:
+            guest = desk.walk_in("Sok Dara", phone="012 345 678", organisation="NGO Forum")
+            registered.append(guest.participant)
+
+    result = desk.app.importing.take_in(desk.bootcamp, read(LIST), progress=register_meanwhile)
+
+    assert figures(result) == (3, 2, 1, 0)
+    assert desk.names() == ["Chan Sreyneang", "Ly Heng", "Sok Dara"]
+    assert desk.person("Sok Dara").person_id == registered[0].person_id
+    assert len(desk.rows(OrganisationRow)) == 2
+    assert desk.app.records.faults() == []
+
+
+def read(rows: list[list[str]]) -> Understood:
+    return understand(rows, {}, FIRST_DAY)

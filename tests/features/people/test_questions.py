@@ -100,6 +100,19 @@ def test_the_door_asks_until_it_is_answered(desk: Desk) -> None:
     assert taken.result == "recorded"
 
 
+def test_an_answer_of_a_list_that_is_not_offered_is_asked_for_at_the_door(desk: Desk) -> None:
+    desk.import_rows([["Name", "Diet"], ["Sok Dara", "Fish"]], {"Diet": "custom:Diet"})
+    diet = ask(desk, replace(MEAL, label_en="Diet", is_required=True, is_asked_at_door=True))
+    guest = desk.guest(desk.person("Sok Dara"))
+
+    refused = desk.scan(guest.badge)
+    desk.app.people.change(guest.participant, **{diet.field: "No pork"})
+    taken = desk.scan(guest.badge)
+
+    assert (refused.result, refused.questions) == ("needs_answer", ("custom:Diet",))
+    assert taken.result == "recorded"
+
+
 def test_the_door_asks_once_what_the_bootcamp_names_too(sqlite_desk: Desk) -> None:
     desk = sqlite_desk
     desk.bootcamp = desk.open_bootcamp("Kep", asked_at_door=("phone", "custom:T-shirt size"))

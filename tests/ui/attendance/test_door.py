@@ -352,5 +352,5 @@ def of_a_bug(*_whatever: object) -> None:
     raise KeyError("a bug")
 
 
-def full_disk(_database: object) -> None:
+def full_disk(_database: object, **_how: object) -> None:
     raise NotSaved("The disk is full.")

@@ -214,7 +214,7 @@ def test_what_could_not_be_saved_stays_in_the_form(
     assert "TEP Bopha" in day.names()
 
 
-def full_disk(_database: object) -> object:
+def full_disk(_database: object, **_how: object) -> object:
     raise NotSaved("The disk is full.")
 
 

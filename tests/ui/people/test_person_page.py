@@ -257,6 +257,30 @@ def test_a_required_answer_is_not_taken_away_but_nobody_is_held_who_never_gave_o
     assert page.beside is None
 
 
+def test_an_answer_that_is_not_offered_is_said_to_be_none_until_one_is_chosen(
+    page: PeoplePage, day: room.Desk, open_person: Callable[[Participant], PersonView],
+    settle: Callable[[], None],
+) -> None:  # fmt: skip
+    person = day.person(NAME)
+    day.app.people.change(person, **{"custom:Diet": "Fish", "custom:Days": "four"})
+    ask(day, "Diet", "choice", choices=("Meat", "Vegetarian"), is_required=True)
+    ask(day, "Days", "choices", choices=("one", "two"))
+    view = open_person(person)
+
+    said = [view.answers.refusal(f"custom:{name}") for name in ("Diet", "Days")]
+    choose(view.answers, "custom:Diet", "Meat")
+    settle()
+
+    assert said == [
+        f"The answer is “{answer}”, which is not offered. Choose one that is."
+        for answer in ("Fish", "four")
+    ]
+    assert view.answers.refusal("custom:Diet") == ""
+    assert answers(day) == {"Diet": "Meat", "Days": "four"}
+    view.leave()
+    assert page.beside is None
+
+
 def test_a_known_organisation_is_offered_and_taken(
     view: PersonView, day: room.Desk, hands: Hands, settle: Callable[[], None], qtbot: QtBot
 ) -> None:

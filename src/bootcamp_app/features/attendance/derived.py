@@ -13,7 +13,8 @@ from bootcamp_app.features.attendance.views import Event
 from bootcamp_app.features.badges.service import badges_with
 from bootcamp_app.features.bootcamps.tables import BootcampRow
 from bootcamp_app.features.people.headers import CUSTOM
-from bootcamp_app.features.people.tables import ParticipationRow, PersonRow, QuestionRow
+from bootcamp_app.features.people.questions import asked_at_door
+from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,35 +77,32 @@ def ids_in_force(
 
 
 def _holder(session: Session, row: ParticipationRow, *, is_replaced: bool = False) -> Holder:
-    must, may = _asked(session, row.bootcamp_id)
-    person = session.get(PersonRow, row.person_id) if must or may else None
+    must, may = _open_questions(session, row)
     return Holder(
         bootcamp_id=row.bootcamp_id,
         status=row.status,
-        open_questions=_unanswered(person, row, must),
-        also_asked=_unanswered(person, row, [name for name in may if name not in must]),
+        open_questions=must,
+        also_asked=may,
         is_replaced=is_replaced,
     )
 
 
-def _asked(session: Session, bootcamp_id: str) -> tuple[list[str], list[str]]:
-    """Give what a bootcamp must know at its door, and what it asks there besides."""
-    # The bootcamp may come later than the participation when laptops are merged.
-    bootcamp = session.get(BootcampRow, bootcamp_id)
-    must = list(bootcamp.asked_at_door or ()) if bootcamp else []
-    may: list[str] = []
-    here = select(QuestionRow.name, QuestionRow.is_required).where(
-        QuestionRow.bootcamp_id == bootcamp_id, QuestionRow.is_asked_at_door.is_(True)
-    )
-    for name, is_required in session.execute(here.order_by(QuestionRow.place)):
-        (must if is_required else may).append(f"{CUSTOM}{name}")
-    return must, may
-
-
-def _unanswered(
-    person: PersonRow | None, row: ParticipationRow, names: Sequence[str]
-) -> tuple[str, ...]:
-    return tuple(name for name in dict.fromkeys(names) if not _answer(person, row, name))
+def _open_questions(
+    session: Session, row: ParticipationRow
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give what must be answered before somebody is let in, and what is asked besides."""
+    # Either may come later than the participation when laptops are merged.
+    bootcamp = session.get(BootcampRow, row.bootcamp_id)
+    named = tuple(bootcamp.asked_at_door or ()) if bootcamp else ()
+    own = asked_at_door(session, row.bootcamp_id, row.answers)
+    if not named and not own:
+        return (), ()
+    person = session.get(PersonRow, row.person_id)
+    is_open = {name: not _answer(person, row, name) for name in named if name not in own}
+    is_open |= {name: not asked.is_answered for name, asked in own.items()}
+    needed = dict.fromkeys([*named, *(name for name, asked in own.items() if asked.is_required)])
+    may = (name for name in own if name not in needed)
+    return tuple(name for name in needed if is_open[name]), tuple(filter(is_open.get, may))
 
 
 def _answer(person: PersonRow | None, row: ParticipationRow, name: str) -> object:

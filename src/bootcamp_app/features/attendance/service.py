@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
 
+PATIENCE = 60
+"""So many seconds the door waits longer than others for a file that another process writes:
+nobody comes twice to be checked in."""
 _LONGEST_CODE = 200
 _LOCKED = RESULTS["locked"]
 
@@ -61,7 +64,7 @@ class Attendance:
 
     def record_scan(self, session: Session, reading: Reading) -> Scan:
         """Judge a code and keep what came of it; durable when this returns, refused or not."""
-        with self._database.write() as work:
+        with self._database.write(patience=PATIENCE) as work:
             code = read_code(reading.code)[:_LONGEST_CODE]
             holders = derived.holders_of(work, code) if is_code(code) else {}
             shown = _Shown(code, is_code(code), holders)
@@ -71,7 +74,7 @@ class Attendance:
 
     def check_in(self, session: Session, participant: Participant) -> Scan:
         """Judge somebody who was found by name, with or without a badge, as a scan is judged."""
-        with self._database.write() as work:
+        with self._database.write(patience=PATIENCE) as work:
             return checked_in(work, session, participant.participation_id, self._clock.now())
 
     def recent(self, session: Session, limit: int = 50) -> list[Kept]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bootcamp_app.features.attendance.service import checked_in
+from bootcamp_app.features.attendance.service import PATIENCE, checked_in
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import WalkedIn
 from bootcamp_app.features.badges.service import Badges, bind_blank
@@ -47,7 +47,7 @@ class WalkIns:
         Where the session takes nobody now, the person is registered and the scan says why not.
         """
         now = self._clock.now()
-        with self._database.write() as work:
+        with self._database.write(patience=PATIENCE) as work:
             key, is_new = self._arrive(work, session.bootcamp_id, arrival, now)
             if arrival.blank_badge:
                 bind_blank(work, key, arrival.blank_badge, now)

@@ -45,8 +45,13 @@ def rejected_sheet(
     reasons: dict[int, list[str]] = {}
     for fault in rejected:
         reasons.setdefault(fault.row, []).append(_said(fault))
-    columns = [*_columns(headers), Column("reason", _(REASON))]
-    cells = ((*map(_cell, _fit(rows[n], len(headers))), " ".join(reasons[n])) for n in reasons)
+    # A list that was mended before has the reasons of then, which are over.
+    kept = [at for at, header in enumerate(headers) if not is_reason(header)]
+    columns = [*_columns([headers[at] for at in kept]), Column("reason", _(REASON))]
+    cells = (
+        (*(_cell(rows[n][at]) if at < len(rows[n]) else None for at in kept), " ".join(reasons[n]))
+        for n in reasons
+    )
     return Sheet(_("Rows not taken in"), tuple(columns), cells, len(reasons))
 
 
@@ -61,10 +66,6 @@ def _columns(headers: Sequence[str]) -> list[Column]:
 
 def _said(fault: Rejected) -> str:
     return f"{fault.column}: {fault.reason}" if fault.column else str(fault.reason)
-
-
-def _fit(row: Sequence[object], width: int) -> list[object]:
-    return [*row[:width], *[None] * (width - len(row))]
 
 
 def _cell(value: object) -> Cell:

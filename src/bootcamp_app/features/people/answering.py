@@ -15,6 +15,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import words
 from bootcamp_app.core.khmer import comparison_key, is_khmer, latin_digits
 from bootcamp_app.features.people.births import birth_date_of
+from bootcamp_app.features.people.person_views import CHOOSING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,9 +61,15 @@ def in_language(choice: str) -> str:
     return (wanted or parts or [choice])[0]
 
 
+def is_answered(question: Question, answer: object) -> bool:
+    """Say whether something is answered; where one chooses, something that is offered."""
+    said = str(answer or "").strip()
+    return bool(chosen_of(question, said) if said and question.kind in CHOOSING else said)
+
+
 def is_open(question: Question, answer: object) -> bool:
     """Say whether a question that must be answered is not."""
-    return question.is_required and not str(answer or "").strip()
+    return question.is_required and not is_answered(question, answer)
 
 
 def _number(text: str) -> str:

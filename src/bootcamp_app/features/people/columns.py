@@ -62,6 +62,7 @@ def fields_of(
 
     Raises a Refusal where no column holds a name.
     """
+    _refuse_second(wanted)
     columns: dict[int, str | None] = dict.fromkeys(range(len(headers)))
     for index, header in enumerate(headers):
         if header in wanted and (said := checked(wanted[header])) not in columns.values():
@@ -94,6 +95,22 @@ def checked(name: str) -> str | None:
             fields=", ".join(FIELDS),
         )
     return name
+
+
+def _refuse_second(wanted: Mapping[str, str]) -> None:
+    """Refuse two columns for one thing: only one of them could be taken."""
+    first: dict[str, str] = {}
+    for header, name in wanted.items():
+        field = checked(name)
+        if field in first:
+            raise Refusal(
+                "“{first}” and “{second}” cannot both be {field}. Choose one of them.",
+                first=first[field],
+                second=header,
+                field=field,
+            )
+        if field is not None:
+            first[field] = header
 
 
 def _row_with(rows: Sequence[Row], wanted: Mapping[str, str]) -> int:

@@ -10,8 +10,14 @@ from sqlalchemy import select
 from bootcamp_app.core.garbage import nothing_collected
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.people.planning import Wanted, plan_for
-from bootcamp_app.features.people.tables import KnownHeadersRow, ParticipationRow, PersonRow
+from bootcamp_app.features.people.tables import (
+    KnownHeadersRow,
+    OrganisationRow,
+    ParticipationRow,
+    PersonRow,
+)
 from bootcamp_app.features.people.views import ImportResult, PeopleImported, RowOutcome
+from bootcamp_app.storage.watching import Watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -65,7 +71,8 @@ class Importing:
     ) -> ImportResult:
         """Add who is new, change who is different, leave the rest; one act for undo.
 
-        A dry run gives the same answer, only reads, and keeps nobody from writing.
+        A dry run gives the same answer and only reads. Others are kept from writing only while
+        this writes: what is to be written is decided before, and again where they wrote meanwhile.
         """
         wanted = Wanted(bootcamp.id, self._clock.now(), choices.decisions)
         nominees = understood.nominees
@@ -76,8 +83,12 @@ class Importing:
                 )
                 progress(len(nominees), len(nominees))
             return _result(understood, plan)
+        with self._database.read() as reader:
+            planned_on = Watched(reader, PersonRow, ParticipationRow, OrganisationRow)
+            plan = plan_for(reader, wanted, nominees, lambda _: progress(0, len(nominees)))
         with nothing_collected(), self._database.write() as work:
-            plan = plan_for(work, wanted, nominees, lambda _: progress(0, len(nominees)))
+            if planned_on.were_written(work):
+                plan = plan_for(work, wanted, nominees, lambda _: progress(0, len(nominees)))
             plan.directory.write(work)
             self._write(work, wanted, plan, progress)
             if choices.remembers:

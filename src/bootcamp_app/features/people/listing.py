@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.filters import Filter
 
 _BATCH = 500
+_COUNTRY_CODE = "855"
+_LONGEST_PHONE = 9
+"""So many digits a phone number has at most behind the country code."""
 _UNSAID = ("", "not_stated")
 _COLUMNS = (
     PersonRow.id,
@@ -82,7 +85,30 @@ def searched(
 
 def words_of(search: str) -> list[str]:
     """Give the words that are looked for, each of which must be found."""
-    return [word for word in search.split() if not is_blank(word)]
+    return phones_joined([word for word in search.split() if not is_blank(word)])
+
+
+def phones_joined(words: Sequence[str]) -> list[str]:
+    """Give the words with a phone number in parts, such as +855 12 345 678, as one of them.
+
+    Its country code stands in few lists. Without it each part is found as it is.
+    """
+    joined: list[str] = []
+    for word in words:
+        if joined and _has_country_code(joined[-1]) and _goes_on(joined[-1], word):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _has_country_code(word: str) -> bool:
+    digits = _dialled(word)
+    return digits.isdecimal() and digits.removeprefix("00").startswith(_COUNTRY_CODE)
+
+
+def _goes_on(phone: str, word: str) -> bool:
+    return _dialled(word).isdecimal() and len(phone_key(phone + word)) <= _LONGEST_PHONE
 
 
 def count(session: Session, bootcamp_id: str) -> int:
@@ -152,8 +178,12 @@ def weight(session: Session, word: str, most: int) -> tuple[int, int]:
     return found.get("people", 0), named.get("organisations", 0)
 
 
+def _dialled(word: str) -> str:
+    return re.sub(r"[-+().]", "", latin_digits(word))
+
+
 def _key(word: str) -> str:
-    digits = re.sub(r"[-+().]", "", latin_digits(word))
+    digits = _dialled(word)
     return (phone_key(digits) if digits.isdecimal() else comparison_key(word)) or digits
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key, is_khmer
-from bootcamp_app.features.people.answering import is_open, read_answer
+from bootcamp_app.features.people.answering import is_answered, is_open, read_answer
 from bootcamp_app.features.people.headers import CUSTOM
 from bootcamp_app.features.people.person_views import (
     CHOOSING,
@@ -136,6 +136,24 @@ class Questions:
 def questions_of(session: Session, bootcamp_id: str) -> list[Question]:
     """Give what a bootcamp asks, in its order, inside somebody's look at the workspace."""
     return [_view(row) for row in _rows(session, bootcamp_id)]
+
+
+class AskedAtDoor(NamedTuple):
+    """Whether a question of the door must be answered, and whether it is."""
+
+    is_required: bool
+    is_answered: bool
+
+
+def asked_at_door(
+    session: Session, bootcamp_id: str, answers: Mapping[str, str]
+) -> dict[str, AskedAtDoor]:
+    """Give the fields that the door asks for, and how these answers, by question, leave them."""
+    return {
+        one.field: AskedAtDoor(one.is_required, is_answered(one, answers.get(one.name)))
+        for one in questions_of(session, bootcamp_id)
+        if one.is_asked_at_door
+    }
 
 
 def _rows(session: Session, bootcamp_id: str) -> Sequence[QuestionRow]:

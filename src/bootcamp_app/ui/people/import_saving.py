@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.exports.rejected import is_reason, write_rejected
+from bootcamp_app.features.exports.rejected import write_rejected
 from bootcamp_app.ui.kit.endings import file_name, with_ending
 from bootcamp_app.ui.kit.files import ask_save
 from bootcamp_app.ui.tasks import Job
@@ -33,14 +33,9 @@ def saving(review: Review, target: Path) -> Job:
     """Give the Job that writes the rejected rows as they stand in the list, each with its why."""
 
     def work(step: Progress) -> int:
-        headers, read = review.read.headers, review.read
-        # A list that was mended before has the reasons of then, which are over.
-        kept = [at for at, header in enumerate(headers) if not is_reason(header)]
-        cells = read.rows_by_number()
-        rejected = review.result.rejected
-        rows = {one.row: [cells[one.row][at] for at in kept if at < len(cells[one.row])]
-                for one in rejected}  # fmt: skip
-        place = with_ending(target, _ENDING)
-        return write_rejected([headers[at] for at in kept], rows, rejected, place, step)
+        read, place = review.read, with_ending(target, _ENDING)
+        return write_rejected(
+            read.headers, read.rows_by_number(), review.result.rejected, place, step
+        )
 
     return Job(work, lambda _count: None, title=target.name)

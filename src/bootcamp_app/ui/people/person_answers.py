@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.people.answering import (
     PARTED,
     chosen_of,
     in_language,
+    is_answered,
     is_open,
     read_answer,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
 
 _YES_NO: list[tuple[str, Text]] = [("", N_("not answered")), ("yes", N_("Yes")), ("no", N_("No"))]
+_STRANGE = N_("The answer is “{answer}”, which is not offered. Choose one that is.")
 
 
 class AnswersForm(KeptForm):
@@ -40,14 +42,21 @@ class AnswersForm(KeptForm):
         self.questions = tuple(questions)
         self._today = today
         self._asked = {one.field: one for one in questions}
+        self._strange: set[str] = set()
         for question in questions:
             self._add_question(question)
 
     def show_answers(self, details: Mapping[str, Any]) -> None:
         """Show what is kept now, but where somebody is typing leave that."""
         for question in self.questions:
-            answer = str(details.get(question.field) or "")
-            self.show_kept(question.field, self._shown(question, answer))
+            name, answer = question.field, str(details.get(question.field) or "")
+            self.show_kept(name, self._shown(question, answer))
+            if name in self._strange:
+                self.clear_refusal(name)
+                self._strange.discard(name)
+            if answer and not is_answered(question, answer) and not self.refusal(name):
+                self.refuse(name, Sentence(_STRANGE, answer=answer))
+                self._strange.add(name)
 
     def understood(self) -> dict[str, str] | None:
         """Give all answers; where one is wrong or lacking, say so at its field."""
