@@ -46,7 +46,6 @@ class Toast(QFrame):
         self._over = over
         words = column(self._text, self._name, self._detail, gap=0)
         self._line = row(self._icon, words, self.undo_button, self._close, gap=8)
-        self._line.setStretch(1, 1)
         self._line.setContentsMargins(16, 8, 8, 8)
         self.setLayout(self._line)
         self._timer.timeout.connect(self.hide)
@@ -86,6 +85,7 @@ class Toast(QFrame):
 
     def _dress(self, meaning: str, icon_name: str, name: str, detail: Text) -> None:
         self._icon_name = icon_name
+        self._line.setStretch(1, 1 if icon_name else 0)
         self._name.show_data(name)
         say(self._detail, detail)
         for part, is_there in ((self._name, name), (self._detail, in_words(detail))):
