@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.ui.actions import Actions
@@ -161,3 +161,36 @@ def test_a_dialog_that_holds_nothing_new_is_left_at_once(running: Running) -> No
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     assert not any(isinstance(one, QuestionDialog) for one in QApplication.topLevelWidgets())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notice_is_read_whole_without_scrolling(running: Running, language: str) -> None:
+    running.choices.change(language=language)
+
+    dialog = opened(running, "notice")
+
+    (area,) = dialog.findChildren(QScrollArea)
+    window = running.window.size()
+    assert area.verticalScrollBar().maximum() == 0
+    assert dialog.height() >= min(0.6 * window.height(), 0.9 * dialog.screen().size().height()) - 1
+    assert dialog.width() >= min(0.6 * window.width(), 0.9 * dialog.screen().size().width()) - 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_with_answers_to_choose_from_has_room_for_them(
+    running: Running, language: str
+) -> None:
+    running.choices.change(language=language)
+    dialog: Any = opened(running, "ask a question")
+    before = dialog.height()
+
+    dialog.form.field("kind").choose("choice")
+    dialog.form.field("kind").changed.emit()
+    settle_window(dialog)
+
+    room = dialog.screen().availableGeometry()
+    (area,) = dialog.findChildren(QScrollArea)
+    needs_to_scroll = area.verticalScrollBar().maximum() > 0
+    assert dialog.height() > before
+    assert room.contains(dialog.geometry())
+    assert not needs_to_scroll or dialog.height() >= 0.9 * room.height() - 1

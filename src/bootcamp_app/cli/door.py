@@ -93,7 +93,7 @@ def sentence_of(scan: Scan) -> str:
     name = scan.participant.name if scan.participant else scan.code
     if scan.is_exit and scan.result == "recorded":
         return f"{name}: {_('Left.')}"
-    said = [_(scan.sentence)]
+    said = [str(scan.told)]
     if scan.result == "duplicate" and scan.first_at:
         first = scan.first_at.astimezone(scan.at.tzinfo)
         said.append(_("First at {time}.").format(time=f"{first:%H:%M}"))

@@ -109,13 +109,25 @@ def test_somebody_of_an_earlier_bootcamp_comes_as_the_same_person_from_the_same_
 
 
 def test_who_comes_in_place_of_a_colleague_takes_the_seat(desk: Desk) -> None:
-    first = desk.walk_in("SOK Vibol", organisation="Kampot office").participant
+    guest = desk.walk_in("SOK Vibol", organisation="Kampot office")
 
-    came = take_in(desk, Arrival(named(), in_place_of=first))
+    came = take_in(desk, Arrival(named(), in_place_of=guest.participant))
 
     assert came.participant.organisation_en == "Kampot office"
     assert desk.person("SOK Vibol").status == "substituted"
     assert came.scan.result == "recorded"
+
+
+def test_the_badge_of_who_was_substituted_says_by_whom(desk: Desk) -> None:
+    guest, gone = desk.walk_in("SOK Vibol"), desk.walk_in("LY Mary")
+    take_in(desk, Arrival(named(), in_place_of=guest.participant))
+    desk.app.people.change(gone.participant, status="withdrawn")
+
+    scan, other = desk.scan(guest.badge), desk.scan(gone.badge)
+
+    assert scan.result == other.result == "withdrawn"
+    assert str(scan.told).startswith("Substituted by TEP Bopha")
+    assert str(other.told).startswith("This person has withdrawn.")
 
 
 def test_a_session_that_is_locked_takes_nobody_in_but_the_person_is_registered(desk: Desk) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.badges.tables import BadgeRow
+from bootcamp_app.features.people.comparing import OF_OFFICE, compared
 from bootcamp_app.features.people.consents import Answered
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow, PhotoRow
 from bootcamp_app.features.people.views import PeopleMerged
@@ -427,3 +428,23 @@ def test_a_locked_session_counts_the_one_person_too(
     merge(sqlite_desk, *file_twins)
 
     assert sqlite_desk.counts().present == 1
+
+
+@pytest.mark.parametrize(
+    ("keep", "other", "sides"),
+    [
+        (("Kep office", "Clerk", "government", "23"), ("NGO", "Aide", "", ""), "keep " * 4),
+        (("Kep office", "Clerk", "", ""), ("NGO", "Aide", "other", "07"), "other " * 4),
+        (("", "Clerk", "", "07"), ("NGO", "", "other", ""), "other keep other keep"),
+        (("NGO", "Clerk", "other", ""), ("NGO", "", "other", "07"), "other keep other other"),
+        (("NGO", "Clerk", "other", "07"), ("CSO", "Aide", "other", "08"), "other " * 4),
+    ],
+)
+def test_an_office_is_kept_whole_and_never_half_of_one_and_half_of_another(
+    keep: tuple[str, ...], other: tuple[str, ...], sides: str
+) -> None:
+    mine, theirs = (dict(zip(OF_OFFICE, side, strict=True)) for side in (keep, other))
+
+    fields = compared(OF_OFFICE, mine, theirs, {"organisation": "other", "position": "keep"})
+
+    assert [one.suggestion for one in fields] == sides.split()

@@ -185,3 +185,28 @@ def test_a_time_stamp_is_read_where_it_is_iso() -> None:
     assert stamps.moment_of("2026-03-02T08:15:00+07:00") == datetime(2026, 3, 2, 1, 15, tzinfo=UTC)
     assert stamps.moment_of("2026-03-02 08:15:00") == datetime(2026, 3, 2, 8, 15, tzinfo=UTC)
     assert stamps.moment_of("last Monday") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["012 345 678", "012345678/+855 97-111-2222", "០១២ ៣៤៥ ៦៧៨", "(855) 12.345.678", "12345678",
+     "012 345 678, 097 111 222", "012 345 678 ឬ 097 111 222"],
+)  # fmt: skip
+def test_numbers_to_call_are_phones_however_they_are_parted(text: str) -> None:
+    assert values.could_be_phone(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["12 34", "foo", "012 345 678 /", "1234567890123456", "012 345 x78"]
+)
+def test_what_nobody_can_call_is_no_phone(text: str) -> None:
+    assert not values.could_be_phone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("dara@gmail.com", True), ("sok.dara@moi.gov.kh", True), ("foo", False), ("a@b", False),
+     ("a@b.c", False), ("a b@c.org", False), ("a@c.org, d@e.org", False)],
+)  # fmt: skip
+def test_an_email_has_a_name_and_a_place(text: str, is_one: bool) -> None:
+    assert values.could_be_email(text) is is_one

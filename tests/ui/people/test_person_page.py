@@ -428,6 +428,25 @@ def test_withdrawn_and_not_approved_are_told_to_the_door(
     assert view.state.buttons["withdrawn"].property("current") == "false"
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [("phone", "12 34", "012 999 888 / 097 1112223"), ("email", "foo", "foo@example.org")],
+)
+def test_what_is_no_phone_or_email_is_said_at_its_field_and_not_kept(
+    view: PersonView, day: room.Desk, settle: Callable[[], None], name: str, wrong: str, right: str
+) -> None:
+    before = getattr(day.person(NAME), name)
+    leave(view.form, name, wrong)
+    settle()
+    assert view.form.refusal(name).startswith("This is not")
+    assert getattr(day.person(NAME), name) == before
+
+    leave(view.form, name, right)
+    settle()
+    assert view.form.refusal(name) == ""
+    assert getattr(day.person(NAME), name) == right
+
+
 def test_a_state_that_is_decided_leaves_the_keys_where_they_were_and_is_decided_once(
     view: PersonView, settle: Callable[[], None], said: Said
 ) -> None:

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance import derived
 from bootcamp_app.features.attendance.door_list import newest_first
@@ -25,6 +27,7 @@ from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.bootcamps.service import session_view
 from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.features.people.listing import found, participants
+from bootcamp_app.features.people.tables import ParticipationRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -172,7 +175,14 @@ def _record(work: Work, session: Session, reading: Reading, shown: _Shown, at: d
         questions=_questions(question, judgement),
         is_exit=reading.is_exit,
         is_blank=judgement.result == "unknown" and is_blank_badge(work, shown.code),
+        instead=_instead(work, whose) if whose and judgement.result == "withdrawn" else None,
     )
+
+
+def _instead(work: Work, whose: str) -> Participant | None:
+    """Give the colleague who came in place of somebody, where one did."""
+    stands_in = select(ParticipationRow.id).where(ParticipationRow.in_place_of == whose)
+    return next(iter(participants(work, list(work.scalars(stands_in.limit(1))))), None)
 
 
 def _event(reading: Reading, question: Question, judgement: Judgement) -> AttendanceEventRow:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import N_, Sentence
 
 if TYPE_CHECKING:
     from bootcamp_app.features.people.views import Participant
@@ -32,6 +32,9 @@ RESULTS = {
 BLANK = N_("This badge is blank as yet. Bind it to a person, then scan it again.")
 """What to say where the unknown code is one of the stock of blank badges."""
 
+SUBSTITUTED = N_("Substituted by {name}, who came in their place. Ask for that colleague's badge.")
+"""What to say of somebody in whose place a colleague came."""
+
 ACCEPTED = ("recorded", "late")
 PRESENT = ("present", "late")
 
@@ -50,6 +53,15 @@ class Scan:
     questions: tuple[str, ...] = ()
     is_exit: bool = False
     is_blank: bool = False
+    instead: Participant | None = None
+    """The colleague who came in place of somebody who was substituted."""
+
+    @property
+    def told(self) -> Sentence:
+        """What came of it and what to do, with the name of a colleague who came instead."""
+        if self.instead is not None:
+            return Sentence(SUBSTITUTED, name=self.instead.name)
+        return Sentence(self.sentence)
 
     @property
     def sentence(self) -> str:

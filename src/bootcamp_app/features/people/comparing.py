@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.likeness import Likeness
 
 KEEP, OTHER = "keep", "other"
+OF_OFFICE = ("organisation", "position", "sector", "province")
+"""What belongs together: of one office, never half of one and half of another."""
 _UNSAID = (None, "", "not_stated")
 _STANDING = ("confirmed", "nominated", "substituted", "withdrawn")
 
@@ -127,15 +129,39 @@ def compared(
     newer: Mapping[str, str],
 ) -> tuple[ComparedField, ...]:
     """Put fields side by side; `newer` says whose value was written later, where that is known."""
-    return tuple(
-        ComparedField(
-            name,
-            keep.get(name),
-            other.get(name),
-            suggested(name, keep.get(name), other.get(name), newer.get(name, KEEP)),
-        )
+    found = {
+        name: suggested(name, keep.get(name), other.get(name), newer.get(name, KEEP))
         for name in names
+    }
+    found |= {name: which for name, which in office(keep, other, newer).items() if name in found}
+    return tuple(
+        ComparedField(name, keep.get(name), other.get(name), which) for name, which in found.items()
     )
+
+
+def office(
+    keep: Mapping[str, Any], other: Mapping[str, Any], newer: Mapping[str, str]
+) -> dict[str, str]:
+    """Say of all that belongs to an office whose to keep: of one person, not some of each.
+
+    It is of whom the organisation is known, else of whom more is, else the one written later.
+    The other fills gaps only where the organisation is not another one.
+    """
+    first, second = (side.get("organisation") for side in (keep, other))
+    said = [sum(is_said(side.get(name)) for name in OF_OFFICE) for side in (keep, other)]
+    which = newer.get("organisation", newer.get("position", KEEP))
+    if is_said(first) != is_said(second):
+        which = KEEP if is_said(first) else OTHER
+    elif said[0] != said[1]:
+        which = KEEP if said[0] > said[1] else OTHER
+    mine, theirs = (keep, other) if which == KEEP else (other, keep)
+    may_fill = first == second or not (is_said(first) and is_said(second))
+    return {
+        name: (OTHER if which == KEEP else KEEP)
+        if may_fill and not is_said(mine.get(name)) and is_said(theirs.get(name))
+        else which
+        for name in OF_OFFICE
+    }
 
 
 def suggested(name: str, keep: object, other: object, newer: str) -> str:

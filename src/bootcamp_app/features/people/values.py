@@ -17,6 +17,10 @@ _LOCAL_DIGITS = range(8, 10)
 _TWO_PHONES = re.compile(
     r"([+(]?[\d(][\d\s.()-]{6,}\d)\s*(?:[/,;|&]|\bor\b|\band\b|ឬ|និង)\s*[+(]?\d[\d\s.()-]{6,}"
 )
+_PHONES_PARTED = re.compile(r"[/,;]|\bor\b|ឬ")
+_ONE_PHONE = re.compile(r"\+?[\d\s().-]+")
+_PHONE_LENGTHS = range(8, 16)
+_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 _PHONE_SPACING = re.compile(r"[\s.()/-]+")
 
 _SEXES = {
@@ -159,6 +163,20 @@ def phone_of(text: str) -> str:
     if bare.isdecimal() and len(bare) in _LOCAL_DIGITS and bare[0] != "0":
         return f"0{number}"
     return number
+
+
+def could_be_phone(text: str) -> bool:
+    """Say whether all that somebody typed are numbers to call: of 8 to 15 digits, parted or not."""
+    numbers = [part.strip() for part in _PHONES_PARTED.split(latin_digits(text))]
+    return all(
+        _ONE_PHONE.fullmatch(one) and sum(map(str.isdecimal, one)) in _PHONE_LENGTHS
+        for one in numbers
+    )
+
+
+def could_be_email(text: str) -> bool:
+    """Say whether a text is one e-mail address and nothing else."""
+    return bool(_EMAIL.fullmatch(text.strip()))
 
 
 def phone_key(phone: str) -> str:

@@ -77,7 +77,7 @@ def answer_to(scan: Scan, zone: tzinfo | None) -> Answer:
         headline=_headline(scan, zone),
         name=name,
         second=second or ("" if name else _code(scan.code)),
-        detail=_organisation(scan.participant) if scan.is_accepted else scan.sentence,
+        detail=_organisation(scan.participant) if scan.is_accepted else scan.told,
     )
 
 
@@ -89,7 +89,7 @@ def answer_to_walk_in(came: WalkedIn, zone: tzinfo | None) -> Answer:
     if scan.is_accepted:
         return replace(answer, detail=lambda: _parted(_("Walk-in"), _where(scan.participant)))
     only = N_("Registered, but not checked in.")
-    return replace(answer, detail=lambda: f"{_(only)} {_(scan.sentence)}")
+    return replace(answer, detail=lambda: f"{_(only)} {scan.told}")
 
 
 def answer_to_refusal(refusal: Refusal) -> Answer:
@@ -171,6 +171,8 @@ def _headline(scan: Scan, zone: tzinfo | None) -> Text:
         return _at(N_("Already checked in at {time}"), first)
     if scan.result == "recorded":
         return _at(N_("Left · {time}") if scan.is_exit else N_("Checked in · {time}"), moment)
+    if scan.instead is not None:
+        return N_("A colleague came instead")
     return N_("Blank badge") if scan.is_blank else REFUSED[scan.result]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
@@ -31,6 +31,8 @@ class Dialog(QDialog):
     """Asks for something; whoever opened it hears `confirmed`, and closes it with `accept()`."""
 
     confirmed = Signal()
+    share_of_window = 0.0
+    """How much of the window under it it takes at least, each way."""
 
     def __init__(self, parent: QWidget | None, title: Text, body: QWidget, main: Text) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class Dialog(QDialog):
         self._asked = False
         self._before: dict[str, Any] = {}
         share_actions(self, parent)
+        self._area.wants_room.connect(self._grow)
         theme.changed.connect(self._scale)
         tongue.turned.connect(self._scale)
         self._scale()
@@ -92,16 +95,38 @@ class Dialog(QDialog):
 
     def _scale(self) -> None:
         room = self.screen().availableGeometry()
-        width = min(theme.px(_WIDTH), round(room.width() * _SHARE))
+        width = min(max(theme.px(_WIDTH), self._of_window().width()), round(room.width() * _SHARE))
         self.setMinimumWidth(min(theme.px(_LEAST), width))
+        width = max(width, self.width())
+        self.resize(width, self._height_at(width))
+
+    def _grow(self) -> None:
+        """Have room for what is shown now, without going below the edge of the screen."""
+        height = self._height_at(self.width())
+        if not self.isVisible() or height <= self.height():
+            return
+        self.resize(self.width(), height)
+        over = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if over > 0:
+            self.move(self.x(), max(self.y() - over, self.screen().availableGeometry().top()))
+
+    def _height_at(self, width: int) -> int:
+        self._area.fit(width - 2 * LARGE)
         self._whole.activate()
-        height = self._whole.totalHeightForWidth(max(width, self.width()))
-        most = round(room.height() * _SHARE)
-        self.resize(max(width, self.width()), min(max(height, self.sizeHint().height()), most))
+        needed = max(self._whole.totalHeightForWidth(width), self._of_window().height())
+        return min(needed, round(self.screen().availableGeometry().height() * _SHARE))
+
+    def _of_window(self) -> QSize:
+        """Give the part of the window over which it opens that it takes at least."""
+        over = self.parentWidget()
+        return over.window().size() * self.share_of_window if over else QSize()
 
 
 class _Fitting(QScrollArea):
     """Scrolls only where the screen is too low for what it holds."""
+
+    wants_room = Signal()
+    """What it holds is laid out anew."""
 
     def __init__(self, body: QWidget) -> None:
         super().__init__()
@@ -109,12 +134,29 @@ class _Fitting(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(body)
         self._body = body
+        self._width = 0
+        self.setWidget(body)
+
+    def fit(self, width: int) -> None:
+        """Want to be as high as what it holds is at a width."""
+        # A bar that was shown once stays where what is beside it is too high for the room.
+        self._width = width - self.verticalScrollBar().sizeHint().width()
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Called by Qt with what happens to what it holds."""
+        answer = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.wants_room.emit()
+        return answer
 
     def sizeHint(self) -> QSize:
         """Called by Qt: all of what it holds."""
-        return self._body.sizeHint()
+        hint, layout = self._body.sizeHint(), self._body.layout()
+        if self._width and layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(layout.totalHeightForWidth(self._width))
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         """Called by Qt: at least a field."""

@@ -12,8 +12,11 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Called by Qt with everything that happens to it."""
-        is_shortcut = event.type() == QEvent.Type.ShortcutOverride
-        if is_shortcut and isinstance(event, QKeyEvent) and self._leaves(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._leaves(event)
+        ):
             event.ignore()
             return False
         return super().event(event)

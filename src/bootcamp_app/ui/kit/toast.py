@@ -89,7 +89,6 @@ class Toast(QFrame):
 
     def _dress(self, meaning: str, icon_name: str, name: str, detail: Text) -> None:
         self._icon_name = icon_name
-        self._line.setStretch(1, 1 if icon_name else 0)
         self._name.show_data(name)
         say(self._detail, detail)
         for part, is_there in ((self._name, name), (self._detail, in_words(detail))):

@@ -80,7 +80,7 @@ class SavedMenu(Button):
         save.setEnabled(not self._wanted.is_empty)
         if self._saved:
             removing = QMenu(self.offers)
-            say(removing, N_("Keep no longer"), "setTitle")
+            say(removing, N_("Delete"), "setTitle")
             for one in self._saved:
                 self._add(removing, _name(one), partial(self._remove, one))
             self.offers.addMenu(removing)

@@ -85,7 +85,7 @@ class PeoplePage(Page):
             "history": self.show_history,
         }
         self.add_actions(*self._buttons)
-        self.offer("twins", N_("Who is who"), self.find_twins, "duplicate")
+        self.offer("twins", N_("Who is who – possible duplicates"), self.find_twins, "duplicate")
         self.offer("change", N_("Change all who are marked"), self.many.change, "edit")
         self.offer("copy", N_("Copy for a spreadsheet"), self.many.copy, "copy")
         self.offer(
@@ -175,7 +175,7 @@ class PeoplePage(Page):
             view = MergeView(self._desk, bootcamp, chosen)
             view.left.connect(self.show_list)
             view.said.connect(self.said)
-            self._show_beside(view, N_("Who is who"))
+            self._show_beside(view, N_("Who is who – possible duplicates"))
 
     def show_history(self) -> None:
         """Show what became of the person in front, or say whose it may be."""

@@ -147,11 +147,13 @@ class _Told(Label):
 class NoticeDialog(Dialog):
     """The notice, to be read by the person themselves, in either language."""
 
+    share_of_window = 0.6
+
     def __init__(self, parent: QWidget | None, notice: Notice) -> None:
         self._notice = notice
         self.languages = Segments(NAMES, N_("Language"))
         self.text = Label(wraps=True)
-        body = holding(column(self.languages, self.text, gap=16))
+        body = holding(column(self.languages, self.text, 1, gap=16))
         title = Sentence("Notice about your data, version {n}", n=notice.number)
         super().__init__(parent, title, body, N_("Done reading"))
         self.cancel.hide()

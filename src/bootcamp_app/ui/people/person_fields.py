@@ -6,15 +6,16 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people.nominees import nominee_from
-from bootcamp_app.features.people.values import disability_of
+from bootcamp_app.features.people.values import could_be_email, could_be_phone, disability_of
 from bootcamp_app.ui.people.field_words import CHOSEN, TITLES, choices
 from bootcamp_app.ui.people.kept_form import KeptForm
 from bootcamp_app.ui.people.organisation_field import organisation_field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.ui.desk import Desk
@@ -23,6 +24,19 @@ _CLEARED: dict[str, str | None] = {"birth_year": None, "birth_date": None}
 _HINTS = {
     "birth_date": N_("Day, month and year, where it is known"),
     "birth_year": N_("Four digits"),
+}
+_MUST_BE: dict[str, tuple[Callable[[str], bool], str]] = {
+    "phone": (
+        could_be_phone,
+        N_(
+            "This is not a phone number. Write 8 to 15 digits, such as 012 345 678; between two "
+            "numbers write /."
+        ),
+    ),
+    "email": (
+        could_be_email,
+        N_("This is not an e-mail address. Write one such as sokha@example.org."),
+    ),
 }
 
 
@@ -67,6 +81,10 @@ class PersonFields(KeptForm):
             return {name: text}
         if not text:
             return {name: _CLEARED.get(name, "")}
+        if name in _MUST_BE and any(map(str.isalnum, text)):
+            could_be, sorry = _MUST_BE[name]
+            if not could_be(text):
+                raise Refusal(sorry)
         today = self._desk.app.clock.now().astimezone(self._bootcamp.zone).date()
         # “-” says nothing: then the field is emptied.
         return nominee_from({name: text}, today).fields or {name: _CLEARED.get(name, "")}

@@ -23,6 +23,7 @@ from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import tzinfo
 
     from PySide6.QtWidgets import QWidget
 
@@ -81,7 +82,9 @@ class NoticeCard(Card):
             self.khmer.setPlainText(texts[0])
             self.english.setPlainText(texts[1])
         self._shown = texts
-        say(self.current, lambda: _told(newest))
+        bootcamp = self._desk.bootcamp
+        zone = bootcamp.zone if bootcamp else None
+        say(self.current, lambda: _told(newest, zone))
         clear(self._earlier)
         self.versions = [self._version(one) for one in notices[1:]]
         for made in self.versions:
@@ -127,7 +130,8 @@ class NoticeCard(Card):
             self.look()
 
 
-def _told(notice: Notice) -> str:
+def _told(notice: Notice, zone: tzinfo | None) -> str:
     if notice.made_at is None:
         return _("Version {n}, as it comes with the program").format(n=digits(notice.number))
-    return _("Version {n}, of {time}").format(n=digits(notice.number), time=moment(notice.made_at))
+    time = moment(notice.made_at, zone)
+    return _("Version {n}, of {time}").format(n=digits(notice.number), time=time)

@@ -9,7 +9,7 @@ from bootcamp_app.ui.kit.layouts import column, holding
 from bootcamp_app.ui.words import Text, digits, say
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,6 @@ def named(control: QWidget, text: Text) -> None:
     say(control, text, "setAccessibleName")
 
 
-def moment(at: datetime) -> str:
-    """Give a day and a time, in local time and in the digits that were chosen."""
-    return digits(f"{at.astimezone():%d/%m/%Y %H:%M}")
+def moment(at: datetime, zone: tzinfo | None = None) -> str:
+    """Give a day and a time in a zone or else the laptop's, in the digits that were chosen."""
+    return digits(f"{at.astimezone(zone):%d/%m/%Y %H:%M}")

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _LINES = 4
 _CHOICES = N_(
-    "For questions with answers to choose from: one answer on each line. In both languages: "
-    "Yes | បាទ"
+    "Write one answer on each line. In both languages: English first, then an upright line, then "
+    "Khmer. An example with two answers:\nYes | បាទ\nNo | ទេ"
 )
 
 
