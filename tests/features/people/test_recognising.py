@@ -231,7 +231,7 @@ def test_a_list_with_only_the_name_that_was_left_behind_finds_the_person_and_kee
 def test_a_merge_that_is_taken_back_leaves_two_people_to_be_found(desk: Desk) -> None:
     desk.import_rows(MERGED)
     ids = [desk.person(name).person_id for name in ("Sok Dara", "Sok Daraa")]
-    desk.app.records.undo_act(desk.app.twins.merge(*ids).act)
+    desk.app.records.undo_act(desk.app.twins.merge(ids[0], ids[1]).act)
 
     result = desk.import_rows(MERGED)
 
