@@ -71,6 +71,10 @@ class Likeness:
     score: int
     reasons: tuple[Sentence, ...]
 
+    def __str__(self) -> str:
+        """Give the reasons in a line."""
+        return " · ".join(map(str, self.reasons))
+
     @property
     def strength(self) -> str:
         """`strong`, `likely` or `weak`."""

@@ -92,7 +92,7 @@ def plan_for(
         progress(0)
         planning = _Planning(session, wanted, nominees)
         for done, nominee in enumerate(nominees):
-            if done % _STEP == 0:
+            if done and done % _STEP == 0:
                 progress(done)
             planning.add(nominee)
     return planning.plan

@@ -147,10 +147,7 @@ def _has_phone(one: Somebody, other: Somebody) -> bool:
 
 
 def _why(how: Likeness) -> Sentence:
-    told = how.reasons[0]
-    for reason in how.reasons[1:]:
-        told = Sentence("{reasons} · {reason}", reasons=told, reason=reason)
-    return Sentence("{reasons}. Compare the two and decide.", reasons=told)
+    return Sentence("{reasons}. Compare the two and decide.", reasons=how)
 
 
 @lru_cache(maxsize=8192)
