@@ -195,8 +195,6 @@ class MainWindow(QMainWindow):
         """Take the usual size, or all there is where the screen has no more."""
         room = self.screen().availableSize() - QSize(*_FRAME)
         self.resize(QSize(*_SIZE).boundedTo(room).expandedTo(QSize(*_LEAST)))
-        if room.width() < _SIZE[0] or room.height() < _SIZE[1]:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self.rail.place_chosen.connect(self._go_home)

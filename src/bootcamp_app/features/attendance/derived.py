@@ -12,7 +12,6 @@ from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import Event
 from bootcamp_app.features.badges.service import badges_with
 from bootcamp_app.features.bootcamps.tables import BootcampRow
-from bootcamp_app.features.people.headers import CUSTOM
 from bootcamp_app.features.people.questions import asked_at_door
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 
@@ -107,7 +106,7 @@ def _open_questions(
 
 def _answer(person: PersonRow | None, row: ParticipationRow, name: str) -> object:
     column = {"organisation": "organisation_id"}.get(name, name)
-    given = row.answers.get(name.removeprefix(CUSTOM))
+    given = row.answers.get(name.partition(":")[2])  # custom:NAME
     value = getattr(person, column, None) or getattr(row, column, None) or given
     return None if value == "not_stated" else value
 

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.attendance.views import Kept, Scan, WalkedIn
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
-    from bootcamp_app.ui.attendance.asking import Asking
     from bootcamp_app.ui.desk import Desk
 
     People = list[Participant]
@@ -154,13 +153,8 @@ class Door(QWidget):
         """Have the next key go into the field, unless somebody is busy elsewhere."""
         is_elsewhere = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if self.isVisible() and not is_elsewhere:
-            self._asked_part.take_focus()
-
-    @property
-    def _asked_part(self) -> WalkIn | Asking | Entry:
-        if self.is_registering:
-            return self.walk_in
-        return self.questions.panel if self.questions.is_asking else self.entry
+            asking = self.questions.panel if self.questions.is_asking else self.entry
+            (self.walk_in if self.is_registering else asking).take_focus()
 
     def take_back(self, kept: Kept | None = None) -> None:
         """Take a scan of this session back, or the last that still counts."""

@@ -32,7 +32,6 @@ from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
 
     from bootcamp_app.core.changes import Announcement
     from bootcamp_app.features.bootcamps.views import Bootcamp
@@ -121,7 +120,8 @@ class ImportView(QWidget):
         except Refusal as refusal:
             self._refuse(refusal)
             return
-        importing, today, bootcamp = self._desk.app.importing, self._today(), self._bootcamp
+        importing, bootcamp = self._desk.app.importing, self._bootcamp
+        today = self._desk.app.clock.now().astimezone(bootcamp.zone)
 
         def work(step: Progress) -> Review:
             step(0, 1)
@@ -177,17 +177,8 @@ class ImportView(QWidget):
     def save_rejected(self) -> None:
         """Save the rows that are not taken in, to be mended."""
         if self._review is not None:
-            ask_where(self, self._review, self._save)
-
-    def _save(self, job: Job) -> None:
-        told = Sentence("Saved: {name}", name=job.title)
-        saved = Job(
-            job.work,
-            lambda _count: self.banner.show_text(told, "good"),
-            self._refuse,
-            N_("Saving the rows not taken in"),
-        )
-        self._begin(saved)
+            show = self.banner.show_text
+            ask_where(self, self._review, self._begin, show, self._refuse)
 
     def _plan(self, review: Review, decisions: Mapping[int, str]) -> None:
         review.pending = decisions
@@ -308,9 +299,6 @@ class ImportView(QWidget):
     def _main_words(self) -> str:
         n = self._review.taken if self._review else 0
         return ngettext("Take in {n} person", "Take in {n} people", n).format(n=digits(n))
-
-    def _today(self) -> date:
-        return self._desk.app.clock.now().astimezone(self._bootcamp.zone)
 
     def _go_on(self) -> None:
         doing: tuple[Callable[[], Any], ...] = (
