@@ -6,13 +6,13 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, QueuePool, create_engine, event, text
+from sqlalchemy import URL, QueuePool, collate, create_engine, event, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, SQLColumnExpression
     from sqlalchemy.dialects import postgresql, sqlite
 
     from bootcamp_app.storage.base import Base
@@ -40,6 +40,10 @@ _PRAGMAS = (
     "wal_autocheckpoint=1000",
     "journal_size_limit=4194304",
 )
+
+# In the file it would keep `PRAGMA integrity_check` from missing pages: a virtual table without
+# rows of its own may come first there.
+_TERMS = "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_trigrams, row)"
 
 
 def sqlite_engine(path: Path) -> Engine:
@@ -81,8 +85,10 @@ def connect(path: Path, *, read_only: bool = False) -> Any:  # noqa: ANN401 - th
         timeout=BUSY_SECONDS,
     )
     try:
-        for pragma in () if read_only else _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+        if not read_only:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute(_TERMS)
     except connection.DatabaseError:
         connection.close()
         raise
@@ -147,6 +153,14 @@ def create_search_index(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
+def by_code_point(
+    connection: Connection, words: SQLColumnExpression[Any]
+) -> SQLColumnExpression[Any]:
+    """Give a text as it sorts everywhere alike: by code point."""
+    on_server = connection.dialect.name == "postgresql"
+    return collate(words, "C") if on_server else words
+
+
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
@@ -173,19 +187,15 @@ def _sqlcipher() -> Any:  # noqa: ANN401 - the driver is untyped
 
 
 _SQLITE_SEARCH = (
-    "CREATE VIRTUAL TABLE search_trigrams USING fts5("
-    "words, content='search', content_rowid='id', tokenize='trigram', detail='none')",
+    "CREATE VIRTUAL TABLE search_trigrams USING fts5(words, beside, "
+    "content='search', content_rowid='id', tokenize='trigram case_sensitive 1')",
     "CREATE TRIGGER search_added AFTER INSERT ON search BEGIN "
-    "INSERT INTO search_trigrams(rowid, words) VALUES (new.id, new.words); END",
+    "INSERT INTO search_trigrams(rowid, words, beside) VALUES (new.id, new.words, new.beside); END",
     "CREATE TRIGGER search_removed AFTER DELETE ON search BEGIN "
-    "INSERT INTO search_trigrams(search_trigrams, rowid, words) "
-    "VALUES ('delete', old.id, old.words); END",
-    "CREATE TRIGGER search_changed AFTER UPDATE ON search BEGIN "
-    "INSERT INTO search_trigrams(search_trigrams, rowid, words) "
-    "VALUES ('delete', old.id, old.words); "
-    "INSERT INTO search_trigrams(rowid, words) VALUES (new.id, new.words); END",
+    "INSERT INTO search_trigrams(search_trigrams, rowid, words, beside) "
+    "VALUES ('delete', old.id, old.words, old.beside); END",
 )
 _POSTGRESQL_SEARCH = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    "CREATE INDEX ix_search_words ON search USING gin (words gin_trgm_ops)",
+    "CREATE INDEX ix_search_words ON search USING gin (words gin_trgm_ops, beside gin_trgm_ops)",
 )

@@ -14,7 +14,8 @@ from bootcamp_app.storage.base import Mergeable, mergeable_tables
 from bootcamp_app.storage.engines import insert_new, upsert
 from bootcamp_app.storage.facts import Fact, Vector, fold, gapless
 from bootcamp_app.storage.journal import JournalRow, SeenRow, vector
-from bootcamp_app.storage.search import SearchRow, forget_rows, index_rows
+from bootcamp_app.storage.search_index import index_rows
+from bootcamp_app.storage.search_tables import SearchRow
 from bootcamp_app.storage.types import from_fact
 
 if TYPE_CHECKING:
@@ -132,6 +133,9 @@ def project(connection: Connection, touched: set[tuple[str, str]]) -> None:
         ids = iter(ids_by_table[table_name])
         while part := list(islice(ids, _BATCH)):
             _project_rows(connection, known[table_name], part)
+    # Only now: what a row refers to may have come with it.
+    for table_name in ids_by_table.keys() & known.keys():
+        index_rows(connection, known[table_name], ids_by_table[table_name])
 
 
 def _project_rows(connection: Connection, kind: type[Mergeable], ids: list[str]) -> None:
@@ -144,5 +148,3 @@ def _project_rows(connection: Connection, kind: type[Mergeable], ids: list[str])
     upsert(connection, kind, alive)
     if gone:
         connection.execute(delete(kind).where(kind.id.in_(gone)))
-    index_rows(connection, kind, alive)
-    forget_rows(connection, kind.__tablename__, gone)

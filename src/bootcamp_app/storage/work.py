@@ -12,7 +12,7 @@ from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.base import Mergeable
 from bootcamp_app.storage.bulk import insert_rows
 from bootcamp_app.storage.journal import Pen, deleted, inserted, updated
-from bootcamp_app.storage.search import forget_rows, index_rows
+from bootcamp_app.storage.search_index import index_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,8 +50,9 @@ class Work(Session):
         insert_rows(self.connection(), kind, complete)
         table = kind.__tablename__
         self.pen.write([(table, row["id"], inserted(kind, row)) for row in complete])
-        index_rows(self.connection(), kind, complete)
-        return [row["id"] for row in complete]
+        ids = [row["id"] for row in complete]
+        index_rows(self.connection(), kind, ids)
+        return ids
 
     def announce(self, fact: object) -> None:
         """Have a fact told to listeners once the work is durable."""
@@ -98,19 +99,18 @@ def _journal(session: Session, _context: UOWTransaction) -> None:
         + [(row, deleted()) for row in gone]
     )
     work.pen.write([(row.__tablename__, row.id, changes) for row, changes in written])
-    _index(work.connection(), [*added, *(row for row, _ in changed)], gone)
+    found_otherwise = [
+        row for row, changes in changed if not changes.keys().isdisjoint(row.searched_by)
+    ]
+    _index(work.connection(), [*added, *found_otherwise, *gone])
 
 
-def _index(connection: Connection, written: list[Mergeable], gone: list[Mergeable]) -> None:
-    by_kind: dict[type[Mergeable], list[Mapping[str, Any]]] = {}
-    for row in written:
-        if not row.is_searched:
-            continue
-        by_kind.setdefault(type(row), []).append(_values(row))
-    for kind, rows in by_kind.items():
-        index_rows(connection, kind, rows)
-    for row in gone:
-        forget_rows(connection, row.__tablename__, [row.id])
+def _index(connection: Connection, touched: list[Mergeable]) -> None:
+    by_kind: dict[type[Mergeable], list[str]] = {}
+    for row in touched:
+        by_kind.setdefault(type(row), []).append(row.id)
+    for kind, ids in by_kind.items():
+        index_rows(connection, kind, ids)
 
 
 def _mergeable(rows: Iterable[object]) -> list[Mergeable]:
