@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from bootcamp_app.storage.base import mergeable_tables
 from bootcamp_app.storage.bulk import insert_rows
+from bootcamp_app.storage.engines import add_words, drop_all_words, drop_words
 from bootcamp_app.storage.search_tables import (
     SearchPlaceRow,
     SearchRow,
@@ -21,44 +22,94 @@ from bootcamp_app.storage.search_tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import BindParameter, Connection
 
     from bootcamp_app.storage.base import Entry, Mergeable
 
     Kind = type[Mergeable]
     Values = Mapping[str, Any]
+    Known = dict[str, Values]
 
+_Thing = TypeVar("_Thing")
 _BATCH = 500
+_MANY = 10_000
 _TEXTS = ("words", "beside", "order")
 _END = "  "
 """Where words end, trigrams that begin with their last letters are still needed."""
 
 
-def index_rows(connection: Connection, kind: Kind, ids: Iterable[str]) -> None:
-    """Make the words of these rows, and of those that refer to them, what the rows say now."""
-    if not kind.searched_by:
-        return
-    for part in _parts(ids):
-        if kind.is_searched:
-            _write(connection, kind, part)
-        for other, refers in _referring(kind):
-            here = select(other.id).where(getattr(other, refers).in_(part))
-            for those in _parts(connection.scalars(here).all()):
-                _write(connection, other, those)
+class SearchIndex:
+    """What one work wrote, and brings into the search once, at its end or when it is much."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._touched: dict[Kind, dict[str, Values | None]] = {}
+
+    def take(self, kind: Kind, rows: Iterable[Values]) -> None:
+        """Hear of rows that were just added, given by column."""
+        if kind.searched_by:
+            touched = self._touched.setdefault(kind, {})
+            for row in rows:
+                # Of a row that was there under the same id, the words may be there as yet.
+                touched[row["id"]] = None if row["id"] in touched else row
+            self._settle_much()
+
+    def touch(self, kind: Kind, ids: Iterable[str]) -> None:
+        """Hear of rows that were added, changed or deleted."""
+        if kind.searched_by:
+            self._touched.setdefault(kind, {}).update(dict.fromkeys(ids))
+            self._settle_much()
+
+    def forget(self) -> None:
+        """Drop the words of all rows."""
+        self._touched = {}
+        self._connection.execute(delete(SearchRow))
+        drop_all_words(self._connection)
+
+    def settle(self) -> None:
+        """Make the words of these rows, and of those that refer to them, what the rows say now."""
+        touched, self._touched = self._touched, {}
+        known = {
+            kind: {row_id: row for row_id, row in rows.items() if row is not None}
+            for kind, rows in touched.items()
+        }
+        wanted: dict[Kind, dict[str, None]] = {
+            kind: dict.fromkeys(rows) for kind, rows in touched.items()
+        }
+        for kind, rows in touched.items():
+            for other, name in _referring(kind):
+                for part in _parts(rows):
+                    here = select(other.id).where(getattr(other, name).in_(part))
+                    ids = self._connection.scalars(here)
+                    wanted.setdefault(other, {}).update(dict.fromkeys(ids))
+        for kind in _searched():
+            for part in _parts(wanted.get(kind, ()), _MANY):
+                _write(self._connection, kind, part, known)
+
+    def _settle_much(self) -> None:
+        if sum(map(len, self._touched.values())) >= _MANY:
+            self.settle()
 
 
 def index_everything(connection: Connection) -> None:
     """Make the words of all rows anew."""
-    connection.execute(delete(SearchRow))
+    index = SearchIndex(connection)
+    index.forget()
     for kind in _searched():
-        for part in _parts(connection.scalars(select(kind.id)).all()):
-            _write(connection, kind, part)
+        index.touch(kind, connection.scalars(select(kind.id)).all())
+    index.settle()
 
 
-def _write(connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
-    entries = _entries(connection, kind, ids)
+def _write(
+    connection: Connection, kind: Kind, ids: Sequence[str], known: Mapping[Kind, Known]
+) -> None:
+    entries: dict[str, tuple[str, Entry]] = {}
+    kept: dict[str, Values] = {}
+    for part in _parts(ids):
+        entries.update(_entries(connection, kind, part, known))
+    for part in _parts(row_id for row_id in ids if row_id not in known.get(kind, ())):
+        kept.update(_kept(connection, kind, part))
     places = _places(connection, kind, {within for within, _ in entries.values()})
-    kept = _kept(connection, kind, ids)
     gone, new = [], []
     for row_id in ids:
         row = _row(row_id, places, entries[row_id]) if row_id in entries else None
@@ -66,23 +117,27 @@ def _write(connection: Connection, kind: Kind, ids: Sequence[str]) -> None:
         if old and row and _is_same(old, row):
             continue
         if old:
-            gone.append(old["id"])
+            gone.append(old)
         if row:
             new.append(row)
     if gone:
-        connection.execute(delete(SearchRow).where(SearchRow.id.in_(gone)))
-    _keep_apart(connection, new)
-    # In their order, which is that of the trigrams: each that stepped back would close a segment.
-    insert_rows(connection, SearchRow, sorted(new, key=lambda row: int(row["id"])))
+        drop_words(connection, gone)
+        for some in _parts(row["id"] for row in gone):
+            connection.execute(delete(SearchRow).where(SearchRow.id.in_(some)))
+    if new:
+        _keep_apart(connection, new)
+        new.sort(key=lambda row: row["id"])
+        insert_rows(connection, SearchRow, new)
+        add_words(connection, new)
 
 
 def _entries(
-    connection: Connection, kind: Kind, ids: Sequence[str]
+    connection: Connection, kind: Kind, ids: Sequence[str], known: Mapping[Kind, Known]
 ) -> dict[str, tuple[str, Entry]]:
     """Give the list and the entry of each row that is there and not hidden."""
-    rows = _values(connection, kind, ids)
+    rows = _values(connection, kind, ids, known)
     others = {
-        name: _values(connection, other, {row[name] for row in rows.values() if row[name]})
+        name: _values(connection, other, {row[name] for row in rows.values() if row[name]}, known)
         for name, other in kind.search_refers.items()
     }
     entries = {}
@@ -95,10 +150,17 @@ def _entries(
     return entries
 
 
-def _values(connection: Connection, kind: Kind, ids: Iterable[str]) -> dict[str, Values]:
-    columns = [kind.id, *(getattr(kind, name) for name in kind.searched_by)]
-    rows = connection.execute(select(*columns).where(kind.id.in_(list(ids))))
-    return {row[0]: dict(zip(kind.searched_by, row[1:], strict=True)) for row in rows}
+def _values(
+    connection: Connection, kind: Kind, ids: Iterable[str], known: Mapping[Kind, Known]
+) -> Known:
+    here = known.get(kind, {})
+    found = {row_id: here[row_id] for row_id in ids if row_id in here}
+    unknown = [row_id for row_id in ids if row_id not in here]
+    if unknown:
+        columns = [kind.id, *(getattr(kind, name) for name in kind.searched_by)]
+        rows = connection.execute(select(*columns).where(kind.id.in_(unknown)))
+        found.update((row[0], dict(zip(kind.searched_by, row[1:], strict=True))) for row in rows)
+    return found
 
 
 def _row(row_id: str, places: Mapping[str, int], found: tuple[str, Entry]) -> dict[str, Any]:
@@ -117,7 +179,7 @@ def _is_same(old: Values, row: Values) -> bool:
     return rank and all(old[name] == row[name] for name in _TEXTS)
 
 
-def _kept(connection: Connection, kind: Kind, ids: Sequence[str]) -> dict[str, Values]:
+def _kept(connection: Connection, kind: Kind, ids: Sequence[str]) -> Known:
     """Give the rows of the search that are there for these, by their ids."""
     places = set(_known_places(connection, kind).values())
     found = connection.execute(select(SearchRow.__table__).where(SearchRow.row_id.in_(ids)))
@@ -147,7 +209,8 @@ def _keep_apart(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     unsure = list(rows)
     while unsure:
         wanted = [row["id"] for row in unsure]
-        taken.update(connection.scalars(select(SearchRow.id).where(SearchRow.id.in_(wanted))))
+        ids: BindParameter[int] = bindparam("ids", wanted, expanding=True, literal_execute=True)
+        taken.update(connection.scalars(select(SearchRow.id).where(SearchRow.id.in_(ids))))
         again = []
         for row in unsure:
             if row["id"] in taken:
@@ -171,7 +234,7 @@ def _searched() -> list[Kind]:
     return [kind for kind in mergeable_tables().values() if kind.is_searched]
 
 
-def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
-    left = iter(ids)
-    while part := list(islice(left, _BATCH)):
+def _parts(things: Iterable[_Thing], size: int = _BATCH) -> Iterator[list[_Thing]]:
+    left = iter(things)
+    while part := list(islice(left, size)):
         yield part

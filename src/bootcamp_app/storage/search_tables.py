@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -39,8 +40,8 @@ class SearchRow(Base):
     """How one row is found. Made from rows, so it is neither journaled nor merged.
 
     Its id says, from the highest bit to the lowest: the place, whether it stands last, how its
-    order begins, and what makes it unique. On SQLite the virtual table `search_trigrams` follows
-    by triggers; on PostgreSQL it carries trigram indexes itself. The migration makes both.
+    order begins, and what makes it unique. On SQLite the virtual table `search_trigrams` is written
+    beside it; on PostgreSQL it carries a trigram index itself. The migration makes both.
     """
 
     __tablename__ = "search"
@@ -76,7 +77,7 @@ def same_rank(row: int) -> Span:
 
 def first_choice(place: int, entry: Entry, row_id: str) -> int:
     """Give the id that a row should have; where another has it, one of `same_rank` is as good."""
-    rank = (place << 1 | entry.is_last) << _RANK_BITS | _rank(entry.order)
+    rank = (place << 1 | entry.is_last) << _RANK_BITS | _rank(entry.order[:_LETTERS])
     return rank << _NUMBER_BITS | crc32(row_id.encode()) & _SAME_RANK
 
 
@@ -86,12 +87,13 @@ def next_choice(row: int) -> int:
     return low | (row + 1 & _SAME_RANK)
 
 
-def _rank(order: str) -> int:
+@lru_cache(maxsize=8192)
+def _rank(begin: str) -> int:
     """Give a number that grows with the text, as far as its first letters tell."""
     rank = 0
     is_clear = True
     for at in range(_LETTERS):
-        code, is_clear = _code(order[at]) if is_clear and at < len(order) else (0, is_clear)
+        code, is_clear = _code(begin[at]) if is_clear and at < len(begin) else (0, is_clear)
         rank = rank << _LETTER_BITS | code
     return rank
 

@@ -130,4 +130,4 @@ def _take_away(work: Work, row: Mergeable, moment: datetime) -> None:
 def bring_back(work: Work, kind: type[Mergeable], row_id: str) -> None:
     """Have a row that was taken away be there again, as it was."""
     work.pen.write([(kind.__tablename__, row_id, {ALIVE: [False, True]})])
-    project(work.connection(), {(kind.__tablename__, row_id)})
+    project(work, {(kind.__tablename__, row_id)})

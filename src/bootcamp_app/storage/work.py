@@ -12,7 +12,7 @@ from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.base import Mergeable
 from bootcamp_app.storage.bulk import insert_rows
 from bootcamp_app.storage.journal import Pen, deleted, inserted, updated
-from bootcamp_app.storage.search_index import index_rows
+from bootcamp_app.storage.search_index import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,6 +36,7 @@ class Work(Session):
         self.act = new_id()
         self.announced: list[object] = []
         self.pen = Pen(connection, act=self.act, who=who, now_ms=now_ms)
+        self.search = SearchIndex(connection)
 
     def add_in_bulk(self, kind: type[Mergeable], rows: Sequence[Mapping[str, Any]]) -> list[str]:
         """Add rows given by column, with their facts, and give their ids.
@@ -50,9 +51,14 @@ class Work(Session):
         insert_rows(self.connection(), kind, complete)
         table = kind.__tablename__
         self.pen.write([(table, row["id"], inserted(kind, row)) for row in complete])
-        ids = [row["id"] for row in complete]
-        index_rows(self.connection(), kind, ids)
-        return ids
+        self.search.take(kind, complete)
+        return [row["id"] for row in complete]
+
+    def close_books(self) -> None:
+        """Bring everything that follows from what was written up to it; the work is over then."""
+        self.flush()
+        self.search.settle()
+        self.pen.close()
 
     def announce(self, fact: object) -> None:
         """Have a fact told to listeners once the work is durable."""
@@ -100,17 +106,10 @@ def _journal(session: Session, _context: UOWTransaction) -> None:
     )
     work.pen.write([(row.__tablename__, row.id, changes) for row, changes in written])
     found_otherwise = [
-        row for row, changes in changed if not changes.keys().isdisjoint(row.searched_by)
+        row for row, names in changed if not names.keys().isdisjoint(row.searched_by)
     ]
-    _index(work.connection(), [*added, *found_otherwise, *gone])
-
-
-def _index(connection: Connection, touched: list[Mergeable]) -> None:
-    by_kind: dict[type[Mergeable], list[str]] = {}
-    for row in touched:
-        by_kind.setdefault(type(row), []).append(row.id)
-    for kind, ids in by_kind.items():
-        index_rows(connection, kind, ids)
+    for row in (*added, *found_otherwise, *gone):
+        work.search.touch(type(row), [row.id])
 
 
 def _mergeable(rows: Iterable[object]) -> list[Mergeable]:

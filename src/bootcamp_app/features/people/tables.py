@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from string import ascii_uppercase
@@ -13,6 +14,7 @@ from bootcamp_app.core.khmer import comparison_key, latin_digits
 from bootcamp_app.storage.base import Entry, Mergeable
 
 _BEFORE_ALL = "\x01"
+_NO_DIGIT = re.compile("[^0-9]+")
 _CAPITALS = str.maketrans({letter: letter.lower() for letter in ascii_uppercase})
 
 
@@ -102,7 +104,7 @@ class ParticipationRow(Mergeable):
         person = referred.get("person_id")
         if person is None:
             return None
-        digits = "".join(filter(str.isdecimal, latin_digits(person["phone"] or "")))
+        digits = _NO_DIGIT.sub("", latin_digits(person["phone"] or ""))
         words = (_names(person), digits, comparison_key(person["email"] or ""))
         organisation = referred.get("organisation_id")
         name_km, name_en = person["name_km"] or "", person["name_en"] or ""
