@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bootcamp_app.storage.base import mergeable_tables
 from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow, vector
 from bootcamp_app.storage.merging import apply, facts_since
-from bootcamp_app.storage.search import SearchRow
+from bootcamp_app.storage.search_tables import SearchRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.bootcamps.tables import ProgrammeRow
 from bootcamp_app.features.certificates.tables import CertificateEventRow
-from bootcamp_app.features.people.tables import PersonRow
+from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 from bootcamp_app.storage.journal import JournalRow
 from bootcamp_app.storage.records import Records
 from bootcamp_app.storage.undoing import Kept, Undone, undo
@@ -48,6 +48,7 @@ def test_an_added_person_is_gone_and_no_longer_found(database: Database) -> None
 def test_a_deleted_person_is_back_with_every_value_and_found_again(
     database: Database, dara: str
 ) -> None:
+    add(database, ParticipationRow(person_id=dara, bootcamp_id="camp"))
     before = _rows(database)
     act = _act(database, lambda work: work.delete(work.get_one(PersonRow, dara)))
 

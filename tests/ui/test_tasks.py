@@ -96,6 +96,31 @@ def test_of_two_questions_with_one_key_only_the_later_is_answered(
     assert heard == ["second"]
 
 
+def test_what_may_come_later_is_done_once_and_only_for_the_latest_question(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    done: list[int] = []
+    heard: list[int] = []
+
+    for number in range(3):
+        tasks.read_behind(page, partial(keep, done, number), heard.append, key="count")
+    finish()
+
+    assert (done, heard) == ([2], [2])
+
+
+def test_what_may_come_later_is_not_done_once_the_lanes_are_closed(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    done: list[int] = []
+    tasks.read_behind(page, partial(keep, done, 1), done.append, key="count")
+
+    tasks.close()
+    finish()
+
+    assert done == []
+
+
 def test_writes_happen_one_after_the_other_in_the_order_they_were_asked(
     tasks: Tasks, page: QObject, finish: Callable[[], None]
 ) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
 
 from sqlalchemy import JSON, BigInteger, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -14,8 +14,6 @@ from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.types import Instant, PlainText
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlalchemy.orm import Mapper, Session
 
 
@@ -52,6 +50,18 @@ class Base(DeclarativeBase):
     }
 
 
+class Entry(NamedTuple):
+    """How a row stands in the search; words are compared as they are, letter by letter."""
+
+    words: str
+    beside: str = ""
+    """Words of what the row refers to, which may be looked for in another way."""
+    order: str = ""
+    """What the rows of a list are sorted by, in the order of code points."""
+    is_last: bool = False
+    """Whether the row stands behind all that are not, whichever way they are sorted."""
+
+
 class Mergeable(Base):
     """A row whose every change is a fact in the journal, so that it can be merged and undone.
 
@@ -64,8 +74,18 @@ class Mergeable(Base):
     is_append_only: ClassVar[bool] = False
     """Rows that are only ever added; undo adds what `inverse` gives instead of deleting."""
 
+    searched_by: ClassVar[tuple[str, ...]] = ()
+    """The columns of which the words are made under which rows, or those that refer to them, are
+    found; whatever changes one of them changes the words."""
+
+    search_refers: ClassVar[Mapping[str, type[Mergeable]]] = {}
+    """Which of those columns refer to a row of another table, whose words count as well."""
+
+    searched_within: ClassVar[str] = ""
+    """The column that parts the rows into lists, of which one is searched at a time."""
+
     is_searched: ClassVar[bool] = False
-    """Whether words lead to a row of this kind; then `search_words` gives them."""
+    """Whether words lead to a row of this kind; then `search_entry` gives them."""
 
     is_undone_whole: ClassVar[bool] = False
     """Whether an act that wrote such a row is only taken back as a whole, whoever is meant."""
@@ -91,9 +111,17 @@ class Mergeable(Base):
         return rows
 
     @classmethod
-    def search_words(cls, values: Mapping[str, Any]) -> str:  # noqa: ARG003
-        """Give the words under which a row with these values is found, where it is searched."""
-        return ""
+    def search_entry(
+        cls,
+        values: Mapping[str, Any],  # noqa: ARG003
+        referred: Mapping[str, Mapping[str, Any]],  # noqa: ARG003
+    ) -> Entry | None:
+        """Give under which words a row with these values is found; None where it is hidden.
+
+        `values` has the columns of `searched_by`; `referred` has, by the column that refers, those
+        of the rows that are there.
+        """
+        return None
 
 
 Row = TypeVar("Row", bound=Mergeable)

@@ -91,8 +91,7 @@ class Database:
             Work(connection, who=self._operator, now_ms=now_ms) as work,
         ):
             yield work
-            work.flush()
-            work.pen.close()
+            work.close_books()
         self._changes.announce(work.announced, work.act)
 
     def _begin(self, connection: Connection, patience: int) -> RootTransaction:

@@ -6,15 +6,15 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, QueuePool, create_engine, event, text
+from sqlalchemy import URL, QueuePool, collate, create_engine, event, text
 
-from bootcamp_app.storage.types import Json, to_fact
+from bootcamp_app.storage.types import Json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, SQLColumnExpression
     from sqlalchemy.dialects import postgresql, sqlite
 
     from bootcamp_app.storage.base import Base
@@ -42,6 +42,10 @@ _PRAGMAS = (
     "wal_autocheckpoint=1000",
     "journal_size_limit=4194304",
 )
+
+# In the file it would keep `PRAGMA integrity_check` from missing pages: a virtual table without
+# rows of its own may come first there.
+_TERMS = "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_trigrams, row)"
 
 
 def sqlite_engine(path: Path) -> Engine:
@@ -83,8 +87,10 @@ def connect(path: Path, *, read_only: bool = False) -> Any:  # noqa: ANN401 - th
         timeout=BUSY_SECONDS,
     )
     try:
-        for pragma in () if read_only else _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+        if not read_only:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute(_TERMS)
     except connection.DatabaseError:
         connection.close()
         raise
@@ -122,35 +128,6 @@ def upsert(
     replaced = {name: insert.excluded[name] for name in rows[0] if name not in keys}
     ordered = sorted(rows, key=lambda row: tuple(row[key] for key in keys))
     connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=replaced), ordered)
-
-
-def upsert_texts(
-    connection: Connection,
-    kind: type[Base],
-    rows: Sequence[Mapping[str, str]],
-    keys: tuple[str, ...],
-) -> None:
-    """Do as `upsert` with rows of texts, in one statement on SQLite.
-
-    Its full-text index writes to the file after every statement that fires a trigger: row by row
-    that takes three times as long.
-    """
-    if connection.dialect.name == "postgresql" or not rows:
-        upsert(connection, kind, rows, keys)
-        return
-    names = tuple(rows[0])
-    ordered = sorted(
-        ([to_fact(row[name]) for name in names] for row in rows),
-        key=lambda row: [row[names.index(key)] for key in keys],
-    )
-    places = ", ".join(f"value ->> {place}" for place in range(len(names)))
-    replaced = ", ".join(f"{name} = excluded.{name}" for name in names if name not in keys)
-    connection.exec_driver_sql(
-        f"INSERT INTO {kind.__tablename__} ({', '.join(names)}) "
-        f"SELECT {places} FROM json_each(?) WHERE true "
-        f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {replaced}",
-        (to_json(ordered),),
-    )
 
 
 def insert_new(connection: Connection, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -193,6 +170,47 @@ def create_search_index(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
+def add_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Have the words of these rows of `search`, in the order of their ids, in the trigram index.
+
+    Triggers would do it in three times the time, and a step back in the order costs a segment.
+    """
+    if connection.dialect.name != "postgresql":
+        connection.exec_driver_sql(
+            "INSERT INTO search_trigrams(rowid, words, beside) VALUES (?, ?, ?)", _as_indexed(rows)
+        )
+
+
+def drop_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Have the words of these rows, as they were, no longer in the trigram index."""
+    if connection.dialect.name != "postgresql":
+        connection.exec_driver_sql(
+            "INSERT INTO search_trigrams(search_trigrams, rowid, words, beside) "
+            "VALUES ('delete', ?, ?, ?)",
+            _as_indexed(rows),
+        )
+
+
+def drop_all_words(connection: Connection) -> None:
+    """Have no words in the trigram index."""
+    if connection.dialect.name != "postgresql":
+        connection.exec_driver_sql(
+            "INSERT INTO search_trigrams(search_trigrams) VALUES ('delete-all')"
+        )
+
+
+def _as_indexed(rows: Sequence[Mapping[str, Any]]) -> list[tuple[int, str, str]]:
+    return sorted((row["id"], row["words"], row["beside"]) for row in rows)
+
+
+def by_code_point(
+    connection: Connection, words: SQLColumnExpression[Any]
+) -> SQLColumnExpression[Any]:
+    """Give a text as it sorts everywhere alike: by code point."""
+    on_server = connection.dialect.name == "postgresql"
+    return collate(words, "C") if on_server else words
+
+
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
@@ -219,19 +237,10 @@ def _sqlcipher() -> Any:  # noqa: ANN401 - the driver is untyped
 
 
 _SQLITE_SEARCH = (
-    "CREATE VIRTUAL TABLE search_trigrams USING fts5("
-    "words, content='search', content_rowid='id', tokenize='trigram', detail='none')",
-    "CREATE TRIGGER search_added AFTER INSERT ON search BEGIN "
-    "INSERT INTO search_trigrams(rowid, words) VALUES (new.id, new.words); END",
-    "CREATE TRIGGER search_removed AFTER DELETE ON search BEGIN "
-    "INSERT INTO search_trigrams(search_trigrams, rowid, words) "
-    "VALUES ('delete', old.id, old.words); END",
-    "CREATE TRIGGER search_changed AFTER UPDATE ON search BEGIN "
-    "INSERT INTO search_trigrams(search_trigrams, rowid, words) "
-    "VALUES ('delete', old.id, old.words); "
-    "INSERT INTO search_trigrams(rowid, words) VALUES (new.id, new.words); END",
+    "CREATE VIRTUAL TABLE search_trigrams USING fts5(words, beside, "
+    "content='search', content_rowid='id', tokenize='trigram case_sensitive 1')",
 )
 _POSTGRESQL_SEARCH = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    "CREATE INDEX ix_search_words ON search USING gin (words gin_trgm_ops)",
+    "CREATE INDEX ix_search_words ON search USING gin (words gin_trgm_ops, beside gin_trgm_ops)",
 )

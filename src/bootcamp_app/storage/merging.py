@@ -14,7 +14,6 @@ from bootcamp_app.storage.base import Mergeable, mergeable_tables
 from bootcamp_app.storage.engines import insert_new, upsert
 from bootcamp_app.storage.facts import Fact, Vector, fold, gapless
 from bootcamp_app.storage.journal import JournalRow, SeenRow, vector
-from bootcamp_app.storage.search import SearchRow, forget_rows, index_rows
 from bootcamp_app.storage.types import from_fact
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def apply(work: Work, facts: Iterable[Fact]) -> int:
         fresh = _unknown(connection, batch)
         insert_new(connection, JournalRow, [asdict(fact) for fact in fresh])
         _advance(connection, fresh)
-        project(connection, {(fact.table_name, fact.row_id) for fact in fresh})
+        project(work, {(fact.table_name, fact.row_id) for fact in fresh})
         if any(fact.device == work.pen.device for fact in fresh):
             # This copy was set back to an earlier state behind the program's back.
             work.pen.start_anew()
@@ -66,9 +65,9 @@ def rebuild(work: Work) -> None:
     connection = work.connection()
     for kind in mergeable_tables().values():
         connection.execute(delete(kind))
-    connection.execute(delete(SearchRow))
+    work.search.forget()
     touched = select(JournalRow.table_name, JournalRow.row_id).distinct()
-    project(connection, {(row.table_name, row.row_id) for row in connection.execute(touched)})
+    project(work, {(row.table_name, row.row_id) for row in connection.execute(touched)})
     work.expire_all()
 
 
@@ -122,7 +121,7 @@ def _advance(connection: Connection, fresh: list[Fact]) -> None:
     upsert(connection, SeenRow, reached, ("device",))
 
 
-def project(connection: Connection, touched: set[tuple[str, str]]) -> None:
+def project(work: Work, touched: set[tuple[str, str]]) -> None:
     """Make these rows, given as (table, id), what the facts about them say."""
     ids_by_table: dict[str, list[str]] = defaultdict(list)
     for table_name, row_id in sorted(touched):
@@ -131,7 +130,8 @@ def project(connection: Connection, touched: set[tuple[str, str]]) -> None:
     for table_name in ids_by_table.keys() & known.keys():
         ids = iter(ids_by_table[table_name])
         while part := list(islice(ids, _BATCH)):
-            _project_rows(connection, known[table_name], part)
+            _project_rows(work.connection(), known[table_name], part)
+            work.search.touch(known[table_name], part)
 
 
 def _project_rows(connection: Connection, kind: type[Mergeable], ids: list[str]) -> None:
@@ -144,5 +144,3 @@ def _project_rows(connection: Connection, kind: type[Mergeable], ids: list[str])
     upsert(connection, kind, alive)
     if gone:
         connection.execute(delete(kind).where(kind.id.in_(gone)))
-    index_rows(connection, kind, alive)
-    forget_rows(connection, kind.__tablename__, gone)

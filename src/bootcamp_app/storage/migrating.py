@@ -9,6 +9,7 @@ from sqlalchemy import inspect, text
 
 from bootcamp_app.storage import migrations
 from bootcamp_app.storage.engines import APPLICATION_ID, WRITES
+from bootcamp_app.storage.search_index import index_everything
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -45,6 +46,7 @@ def migrate(engine: Engine) -> None:
         if _revision(connection) == migrations.HEAD:
             return
         command.upgrade(alembic_config(connection), "head")
+        index_everything(connection)
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={migrations.SCHEMA}")

@@ -15,7 +15,6 @@ from bootcamp_app.storage.effects import Effect, Key, effects
 from bootcamp_app.storage.facts import ALIVE
 from bootcamp_app.storage.holding import CHANGED, Holding, parts
 from bootcamp_app.storage.merging import project
-from bootcamp_app.storage.search import forget_rows
 from bootcamp_app.storage.types import to_fact
 
 if TYPE_CHECKING:
@@ -145,8 +144,7 @@ class _Undoing:
         there = self._there(kind, ids)
         taken = [(kind.__tablename__, row_id) for row_id in ids if row_id in there]
         self._connection.execute(delete(kind).where(kind.id.in_(ids)))
-        if kind.is_searched:
-            forget_rows(self._connection, kind.__tablename__, ids)
+        self._work.search.touch(kind, ids)
         self._write([(*key, {ALIVE: [True, False]}) for key in taken])
         self._done += len(ids)
         return taken
@@ -155,7 +153,7 @@ class _Undoing:
         there = self._there(kind, ids)
         lost = [(kind.__tablename__, row_id) for row_id in ids if row_id not in there]
         self._write([(*key, {ALIVE: [False, True]}) for key in lost])
-        project(self._connection, set(lost))
+        project(self._work, set(lost))
         self._done += len(ids)
 
     def _put_back(self, kind: type[Mergeable], ids: list[str]) -> None:
@@ -181,7 +179,7 @@ class _Undoing:
             if changes:
                 written.append((*key, changes))
         self._write(written)
-        project(self._connection, {(table, row_id) for table, row_id, _ in written})
+        project(self._work, {(table, row_id) for table, row_id, _ in written})
         self._done += len(ids)
 
     def _there(self, kind: type[Mergeable], ids: list[str]) -> set[str]:
@@ -195,7 +193,7 @@ class _Undoing:
 def bring_back(work: Work, kind: type[Mergeable], row_id: str) -> None:
     """Have a row that was taken away be there again, as it was."""
     work.pen.write([(kind.__tablename__, row_id, {ALIVE: [False, True]})])
-    project(work.connection(), {(kind.__tablename__, row_id)})
+    project(work, {(kind.__tablename__, row_id)})
 
 
 def _known(session: Session, act: str) -> dict[Key, Effect]:

@@ -13,7 +13,7 @@ from bootcamp_app.storage.base import Mergeable
 from bootcamp_app.storage.bulk import columns_of, insert_columns
 from bootcamp_app.storage.bulk_facts import inserted_in_bulk
 from bootcamp_app.storage.journal import Pen, deleted, inserted, updated
-from bootcamp_app.storage.search import forget_rows, index_rows
+from bootcamp_app.storage.search_index import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,6 +37,7 @@ class Work(Session):
         self.act = new_id()
         self.announced: list[object] = []
         self.pen = Pen(connection, act=self.act, who=who, now_ms=now_ms)
+        self.search = SearchIndex(connection)
 
     def add_in_bulk(self, kind: type[Mergeable], rows: Sequence[Mapping[str, Any]]) -> list[str]:
         """Add rows given by column, with their facts, and give their ids.
@@ -53,8 +54,14 @@ class Work(Session):
         ids = columns["id"]
         facts = zip(ids, inserted_in_bulk(kind, columns), strict=True)
         self.pen.write([(kind.__tablename__, row_id, fact) for row_id, fact in facts])
-        index_rows(self.connection(), kind, complete)
+        self.search.take(kind, complete)
         return ids
+
+    def close_books(self) -> None:
+        """Bring everything that follows from what was written up to it; the work is over then."""
+        self.flush()
+        self.search.settle()
+        self.pen.close()
 
     def announce(self, fact: object) -> None:
         """Have a fact told to listeners once the work is durable."""
@@ -101,19 +108,11 @@ def _journal(session: Session, _context: UOWTransaction) -> None:
         + [(row, deleted()) for row in gone]
     )
     work.pen.write([(row.__tablename__, row.id, changes) for row, changes in written])
-    _index(work.connection(), [*added, *(row for row, _ in changed)], gone)
-
-
-def _index(connection: Connection, written: list[Mergeable], gone: list[Mergeable]) -> None:
-    by_kind: dict[type[Mergeable], list[Mapping[str, Any]]] = {}
-    for row in written:
-        if not row.is_searched:
-            continue
-        by_kind.setdefault(type(row), []).append(_values(row))
-    for kind, rows in by_kind.items():
-        index_rows(connection, kind, rows)
-    for row in gone:
-        forget_rows(connection, row.__tablename__, [row.id])
+    found_otherwise = [
+        row for row, names in changed if not names.keys().isdisjoint(row.searched_by)
+    ]
+    for row in (*added, *found_otherwise, *gone):
+        work.search.touch(type(row), [row.id])
 
 
 def _mergeable(rows: Iterable[object]) -> list[Mergeable]:

@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from bootcamp_app.core.errors import Cancelled, Refusal
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 _LANES = {"read": 2, "write": 1, "long": 2}
 _SWITCH_SECONDS = 0.001
+_BEHIND = 40
+"""Milliseconds in which a page is painted."""
 _SELDOM = (50_000, 20, 100)
 _log = logging.getLogger(__name__)
 
@@ -84,21 +86,23 @@ class Task(QObject):
 
     def _deliver(self, answer: object) -> None:
         self.ended.emit()
-        if self._is_wanted():
+        if self.is_wanted:
             self.job.done(answer)
 
     def _report(self, problem: Exception) -> None:
         self.ended.emit()
         if not isinstance(problem, Refusal):
             raise problem
-        if not self._is_wanted():
+        if not self.is_wanted:
             _log.info("nobody waits for a refusal any more: %s", type(problem).__name__)
         elif self.job.failed is not None:
             self.job.failed(problem)
         else:
             self.refused.emit(self._owner, problem)
 
-    def _is_wanted(self) -> bool:
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody still waits for the answer."""
         return self._owner is not self and isValid(self._owner)
 
 
@@ -120,22 +124,31 @@ class Tasks(QObject):
     def read(self, owner: QObject, work: Callable[[], Answer], done: Callable[[Answer], object],
              key: str = "") -> Task:  # fmt: skip
         """Ask for something; with a key, only the owner's latest question of that key counts."""
-        task = self._start("read", owner, Job(lambda _step: work(), done))
-        if key:
-            earlier = self._latest.get((id(owner), key))
-            if earlier is not None and isValid(earlier):
-                earlier.forget()
-            self._latest[id(owner), key] = task
+        task = self._read(owner, Job(lambda _step: work(), done), key)
+        self._begin("read", task)
+        return task
+
+    def read_behind(self, owner: QObject, work: Callable[[], Answer],
+                    done: Callable[[Answer], object], key: str) -> Task:  # fmt: skip
+        """Ask for something that may come a moment later, so that what was just shown is painted.
+
+        Where the owner asks again before that, it is not done at all.
+        """
+        task = self._read(owner, Job(lambda _step: work(), done), key)
+        QTimer.singleShot(_BEHIND, task, lambda: self._begin_if_wanted(task))
         return task
 
     def write(self, owner: QObject, work: Callable[[], Answer], done: Callable[[Answer], object],
               failed: Callable[[Refusal], object] | None = None) -> Task:  # fmt: skip
         """Change something; writes happen one after the other, in the order they were asked."""
-        return self._start("write", owner, Job(lambda _step: work(), done, failed))
+        task = self._add(owner, Job(lambda _step: work(), done, failed))
+        self._begin("write", task)
+        return task
 
     def long(self, owner: QObject, job: Job) -> Task:
         """Do long work, shown with its title, its progress and a way to cancel it."""
-        task = self._start("long", owner, job)
+        task = self._add(owner, job)
+        self._begin("long", task)
         if job.title:
             self.began.emit(task)
         return task
@@ -152,14 +165,31 @@ class Tasks(QObject):
         for lane in self._lanes.values():
             lane.waitForDone()
 
-    def _start(self, lane: str, owner: QObject, job: Job) -> Task:
+    def _read(self, owner: QObject, job: Job, key: str) -> Task:
+        task = self._add(owner, job)
+        if key:
+            earlier = self._latest.get((id(owner), key))
+            if earlier is not None and isValid(earlier):
+                earlier.forget()
+            self._latest[id(owner), key] = task
+        return task
+
+    def _add(self, owner: QObject, job: Job) -> Task:
         task = Task(owner, job)
         task.setParent(self)
         self._running.add(task)
         task.ended.connect(self._forget_ended)
         task.refused.connect(self.refused)
-        self._lanes[lane].start(_Run(task))
         return task
+
+    def _begin(self, lane: str, task: Task) -> None:
+        self._lanes[lane].start(_Run(task))
+
+    def _begin_if_wanted(self, task: Task) -> None:
+        if task.is_wanted and not task.is_cancelled:
+            self._begin("read", task)
+        else:
+            task.ended.emit()
 
     def _forget_ended(self) -> None:
         task = self.sender()

@@ -6,12 +6,10 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
 
 from bootcamp_app.features.people import first_page
 from bootcamp_app.features.people.filters import Filter, Look
 from bootcamp_app.features.people.sorting import SORTED_BY
-from bootcamp_app.features.people.tables import PersonRow
 
 if TYPE_CHECKING:
     from tests.desk import Desk
@@ -54,17 +52,3 @@ def test_the_first_page_is_the_beginning_of_the_whole_list(
 
         assert first == whole[:5], look
         assert people.number(full.bootcamp, look) == len(whole), look
-
-
-def test_people_are_gone_through_by_an_index_and_not_all_sorted(full: Desk) -> None:
-    bootcamp = full.bootcamp
-    with full.app.database.read() as reader:
-        walk = first_page.walk(reader, bootcamp.id, Look("s")).where(PersonRow.name_km > "")
-        if reader.connection().dialect.name == "postgresql":
-            return  # which finds its own way, and sorts so many fast
-        said = walk.compile(reader.connection(), compile_kwargs={"literal_binds": True})
-        plan = reader.execute(text(f"EXPLAIN QUERY PLAN {said}".replace(":", "\\:"))).all()
-
-    steps = [str(step[-1]) for step in plan]
-    assert any("USING INDEX ix_people_names (name_km>" in step for step in steps), steps
-    assert "USE TEMP B-TREE FOR ORDER BY" not in steps

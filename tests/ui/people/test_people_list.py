@@ -55,6 +55,21 @@ def test_a_khmer_word_finds_a_person(
     assert column(page, 1) == ["CHAN Sreyneang", "PEN Sreymom"]
 
 
+def test_what_comes_after_the_next_key_is_not_shown(
+    page: PeoplePage, settle: Callable[[], None]
+) -> None:
+    model, search = page.list.table.model(), page.list.search
+    seen: list[int] = []
+    model.modelReset.connect(lambda: seen.append(model.rowCount()))
+
+    for text in ("s", "sok", "ស្រី"):
+        search.searched.emit(text)
+    settle()
+
+    assert set(seen) == {2}
+    assert column(page, 1) == ["CHAN Sreyneang", "PEN Sreymom"]
+
+
 def test_where_nobody_is_found_one_press_shows_everybody(
     page: PeoplePage, hands: Hands, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:

@@ -41,7 +41,11 @@ def alike(session: Session, bootcamp_id: str, names: tuple[str, str], most: int)
 
 
 def _who_have(session: Session, keys: list[str], most: int) -> set[str]:
-    return set(some_with(session.connection(), "people", keys, most)) if keys else set()
+    if not keys:
+        return set()
+    taking_part = some_with(session.connection(), ParticipationRow.__tablename__, keys, most)
+    theirs = select(ParticipationRow.person_id).where(ParticipationRow.id.in_(taking_part))
+    return set(session.scalars(theirs))
 
 
 def _views(session: Session, bootcamp_id: str, ids: list[str]) -> list[Alike]:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select, union
-from sqlalchemy.orm import aliased
+from sqlalchemy import func, or_, select
 
 from bootcamp_app.core.khmer import comparison_key, is_blank, latin_digits
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.features.people.values import phone_key
 from bootcamp_app.features.people.views import Participant
-from bootcamp_app.storage.search import matching, spoken, weigh
+from bootcamp_app.storage.search import Hits, Sought
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Row, Select
+    from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
     from bootcamp_app.features.people.filters import Filter
@@ -75,12 +74,16 @@ def searched(
     """Give the query for the participation ids that every word finds and the filter lets by."""
     ids = select(ParticipationRow.id).join(PersonRow, PersonRow.id == ParticipationRow.person_id)
     conditions = wanted.conditions() if wanted else []
-    parts = words_of(search)
-    if not parts:
+    if not words_of(search):
         return ids.where(ParticipationRow.bootcamp_id == bootcamp_id, *conditions)
-    # As an expression it has no index: of 100,000 people only those found are looked at.
-    here = ParticipationRow.bootcamp_id.concat("") == bootcamp_id
-    return ids.where(here, *(holds(session, word) for word in parts), *conditions)
+    found = hits(session, bootcamp_id, search).ids()
+    return ids.where(ParticipationRow.id.in_(found), *conditions)
+
+
+def hits(session: Session, bootcamp_id: str, search: str) -> Hits:
+    """Give those of a bootcamp whom every word of the search finds."""
+    words = [Sought(_key(word), comparison_key(word)) for word in words_of(search)]
+    return Hits(session.connection(), ParticipationRow.__tablename__, bootcamp_id, words)
 
 
 def words_of(search: str) -> list[str]:
@@ -142,40 +145,6 @@ def meant(session: Session, bootcamp_id: str, ref: str) -> list[str]:
         .where(ParticipationRow.bootcamp_id == bootcamp_id, or_(named, begins))
     )
     return list(session.scalars(query))
-
-
-def holds(session: Session, word: str) -> ColumnElement[bool]:
-    """Say that a person's words, or those of their organisation, contain this one."""
-    people, organisations = matches(session, word)
-    by_person, by_organisation = aliased(ParticipationRow), aliased(ParticipationRow)
-    return ParticipationRow.id.in_(
-        union(
-            select(by_person.id).where(by_person.person_id.in_(people)),
-            select(by_organisation.id).where(by_organisation.organisation_id.in_(organisations)),
-        )
-    )
-
-
-def says(session: Session, word: str) -> ColumnElement[bool]:
-    """Say the same of one row after the other, for a word that is said by very many."""
-    _people, organisations = matches(session, word)
-    of_person = spoken(session.connection(), "people", _key(word), PersonRow.id)
-    return or_(of_person, ParticipationRow.organisation_id.in_(organisations))
-
-
-def matches(session: Session, word: str) -> tuple[Select[tuple[str]], Select[tuple[str]]]:
-    """Give the queries for the people, and for the organisations, whose words contain this one."""
-    connection = session.connection()
-    organisations = matching(connection, "organisations", comparison_key(word))
-    return matching(connection, "people", _key(word)), organisations
-
-
-def weight(session: Session, word: str, most: int) -> tuple[int, int]:
-    """Give how many people and how many organisations hold a word; counting ends at `most`."""
-    connection, key, name = session.connection(), _key(word), comparison_key(word)
-    found = weigh(connection, key, most)
-    named = found if name == key else weigh(connection, name, most)
-    return found.get("people", 0), named.get("organisations", 0)
 
 
 def _dialled(word: str) -> str:

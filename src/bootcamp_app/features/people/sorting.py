@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, collate, func
+from sqlalchemy import case, func
 
 from bootcamp_app.core.i18n import words
-from bootcamp_app.features.people.listing import searched
+from bootcamp_app.features.people.listing import hits, searched
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.features.people.views import ORGANISATION_KINDS, SECTORS, SEXES, STATUSES
+from bootcamp_app.storage.engines import by_code_point
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, SQLColumnExpression
@@ -40,6 +41,8 @@ _TEXTS = {
 SORTED_BY = ("organisation", "birth_year", *_TEXTS, *_CHOICES)
 """The fields by which people can be sorted."""
 _OF_ORGANISATIONS = ("organisation", "organisation_kind")
+BY_NAME = "name_km"
+"""The order in which the search itself stands."""
 
 
 def sorted_ids(session: Session, bootcamp_id: str, look: Look) -> list[str]:
@@ -47,6 +50,9 @@ def sorted_ids(session: Session, bootcamp_id: str, look: Look) -> list[str]:
 
     Who says nothing there comes last, whichever way; equal ones follow each other by name.
     """
+    field, is_ascending = look.order
+    if field == BY_NAME and look.wanted.is_empty:
+        return hits(session, bootcamp_id, look.search).first(None, is_ascending=is_ascending)
     query = searched(session, bootcamp_id, look.search, look.wanted)
     return list(session.scalars(in_order(session, query, look.order)))
 
@@ -81,7 +87,7 @@ def _value(field: str) -> ColumnElement[Any]:
     return func.coalesce(_TEXTS[field], "")
 
 
-def _key(session: Session, field: str) -> ColumnElement[Any]:
+def _key(session: Session, field: str) -> SQLColumnExpression[Any]:
     if field == "birth_year":
         return _value(field)
     if field == "name_km":
@@ -92,11 +98,8 @@ def _key(session: Session, field: str) -> ColumnElement[Any]:
     return case({name: place for place, name in enumerate(choices)}, value=column, else_=-1)
 
 
-def plain(session: Session, text: SQLColumnExpression[Any]) -> ColumnElement[Any]:
-    """Give what sorts: by code point, as both engines can, and without regard to case.
-
-    Khmer knows no case, so that names in it are taken as they stand, which their index does.
-    """
-    folded = text.expression if text is PersonRow.name_km else func.lower(text)
-    on_server = session.connection().dialect.name == "postgresql"
-    return collate(folded, "C") if on_server else folded
+def plain(session: Session, text: SQLColumnExpression[Any]) -> SQLColumnExpression[Any]:
+    """Give what sorts: by code point, as both engines can, and without regard to Latin case."""
+    sorts = by_code_point(session.connection(), text)
+    # Khmer knows no case.
+    return sorts if text is PersonRow.name_km else func.lower(sorts)

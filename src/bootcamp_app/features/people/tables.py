@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from string import ascii_uppercase
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, words
 from bootcamp_app.core.khmer import comparison_key, latin_digits
-from bootcamp_app.storage.base import Mergeable, Reference, not_annulled
+from bootcamp_app.storage.base import Entry, Mergeable, Reference, not_annulled
+
+_BEFORE_ALL = "\x01"
+_NO_DIGIT = re.compile("[^0-9]+")
+_CAPITALS = str.maketrans({letter: letter.lower() for letter in ascii_uppercase})
 
 
 class OrganisationRow(Mergeable):
@@ -20,6 +26,7 @@ class OrganisationRow(Mergeable):
 
     __tablename__ = "organisations"
     is_searched: ClassVar[bool] = True
+    searched_by: ClassVar[tuple[str, ...]] = ("name_en", "name_km", "also_named")
 
     name_en: Mapped[str] = mapped_column(default="")
     name_km: Mapped[str] = mapped_column(default="")
@@ -29,17 +36,22 @@ class OrganisationRow(Mergeable):
     """Names under which organisations that were merged were known before; lists may hold them."""
 
     @classmethod
-    def search_words(cls, values: Mapping[str, Any]) -> str:
+    def search_entry(
+        cls,
+        values: Mapping[str, Any],
+        referred: Mapping[str, Mapping[str, Any]],  # noqa: ARG003 - refers to nothing
+    ) -> Entry:
         """Give all names as they compare."""
-        written = (values["name_en"], values["name_km"], *(values["also_named"] or ()))
-        return " ".join(comparison_key(name or "") for name in written)
+        return Entry(_names(values))
 
 
 class PersonRow(Mergeable):
     """A human being, once, whatever bootcamps they come to."""
 
     __tablename__ = "people"
-    is_searched: ClassVar[bool] = True
+    searched_by: ClassVar[tuple[str, ...]] = (
+        "name_en", "name_km", "also_named", "phone", "email",
+    )  # fmt: skip
 
     name_km: Mapped[str] = mapped_column(default="")
     name_en: Mapped[str] = mapped_column(default="")
@@ -52,18 +64,6 @@ class PersonRow(Mergeable):
     also_named: Mapped[list[str] | None] = mapped_column(default=list)
     """Names under which two people who were merged were known before."""
 
-    @classmethod
-    def search_words(cls, values: Mapping[str, Any]) -> str:
-        """Give names as they compare, the digits of the phone, and the e-mail address."""
-        written = (values["name_en"], values["name_km"], *(values["also_named"] or ()))
-        names = (comparison_key(name or "") for name in written)
-        digits = "".join(filter(str.isdecimal, latin_digits(values["phone"] or "")))
-        return " ".join((*names, digits, comparison_key(values["email"] or "")))
-
-
-Index("ix_people_names", PersonRow.name_km, func.lower(PersonRow.name_en))
-# The list is walked in this order, so that its first page is there before the others are sorted.
-
 
 class ParticipationRow(Mergeable):
     """A person in a bootcamp: role, organisation and position as they were at that time."""
@@ -74,6 +74,13 @@ class ParticipationRow(Mergeable):
         Reference("organisation_id", "organisations", N_("others come from there")),
         Reference("in_place_of", "participations", N_("a colleague came in their place")),
     )
+    is_searched: ClassVar[bool] = True
+    searched_within: ClassVar[str] = "bootcamp_id"
+    searched_by: ClassVar[tuple[str, ...]] = ("person_id", "bootcamp_id", "organisation_id")
+    search_refers: ClassVar[Mapping[str, type[Mergeable]]] = {
+        "person_id": PersonRow,
+        "organisation_id": OrganisationRow,
+    }
 
     person_id: Mapped[str] = mapped_column(index=True)
     bootcamp_id: Mapped[str] = mapped_column(index=True)
@@ -91,6 +98,30 @@ class ParticipationRow(Mergeable):
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
     in_place_of: Mapped[str | None]
     """The participation of the colleague for whom this person came."""
+
+    @classmethod
+    def search_entry(
+        cls,
+        values: Mapping[str, Any],  # noqa: ARG003 - everything is said by what it refers to
+        referred: Mapping[str, Mapping[str, Any]],
+    ) -> Entry | None:
+        """Give the words of the person and, beside them, those of the organisation, by name.
+
+        A person has names as they compare, the digits of the phone, and the e-mail address.
+        """
+        person = referred.get("person_id")
+        if person is None:
+            return None
+        digits = _NO_DIGIT.sub("", latin_digits(person["phone"] or ""))
+        words = (_names(person), digits, comparison_key(person["email"] or ""))
+        organisation = referred.get("organisation_id")
+        name_km, name_en = person["name_km"] or "", person["name_en"] or ""
+        return Entry(
+            words=" ".join(words),
+            beside=_names(organisation) if organisation else "",
+            order=f"{name_km}{_BEFORE_ALL}{_lower(name_en)}" if name_km else _lower(name_en),
+            is_last=not name_km,
+        )
 
 
 class QuestionRow(Mergeable):
@@ -245,3 +276,12 @@ def _name_of(session: Session, merge: MergeRow) -> str:
     names = (named.name_en, named.name_km) if named else ("", "")
     first, second = reversed(names) if words.language == "km" else names
     return first or second or ""
+
+
+def _names(values: Mapping[str, Any]) -> str:
+    written = (values["name_en"], values["name_km"], *(values["also_named"] or ()))
+    return " ".join(comparison_key(name or "") for name in written)
+
+
+def _lower(name: str) -> str:
+    return name.lower() if name.isascii() else name.translate(_CAPITALS)

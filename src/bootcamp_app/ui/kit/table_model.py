@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PAGE = 200
 MEANING = Qt.ItemDataRole.UserRole
 IS_PILL = Qt.ItemDataRole.UserRole + 1
+_TEXT, _FONT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.FontRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -147,15 +148,18 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Called by Qt: what a cell shows."""
-        row = self._rows.get(index.row())
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _TEXT:
+            row = self._rows.get(index.row())
             return "…" if row is None else column.cell(row)
-        if role == Qt.ItemDataRole.FontRole and column.is_bold:
-            return theme.font("body", 600)
-        if role == MEANING and column.meaning is not None and row is not None:
-            return column.meaning(row)
-        return column.meaning is not None and row is not None if role == IS_PILL else None
+        if role == _FONT:
+            return theme.font("body", 600) if column.is_bold else None
+        if column.meaning is None or role not in (MEANING, IS_PILL):
+            return None
+        row = self._rows.get(index.row())
+        if role == IS_PILL:
+            return row is not None
+        return None if row is None else column.meaning(row)
 
     def _say_again(self) -> None:
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _HEIGHT = 320
 _FIRST = 40
 """Rows that are shown before anybody knows how many there are; a screen holds fewer."""
-_PAUSE = 5
+_PAUSE = 0
+"""An answer is there before the next key is, and one that comes too late is not shown."""
 _REST = 1000
 """Milliseconds until a page of the table that was refused is asked for again."""
 
@@ -169,7 +170,8 @@ class PeopleList(QWidget):
             self.refresh()
 
     def _show(self, asked: _Question, answer: _Answer) -> None:
-        if asked.bootcamp != self._desk.bootcamp:
+        # Somebody typed on meanwhile: painting this would only hold up what is wanted now.
+        if asked.bootcamp != self._desk.bootcamp or asked.look != self._look:
             return
         is_new = asked != self._shown
         self._shown = asked
@@ -186,7 +188,7 @@ class PeopleList(QWidget):
             self._show_only("nobody" if is_found else "nothing_found")
         if not answer.is_counted:
             people = self._desk.app.people
-            self._desk.tasks.read(
+            self._desk.tasks.read_behind(
                 self,
                 lambda: people.number(asked.bootcamp, asked.look),
                 partial(self._grow, asked),

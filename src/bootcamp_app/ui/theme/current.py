@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -58,7 +59,8 @@ class Theme(QObject):
 
     def colour(self, role: str) -> QColor:
         """Give the colour of a role."""
-        return QColor(self.colours.role(role))
+        # Tables ask for each of their cells: Qt's own reading of the text takes longer.
+        return QColor(_colour(self.colours.role(role)))
 
     @property
     def is_dark(self) -> bool:
@@ -81,6 +83,11 @@ class Theme(QObject):
         if self._choice == "contrast":
             return "contrast_dark" if is_dark else "contrast"
         return self._choice
+
+
+@cache
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
 theme = Theme()

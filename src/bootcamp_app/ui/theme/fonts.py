@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -35,6 +37,11 @@ def families(language: str) -> list[str]:
 
 def font(language: str, pixels: int, weight: int = 400) -> QFont:
     """Give a font of this size and weight (400, 600 or 700)."""
+    return QFont(_font(language, pixels, weight))
+
+
+@cache
+def _font(language: str, pixels: int, weight: int) -> QFont:
     made = QFont()
     made.setFamilies(families(language))
     made.setPixelSize(pixels)

@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bootcamp_app.storage.engines import create_search_index
 from bootcamp_app.storage.types import Instant, PlainText
 
 revision = "0001"
@@ -18,7 +17,7 @@ def upgrade() -> None:
     _badges()
     _attendance()
     _certificates()
-    create_search_index(op.get_bind())
+    _search()
 
 
 def _storage() -> None:
@@ -235,3 +234,28 @@ def _certificates() -> None:
         sa.Column("private_key", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("issuer_id", name="pk_signing_keys"),
     )
+
+
+def _search() -> None:
+    on_server = op.get_bind().dialect.name == "postgresql"
+    for statement in _POSTGRESQL_SEARCH if on_server else _SQLITE_SEARCH:
+        op.execute(statement)
+
+
+_SQLITE_SEARCH = (
+    "CREATE VIRTUAL TABLE search_trigrams USING fts5("
+    "words, content='search', content_rowid='id', tokenize='trigram', detail='none')",
+    "CREATE TRIGGER search_added AFTER INSERT ON search BEGIN "
+    "INSERT INTO search_trigrams(rowid, words) VALUES (new.id, new.words); END",
+    "CREATE TRIGGER search_removed AFTER DELETE ON search BEGIN "
+    "INSERT INTO search_trigrams(search_trigrams, rowid, words) "
+    "VALUES ('delete', old.id, old.words); END",
+    "CREATE TRIGGER search_changed AFTER UPDATE ON search BEGIN "
+    "INSERT INTO search_trigrams(search_trigrams, rowid, words) "
+    "VALUES ('delete', old.id, old.words); "
+    "INSERT INTO search_trigrams(rowid, words) VALUES (new.id, new.words); END",
+)
+_POSTGRESQL_SEARCH = (
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+    "CREATE INDEX ix_search_words ON search USING gin (words gin_trgm_ops)",
+)

@@ -1,8 +1,9 @@
-"""People in full: questions, consents, portraits, filters, remembered headers; prints and logos."""
+"""People in full: questions, consents, portraits, filters, headers; prints, logos, search."""
 
 import sqlalchemy as sa
 from alembic import op
 
+from bootcamp_app.storage.engines import create_search_index
 from bootcamp_app.storage.types import Instant, PlainText
 
 revision = "0002"
@@ -17,12 +18,12 @@ def upgrade() -> None:
     # What no fact says has the default of its column.
     op.execute("UPDATE people SET also_named = '[]'")
     op.execute("UPDATE organisations SET also_named = '[]'")
-    op.create_index("ix_people_names", "people", ["name_km", sa.text("lower(name_en)")])
     _asked()
     _consents()
     _lists()
     _merges()
     _badges()
+    _search()
 
 
 def _asked() -> None:
@@ -141,3 +142,32 @@ def _badges() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_logos"),
     )
     op.create_index("ix_logos_bootcamp_id", "logos", ["bootcamp_id"])
+
+
+def _search() -> None:
+    # What it holds is made anew from the rows once they are as this version wants them.
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TABLE search_trigrams")
+    op.drop_table("search")
+    row_number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    op.create_table(
+        "search_places",
+        sa.Column("id", row_number, autoincrement=False, nullable=False),
+        sa.Column("table_name", PlainText(), nullable=False),
+        sa.Column("within", PlainText(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_search_places"),
+    )
+    op.create_index(
+        "ix_search_places_table_name_within", "search_places", ["table_name", "within"], unique=True
+    )
+    op.create_table(
+        "search",
+        sa.Column("id", row_number, autoincrement=False, nullable=False),
+        sa.Column("row_id", PlainText(), nullable=False),
+        sa.Column("words", PlainText(), nullable=False),
+        sa.Column("beside", PlainText(), nullable=False),
+        sa.Column("order", PlainText(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_search"),
+    )
+    op.create_index("ix_search_row_id", "search", ["row_id"])
+    create_search_index(op.get_bind())
