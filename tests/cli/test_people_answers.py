@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 PERSON = ["id", "name_km", "name_en", "sex", "organisation", "sector", "province", "phone",
           "status", "badge_code"]  # fmt: skip
-IMPORT = ["rows", "created", "updated", "unchanged", "possible_duplicates", "rejected", "mapping"]
+IMPORT = ["rows", "created", "updated", "unchanged", "possible_duplicates", "rejected", "mapping",
+          "doubts"]  # fmt: skip
 
 
 def test_new_answers_with_a_morning_and_an_afternoon_a_day(ask: CommandLine) -> None:
