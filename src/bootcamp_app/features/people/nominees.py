@@ -142,7 +142,7 @@ def nominee_from(texts: Mapping[str, str], today: date) -> Nominee:
     for name, text in texts.items():
         if checked(name) and text:
             said = ColumnValues(name, replace(_setting(today), is_typed=True), ()).said(text)
-            if name in NAMES and not any(map(str.isalpha, text)):
+            if name in NAMES and any(map(str.isdecimal, text)) and not any(map(str.isalpha, text)):
                 raise Refusal("“{text}” is no name. Write it in letters.", text=text)
             if said.fault:
                 raise said.fault
