@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PERSON = ["id", "name_km", "name_en", "sex", "organisation", "sector", "province", "phone",
           "status", "badge_code"]  # fmt: skip
 IMPORT = ["rows", "created", "updated", "unchanged", "possible_duplicates", "rejected", "mapping",
-          "sheet", "sheets"]  # fmt: skip
+          "doubts", "sheet", "sheets"]  # fmt: skip
 
 
 def test_new_answers_with_a_morning_and_an_afternoon_a_day(ask: CommandLine) -> None:
@@ -49,7 +49,7 @@ def test_import_answers_with_counts_faults_and_the_mapping(
     ask: CommandLine, made: Made, tmp_path: Path
 ) -> None:
     file = tmp_path / "list.csv"
-    file.write_text("ឈ្មោះ,Sex,Phone,Shoe size\nម៉ៅ សុខលី,F,012,38\nកែវ ពិសី,robot,,\n", "utf-8")
+    file.write_text("ឈ្មោះ,Sex,Phone,Shoe size\nម៉ៅ សុខលី,robot,012,38\n,F,,\n", "utf-8")
 
     rehearsed = ask.json("people", "import", file, "--dry-run")
     told = ask.json("people", "import", file)
@@ -58,6 +58,9 @@ def test_import_answers_with_counts_faults_and_the_mapping(
     assert list(told) == IMPORT
     assert (told["rows"], told["created"]) == (2, 1)
     assert [list(one) for one in told["rejected"]] == [["row", "column", "value", "reason"]]
+    assert [list(one.values())[:3] for one in told["doubts"]] == [
+        [2, "Sex", "robot"], [2, "Phone", "012"],
+    ]  # fmt: skip
     assert told["mapping"]["ឈ្មោះ"] == "name_km"
     assert len(ask.json("people", "list")) == len(made.people) + 1
 

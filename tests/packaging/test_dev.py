@@ -172,10 +172,10 @@ def test_the_program_takes_nothing_from_a_system_whose_wheels_bring_all(platform
     assert dev.packages_for("", platform) == ()
 
 
-def test_the_program_takes_what_draws_and_prints_its_window_from_linux() -> None:
+def test_the_program_takes_what_draws_prints_and_films_from_linux() -> None:
     names = dev.names_of(dev.packages_for("", "linux"))
 
-    assert names == [*dev.LIBRARIES_OF_THE_WINDOW, "libcups2"]
+    assert names == [*dev.LIBRARIES_OF_THE_WINDOW, "libcups2", *dev.LIBRARIES_OF_THE_CAMERA]
 
 
 def test_the_tests_take_their_tools_besides_what_the_program_takes() -> None:

@@ -303,6 +303,10 @@ def _document(result: ImportResult) -> dict[str, Any]:
             for one in result.rejected
         ],
         "mapping": result.mapping,
+        "doubts": [
+            {"row": one.row, "column": one.column, "value": one.value, "reason": str(one.reason)}
+            for one in result.doubts
+        ],
     }
 
 
@@ -331,4 +335,10 @@ def _sentences(result: ImportResult, *, is_dry_run: bool) -> list[str]:
     twins = [
         _("Row {row}: {why}").format(row=one.row, why=one.why) for one in result.possible_duplicates
     ]
-    return [heading, counts, *columns, *faults, *dict.fromkeys(twins)]
+    doubts = [
+        _("Row {row}, {column}: “{value}” was not read and left empty. {reason}").format(
+            row=one.row, column=one.column, value=one.value, reason=one.reason
+        )
+        for one in result.doubts
+    ]
+    return [heading, counts, *columns, *faults, *doubts, *dict.fromkeys(twins)]

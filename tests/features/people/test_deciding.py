@@ -50,11 +50,11 @@ def test_each_row_says_what_becomes_of_it(desk: Desk) -> None:
 
     result = desk.import_rows(
         [
-            [*HEADERS, "Sex"],
+            [*HEADERS, "Age"],
             ["Sok Dara", "012345678", "Dept of Health", "Director", ""],
             ["Ly Heng", "097111222", "", "", ""],
             ["Kim Sophea", "", "", "", ""],
-            ["Chan Vanna", "", "", "", "maybe"],
+            ["Chan Vanna", "", "", "", "300"],
             ["Kim Sophea", "", "", "", ""],
         ]
     )

@@ -169,14 +169,13 @@ def test_names_of_other_things_are_no_people(rows: list[list[object]]) -> None:
         understood(*rows)
 
 
-def test_a_forms_numbers_for_a_sex_are_left_out_and_everybody_taken() -> None:
+def test_a_forms_numbers_for_a_sex_are_told_and_everybody_is_taken() -> None:
     rows = [["Sok Dara", 1], ["Leng Maly", 2], ["Keo Mony", 2]]
 
     found = understood(["Name", "gender"], *rows)
-    asked = understood(["Name", "gender"], *rows, wanted={"Name": "name_en", "gender": "sex"})
 
-    assert (found.mapping["gender"], len(found.nominees)) == (None, 3)
-    assert [str(one.reason) for one in asked.rejected][:1] == [
+    assert (found.mapping["gender"], len(found.nominees), found.rejected) == ("sex", 3, [])
+    assert [str(one.reason) for one in found.doubts][:1] == [
         "“1” may stand for either sex. Write “male” or “female” instead, or leave the column out."
     ]
 

@@ -167,7 +167,9 @@ def test_the_person_of_a_row_who_is_gone_meanwhile_is_said_and_the_decision_is_n
 def test_rejected_rows_are_saved_and_come_back_mended(
     checked: Check, settle: Callable[[], None], tmp_path: Path
 ) -> None:
-    view = checked((("Name", "Sex"), ("Ly Heng", "banana"), ("Som Dara", "M"), ("", "M")))
+    view = checked(
+        (("Name", "Age", "Sex"), ("Ly Heng", "350", "F"), ("Som Dara", "41", "M"), ("", "", "M"))
+    )
     target = tmp_path / "mend.xlsx"
 
     press(view.save)
@@ -178,9 +180,30 @@ def test_rejected_rows_are_saved_and_come_back_mended(
 
     assert view.banner.plain == "Saved: mend.xlsx"
     saved = read_list(target)
-    assert saved.headers[:2] == ["Name", "Sex"]
+    assert saved.headers[:2] == ["Name", "Age"]
     assert [row[0] for row in saved.table.rows[1:]] == ["Ly Heng", None]
     assert view.review.isVisible()
+
+
+def test_what_was_not_read_of_a_row_is_told_beside_it_and_under_to_check(
+    checked: Check, settle: Callable[[], None]
+) -> None:
+    view = checked((("Name", "Sex"), ("Ly Heng", "banana"), ("Som Dara", "M")))
+    assert [made.text() for made in view.review.kinds.buttons.values() if made.isVisible()] == [
+        "All rows  2", "New  2", "To check  1",
+    ]  # fmt: skip
+    assert not view.review.fine.isVisible()
+
+    press(view.review.kinds.buttons["to_check"])
+    settle()
+
+    told = (
+        "Sex: “banana” was not read and left empty. “banana” is not understood here. Correct it "
+        "or leave it empty."
+    )
+    assert cells(view) == ["2", "Ly Heng", "new", told]
+    assert view.review.detail.reason.plain == told
+    assert view.main.text() == "Take in 2 people"
 
 
 def test_what_was_chosen_for_these_headers_is_offered_again_and_said(
@@ -268,7 +291,7 @@ def test_a_file_that_was_copied_is_read(
     press(view.file.paste)
     settle()
 
-    assert list(view.columns.chosen) == ["Name", "Sex", "Phone", "Shoes"]
+    assert list(view.columns.chosen) == ["Name", "Age", "Phone", "Shoes"]
 
 
 def test_letters_of_an_old_kind_are_shown_as_they_may_read_and_chosen(

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from tests import desk as room
 
 ROWS = (
-    ("Name", "Sex", "Phone", "Shoes"),
-    ("Ly Heng", "F", "012 999 001", "39"),
-    ("Keo Pisey", "banana", "012 999 002", "40"),
-    ("Som Dara", "M", "012 999 003", "41"),
+    ("Name", "Age", "Phone", "Shoes"),
+    ("Ly Heng", "35", "012 999 001", "39"),
+    ("Keo Pisey", "350", "012 999 002", "40"),
+    ("Som Dara", "41", "012 999 003", "41"),
 )
 
 
@@ -80,7 +80,7 @@ def test_a_list_is_taken_in_and_wrong_rows_are_said_with_row_column_value_and_re
 ) -> None:
     view.file.drop.chosen.emit(csv(tmp_path))
     settle()
-    assert view.columns.chosen == {"Name": "name_en", "Sex": "sex", "Phone": "phone", "Shoes": ""}
+    assert view.columns.chosen == {"Name": "name_en", "Age": "age", "Phone": "phone", "Shoes": ""}
 
     press(view.main)
     settle()
@@ -90,8 +90,8 @@ def test_a_list_is_taken_in_and_wrong_rows_are_said_with_row_column_value_and_re
     press(view.review.kinds.buttons["rejected"])
     settle()
     assert cells(view) == [
-        "3", "Keo Pisey", "Sex", "banana",
-        "“banana” is not understood here. Correct it or leave it empty.",
+        "3", "Keo Pisey", "Age", "350",
+        "This is not an age. Write whole years, such as 34.",
     ]  # fmt: skip
     assert view.review.detail.heading.plain == "Row 3: Keo Pisey"
     assert len(day.people()) == 9
@@ -275,9 +275,9 @@ def test_the_wizard_turns_with_the_language_and_its_digits(
     choices.change(language="km", khmer_digits=True)
     settle()
 
-    assert cells(view)[4].startswith("តម្លៃ «banana»")
-    assert view.columns.choice("Sex").currentText() == "ភេទ"
-    assert view.columns.chosen["Sex"] == "sex"
+    assert cells(view)[4].startswith("នេះមិនមែនជាអាយុទេ")
+    assert view.columns.choice("Age").currentText() == "អាយុ"
+    assert view.columns.chosen["Age"] == "age"
     assert view.review.kinds.buttons["new"].text().endswith("២")
     assert "៣" in view.review.detail.heading.plain
     assert "3" not in view.review.detail.heading.plain

@@ -7,10 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import comparison_key, latin_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class NeverTrue(Refusal):
+    """A birth that can be read and cannot be: a slip to mend in the list."""
+
 
 _OLDEST = 1900
 _BUDDHIST_AHEAD = 543
@@ -32,6 +38,10 @@ _LETTERS_THEN_DAY = re.compile(
 )
 _YEAR_IN_WORDS = re.compile(
     r"(?:ឆ្នាំ|ឆ្នាំ |year |born (?:in )?|né en |b\.?e\.? ?|ព\.?ស\.? ?)?(\d{4})(?:\.0)?"
+)
+_AGE = re.compile(
+    r"(?:age[d:]*\s*|អាយុ\s*)?(\d+)(?:\.0+)?\s*(?:(?:years?|yrs?|y)\.?(?:\s*old)?|y\.?\s?o\.?|ans|ឆ្នាំ)?",
+    re.IGNORECASE,
 )
 _MONTHS = (
     "january jan janvier មករា",
@@ -77,16 +87,24 @@ def birth_year_of(text: str, today: date, *, month_first: bool = False) -> int:
         day = None if digits.isdecimal() else _day_of(digits, today, month_first=month_first)
         year = day.year if day else 0
     if not _OLDEST <= year <= today.year:
-        raise Refusal("This is not a year of birth. Write four digits, such as 1985.")
+        kind = NeverTrue if looks_like_a_date(digits) else Refusal
+        raise kind(N_("This is not a year of birth. Write four digits, such as 1985."))
     return year
 
 
 def year_of_age(text: str, today: date) -> int:
     """Give the year of birth of somebody this many years old."""
-    digits = latin_digits(text).strip()
-    if not digits.isdecimal() or not 0 < int(digits) <= today.year - _OLDEST:
-        raise Refusal("This is not an age. Write whole years, such as 34.")
-    return today.year - int(digits)
+    years = whole_years(text)
+    if years is None or not 0 < years <= today.year - _OLDEST:
+        kind = Refusal if years is None else NeverTrue
+        raise kind(N_("This is not an age. Write whole years, such as 34."))
+    return today.year - years
+
+
+def whole_years(text: str) -> int | None:
+    """Give the years of an age such as “34”, “45 years” or “៤៥ឆ្នាំ”; None where it is none."""
+    match = _AGE.fullmatch(latin_digits(text).strip())
+    return int(match[1]) if match else None
 
 
 def birth_date_of(text: str, today: date, *, month_first: bool = False) -> date:
@@ -96,7 +114,8 @@ def birth_date_of(text: str, today: date, *, month_first: bool = False) -> date:
     """
     day = _day_of(latin_digits(text).strip(), today, month_first=month_first)
     if day is None or not date(_OLDEST, 1, 1) <= day <= today:
-        raise Refusal("This is not a date. Write day/month/year, such as 31/12/1985.")
+        kind = NeverTrue if looks_like_a_date(text) else Refusal
+        raise kind(N_("This is not a date. Write day/month/year, such as 31/12/1985."))
     return day
 
 

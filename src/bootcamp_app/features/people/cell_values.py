@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
 from functools import partial
@@ -14,7 +15,7 @@ from bootcamp_app.features.people.headers import CUSTOM
 from bootcamp_app.features.people.texts import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     _Reader = Callable[[str], Any]
 
@@ -32,6 +33,11 @@ class Said(NamedTuple):
     kind: int = OWN
     fault: Refusal | None = None
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the row must be mended first: what it says can be read and cannot be true."""
+        return isinstance(self.fault, births.NeverTrue)
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -39,16 +45,19 @@ class Setting:
 
     today: date
     zone: tzinfo = UTC
+    is_typed: bool = False
+    """Whether a person types a value now, and does not only hand over a list."""
 
 
 class ColumnValues(dict[str, Said]):
     """What the cells of a column say, by their texts."""
 
-    def __init__(self, field: str, setting: Setting, cells: Iterable[str]) -> None:
+    def __init__(self, field: str, setting: Setting, cells: Collection[str]) -> None:
         super().__init__()
         self._field = field
         self._readers = _readers(field, setting, cells)
         self._is_custom = field.startswith(CUSTOM)
+        self._is_of_themes = field in _OFTEN_THEMES and _are_themes(self._readers[field], cells)
 
     def __missing__(self, cell: str) -> Said:
         said = self[cell] = self.said(text_of(cell))
@@ -67,6 +76,8 @@ class ColumnValues(dict[str, Said]):
         try:
             return Said(field, read(text) if read else text, text, kind)
         except Refusal as fault:
+            if self._is_of_themes:
+                return Said(CUSTOM, text, text, ANSWER)
             return Said(field, None, text, kind, fault)
 
     def _says_nothing(self, text: str) -> bool:
@@ -86,6 +97,18 @@ class ColumnValues(dict[str, Said]):
         return self._field
 
 
+def _are_themes(read: _Reader, cells: Iterable[str]) -> bool:
+    """Say whether most texts of a column are none of our words: “Agriculture”, “Health”."""
+    texts = {text for cell in cells if (text := text_of(cell))}
+    return 2 * sum(_is_read(read, text) for text in texts) < len(texts)
+
+
+def _is_read(read: _Reader, text: str) -> bool:
+    with suppress(Refusal):
+        return bool(read(text))
+    return False
+
+
 def _readers(field: str, setting: Setting, cells: Iterable[str]) -> dict[str, _Reader]:
     births_first = field in _BIRTHS and births.is_month_first(map(text_of, set(cells)))
     stamps_first = field == "registered_at" and stamps.is_month_first(map(text_of, cells))
@@ -95,7 +118,7 @@ def _readers(field: str, setting: Setting, cells: Iterable[str]) -> dict[str, _R
         "organisation_kind": values.organisation_kind_of,
         "status": values.status_of,
         "disability": values.disability_of,
-        "phone": values.phone_of,
+        "phone": values.phone_of if setting.is_typed else values.listed_phone_of,
         "province": values.place_of,
         "registered_at": partial(stamps.moment_of, zone=setting.zone, month_first=stamps_first),
         "birth_year": partial(births.birth_year_of, today=setting.today, month_first=births_first),
@@ -105,6 +128,7 @@ def _readers(field: str, setting: Setting, cells: Iterable[str]) -> dict[str, _R
 
 
 _BIRTHS = {"birth_year", "birth_date"}
+_OFTEN_THEMES = {"sector", "organisation_kind"}
 _NOTHING = {
     "n/a", "none", "nil", "null", *map(comparison_key, ("គ្មាន", "មិនមាន")),
 }  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key, is_khmer, latin_digits
 from bootcamp_app.features.people import stamps, values
-from bootcamp_app.features.people.births import looks_like_a_date
+from bootcamp_app.features.people.births import looks_like_a_date, whole_years
 from bootcamp_app.features.people.surnames import surnames
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 5
+_MOST_YEARS = 1000
 _ORGANISATION = re.compile(
     r"\b(?:minist(?:ry|ère)|departments?|department of|association|organi[sz]ation"
     r"|universit(?:y|é)|institute|"
@@ -72,6 +73,11 @@ def is_sex(text: str) -> bool:
     return _is_read(values.sex_of, text)
 
 
+def is_status(text: str) -> bool:
+    """Say whether a text says how far somebody's registration is."""
+    return _is_read(values.status_of, text)
+
+
 def is_sector(text: str) -> bool:
     """Say whether a text is a sector."""
     return _is_read(values.sector_of, text)
@@ -114,8 +120,13 @@ def is_position(text: str) -> bool:
 
 def is_age(text: str) -> bool:
     """Say whether a text is a number of years."""
-    digits = latin_digits(text).strip().removesuffix(".0")
-    return digits.isdecimal() and len(digits) < len("1000")
+    years = whole_years(text)
+    return years is not None and years < _MOST_YEARS
+
+
+def is_no_number(text: str) -> bool:
+    """Say whether a text is no mere number: “Family members” may hold how many they are."""
+    return not latin_digits(text).isdecimal()
 
 
 def could_be_name(text: str) -> bool:

@@ -6,9 +6,20 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people import column_values as seen
-from bootcamp_app.features.people.column_evidence import MOST, OPEN_NAMES, by_values, settled
+from bootcamp_app.features.people.column_evidence import (
+    MOST,
+    OPEN_NAMES,
+    by_values,
+    is_of_our_words,
+    is_status,
+    settled,
+)
 from bootcamp_app.features.people.header_ideas import ideas_of
-from bootcamp_app.features.people.header_rules import is_addressed, speaks_of_another
+from bootcamp_app.features.people.header_rules import (
+    is_addressed,
+    may_be_who_is_listed,
+    speaks_of_another,
+)
 from bootcamp_app.features.people.headers import (
     FIELDS,
     MOST_TITLE_ROWS,
@@ -72,6 +83,7 @@ def fields_of(
     for index in sorted(sheet.open_columns(columns), key=sheet.weakness):
         found = sheet.field_by_header(index)
         columns[index] = None if found in columns.values() else found
+    sheet.add_status(columns)
     sheet.add_by_values(columns)
     sheet.pair_names(columns)
     if not NAMES & set(columns.values()):
@@ -154,7 +166,9 @@ class _Sheet:
         header = self._headers[index]
         meaning = meaning_of(header)
         is_empty = self._has_body and not self._texts[index]
-        return (meaning is None, is_empty, bool(meaning and meaning.is_loose), is_addressed(header))
+        is_odd = meaning is not None and not is_of_our_words(meaning.field, self._texts[index])
+        is_loose = bool(meaning and meaning.is_loose)
+        return (meaning is None, is_empty, is_odd, is_loose, is_addressed(header))
 
     def field_by_header(self, index: int) -> str | None:
         """Give what the header names, once the values have settled what it leaves open."""
@@ -174,6 +188,16 @@ class _Sheet:
     def _is_choice(self, header: str, texts: list[str]) -> bool:
         """Say whether a column is a form's question/choice: it only says yes or no."""
         return "/" in header and bool(texts) and set(texts) <= _CHOICES
+
+    def add_status(self, columns: dict[int, str | None]) -> None:
+        """Take the column that tells who is confirmed, waits or has withdrawn."""
+        found = (
+            index
+            for index in self.open_columns(columns)
+            if is_status(self._headers[index], self._texts[index])
+        )
+        if "status" not in columns.values() and (place := next(found, None)) is not None:
+            columns[place] = "status"
 
     def add_by_values(self, columns: dict[int, str | None]) -> None:
         """Take columns whose headers say nothing known, but whose values are beyond doubt."""
@@ -196,6 +220,11 @@ class _Sheet:
             name = f"name_{script_of(self._texts[index])}"
             if persons[index] >= MOST and name not in columns.values():
                 columns[index] = name
+        for index in self.open_columns(columns):
+            if not NAMES & set(columns.values()) and may_be_who_is_listed(self._headers[index]):
+                texts = self._texts[index]
+                if seen.share(texts, seen.is_person) >= MOST:
+                    columns[index] = f"name_{script_of(texts)}"
         for index in self.open_columns(columns):
             if not NAMES & set(columns.values()) and self._is_empty_name(index):
                 columns[index] = settled(self._headers[index], [], has_body=False)

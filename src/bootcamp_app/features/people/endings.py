@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bootcamp_app.features.people import column_values as seen
-from bootcamp_app.features.people.nobody import is_heading, is_total
+from bootcamp_app.features.people.nobody import is_counted, is_heading, is_total
 from bootcamp_app.features.people.texts import Row, text_at, text_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def _is_below(row: Row, columns: Mapping[int, str | None]) -> bool:
     if _is_personal(row, columns):
         return False
     if names:
-        return all(is_total(name) or is_heading(name) or _SIGNED.fullmatch(name) for name in names)
+        return all(
+            is_counted(name) or is_heading(name) or _SIGNED.fullmatch(name) for name in names
+        )
     return len(used) <= 1 or any(
         is_total(text) or _SIGNED.fullmatch(text) for text in used.values()
     )

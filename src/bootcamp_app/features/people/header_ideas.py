@@ -28,6 +28,16 @@ _IN_FULL = (
     (re.compile(r"\bdob\b"), "birth date"),
     (re.compile(r"\bsex at birth\b"), "sex"),
     (re.compile(r"\bhow old\b"), "age"),
+    (re.compile(r"\b(?:role|position) (?:in|at|on|within) (?:the |this |our |your )?(?:\w+ )?"
+                r"(?:team|group|workshop|training|event|bootcamp|project|programme|program|"
+                r"committee|session|meeting|course|club)s?\b"), "role"),
+    (re.compile(r"\b(?:(?:general|other|any|further|additional) )*"
+                r"(?:questions?|suggestions?|feedback)"
+                r"\W+(?:or |and |& )?(?:other )?(?:comments?|remarks?)\b"
+                r"|\b(?:comments?|remarks?|notes?)\W+(?:or |and |& )?(?:other )?"
+                r"(?:questions?|suggestions?|feedback|requests?)\b"), "comments"),
+    (re.compile(r"\b(?:(?:current|home|permanent|residential|work|present) )?address\s*[:/–-]?\s*"
+                r"(?=(?:district|province|khan|krong|capital)(?:\s*/\s*\w+)?$)"), " "),
     (re.compile(r"\b(?:preferred|maiden|former|previous|old|other) names?\b"
     r"|\bnick ?names?\b"), "nickname"),
     (re.compile(r"\bcomment vous appelez"), "nom"),
@@ -42,6 +52,10 @@ _IN_FULL = (
 _IN_FULL_KHMER = (
     (re.compile(r"\u200b"), ""),
     (re.compile(r"អាសយដ្ឋាន\s*(?=អ៊ី|សារអេ)"), ""),
+    (re.compile(r"(?:អាសយដ្ឋាន|ទីលំនៅ|ទីកន្លែងរស់នៅ|លំនៅឋាន|លំនៅដ្ឋាន)[\u1780-\u17d3]*\s*[:/៖–-]?\s+"
+                r"(?=(?:ស្រុក|ខណ្ឌ|ក្រុង|ខេត្ត|រាជធានី)[/ \u1780-\u17d3]*$)"), " "),
+    (re.compile(r"តួនាទី\s*(?:នៅ)?ក្នុង\s*(?:ក្រុម|វគ្គ|កម្មវិធី|គម្រោង|គណៈកម្មការ|សិក្ខាសាលា|ព្រឹត្តិការណ៍|អង្គប្រជុំ)"
+                r"(?:ការងារ|បណ្តុះបណ្តាល|នេះ)*"), "តួនាទីក្នុងវគ្គ"),
     (re.compile(r"ថ\s*[./]\s*ខ\s*[./]\s*ឆ\.?|ថ្ងៃ\s*[./-]\s*ខែ\s*[./-]\s*ឆ(?:្នាំ|\.)?"), "ថ្ងៃខែឆ្នាំ"),
     (re.compile(r"ល\s*\.?\s*ទ\s*\.?(?![\u1780-\u17d3])|លេខ\s*ទូរ?\s*\.|\bទូរ?\s*[.៖:]"), "លេខទូរស័ព្ទ"),
     (re.compile(r"(?:ដូច|តាម|សម្រាប់|ដែល)[\u1780-\u17d3 ]*(?:អត្តសញ្ញាណប័ណ្ណ|វិញ្ញាបនបត្រ|សញ្ញាបត្រ"

@@ -11,6 +11,20 @@ from bootcamp_app.features.people.header_ideas import UNKNOWN, ideas_of
 
 _SHORT = 2
 _ADDRESSED = re.compile(r"\b(?:your|my|votre|vos)\b|របស់(?:លោក)?អ្នក(?:$|[\s?៖:(])", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\b(?:contact|focal|head|chief|chair\w*|director|manager|coordinator|teachers?|trainers?|instructors?|"
+    r"facilitators?|household|hh|representative|responsable|directeur|formateurs?|chef|owner|tutors?|"
+    r"secretary|drivers?|assistants?|leaders?|caregivers?|children|child|parents?|partners?)\b"
+    r"|គ្រូ|មេគ្រួសារ|មេភូមិ|មេឃុំ|មេក្រុម|ប្រធាន|នាយក|ទំនាក់ទំនង|ទទួលបន្ទុក|ឧទ្ទេស|បង្គោល|តំណាង|អ្នកគ្រប់គ្រង|កុមារ",
+    re.IGNORECASE,
+)
+_NEVER_LISTED = re.compile(
+    r"\b(?:emergency|urgence|kin|spouse|father|mother|husband|wife|guardian|supervis\w*|enumerator|"
+    r"interviewer|referee|witness|approv\w*|verif\w*|prepared|checked|created?|submitt\w*|by|nominat\w*|"
+    r"relation\w*|purchaser|buyer|payer)\b|បន្ទាន់|អាសន្ន|សហព័ទ្ធ|ឪពុក|ម្តាយ|ម្ដាយ|ប្តី|ប្រពន្ធ|ភរិយា|ស្វាមី"
+    r"|អាណាព្យាបាល|អ្នកសម្ភាស|អ្នកប្រមូល|សាក្សី|ថ្នាក់លើ|អ្នករៀបចំ|អ្នកត្រួតពិនិត្យ|អ្នកអនុម័ត|ថែទាំ",
+    re.IGNORECASE,
+)
 # What a header may say where the values alone tell what its column is.
 _ROOM = {
     "email": "email contact work person id",
@@ -65,7 +79,7 @@ _PLAIN = {
     "district": "district + name person work city province",
     "role": "role + person type | person type",
     "disability": "disability + person type",
-    "external_id": "id person + register | person number + id",
+    "external_id": "id person + register number | person number + id register",
     "registered_at": "stamp + register time | register time + date | register date + time",
     "note": "note + other person",
 }
@@ -73,7 +87,7 @@ _NUMBERED = {"phone", "contact", "id", "register"}
 _LOOSE = {
     "name_km": "khmer",
     "name_en": "latin",
-    "name": "person",
+    "name": "person | name disability + person",
     "sex": "salutation + person",
     "phone": "contact + person",
     "sector": "theme + person work",
@@ -103,6 +117,18 @@ def speaks_of_another(header: str) -> bool:
 def speaks_of_someone_else(header: str) -> bool:
     """Say whether a header is about a person that is not the one of the row."""
     return SOMEONE_ELSE in ideas_of(header)
+
+
+def may_be_who_is_listed(header: str) -> bool:
+    """Say whether a header may name the person of the row where no other column names anybody.
+
+    A list of households names their heads, one of organisations whom to call, one of a school its
+    teachers; but who is called in an emergency or has written the list is never meant.
+    """
+    ideas = ideas_of(header)
+    if SOMETHING_ELSE in ideas or _NEVER_LISTED.search(header):
+        return False
+    return SOMEONE_ELSE not in ideas or bool(_LISTED.search(header.replace("\u200b", "")))
 
 
 def leaves_room_for(header: str, field: str) -> bool:

@@ -128,6 +128,10 @@ LOOSE = {
     ),
     "family_name": "family; buyer last name",
     "given_name": "given; buyer first name",
+    "sex": (
+        "female; females; woman; women; f; male; males; man; men; m; ស្រី; ប្រុស; ស; ប; femme; homme; "
+        "femmes; hommes; female/f; male/m; female/women; ស្រី/female; ប្រុស/male"
+    ),
     "birth_year": "born",
     "birth_date": "birthday",
     "phone": (
@@ -156,6 +160,13 @@ LOOSE = {
         "home province; province of residence; current province"
     ),
     "external_id": (
+        "ticket id; ticket no; ticket number; ticket #; ticket code; ticket reference; "
+        "badge id; badge no; badge number; badge #; booking id; booking reference; booking no; "
+        "confirmation number; confirmation code; confirmation no; confirmation #; card no; "
+        "card number; id card; id card no; id card number; roll no; roll number; index no; "
+        "index number; seat no; national id number; national id no; passport no; passport number; "
+        "លេខសំបុត្រ; លេខប័ណ្ណ; លេខកាត; លេខអត្តសញ្ញាណប័ណ្ណ; អត្តសញ្ញាណប័ណ្ណ; លេខលិខិតឆ្លងដែន; លេខបេក្ខភាព; "
+        "លេខប័ណ្ណសម្គាល់; លេខប័ណ្ណបុគ្គលិក; លេខប័ណ្ណសិស្ស; លេខកាតសម្គាល់; លេខកាតបុគ្គលិក; លេខចុះឈ្មោះ; លេខចុះបញ្ជី; "
         "id; code; ref; reference; ref no; order #; barcode; id no; id number; លេខកូដ; លេខសម្គាល់; "
         "national id; staff id; employee id"
     ),

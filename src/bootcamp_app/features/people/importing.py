@@ -158,6 +158,7 @@ def _result(understood: Understood, plan: Plan) -> ImportResult:
         rejected=understood.rejected,
         mapping=understood.mapping,
         outcomes=sorted([*plan.outcomes, *rejected], key=lambda one: one.row),
+        doubts=understood.doubts,
     )
 
 

@@ -24,7 +24,8 @@ _SCRIPT_OR_SEX = re.compile(
     r"ឡាតាំង|m|f|male|female|ប្រុស|ស្រី|ប|ស|day|month|year|dd|mm|yyyy|ថ្ងៃ|ខែ|ឆ្នាំ",
     re.IGNORECASE,
 )
-_TICK = re.compile(r"[xXvV✓✔√☑✗✘×*+•●/1១✅]|yes", re.IGNORECASE)
+_TICK = re.compile(r"[xXoOvV✓✔√☑✗✘×*+•●/1១✅]|yes", re.IGNORECASE)
+_SEXES = {"female": _FEMALE, "male": _MALE}
 _LONGEST_PART = 30
 
 
@@ -41,7 +42,9 @@ def flattened(rows: Sequence[Row], top: int) -> tuple[Sequence[Row], int]:
             top = upper + 1
             break
     pair = _tick_columns(rows, top)
-    return (_with_one_sex(rows, top, *pair) if pair else rows), top
+    if pair:
+        return _with_one_sex(rows, top, *pair), top
+    return _with_ticks_read(rows, top), top
 
 
 def _in_full(rows: Sequence[Row], upper: int) -> Row | None:
@@ -88,7 +91,9 @@ def _groups(above: list[str], below: list[str]) -> dict[int, str]:
 def _is_part(text: str) -> bool:
     if len(text) > _LONGEST_PART or text.startswith("#"):
         return False
-    return bool(_SCRIPT_OR_SEX.fullmatch(text.strip(" .()")) or meaning_of(text))
+    # “Village” below “Address”, “Day 1” below “Attendance”: words, and no numbers or ticks.
+    is_word = len(text) > 1 and any(map(str.isalpha, text))
+    return is_word or bool(_SCRIPT_OR_SEX.fullmatch(text.strip(" .()")))
 
 
 def _tick_columns(rows: Sequence[Row], top: int) -> tuple[int, int] | None:
@@ -101,6 +106,28 @@ def _tick_columns(rows: Sequence[Row], top: int) -> tuple[int, int] | None:
             if all(words) and is_pair and _are_ticked(rows, top, male, female):
                 return male, female
     return None
+
+
+def _with_ticks_read(rows: Sequence[Row], top: int) -> Sequence[Row]:
+    """Give ticks below “Female” alone as what they mean; where none stands, nobody says a sex."""
+    headers = [text_of(cell) for cell in rows[top]] if rows else []
+    for place, header in enumerate(headers):
+        sex = next((sex for sex, word in _SEXES.items() if header and _is_all(word, header)), None)
+        if sex is None:
+            continue
+        marks = {text for row in rows[top + 1 :] if (text := text_at(row, place))}
+        if marks and all(map(_is_tick, marks)):
+            return [*rows[: top + 1], *(_ticked(row, place, sex) for row in rows[top + 1 :])]
+    return rows
+
+
+def _is_all(word: re.Pattern[str], header: str) -> bool:
+    parts = [part for one in re.split(r"[/|,()\n]", header) if (part := one.strip())]
+    return bool(parts) and all(map(word.fullmatch, parts))
+
+
+def _ticked(row: Row, place: int, sex: str) -> Row:
+    return [*row[:place], sex, *row[place + 1 :]] if text_at(row, place) else row
 
 
 def _are_ticked(rows: Sequence[Row], top: int, male: int, female: int) -> bool:

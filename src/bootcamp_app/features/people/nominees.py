@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.garbage import nothing_collected
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.people.cell_values import (
@@ -24,7 +25,7 @@ from bootcamp_app.features.people.headless import lettered
 from bootcamp_app.features.people.layouts import flattened
 from bootcamp_app.features.people.nobody import NobodyRows
 from bootcamp_app.features.people.texts import Row, says_something, text_of
-from bootcamp_app.features.people.views import Rejected
+from bootcamp_app.features.people.views import Doubt, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,6 +51,8 @@ class Understood:
     mapping: dict[str, str | None]
     nominees: list[Nominee]
     rejected: list[Rejected]
+    doubts: list[Doubt] = field(default_factory=list)
+    """What was left empty of rows that were taken in."""
 
 
 def understand(
@@ -78,7 +81,7 @@ def understand(
     for index, name in enumerate(table.headers):
         if name:
             mapping[name] = mapping.get(name) or columns[index]
-    return Understood(mapping, read.nominees, read.rejected)
+    return Understood(mapping, read.nominees, read.rejected, read.doubts)
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,9 @@ def nominee_from(texts: Mapping[str, str], today: date) -> Nominee:
     fields = {}
     for name, text in texts.items():
         if checked(name) and text:
-            said = ColumnValues(name, _setting(today), ()).said(text)
+            said = ColumnValues(name, replace(_setting(today), is_typed=True), ()).said(text)
+            if name in NAMES and any(map(str.isdecimal, text)) and not any(map(str.isalpha, text)):
+                raise Refusal("“{text}” is no name. Write it in letters.", text=text)
             if said.fault:
                 raise said.fault
             if said.value is not None:
@@ -159,6 +164,7 @@ class _Reading:
     ) -> None:
         self.nominees: list[Nominee] = []
         self.rejected: list[Rejected] = []
+        self.doubts: list[Doubt] = []
         used = [(index, name) for index, name in columns.items() if name]
         self._headers = [table.headers[index] for index, _ in used]
         self._names = [place for place, (_, name) in enumerate(used) if name in NAMES]
@@ -181,11 +187,11 @@ class _Reading:
                 self._take(number, cells, is_plain=is_plain)
 
     def _take(self, number: int, cells: tuple[Said, ...], *, is_plain: bool) -> None:
-        nominee = Nominee(number, *_fields_and_answers(cells))
+        nominee = Nominee(number, *self._fields_and_answers(cells))
         faults = [
             Rejected(number, header, cells[place].text, fault.sentence)
             for place, header in self._faulty
-            if (fault := cells[place].fault)
+            if (fault := cells[place].fault) and cells[place].is_wrong
         ]
         if self._has_halves:
             _join_names(nominee.fields)
@@ -204,6 +210,25 @@ class _Reading:
         self.rejected += faults
         if not faults:
             self.nominees.append(nominee)
+            self._doubt(nominee, cells)
+
+    def _doubt(self, nominee: Nominee, cells: tuple[Said, ...]) -> None:
+        """Tell what of a row could not be read, and keep its words as an answer."""
+        for place, header in self._faulty:
+            if fault := cells[place].fault:
+                text = cells[place].text
+                nominee.answers.setdefault(header, text)
+                self.doubts.append(Doubt(nominee.row, header, text, fault.sentence))
+
+    def _fields_and_answers(self, cells: tuple[Said, ...]) -> tuple[dict[str, Any], dict[str, str]]:
+        fields = {cell.field: cell.value for cell in cells if cell.kind is OWN}
+        answers: dict[str, str] = {}
+        for cell, header in zip(cells, self._headers, strict=True):
+            if cell.kind is ANSWER and cell.value:
+                answers[cell.field.removeprefix(CUSTOM) or header] = cell.value
+            elif cell.kind is ASIDE and fields.get(cell.field) is None:
+                fields[cell.field] = cell.value
+        return fields, answers
 
 
 def _of_form(header: str, setting: Setting) -> Setting:
@@ -216,17 +241,6 @@ def _said(body: Sequence[tuple[int, Row]], index: int, field: str, setting: Sett
     cells = [row[index] if index < len(row) else None for _, row in body]
     texts = [cell if cell.__class__ is str else text_of(cell) for cell in cells]
     return list(map(ColumnValues(field, setting, texts).__getitem__, texts))
-
-
-def _fields_and_answers(cells: tuple[Said, ...]) -> tuple[dict[str, Any], dict[str, str]]:
-    fields = {cell.field: cell.value for cell in cells if cell.kind is OWN}
-    answers: dict[str, str] = {}
-    for cell in cells:
-        if cell.kind is ANSWER and cell.value:
-            answers[cell.field.removeprefix(CUSTOM)] = cell.value
-        elif cell.kind is ASIDE and fields.get(cell.field) is None:
-            fields[cell.field] = cell.value
-    return fields, answers
 
 
 def _join_names(fields: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LOCAL_DIGITS = range(8, 10)
+_LEAST_DIGITS = 6
 _TWO_PHONES = re.compile(
     r"([+(]?[\d(][\d\s.()-]{6,}\d)\s*(?:[/,;|&]|\bor\b|\band\b|ឬ|និង)\s*[+(]?\d[\d\s.()-]{6,}"
 )
@@ -47,6 +48,7 @@ _SECTORS = {
     "government": "government gov govt public state gouvernement secteurpublic civilservant "
     "civilservants official officials "
     "publicsector publicservice civilservice governmentofficial governmentofficials "
+    "publicadministration administrationpublique administration publicbody governmentagency "
     "governmentinstitution publicinstitution stateinstitution រដ្ឋ រដ្ឋាភិបាល រាជរដ្ឋាភិបាល "
     "មន្ត្រី មន្ត្រីរាជការ មន្ត្រីរដ្ឋាភិបាល មន្ត្រីសាធារណៈ សាធារណៈ វិស័យសាធារណៈ វិស័យរដ្ឋ ស្ថាប័នរដ្ឋ",
     "civil_society": "civilsociety sociétécivile cso csos ngo ngos community csorepresentative "
@@ -71,10 +73,16 @@ _KINDS = {
     "cso": "cso csos ngo ngos ingo lngo localngo internationalngo nationalngo civilsociety "
     "association associations ong ongs nonprofit npo union youthorganisation youthorganization "
     "civilsocietyorganisation civilsocietyorganization nongovernmentalorganization "
+    "csonetwork ngonetwork network networks cs federation coalition foundation localcso youthgroup "
+    "youthnetwork womengroup opd dpo organisationofpersonswithdisabilities réseau fondation "
+    "សម្ព័ន្ធ សហព័ន្ធ បណ្តាញ បណ្តាញសង្គមស៊ីវិល បណ្តាញអង្គការ មូលនិធិ អង្គការជនពិការ អង្គការក្នុងស្រុក "
+    "អង្គការមិនមែនរដ្ឋាភិបាល អង្គការយុវជន បណ្តាញយុវជន "
     "nongovernmentalorganisation អង្គការ សមាគម សហជីព សង្គមស៊ីវិល អង្គការសង្គមស៊ីវិល "
     "អង្គការក្រៅរដ្ឋាភិបាល អង្គការជាតិ អង្គការអន្តរជាតិ",
     "community": "community cbo cbos communitybasedorganisation communitybasedorganization "
-    "communitygroup grassroots cooperative agriculturalcooperative សហគមន៍ សហគមន៍កសិកម្ម",
+    "communitygroup grassroots cooperative agriculturalcooperative "
+    "communityorganisation communityorganization localcommunity coopérative communauté "
+    "សហគមន៍មូលដ្ឋាន អង្គការសហគមន៍ អង្គការសហគមន៍មូលដ្ឋាន អង្គការមូលដ្ឋាន សហគមន៍ សហគមន៍កសិកម្ម",
     "private": "private privatesector privatecompany secteurprivé entreprise company business "
     "enterprise sme startup "
     "ឯកជន វិស័យឯកជន ក្រុមហ៊ុន សហគ្រាស",
@@ -87,10 +95,26 @@ _KINDS = {
     "other": "other others ផ្សេងៗ ផ្សេង ផ្សេងទៀត",
 }
 _STATUSES = {
-    "confirmed": "confirmed approved accepted yes បានបញ្ជាក់ យល់ព្រម",
-    "nominated": "nominated pending waiting រង់ចាំ",
-    "withdrawn": "withdrawn cancelled canceled declined ដកឈ្មោះ",
-    "substituted": "substituted replaced ជំនួស",
+    "confirmed": "confirmed approved accepted yes registered attending going coming selected "
+    "willattend admitted enrolled active invited&confirmed confirmé confirmée accepté acceptée "
+    "inscrit inscrite validé validée validation_status_approved "
+    "បានបញ្ជាក់ បញ្ជាក់រួច បានបញ្ជាក់ចូលរួម យល់ព្រម "
+    "បានយល់ព្រម អនុម័ត បានអនុម័ត អនុញ្ញាត បានអនុញ្ញាត ទទួលយក បានទទួលយក ជ្រើសរើស បានជ្រើសរើស ចូលរួម បានចុះឈ្មោះ "
+    "ជាប់",
+    "nominated": "nominated proposed pending waiting waitlist waitlisted waitinglist onwaitlist "
+    "onwaitinglist onhold hold tentative invited submitted inreview underreview reviewing "
+    "unconfirmed notconfirmed notyetconfirmed tobeconfirmed tbc awaiting awaitingconfirmation "
+    "awaitingapproval pendingapproval pendingconfirmation notapproved notyetapproved unapproved "
+    "rejected notselected notaccepted reserve standby shortlisted enattente refusé refusée "
+    "validation_status_on_hold validation_status_not_approved រង់ចាំ កំពុងរង់ចាំ មិនទាន់បញ្ជាក់ "
+    "មិនទាន់អនុម័ត មិនអនុម័ត មិនអនុញ្ញាត មិនទាន់អនុញ្ញាត បដិសេធ មិនយល់ព្រម បានស្នើ ស្នើឈ្មោះ បានស្នើឈ្មោះ បម្រុង "
+    "កំពុងពិនិត្យ មិនជាប់ មិនជ្រើសរើស រង់ចាំការបញ្ជាក់ រង់ចាំការអនុម័ត",
+    "withdrawn": "withdrawn withdrew cancelled canceled declined notattending notcoming notgoing "
+    "cannotattend cantattend willnotattend unabletoattend droppedout dropout dropped annulé "
+    "annulée désisté désistée "
+    "ដកឈ្មោះ បានដកឈ្មោះ ដកខ្លួន បានដកខ្លួន បោះបង់ បានបោះបង់ លុបចោល បានលុបចោល មិនចូលរួម មិនមក "
+    "មិនអាចចូលរួម",
+    "substituted": "substituted replaced remplacé remplacée ជំនួស បានជំនួស ត្រូវបានជំនួស",
 }
 _DISABILITIES = {
     "yes": "y true 1 x disabled disability withdisability withdisabilities pwd "
@@ -139,6 +163,11 @@ def is_only_sector(text: str) -> bool:
     return _key(text) in _sector_words() and _key(text) not in _kind_words()
 
 
+def is_plain_sector(text: str) -> bool:
+    """Say whether a text is one of the words for a sector itself."""
+    return _key(text) in _words(_SECTORS)
+
+
 def sector_of_kind(kind: str) -> str:
     """Give the sector to which a kind of organisation belongs."""
     if kind.endswith("government"):
@@ -177,6 +206,14 @@ def could_be_phone(text: str) -> bool:
 def could_be_email(text: str) -> bool:
     """Say whether a text is one e-mail address and nothing else."""
     return bool(_EMAIL.fullmatch(text.strip()))
+
+
+def listed_phone_of(text: str) -> str:
+    """Give a phone number of a list; a Refusal for words, and for digits that are too few."""
+    number = phone_of(text)
+    if "@" not in number and sum(map(str.isdecimal, number)) < _LEAST_DIGITS:
+        raise Refusal("This is no phone number: it has too few digits. Correct it in the list.")
+    return number
 
 
 def phone_key(phone: str) -> str:

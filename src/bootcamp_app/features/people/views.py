@@ -126,6 +126,16 @@ class Rejected:
     reason: Sentence
 
 
+@dataclass(frozen=True)
+class Doubt:
+    """What one cell of a row that was taken in says and nobody could read: it is left empty."""
+
+    row: int
+    column: str
+    value: str
+    reason: Sentence
+
+
 class PossibleDuplicate(NamedTuple):
     """A row taken in as a new person who may be one already known."""
 
@@ -162,6 +172,7 @@ class ImportResult:
     rejected: list[Rejected]
     mapping: dict[str, str | None]
     outcomes: list[RowOutcome] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

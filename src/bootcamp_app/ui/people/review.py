@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.i18n import Sentence
     from bootcamp_app.features.people.nominees import Nominee, Understood
-    from bootcamp_app.features.people.views import ImportResult, Rejected, RowOutcome
+    from bootcamp_app.features.people.views import Doubt, ImportResult, Rejected, RowOutcome
     from bootcamp_app.ui.people.lists import ReadList
 
 SAME, UNDECIDED = "same", ""
-GROUPS = ("all", "new", "changed", "possible", "same", "rejected", "left_out")
+GROUPS = ("all", "new", "changed", "possible", "to_check", "same", "rejected", "left_out")
 _GROUP_OF = {"known": "new"}
 
 
@@ -37,6 +37,8 @@ class Line:
     why: Sentence | None = None
     fault: Rejected | None = None
     is_decided: bool = False
+    to_check: tuple[Doubt, ...] = ()
+    """What the list says of this person and nobody could read."""
 
     @property
     def is_rejected(self) -> bool:
@@ -68,6 +70,9 @@ class Review:
         found = {one.row: one for one in self.result.outcomes if one.kind == "possible"}
         self.doubts = {**found, **self.doubts}
         self._cells = self.read.rows_by_number() if self._faults else {}
+        self._to_check: dict[int, list[Doubt]] = defaultdict(list)
+        for doubt in self.result.doubts:
+            self._to_check[doubt.row].append(doubt)
         self._ids = self._grouped()
 
     def ids(self, group: str) -> list[str]:
@@ -107,7 +112,8 @@ class Review:
         name = " · ".join(filter(None, one.names))
         why = doubt.why if doubt else one.why
         return Line(line_id, one.row, kind, name, person, one.changes, why,
-                    is_decided=bool(decision))  # fmt: skip
+                    is_decided=bool(decision),
+                    to_check=tuple(self._to_check.get(one.row, ())))  # fmt: skip
 
     def nominee(self, row: int) -> Nominee | None:
         """Give what a row says, where it could be read."""
@@ -148,6 +154,8 @@ class Review:
                 ids[_GROUP_OF.get(one.kind, one.kind)] += names
             if one.row in self.doubts:
                 ids["possible"] += names
+            if one.row in self._to_check:
+                ids["to_check"] += names
         return ids
 
     def _name_in_cells(self, row: int) -> str:

@@ -15,7 +15,7 @@ from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, holding
 from bootcamp_app.ui.people.clearing import clear
 from bootcamp_app.ui.people.review import SAME, UNDECIDED
-from bootcamp_app.ui.people.review_words import row_words, title_of, value_of, why_of
+from bootcamp_app.ui.people.review_words import doubted, row_words, title_of, value_of, why_of
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
@@ -66,8 +66,12 @@ class ReviewDetail(Card):
         if one is None:
             return
         say(self.heading, lambda: row_words(one))
-        say(self.reason, lambda: "" if one.changes else why_of(one))
-        self.reason.setVisible(not one.changes and bool(one.why or one.is_decided))
+        say(
+            self.reason,
+            lambda: " ".join(map(doubted, one.to_check)) if one.changes else why_of(one),
+        )
+        has_reason = not one.changes and bool(one.why or one.is_decided)
+        self.reason.setVisible(has_reason or bool(one.to_check))
         if one.changes:
             self._show_fields([(name, old, new) for name, old, new in one.changes])
         for part in (self._deciding, self._hint):

@@ -126,7 +126,7 @@ class ReviewStep(QWidget):
             meaning = "warning"
         elif not review.taken and review.count("same") == review.count("all"):
             text = N_("Everybody in this list is here already.")
-        elif not review.count("rejected") and not review.doubts:
+        elif not review.count("rejected") and not review.doubts and not review.count("to_check"):
             text, meaning = N_("Every row was understood."), "good"
         self.fine.setVisible(bool(text))
         if text:

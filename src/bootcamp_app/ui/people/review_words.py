@@ -11,6 +11,7 @@ from bootcamp_app.ui.people.field_words import TITLES, said
 from bootcamp_app.ui.words import digits
 
 if TYPE_CHECKING:
+    from bootcamp_app.features.people.views import Doubt
     from bootcamp_app.ui.people.review import Line
 
 KIND_WORDS = {
@@ -20,6 +21,7 @@ KIND_WORDS = {
     "changed": N_("changed"),
     "same": N_("no change"),
     "possible": N_("perhaps known"),
+    "to_check": N_("to check"),
     "decided": N_("the same person"),
     "rejected": N_("not taken in"),
     "left_out": N_("left out"),
@@ -61,6 +63,16 @@ def why_of(one: Line) -> str:
     """Give why that becomes of a row, in a line."""
     if one.fault is not None:
         return " ".join(filter(None, (one.fault.column and f"{one.fault.column}:", str(one.why))))
+    return " · ".join(filter(None, (_why_alone(one), *map(doubted, one.to_check))))
+
+
+def doubted(one: Doubt) -> str:
+    """Give what of a row was not read, and why."""
+    return str(Sentence("{column}: “{value}” was not read and left empty. {reason}",
+                        column=one.column, value=one.value, reason=one.reason))  # fmt: skip
+
+
+def _why_alone(one: Line) -> str:
     if one.changes:
         return " · ".join(changed(change) for change in one.changes)
     if one.is_decided:
