@@ -27,8 +27,9 @@ WORDS = (
     "{name} %s",
     "\n\u202e👩\u200d🌾",
 )
-A_WHOLE_DAY = {"demo": ("\udcff", "9" * 23)}
+A_WHOLE_DAY = {"demo": ("\udcff",)}
 """What takes long is asked less."""
+NEVER_MANY = {"people": "1"}
 FAULT = "Something went wrong inside the program"
 
 
@@ -60,6 +61,7 @@ def takes_words(one: click.Parameter) -> bool:
 def plain(one: click.Parameter, made: Made, tmp_path: Path) -> str:
     """Give something right to type where something must be typed."""
     known = {
+        **NEVER_MANY,
         "out": str(tmp_path / "out.pdf"),
         "file": str(tmp_path / "list.csv"),
         "images": str(tmp_path / "photo.png"),
@@ -83,7 +85,7 @@ def line_with(
     options: list[str] = []
     arguments: list[str] = []
     for one in command.params:
-        if one is not tried and not one.required:
+        if one is not tried and not one.required and one.name not in NEVER_MANY:
             continue
         typed = word if one is tried else plain(one, made, tmp_path)
         if isinstance(one, click.Argument):

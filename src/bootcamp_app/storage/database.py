@@ -85,7 +85,7 @@ class Database:
             raise Refusal("This workspace was closed. Open it again, then repeat the last step.")
         now_ms = int(self._clock.now().timestamp() * 1000)
         with (
-            refusing(self.path),
+            refusing(self.path, is_writing=True),
             self._engine.connect().execution_options(**WRITES) as connection,
             self._begin(connection, patience),
             Work(connection, who=self._operator, now_ms=now_ms) as work,

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_BUSY = ("locked", "busy")
+
 
 @contextmanager
-def refusing(path: Path | None) -> Iterator[None]:
-    """Turn a failing disk, lock or server into a refusal; programming errors stay as they are."""
+def refusing(path: Path | None, *, is_writing: bool = False) -> Iterator[None]:
+    """Turn a failing disk, lock or server into a refusal; programming errors stay as they are.
+
+    Who writes waits for who writes; reading is kept off only by a program that holds the file.
+    """
     try:
         with refusing_damage(path):
             yield
@@ -24,6 +29,8 @@ def refusing(path: Path | None) -> Iterator[None]:
         # SQLite calls a missing table or column operational too; that is a bug of ours.
         if getattr(problem.orig, "sqlite_errorname", "") == "SQLITE_ERROR":
             raise
+        if is_writing and path and is_busy(problem):
+            raise _busy(path) from problem
         raise _refusal(str(problem.orig), path) from problem
 
 
@@ -40,11 +47,15 @@ def refusing_damage(path: Path | None) -> Iterator[None]:
 
 def is_busy(problem: DBAPIError) -> bool:
     """Say whether another process is writing to the file at this moment."""
-    return _says_busy(str(problem.orig))
+    return any(word in str(problem.orig) for word in _BUSY)
 
 
-def _says_busy(said: str) -> bool:
-    return "locked" in said or "busy" in said
+def _busy(path: Path) -> NotSaved:
+    return NotSaved(
+        "Not saved: somebody is writing a lot to “{name}” right now. Wait a moment, then try "
+        "again.",
+        name=path.name,
+    )
 
 
 def _refusal(said: str, path: Path | None) -> NotSaved:
@@ -53,10 +64,9 @@ def _refusal(said: str, path: Path | None) -> NotSaved:
             "Not saved: the shared workspace does not answer. Check the network cable and the "
             "server, then try again."
         )
-    if _says_busy(said):
+    if any(word in said for word in _BUSY):
         return NotSaved(
-            "Not saved: somebody is writing a lot to “{name}” right now. Wait a moment, then try "
-            "again.",
+            "Not saved: another program is using “{name}”. Close it there, then try again.",
             name=path.name,
         )
     if "full" in said:
