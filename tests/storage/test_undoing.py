@@ -97,7 +97,7 @@ def test_an_act_of_many_steps_is_taken_back_whole(database: Database, dara: str)
 
     done = _undo(database, _act(database, do_much))
 
-    assert done == Undone(rows=3, kept=())
+    assert done == Undone(rows=2, kept=())
     assert _rows(database) == before
 
 

@@ -7,19 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _, ngettext
+from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bootcamp_app.bootstrap import App
+    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.people.person_views import Stays
     from bootcamp_app.storage.undoing import Undone
     from bootcamp_app.ui.words import Text
 
     Step = Callable[[int, int], None]
 
-TAKING_BACK = N_("Taking it back")
+_TAKING_BACK = N_("Taking it back")
 SHORT = 500
 """An act that wrote no more facts is taken back in an instant, without showing how far it is."""
 _NAMED = 3
@@ -47,6 +49,13 @@ def take_back(
     """Take an act back, and learn whom that leaves."""
     undone = app.records.undo_act(act, only, step)
     return TakenBack(undone, app.people.staying(undone.kept))
+
+
+def much_back(
+    app: App, act: str, done: Callable[[TakenBack], object], failed: Callable[[Refusal], object]
+) -> Job:
+    """Give long work that takes an act back, shows how far it is and can be stopped."""
+    return Job(lambda step: take_back(app, act, step=step), done, failed, _TAKING_BACK)
 
 
 def told(taken: TakenBack, done: Text) -> Text:

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.attendance.views import WalkedIn
 from bootcamp_app.storage.records import RecordsUndone
-from bootcamp_app.ui.taking_back import SHORT, TAKING_BACK, TakenBack, take_back, told
-from bootcamp_app.ui.tasks import Job
+from bootcamp_app.ui.taking_back import SHORT, TakenBack, much_back, take_back, told
 
 if TYPE_CHECKING:
     from bootcamp_app.core.changes import Announcement
@@ -78,14 +77,10 @@ class UndoStack(QObject):
         self._desk.tasks.write(self, begin, done, partial(self._refuse, act))
 
     def _take_much_back(self, act: str, words: str) -> None:
-        """Take a long list back, which shows how far it is and can be stopped."""
-        app = self._desk.app
-        job = Job(
-            lambda step: take_back(app, act, step=step),
-            lambda taken: self.said.emit(told(taken, words), ""),
-            partial(self._refuse, act),
-            TAKING_BACK,
-        )
+        def done(taken: TakenBack) -> None:
+            self.said.emit(told(taken, words), "")
+
+        job = much_back(self._desk.app, act, done, partial(self._refuse, act))
         self._desk.tasks.long(self, job)
 
     def _remember(self, announcement: Announcement) -> None:

@@ -26,7 +26,7 @@ from bootcamp_app.ui.people.review import Review
 from bootcamp_app.ui.people.review_planning import Planning
 from bootcamp_app.ui.people.review_step import ReviewStep
 from bootcamp_app.ui.people.working import Working
-from bootcamp_app.ui.taking_back import TAKING_BACK, TakenBack, take_back, told
+from bootcamp_app.ui.taking_back import TakenBack, much_back, told
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import digits, say
 
@@ -155,16 +155,9 @@ class ImportView(QWidget):
 
     def undo(self) -> None:
         """Take back the whole import."""
-        taken, app = self._taken, self._desk.app
-        if taken is not None:
-            self._begin(
-                Job(
-                    lambda step: take_back(app, taken.act, step=step),
-                    self._show_stays,
-                    self._refuse,
-                    TAKING_BACK,
-                )
-            )
+        if self._taken is not None:
+            app, act = self._desk.app, self._taken.act
+            self._begin(much_back(app, act, self._show_stays, self._refuse))
 
     def print_badges(self) -> None:
         """Print the badges of those whom the list brought."""
