@@ -145,7 +145,7 @@ class Stays:
     def __str__(self) -> str:
         name = _in_words(self.name_en, self.name_km) or _("Another record")
         why = ", ".join(_(one) for one in self.why)
-        return _("{name} ({why})").format(name=name, why=why)
+        return f"{name} ({why})"
 
 
 @dataclass(frozen=True)
