@@ -104,7 +104,10 @@ class Resembling:
     def _sharing(self, one: Somebody) -> Iterator[Somebody]:
         seen: set[str] = set()
         for key in self._keys(one):
+            is_by_letters = isinstance(key, str)
             for other in self._by_key.get(key, ()):
+                if is_by_letters and not _is_named_as(one.compared, other.compared):
+                    continue
                 if other.person_id not in seen:
                     seen.add(other.person_id)
                     yield other
@@ -121,7 +124,7 @@ class Resembling:
             for shared in (*one.offices, *((said.year,) if said.year else ())):
                 for name in names:
                     yield _sound(name), shared
-        yield from map(_letters, names)
+        yield from names if self._is_one_list else map(_letters, names)
 
     def _traits_of(self, other: Somebody) -> Traits:
         if other.person_id not in self._traits:
@@ -148,6 +151,15 @@ def _has_phone(one: Somebody, other: Somebody) -> bool:
 
 def _why(how: Likeness) -> Sentence:
     return Sentence("{reasons}. Compare the two and decide.", reasons=how)
+
+
+def _is_named_as(one: Compared, other: Compared) -> bool:
+    """Say whether a name is the same, whichever part comes first: many have the same letters."""
+    return any(
+        mine == theirs or (len(mine) == len(theirs) and mine in theirs + theirs)
+        for mine, theirs in zip(one[:2], other[:2], strict=True)
+        if mine and theirs
+    )
 
 
 @lru_cache(maxsize=8192)
