@@ -171,3 +171,22 @@ def test_a_name_that_is_typed_must_have_letters() -> None:
 def test_relatives_and_those_above_are_never_who_is_listed(header: str) -> None:
     with pytest.raises(Refusal, match="No column holds names"):
         understood(["Organisation", header], ["CCC", "Sok Dara"], ["API", "Chan Thy"])
+
+
+def test_a_count_of_people_is_nobody_in_whatever_column_it_stands() -> None:
+    found = understood(
+        ["លរ", "នាមត្រកូល", "នាមខ្លួន", "ភេទ"],
+        ["1", "ម៉ម", "ច័ន្ទធារី", "ស្រី"],
+        ["2", "ឃុន", "កុសល", "ប្រុស"],
+        ["សរុប", None, "១៨ នាក់", None],
+        ["សរុបរួម", "18 people", None, "ស្រី ៧ នាក់"],
+    )
+
+    assert [one.text("name_km") for one in found.nominees] == ["ម៉ម ច័ន្ទធារី", "ឃុន កុសល"]
+    assert found.rejected == []
+
+
+def test_questions_may_be_numbered_with_khmer_letters() -> None:
+    found = understood(["ក១. នាមត្រកូល", "ក២. នាមខ្លួន", "ខ១. ខេត្ត"], ["ឈួន", "ភារុណ", "តាកែវ"])
+
+    assert list(found.mapping.values()) == ["family_name_km", "given_name_km", "province"]

@@ -99,6 +99,8 @@ class NobodyRows:
         if not texts:
             return True
         if names:
+            if all(map(_COUNTED.fullmatch, names)):  # “Total | 18 people”, in whatever column
+                return True
             if all(text.isdecimal() for text in texts):  # the columns numbered: 1, 2, 3
                 return True
             is_again = len(texts) > 1 and self._headers.issuperset(texts)
@@ -128,5 +130,6 @@ class NobodyRows:
         plain = self._plain.get(name)
         if plain is None:
             is_odd = name in self._headers or is_counted(name) or is_heading(name)
+            is_odd = is_odd or bool(_COUNTED.fullmatch(name))
             plain = self._plain[name] = not is_odd and any(map(str.isalpha, name))
         return plain
