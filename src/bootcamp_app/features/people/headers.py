@@ -181,7 +181,7 @@ def header_row(rows: Sequence[Sequence[object]]) -> int | None:
 
 def _is_of_data(row: Sequence[object]) -> bool:
     """Say whether the cells of a row are values: addresses, numbers, names, places."""
-    cells = [text for cell in row if (text := text_of(cell))]
+    cells = [text[: seen.LONGEST_VALUE] for cell in row if (text := text_of(cell))]
     values = sum(
         bool(_NUMBER.fullmatch(text) or seen.is_email(text) or seen.is_phone(text)
              or seen.is_province(text) or (seen.is_person(text) and meaning_of(text) is None))
