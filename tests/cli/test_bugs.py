@@ -20,7 +20,7 @@ SORRY = "Something went wrong inside the program. What was confirmed before is s
 @pytest.fixture
 def broken(ask: CommandLine, made: Made) -> Made:
     """A workspace that lacks a column, which no version of the program ever leaves behind."""
-    subprocess.run(["sqlite3", ask.place, "ALTER TABLE people DROP COLUMN disability"], check=True)
+    subprocess.run(["sqlite3", ask.place, "ALTER TABLE people DROP COLUMN birth_date"], check=True)
     return made
 
 

@@ -86,8 +86,10 @@ def test_facts_written_in_bulk_are_numbered_and_clocked_without_a_hole(
 
 def test_words_are_kept_once_of_a_row_that_is_written_again(database: Database) -> None:
     with database.write() as work:
-        first, second = work.add_in_bulk(PersonRow, [{"name_en": "Dara"}, {"name_en": "Pisey"}])
-        work.get_one(PersonRow, second).name_en = "Bopha"
+        first, second = work.add_in_bulk(
+            OrganisationRow, [{"name_en": "Dara"}, {"name_en": "Pisey"}]
+        )
+        work.get_one(OrganisationRow, second).name_en = "Bopha"
 
     assert _words(database, first) == ["dara"]
     assert _words(database, second) == ["bopha"]

@@ -172,7 +172,7 @@ def test_json_says_the_same_in_khmer_while_a_spreadsheet_speaks_it(
 
     assert {row["sex"] for row in for_programs} == {"female", "not_stated"}
     assert {row["province"] for row in for_programs} == {"Kampot", ""}
-    assert {row["ភេទ"] for row in for_people} == {"ស្រី", "មិនបញ្ជាក់"}
+    assert {row["ភេទ"] for row in for_people} == {"ស្រី", "មិនបានប្រាប់"}
     assert {row["ខេត្ត"] for row in for_people} == {"កំពត", ""}
 
 

@@ -15,7 +15,8 @@ SEX = {
     "ស្រី / Female|Female (ស្រី)|ស្រី Female|អ្នកស្រី|កញ្ញា|លោកស្រី|ភេទ\u200bស្រី",
     "male": "M|m|Male|man|Mr.|ប្រុស|ប្រុស\u200b|ប|បុរស|លោក|ប្រុស/Male|Male - ប្រុស",
     "other": "Other|non-binary|Non binary|X|ផ្សេងទៀត|ភេទទី៣",
-    "not_stated": "not_stated|Not stated|N/A|Prefer not to say|prefer not to answer|មិនបញ្ជាក់",
+    "not_stated": "not_stated|Not stated|N/A|Prefer not to say|prefer not to answer|"
+    "មិនបញ្ជាក់|មិនបានប្រាប់",
 }
 SECTOR = {
     "government": "Government|GOV|Govt.|Public|Public sector|Civil servant|civil servants|State|"

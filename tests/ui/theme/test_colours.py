@@ -17,7 +17,7 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b(?![\w-])")
 _BY_HAND = re.compile(r"QColor\((?!theme)[^)]|GlobalColor\.(?!transparent)|\brgba?\(")
 _MAKES_COLOURS = {"theme/colours.py", "theme/style.py", "theme/current.py"}
 # A small picture of paper has the colours of the paper, in every theme.
-_SHOWS_PAPER = {"canvases/thumbnail.py"}
+_SHOWS_PAPER = {"canvases/thumbnail.py", "settings/logo_view.py"}
 _BLACK_ON_WHITE = 21
 
 

@@ -64,6 +64,8 @@ def _in_full(rows: Sequence[Row], upper: int) -> Row | None:
         f"{groups[place]} {text}" if (text := below[place]) else above[place]
         for place in range(len(above))
     ]
+    if all(_SCRIPT_OR_SEX.fullmatch(below[place].strip(" .()")) for place in parts):
+        return full
     # Two rows are one header only where they say more together than either alone.
     told = _told(full)
     return full if told >= _told(above) and told > _told(below) else None

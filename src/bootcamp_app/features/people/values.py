@@ -41,7 +41,7 @@ _SEXES = {
     "idprefernottosay donotwishtoanswer dontwanttosay donotwanttosay notspecified "
     "declinetostate declinedtoanswer declinetoanswer undisclosed unspecified noanswer refused "
     "nonprécisé nesouhaitepasrépondre nspp "
-    "មិនបញ្ជាក់ មិនឆ្លើយ មិនចង់ប្រាប់ មិនចង់បញ្ជាក់ មិនចង់ឆ្លើយ មិនសូមបញ្ជាក់ មិនសូមឆ្លើយ មិនសូមប្រាប់ "
+    "មិនបញ្ជាក់ មិនបានប្រាប់ មិនឆ្លើយ មិនចង់ប្រាប់ មិនចង់បញ្ជាក់ មិនចង់ឆ្លើយ មិនសូមបញ្ជាក់ មិនសូមឆ្លើយ មិនសូមប្រាប់ "
     "មិនមានចម្លើយ មិនដឹង សូមមិនបញ្ជាក់ សូមមិនឆ្លើយ មិនបានបញ្ជាក់ មិនចង់និយាយ មិនចង់បង្ហាញ",
 }
 _SECTORS = {
@@ -57,7 +57,7 @@ _SECTORS = {
     "nongovernmentalorganization nongovernmentalorganisation សង្គមស៊ីវិល អង្គការសង្គមស៊ីវិល "
     "តំណាងសង្គមស៊ីវិល អង្គការក្រៅរដ្ឋាភិបាល ក្រៅរដ្ឋាភិបាល វិស័យសង្គមស៊ីវិល សហគមន៍",
     "other": "other others private academia media developmentpartner ផ្សេងៗ ផ្សេង ផ្សេងទៀត ឯកជន",
-    "not_stated": "notstated n/a na none unknown មិនបញ្ជាក់",
+    "not_stated": "notstated n/a na none unknown មិនបញ្ជាក់ មិនបានប្រាប់",
 }
 _KINDS = {
     "national_government": "nationalgovernment national ministry ministries lineministry ministère "
@@ -121,7 +121,7 @@ _DISABILITIES = {
     "personwithdisability បាទ ចាស បាទ/ចាស មាន ពិការ មានពិការភាព ជនមានពិការភាព ជនពិការ",
     "no": "n false 0 none nodisability withoutdisability notdisabled nondisabled ទេ អត់ គ្មាន មិនមាន "
     "មិនពិការ គ្មានពិការភាព មិនមានពិការភាព",
-    "": "notstated n/a na unknown prefernottosay prefernottoanswer មិនបញ្ជាក់ មិនឆ្លើយ មិនដឹង",
+    "": "notstated n/a na unknown prefernottosay prefernottoanswer មិនបញ្ជាក់ មិនបានប្រាប់ មិនឆ្លើយ មិនដឹង",
 }
 _NUMBERED = re.compile(r"^\s*[\d០-៩]{1,2}\s*[.)=:៖-]*\s*(?=\D)")
 _CODE = re.compile(r"[A-Za-z]{0,2}[\d០-៩]{1,2}(?:\.0)?")
