@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 # A fixture makes fresh workspaces for every program; how long one takes is the disk's matter.
 thorough = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 short = settings(thorough, max_examples=15)
 
