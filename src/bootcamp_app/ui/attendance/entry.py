@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import is_blank
+from bootcamp_app.ui.kit.line_field import LineField
 from bootcamp_app.ui.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _REST = 120
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class Entry(QLineEdit):
+class Entry(LineField):
     """Tells what was entered, and while a person rests, what was typed so far."""
 
     entered = Signal(str)
@@ -43,17 +48,6 @@ class Entry(QLineEdit):
         # Not `clear`, which could be undone: the last badge would come back into the field.
         self.setText("")
 
-    def event(self, event: QEvent) -> bool:
-        """Called by Qt: Ctrl+Z is the window's unless there is typing to take back."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._leaves(event)
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Called by Qt with each key."""
         key = Qt.Key(event.key())
@@ -68,11 +62,6 @@ class Entry(QLineEdit):
             self.rested.emit("")
         else:
             super().keyPressEvent(event)
-
-    def _leaves(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not (self.text() and self.isUndoAvailable())
-        return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
 
     def _begin_rest(self) -> None:
         if self.text():

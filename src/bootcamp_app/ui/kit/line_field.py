@@ -23,5 +23,5 @@ class LineField(QLineEdit):
 
     def _leaves(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.isUndoAvailable()
+            return not (self.text() and self.isUndoAvailable())
         return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
