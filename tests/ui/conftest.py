@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.settings import Settings
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.clock import FakeClock
@@ -77,6 +77,8 @@ def settle(desk: Desk, qtbot: QtBot) -> Callable[[], None]:
 
     def wait() -> None:
         qtbot.waitUntil(lambda: not desk.tasks.is_busy, timeout=20_000)
+        # A part added to a page that stands open is shown by the turn of the loop after.
+        QApplication.processEvents()
 
     return wait
 

@@ -130,6 +130,8 @@ def session_view(row: SessionRow, zone: tzinfo | None) -> Session:
         is_mandatory=row.is_mandatory,
         counts=row.counts,
         is_locked=row.is_locked,
+        facilitator=row.facilitator or "",
+        expects=row.expects or "",
     )
 
 

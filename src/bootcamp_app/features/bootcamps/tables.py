@@ -52,6 +52,9 @@ class SessionRow(Mergeable):
     is_mandatory: Mapped[bool] = mapped_column(default=False)
     counts: Mapped[bool] = mapped_column(default=True)
     is_locked: Mapped[bool] = mapped_column(default=False)
+    facilitator: Mapped[str | None] = mapped_column(default="")
+    expects: Mapped[str | None] = mapped_column(default="")
+    """Who is expected: everybody where empty, else `role:…` or `team:…`."""
 
 
 class LogoRow(Mergeable):

@@ -56,6 +56,9 @@ class Session:
     is_mandatory: bool
     counts: bool
     is_locked: bool
+    facilitator: str = ""
+    expects: str = ""
+    """Who is expected: everybody where empty, else `role:…` or `team:…`."""
 
     @property
     def title(self) -> str:

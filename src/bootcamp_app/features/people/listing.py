@@ -48,6 +48,7 @@ _COLUMNS = (
     PersonRow.email,
     ParticipationRow.note,
     PersonRow.disability,
+    ParticipationRow.team,
 )
 
 
@@ -169,4 +170,5 @@ def _participant(row: Row[Any]) -> Participant:
     values[6] = values[6] or ""
     values[7] = values[7] or ""
     values[15] = values[15] or ""
+    values[21] = values[21] or ""
     return Participant(*values)

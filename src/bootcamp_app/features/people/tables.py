@@ -98,6 +98,7 @@ class ParticipationRow(Mergeable):
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
     in_place_of: Mapped[str | None]
     """The participation of the colleague for whom this person came."""
+    team: Mapped[str | None] = mapped_column(default="")
 
     @classmethod
     def search_entry(

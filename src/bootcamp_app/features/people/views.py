@@ -65,6 +65,7 @@ class Participant:
     email: str = ""
     note: str = ""
     disability: str = ""
+    team: str = ""
 
     @property
     def is_expected(self) -> bool:

@@ -1,0 +1,19 @@
+"""The agenda: who speaks, who is expected at a session; the team of everyone."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bootcamp_app.storage.types import PlainText
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """Add the columns of the third version to those of the second."""
+    op.add_column("sessions", sa.Column("facilitator", PlainText(), nullable=True))
+    op.add_column("sessions", sa.Column("expects", PlainText(), nullable=True))
+    op.add_column("participations", sa.Column("team", PlainText(), nullable=True))
+    # What no fact says has the default of its column.
+    op.execute("UPDATE sessions SET facilitator = '', expects = ''")
+    op.execute("UPDATE participations SET team = ''")
