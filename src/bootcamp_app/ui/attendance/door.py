@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -16,21 +16,19 @@ from bootcamp_app.ui.attendance.answers import (
     answer_to_refusal,
     answer_to_walk_in,
     no_session,
-    nobody_called,
-    several_called,
     taken_back,
     waiting,
 )
 from bootcamp_app.ui.attendance.badge_press import LAYOUTS, BadgePress, Wanted
 from bootcamp_app.ui.attendance.door_questions import DoorQuestions
-from bootcamp_app.ui.attendance.entry import Entry
+from bootcamp_app.ui.attendance.finder import Finder
 from bootcamp_app.ui.attendance.here_card import HereCard
-from bootcamp_app.ui.attendance.matches import MOST, Matches
 from bootcamp_app.ui.attendance.recent_card import RecentCard
 from bootcamp_app.ui.attendance.takings import take_back, take_person
-from bootcamp_app.ui.attendance.typed import is_meant_as_code, is_number, may_search
+from bootcamp_app.ui.attendance.typed import is_meant_as_code
 from bootcamp_app.ui.attendance.unprinted import Unprinted
 from bootcamp_app.ui.attendance.walk_in import WalkIn
+from bootcamp_app.ui.attendance.writes import Writes
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.layouts import column, holding, row
 from bootcamp_app.ui.kit.scrolling import bring_into_view
@@ -38,20 +36,15 @@ from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.attendance.views import Kept, Scan, WalkedIn
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.ui.attendance.finder import Aim
     from bootcamp_app.ui.desk import Desk
 
-    People = list[Participant]
-    Aim = tuple[Session | None, bool]
-    """The session that Enter was pressed for, and whether the person goes out."""
-
-Done = TypeVar("Done")
-_SLOW = 300
 _WIDE_ENOUGH = 760
 _HIGH_ENOUGH, _FORM, _HIGH = 320, 400, 400
 SAVING = Answer("", "save", N_("Saving…"), detail=N_("Wait for the answer, then go on."))
@@ -68,19 +61,18 @@ class Door(QWidget):
         self._desk = desk
         self._session: Session | None = None
         self._is_exit = False
-        self._found_for, self._under_way = "", 0
         self._shown: Scan | None = None
         self._is_waiting, self._is_saving = True, False
         self.questions = DoorQuestions(desk, self)
         self.answer = AnswerPanel(self.questions.panel)
-        self.matches = Matches()
-        self.entry = Entry()
+        self.finder = Finder(self, desk, lambda: (self._session, self._is_exit))
+        self.entry, self.matches = self.finder.entry, self.finder.matches
+        self.writes = Writes(self, desk, self._show_refusal)
         self.here = HereCard()
         self.recent = RecentCard()
         self.walk_in = WalkIn(desk)
         self.press = BadgePress(desk)
         self.unprinted = Unprinted(self.press)
-        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
         self._look_back = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -91,7 +83,7 @@ class Door(QWidget):
         self._session = session
         self.entry.setEnabled(session is not None)
         if is_another:
-            self._forget_matches()
+            self.finder.come_elsewhere()
         if is_another or self._is_waiting:
             self.wait()
         being = self.walk_in.session
@@ -141,9 +133,7 @@ class Door(QWidget):
         if session is None or bootcamp is None or self.is_registering:
             self.take_focus()
             return
-        text = self.entry.text()
-        self.entry.start_anew()
-        self._found_for = ""
+        text = self.finder.begin_anew()
         self._entering.hide()
         self._stack.setCurrentWidget(self.walk_in)
         self._scale()
@@ -160,7 +150,7 @@ class Door(QWidget):
         """Take a scan of this session back, or the last that still counts."""
         session, app = self._session, self._desk.app
         if session is not None:
-            self._write(lambda: take_back(app, session, kept), self._show_taken_back)
+            self.writes.add(lambda: take_back(app, session, kept), self._show_taken_back)
 
     def no_longer_counts(self, event_ids: Collection[str]) -> None:
         """Let no answer stand that was taken back elsewhere, by Ctrl+Z for example."""
@@ -193,110 +183,34 @@ class Door(QWidget):
 
     def _connect(self) -> None:
         self.here.way.chosen.connect(lambda way: self.go(is_exit=way == "out"))
-        self.entry.entered.connect(self._take)
-        self.entry.rested.connect(self._look_for)
-        self.entry.stepped.connect(self.matches.step)
-        self.matches.chosen.connect(self._take_match)
+        self.finder.read.connect(self._take_code)
+        self.finder.chosen.connect(self._take_person)
+        self.finder.nobody.connect(self._show)
+        self.finder.searching.connect(lambda is_typing: self._bring_forward(is_typing=is_typing))
+        self.writes.begun.connect(self._bring_forward)
+        self.writes.taking_long.connect(self._show_saving)
+        self.writes.ended.connect(self._end_saving)
         self.recent.undo_wanted.connect(self.take_back)
         self.walk_in.came.connect(self._show_walk_in)
         self.walk_in.left.connect(self._leave_walk_in)
         self.walk_in.scanned.connect(self._take_code)
         self.questions.panel.scanned.connect(self._take_code)
         self.questions.panel.left.connect(self.take_focus)
-        self.questions.come.connect(lambda act: self._write(act, self._show_scan))
-        self.questions.kept.connect(lambda act: self._write(act, lambda _: self.take_focus()))
+        self.questions.come.connect(lambda act: self.writes.add(act, self._show_scan))
+        self.questions.kept.connect(lambda act: self.writes.add(act, lambda _: self.take_focus()))
         self.unprinted.again.clicked.connect(self.take_focus)
         self._look_back.timeout.connect(lambda: bring_into_view(self._stack))
-        self._slow.timeout.connect(self._show_saving)
-
-    def _take(self, text: str) -> None:
-        if is_meant_as_code(text):
-            self.entry.start_anew()
-            self._take_code(text)
-        elif self._found_for == text and self.matches.current is not None:
-            self._take_match(self.matches.current)
-        elif self._found_for == text and self.matches.are_several:
-            self.matches.ask()
-        else:
-            # Enter came before the people; what is typed next takes the place of this text.
-            self.entry.selectAll()
-            aim = (self._session, self._is_exit)
-            self._search(text, lambda _text, found: self._take_only(text, found, aim))
 
     def _take_code(self, text: str) -> None:
         session, attendance = self._session, self._desk.app.attendance
         if session is not None:
             reading = Reading(text, is_exit=self._is_exit)
-            self._write(lambda: attendance.record_scan(session, reading), self._show_scan)
-
-    def _take_match(self, person: Participant) -> None:
-        self.entry.start_anew()
-        self._take_person(person, (self._session, self._is_exit))
+            self.writes.add(lambda: attendance.record_scan(session, reading), self._show_scan)
 
     def _take_person(self, person: Participant, aim: Aim) -> None:
         (session, is_exit), app = aim, self._desk.app
         if session is not None:
-            self._write(lambda: take_person(app, session, person, is_exit), self._show_scan)
-
-    def _write(self, work: Callable[[], Done], done: Callable[[Done], None]) -> None:
-        self._under_way += 1
-        self._slow.start()
-        task = self._desk.tasks.write(self, work, done, self._show_refusal)
-        task.ended.connect(self._end_write)
-        self._bring_forward()
-
-    def _end_write(self) -> None:
-        """One less to wait for, however it ended; its answer, if there is one, comes next."""
-        self._under_way -= 1
-        if self._under_way:
-            return
-        self._slow.stop()
-        if self._is_saving:
-            self.wait()
-
-    def _look_for(self, text: str) -> None:
-        if may_search(text):
-            self._search(text, self._show_found, key="people")
-        else:
-            self._bring_forward(is_typing=False)
-
-    def _search(self, text: str, then: Callable[[str, People], None], key: str = "") -> None:
-        bootcamp, people = self._desk.bootcamp, self._desk.app.people
-        if bootcamp is not None:
-            self._desk.tasks.read(
-                self,
-                lambda: people.list(bootcamp, text, MOST),
-                lambda found: then(text, found),
-                key,
-            )
-
-    def _show_found(self, text: str, found: People) -> None:
-        if text == self.entry.text():
-            self.matches.show_people(found)
-            self._found_for = text
-            # A number without anybody may be a code that is still being typed.
-            self._bring_forward(is_typing=bool(found) or not is_number(text))
-
-    def _forget_matches(self) -> None:
-        """Offer nobody whom another session's bootcamp found; look for what is typed anew."""
-        self._found_for = ""
-        self.matches.show_people([])
-        if self._session is not None and self.entry.text():
-            self._look_for(self.entry.text())
-
-    def _take_only(self, text: str, found: People, aim: Aim) -> None:
-        """Take the only one to where Enter was meant, also when another session is shown now."""
-        is_still_there = text == self.entry.text()
-        if len(found) > 1 and is_still_there and aim == (self._session, self._is_exit):
-            self.entry.deselect()
-            self._show_found(text, found)
-            return
-        if is_still_there:
-            self.entry.start_anew()
-        if len(found) == 1:
-            self._take_person(found[0], aim)
-        else:
-            self._show(several_called(text) if found else nobody_called(text))
+            self.writes.add(lambda: take_person(app, session, person, is_exit), self._show_scan)
 
     def _bring_forward(self, *, is_typing: bool | None = None) -> None:
         """Show who may be meant while a name is typed, and the answer otherwise."""
@@ -304,7 +218,7 @@ class Door(QWidget):
             return
         is_shown = bool(self.entry.text()) if is_typing is None else is_typing
         if not is_shown:
-            self._found_for = ""
+            self.finder.forget()
             self._stack.setCurrentWidget(self.answer)
         elif is_typing:
             self._stack.setCurrentWidget(self.matches)
@@ -343,6 +257,10 @@ class Door(QWidget):
 
     def _show_refusal(self, refusal: Refusal) -> None:
         self._show(answer_to_refusal(refusal))
+
+    def _end_saving(self) -> None:
+        if self._is_saving:
+            self.wait()
 
     def _show_saving(self) -> None:
         self._is_saving = True
