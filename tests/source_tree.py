@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -30,6 +30,7 @@ class Module:
         self.place = path.relative_to(package).as_posix()
         self.text = path.read_text("utf-8")
         self.syntax = ast.parse(self.text)
+        self._imports: dict[frozenset[str], list[Import]] = {}
         parts = (package.name, *path.relative_to(package).with_suffix("").parts)
         self.name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
@@ -55,8 +56,13 @@ class Module:
         kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
         return [node for node in ast.walk(self.syntax) if isinstance(node, kinds)]
 
-    def imports(self, known: set[str]) -> Iterator[Import]:
+    def imports(self, known: frozenset[str]) -> Sequence[Import]:
         """Give what is imported anywhere in the file; `known` are the modules of the tree."""
+        if known not in self._imports:
+            self._imports[known] = list(self._imported(known))
+        return self._imports[known]
+
+    def _imported(self, known: frozenset[str]) -> Iterator[Import]:
         typing = {
             id(node)
             for block in ast.walk(self.syntax)
@@ -75,7 +81,7 @@ class Tree:
         self.package = package.name
         self.modules = [Module(path, package) for path in sorted(package.rglob("*.py"))]
         self.by_name = {module.name: module for module in self.modules}
-        self._known = set(self.by_name)
+        self._known = frozenset(self.by_name)
 
     def inside(self, module: Module) -> Iterator[tuple[Import, Module]]:
         """Give the modules of the tree that a module imports."""
@@ -109,7 +115,7 @@ class Tree:
         return [list(circle) for circle in sorted(circles)]
 
 
-def _targets(node: ast.AST, known: set[str]) -> list[str]:
+def _targets(node: ast.AST, known: frozenset[str]) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     if not isinstance(node, ast.ImportFrom):

@@ -237,19 +237,22 @@ CHECKS: list[Callable[[Tree], list[str]]] = [
 ]
 
 
+@pytest.fixture(scope="module")
+def house() -> Tree:
+    return Tree(SOURCES)
+
+
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-def test_the_house_is_built_as_planned(check: Callable[[Tree], list[str]]) -> None:
-    assert check(Tree(SOURCES)) == []
+def test_the_house_is_built_as_planned(check: Callable[[Tree], list[str]], house: Tree) -> None:
+    assert check(house) == []
 
 
-def test_the_plan_looks_at_the_whole_house() -> None:
-    tree = Tree(SOURCES)
-
-    floors = {module.floor for module in tree.modules}
-    found = [one for module in tree.modules for one, _ in tree.inside(module)]
+def test_the_plan_looks_at_the_whole_house(house: Tree) -> None:
+    floors = {module.floor for module in house.modules}
+    found = [one for module in house.modules for one, _ in house.inside(module)]
 
     assert floors >= BELOW | {"features", "bootstrap", "cli", "__main__"}
-    assert len(found) > len(tree.modules)
+    assert len(found) > len(house.modules)
 
 
 def _floor(module: Module) -> Floor:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.settings import Settings
 from bootcamp_app.ui.choices import Choices
 from bootcamp_app.ui.desk import Desk
+from bootcamp_app.ui.kit import sounds
 from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.start import application
 from bootcamp_app.ui.tasks import Tasks
@@ -36,14 +37,20 @@ def qapp() -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def choices(qapp: QApplication, own_folders: Path) -> Iterator[Choices]:
-    """What a person chose: English, light, at first; put back after each test."""
-    del qapp, own_folders
+def choices(qapp: QApplication, own_folders: Path) -> Choices:
+    """What a person chose: English and light at first, whatever the test before left."""
+    del own_folders
+    # What was closed is gone before anything else is dressed.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     chosen = Choices(Settings(theme="light"))
     chosen.apply()
-    yield chosen
-    chosen.now = replace(Settings(), theme="light")
-    chosen.apply()
+    return chosen
+
+
+@pytest.fixture(autouse=True)
+def silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is heard: what a machine has to play on is not what these tests are about."""
+    monkeypatch.setattr(sounds, "players", lambda _parent: {})
 
 
 @pytest.fixture

@@ -38,6 +38,8 @@ class Settings:
     """Whether a person has chosen the language on this laptop."""
     recent: tuple[str, ...] = ()
     """The paths of workspaces that were open, the newest first."""
+    sounds: bool = True
+    """Whether what came of a scan is heard."""
 
 
 def data_folder() -> Path:
@@ -108,5 +110,6 @@ _POSSIBLE: dict[str, Callable[[Any], bool]] = {
     "workspace": _is_text,
     "is_set_up": _is_yes_or_no,
     "recent": _is_texts,
+    "sounds": _is_yes_or_no,
 }
 """Setting → whether a value from the file can be one."""

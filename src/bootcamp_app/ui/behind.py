@@ -103,6 +103,7 @@ class Behind(QObject):
                 "open": lambda: ask_for_workspace(window, self._workspaces.open),
                 "language": self._turn_language,
                 "window": self._program.show_window,
+                "whole": window.turn_whole,
                 "help": window.help_wanted.emit,
                 "keys": lambda: ShortcutSheet(window, actions).open(),
                 "close": window.close,

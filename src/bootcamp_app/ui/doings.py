@@ -23,6 +23,7 @@ _DOINGS = (
     Doing("open", _PROGRAM, N_("Open a file"), "folder", "Ctrl+O"),
     Doing("language", _PROGRAM, N_("Switch language"), "language", "Ctrl+L", is_everywhere=True),
     Doing("window", _PROGRAM, N_("New window"), "window", "Ctrl+Shift+W"),
+    Doing("whole", _PROGRAM, N_("Full screen"), "maximize", "F11"),
     Doing("help", _PROGRAM, N_("Help for this page"), "help", "Shift+F1"),
     Doing("keys", _PROGRAM, N_("Keyboard shortcuts"), "keyboard", "F1"),
     Doing("close", _PROGRAM, N_("Close the window"), "logout", "Ctrl+Q"),

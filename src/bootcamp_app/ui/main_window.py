@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         page_id, _, act = wanted.partition(".")
         if self.desk is None or all(entry.id != page_id for entry in PAGES):
             return
-        self.rail.setVisible(True)
+        self.rail.setVisible(not self.isFullScreen())
         page = self.page(page_id)
         self.rail.show_place(page_id)
         self.stack.setCurrentWidget(page)
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
             page.wanted.connect(self.go)
             page.said.connect(self.say)
             page.help_wanted.connect(self.help_wanted)
+            page.whole_wanted.connect(self.turn_whole)
             self.stack.addWidget(page)
             self._pages[page_id] = page
         return self._pages[page_id]
@@ -129,6 +130,12 @@ class MainWindow(QMainWindow):
             self._pages[self._page_id].refuse(refusal)
         else:
             self.toast.say(refusal.sentence)
+
+    def turn_whole(self) -> None:
+        """Fill the screen with the page alone, or be a window with its rail again."""
+        is_whole = not self.isFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.rail.setVisible(not is_whole)
 
     def drop_pages(self) -> None:
         """Let the pages and dialogs of a workspace go that was left."""

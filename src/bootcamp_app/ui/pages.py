@@ -69,8 +69,11 @@ PAGES = (
         (
             Act("type", N_("Scan or type a code"), "scan", "Ctrl+D"),
             Act("walk_in", N_("Register a walk-in"), "user-plus", "F2"),
-            Act("undo_scan", N_("Undo the last scan"), "undo"),
+            Act("undo_scan", N_("Undo the last scan"), "undo", "F3"),
             Act("missing", N_("Who is missing"), "list"),
+            Act("queue", N_("Screen for the queue"), "monitor"),
+            Act("kiosk", N_("Kiosk mode"), "lock"),
+            Act("sounds", N_("Turn the sounds at the door on or off"), "sound"),
         ),
     ),
     PageEntry(

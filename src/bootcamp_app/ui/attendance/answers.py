@@ -52,6 +52,7 @@ _MEANINGS = {
     "needs_answer": "warning",
     "duplicate": "info",
 }
+_SOUNDS = {"recorded": "good", "late": "late", "duplicate": "again", "needs_answer": "ask"}
 _ICONS = {"good": "check-circle", "warning": "clock", "bad": "refuse", "info": "duplicate"}
 
 
@@ -65,6 +66,15 @@ class Answer:
     name: str = ""
     second: str = ""
     detail: Text = ""
+    sound: str = ""
+    """What is heard, one of resources/sounds; nothing where empty."""
+    person: Participant | None = None
+    """Whose face belongs to it."""
+    note: str = ""
+    """What somebody wrote down about the person for whoever works at the desk."""
+    team: str = ""
+    is_open: bool = False
+    """Whether people in the queue may read it; else they are asked to come to the desk."""
 
 
 def answer_to(scan: Scan, zone: tzinfo | None) -> Answer:
@@ -78,6 +88,11 @@ def answer_to(scan: Scan, zone: tzinfo | None) -> Answer:
         name=name,
         second=second or ("" if name else _code(scan.code)),
         detail=_organisation(scan.participant) if scan.is_accepted else scan.told,
+        sound=_SOUNDS.get(scan.result, "refused"),
+        person=scan.participant,
+        note=scan.participant.note if scan.participant else "",
+        team=scan.participant.team if scan.participant else "",
+        is_open=scan.is_accepted,
     )
 
 
@@ -94,14 +109,16 @@ def answer_to_walk_in(came: WalkedIn, zone: tzinfo | None) -> Answer:
 
 def answer_to_refusal(refusal: Refusal) -> Answer:
     """Give what to say where nothing could be kept."""
-    headline = N_("Not saved") if isinstance(refusal, NotSaved) else N_("Not checked in")
-    return Answer("bad", "alert", headline, detail=refusal.sentence)
+    is_lost = isinstance(refusal, NotSaved)
+    headline = N_("Not saved") if is_lost else N_("Not checked in")
+    sound = "not-saved" if is_lost else "refused"
+    return Answer("bad", "alert", headline, detail=refusal.sentence, sound=sound)
 
 
 def no_session() -> Answer:
     """Give what to say where there is no session to which anybody could come."""
     detail = N_("No session is chosen. Choose a bootcamp at the top left, then scan again.")
-    return Answer("bad", "calendar", N_("Not checked in"), detail=detail)
+    return Answer("bad", "calendar", N_("Not checked in"), detail=detail, sound="refused")
 
 
 def no_badge(text: str) -> Answer:
@@ -109,19 +126,22 @@ def no_badge(text: str) -> Answer:
     return Answer(
         "bad", _ICONS["bad"], REFUSED["malformed"], second=_code(text),
         detail=N_("Nothing was put into the fields. Scan a badge of this bootcamp."),
+        sound="refused",
     )  # fmt: skip
 
 
 def nobody_called(text: str) -> Answer:
     """Give what to say where a name or a number finds nobody."""
     detail = N_("Check the spelling, or press F2 to register a walk-in.")
-    return Answer("bad", "user-x", N_("Nobody found"), second=text, detail=detail)
+    return Answer("bad", "user-x", N_("Nobody found"), second=text, detail=detail,
+                  sound="refused")  # fmt: skip
 
 
 def several_called(text: str) -> Answer:
     """Give what to say where a name means several people and the next one is typed already."""
     detail = N_("Type the name again, then choose who is meant.")
-    return Answer("bad", "users", N_("Several people found"), second=text, detail=detail)
+    return Answer("bad", "users", N_("Several people found"), second=text, detail=detail,
+                  sound="refused")  # fmt: skip
 
 
 def taken_back(person: Participant | None) -> Answer:
@@ -141,7 +161,19 @@ def waiting(session: Session, now: datetime) -> Answer:
         over = N_("Nobody can come in any more. Choose another session above.")
         return Answer("", "door", REFUSED["closed"], detail=over)
     ready = N_("Scan a badge, or type a name below.")
-    return Answer("", "scan", N_("Ready for the next person"), detail=ready)
+    return Answer("", "scan", N_("Ready for the next person"), detail=ready, is_open=True)
+
+
+def for_the_queue(answer: Answer) -> Answer:
+    """Give what people in the queue may read of it: no reasons, no notes, no organisation."""
+    if answer.is_open:
+        team, waits = answer.team, not answer.meaning
+        seat = (lambda: _("Team {name}").format(name=team)) if team else ""
+        detail = N_("Hold the code of your badge up to the scanner or the camera.")
+        return replace(answer, detail=detail if waits else seat, person=None, note="")
+    if answer.meaning in ("bad", "warning"):
+        return Answer("warning", "help", N_("Please come to the desk"))
+    return Answer(answer.meaning, answer.icon, answer.headline)
 
 
 def names_of(person: Participant | None) -> tuple[str, str]:
@@ -196,7 +228,10 @@ def _organisation(person: Participant | None) -> Text:
 
 
 def _where(person: Participant | None) -> str:
-    return _parted(person.organisation, person.position) if person else ""
+    if person is None:
+        return ""
+    team = _("Team {name}").format(name=person.team) if person.team else ""
+    return _parted(person.organisation, person.position, team)
 
 
 def _parted(*parts: str) -> str:

@@ -17,6 +17,7 @@ from bootcamp_app.features.people.views import (
 )
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.attendance.door import Door
+from bootcamp_app.ui.attendance.door_menu import DoorMenu
 from bootcamp_app.ui.attendance.recent_card import MOST
 from bootcamp_app.ui.attendance.session_chooser import SessionChooser
 from bootcamp_app.ui.attendance.who import Standing, Who, everybody
@@ -52,6 +53,7 @@ class AttendancePage(Page):
         self.sessions = SessionChooser()
         self.views = Segments({"door": N_("Door"), "list": N_("List")}, N_("What is shown"))
         self.door = Door(desk)
+        self.menu = DoorMenu(self.door, desk.choices)
         self.who = Who(desk.memory)
         self.nothing = EmptyState(
             "calendar",
@@ -68,6 +70,9 @@ class AttendancePage(Page):
             "walk_in": self.register,
             "undo_scan": self.door.take_back,
             "missing": lambda: self.show_list("missing"),
+            "queue": self.menu.show_queue,
+            "kiosk": self.menu.ask_kiosk,
+            "sounds": self.menu.turn_sound,
         }
         self._build()
         self._connect()
@@ -82,6 +87,7 @@ class AttendancePage(Page):
         """Called when the page is shown."""
         self.show_bootcamp()
         self.door.take_focus()
+        self.menu.sounds.prepare()
 
     def show_bootcamp(self) -> None:
         """Show the sessions of the bootcamp in front of the facilitator."""
@@ -143,7 +149,7 @@ class AttendancePage(Page):
             )
 
     def _build(self) -> None:
-        self.add_actions(self.sessions, self.views)
+        self.add_actions(self.sessions, self.views, self.menu)
         self._front = QStackedWidget()
         for part in (self.door, self.who, self.nothing):
             self._front.addWidget(part)
@@ -158,6 +164,7 @@ class AttendancePage(Page):
         self._minute.start()
         self.sessions.session_changed.connect(self._show_session)
         self.views.chosen.connect(self._bring_forward)
+        self.menu.whole_wanted.connect(self.whole_wanted)
         self.who.undo_wanted.connect(self._take_back)
 
     def _show_sessions(self, sessions: list[Session]) -> None:
@@ -172,6 +179,7 @@ class AttendancePage(Page):
 
     def _show_session(self, session: Session | None) -> None:
         self.door.show_session(session)
+        self.menu.show_session(session)
         for part in (self.sessions, self.views):
             part.setEnabled(session is not None)
         if session is None:
@@ -188,6 +196,7 @@ class AttendancePage(Page):
 
     def _show_door(self, counts: Counts, scans: list[Kept]) -> None:
         self.door.here.show_counts(counts)
+        self.menu.show_counts(counts)
         self.door.recent.show_scans(scans)
 
     def _bring_forward(self, view: str) -> None:

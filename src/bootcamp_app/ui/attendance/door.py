@@ -54,7 +54,9 @@ class Door(QWidget):
     """Takes one person after the other; none that was entered is ever dropped."""
 
     answered = Signal(object)
-    """The Answer that is shown now."""
+    """The Answer to somebody who came, or to what could not be done."""
+    shows = Signal(object)
+    """The Answer that is shown now, also while nobody has come."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class Door(QWidget):
         self._shown: Scan | None = None
         self._is_waiting, self._is_saving = True, False
         self.questions = DoorQuestions(desk, self)
-        self.answer = AnswerPanel(self.questions.panel)
+        self.answer = AnswerPanel(desk, self.questions.panel)
         self.finder = Finder(self, desk, lambda: (self._session, self._is_exit))
         self.entry, self.matches = self.finder.entry, self.finder.matches
         self.writes = Writes(self, desk, self._show_refusal)
@@ -110,7 +112,7 @@ class Door(QWidget):
         if self._session is not None:
             self._is_waiting, self._is_saving, self._shown = True, False, None
             self.questions.stop()
-            self.answer.show_answer(waiting(self._session, self._desk.app.clock.now()))
+            self._say(waiting(self._session, self._desk.app.clock.now()))
 
     def time_passed(self) -> None:
         """Say it again where the door may have opened or closed meanwhile."""
@@ -264,14 +266,18 @@ class Door(QWidget):
 
     def _show_saving(self) -> None:
         self._is_saving = True
-        self.answer.show_answer(SAVING)
+        self._say(SAVING)
 
     def _show(self, answer: Answer, scan: Scan | None = None) -> None:
         self._is_waiting, self._is_saving, self._shown = False, False, scan
         self.questions.stop()
         self._bring_forward()
-        self.answer.show_answer(answer)
+        self._say(answer)
         if self.is_registering:
             self.walk_in.show_answer(answer)
         self.answered.emit(answer)
         self.take_focus()
+
+    def _say(self, answer: Answer) -> None:
+        self.answer.show_answer(answer)
+        self.shows.emit(answer)

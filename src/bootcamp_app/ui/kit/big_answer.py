@@ -10,24 +10,31 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import column, row
+from bootcamp_app.ui.kit.portrait_view import PortraitView
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import Text, in_words, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
 _ICON, _SIDE, _GAP = 88, 32, 24
 _NAMES = ("name", "figure", "title")
+_FACE = 150
 
 
 class BigAnswer(QFrame):
     """A state in colour, icon and words, with a name as large as the room allows."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Sequence[str] = _NAMES) -> None:
         super().__init__()
+        self._names = names
         self._icon_name = ""
         self._icon = QLabel()
+        self.face = PortraitView(_FACE)
+        self.face.hide()
         self._headline = Label(size="title", wraps=True)
         self._name = Label(size="name", wraps=True)
         self._second = Label(size="title", wraps=True)
@@ -36,8 +43,9 @@ class BigAnswer(QFrame):
         self._detail.setProperty("weight", "plain")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = column(self._headline, self._name, self._second, gap=4)
-        upper = row(self._icon, words, gap=_GAP)
+        upper = row(self._icon, words, self.face, gap=_GAP)
         upper.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
+        upper.setAlignment(self.face, Qt.AlignmentFlag.AlignVCenter)
         upper.setStretch(1, 1)
         self._whole = column(1, upper, self._detail, 1, gap=20)
         self._whole.setContentsMargins(_SIDE, 24, _SIDE, 24)
@@ -64,6 +72,12 @@ class BigAnswer(QFrame):
         # Whoever listens instead of looking hears it without moving there.
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._read_out()))
 
+    def show_face(self, jpeg: bytes | None) -> None:
+        """Show the face of the person beside the name, where there is a picture of it."""
+        self.face.show_jpeg(jpeg)
+        self.face.setVisible(jpeg is not None)
+        self._fit_name()
+
     def add(self, part: QWidget) -> None:
         """Put a part below the words, such as pills."""
         self._whole.insertWidget(self._whole.count() - 1, part)
@@ -81,13 +95,14 @@ class BigAnswer(QFrame):
     def _fit_name(self) -> None:
         """Keep the name on one line where that can be."""
         icon_room = theme.px(_ICON) + _GAP if self._icon_name else 0
-        room = self.width() - 2 * _SIDE - icon_room - 4
+        face_room = 0 if self.face.isHidden() else self.face.width() + _GAP
+        room = self.width() - 2 * _SIDE - icon_room - face_room - 4
         fitting = (
             size
-            for size in _NAMES
+            for size in self._names
             if QFontMetrics(theme.font(size, 700)).horizontalAdvance(self._name.plain) <= room
         )
-        restyle(self._name, "type", next(fitting, _NAMES[-1]))
+        restyle(self._name, "type", next(fitting, self._names[-1]))
 
     def _read_out(self) -> str:
         parts = (self._headline, self._name, self._second, self._detail)

@@ -20,7 +20,7 @@ from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
-from bootcamp_app.ui.people.portrait_view import PortraitView
+from bootcamp_app.ui.kit.portrait_view import PortraitView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

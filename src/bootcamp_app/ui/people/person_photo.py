@@ -13,7 +13,7 @@ from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.files import ask_open
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
-from bootcamp_app.ui.people.portrait_view import PortraitView
+from bootcamp_app.ui.kit.portrait_view import PortraitView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -31,6 +31,7 @@ class Theme(QObject):
         self.colours: Colours = LIGHT
         self.percent = 100
         self._choice = "light"
+        self._worn: tuple[Colours, int, str] | None = None
 
     def use(self, choice: str = "", percent: int = 0) -> None:
         """Show a theme (`system`, `light`, `dark`, `contrast`) at a text size; empty keeps it."""
@@ -40,9 +41,11 @@ class Theme(QObject):
         self.apply()
 
     def apply(self) -> None:
-        """Dress the application again, after the language turned for example."""
+        """Dress the application, after the language turned for example; where it is, do nothing."""
         app = QApplication.instance()
-        if isinstance(app, QApplication):
+        wanted = (self.colours, self.percent, words.language)
+        if isinstance(app, QApplication) and wanted != self._worn:
+            self._worn = wanted
             fonts.load_fonts()
             app.setPalette(palette(self.colours))
             app.setFont(self.font())

@@ -11,7 +11,8 @@ from bootcamp_app.core.resources import resource_folder
 
 LATIN = "Bootcamp Desk Sans"
 KHMER = "Bootcamp Desk Khmer"
-SIZES = {"small": 13, "body": 15, "heading": 17, "title": 24, "figure": 36, "name": 52}
+SIZES = {"small": 13, "body": 15, "heading": 17, "title": 24, "figure": 36, "name": 52,
+         "display": 88}  # fmt: skip
 """Sizes in pixels at 100 %."""
 
 

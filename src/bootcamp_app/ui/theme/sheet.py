@@ -12,6 +12,7 @@ QToolTip { background: @floating; color: @on_floating; border: none; padding: 6u
 [type="title"] { font-size: 24u; font-weight: 700; }
 [type="figure"] { font-size: 36u; font-weight: 700; }
 [type="name"] { font-size: 52u; font-weight: 700; }
+[type="display"] { font-size: 88u; font-weight: 700; }
 [tone="muted"] { color: @muted; }
 [tone="accent"] { color: @accent; }
 [weight="bold"] { font-weight: 600; }
