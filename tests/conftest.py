@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from itertools import count
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -17,8 +19,9 @@ import bootcamp_app.features.bootcamps.tables
 import bootcamp_app.features.certificates.tables
 import bootcamp_app.features.people.tables  # noqa: F401 - the tables make themselves known
 from bootcamp_app.core.changes import Changes
+from bootcamp_app.storage import creating, migrating
 from bootcamp_app.storage.database import Database, Parts, open_database
-from bootcamp_app.storage.engines import postgresql_engine
+from bootcamp_app.storage.engines import empty_log, postgresql_engine, sqlite_engine
 from bootcamp_app.storage.migrating import migrate
 from tests.clock import FakeClock
 from tests.postgres_server import NO_SERVER, PrivateServer, find_binaries
@@ -26,6 +29,8 @@ from tests.postgres_server import NO_SERVER, PrivateServer, find_binaries
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from sqlalchemy import Engine
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ENGINES = ("sqlite", "postgresql")
@@ -40,6 +45,34 @@ def clock() -> FakeClock:
 @pytest.fixture
 def changes() -> Changes:
     return Changes()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The tables of a new file are made by the migrations once; later files begin as its copies.
+
+    As with the template on the server: each of thousands of tests would make the same tables anew.
+    """
+    template, really = tmp_path_factory.mktemp("template") / "new.bootcamp", migrating.migrate
+
+    def copy(engine: Engine) -> None:
+        if migrating.migrate is not really:
+            migrating.migrate(engine)
+            return
+        with engine.connect() as connection:
+            place = connection.exec_driver_sql("PRAGMA database_list").all()[0][2]
+        if not template.exists():
+            template.touch()
+            made = sqlite_engine(template)
+            really(made)
+            empty_log(made)
+            made.dispose()
+        engine.dispose()
+        shutil.copyfile(template, place)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(creating, "migrating", SimpleNamespace(migrate=copy))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
-PAUSES = (0, 2, 4, 6, 8, 10, 15, 20) * 3
+PAUSES = (0, 2, 4, 6, 8, 10, 15, 20)
 PAINTED = 300
 
 
