@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from itertools import count
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-import psycopg
 import pytest
-from psycopg import sql
 from sqlalchemy import make_url
 
 import bootcamp_app.features.attendance.tables
@@ -25,6 +22,7 @@ from bootcamp_app.storage.engines import empty_log, postgresql_engine, sqlite_en
 from bootcamp_app.storage.migrating import migrate
 from tests.clock import FakeClock
 from tests.postgres_server import NO_SERVER, PrivateServer, find_binaries
+from tests.shared_workspaces import SharedWorkspaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,19 +87,23 @@ def postgresql_server() -> Iterator[PrivateServer]:
 
 
 @pytest.fixture(scope="session")
-def new_postgresql(postgresql_server: PrivateServer) -> Callable[[], str]:
-    """Makes a fresh shared workspace and gives its address."""
-    numbers = count(1)
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+def shared_workspaces(postgresql_server: PrivateServer) -> SharedWorkspaces:
+    """The workspaces of that server, used one after the other."""
+    return SharedWorkspaces(postgresql_server, TEMPLATE)
 
-    def make() -> str:
-        name = f"workspace_{next(numbers)}"
-        address = postgresql_server.url().replace("postgresql+psycopg", "postgresql")
-        with psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(statement.format(sql.Identifier(name), sql.Identifier(TEMPLATE)))
-        return postgresql_server.url(name)
 
-    return make
+@pytest.fixture
+def new_postgresql(shared_workspaces: SharedWorkspaces) -> Iterator[Callable[[], str]]:
+    """Gives the address of a fresh shared workspace each time; taken back after the test."""
+    lent: list[str] = []
+
+    def lend() -> str:
+        lent.append(shared_workspaces.lend())
+        return shared_workspaces.address(lent[-1])
+
+    yield lend
+    for name in lent:
+        shared_workspaces.take_back(name)
 
 
 @pytest.fixture
