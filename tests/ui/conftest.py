@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,14 @@ def choices(qapp: QApplication, own_folders: Path) -> Choices:
     chosen = Choices(Settings(theme="light"))
     chosen.apply()
     return chosen
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_garbage() -> Iterator[None]:
+    """The program keeps what is there when it starts from being searched for garbage, once."""
+    yield
+    gc.unfreeze()
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
