@@ -66,7 +66,7 @@ class Answers(QObject):
         self._page.scan(code)
         _until(lambda: len(self.took) > before)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
         """Called by Qt: the first painting after the answer came."""
         if event.type() == QEvent.Type.Paint and self._is_answered:
             self._is_answered = False

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QLineEdit, QWidget
+    from pytestqt.qtbot import QtBot
 
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
@@ -237,6 +239,53 @@ def test_a_pin_typed_with_a_khmer_keyboard_begins_kiosk_mode(page: AttendancePag
     kiosk.field.setText(PIN)  # type: ignore[attr-defined]
     kiosk.leave()  # type: ignore[attr-defined]
     assert page.menu.facing == []
+
+
+def test_the_last_scans_are_taken_back_one_after_the_other(
+    page: AttendancePage, hands: Hands, day: room.Desk, settle: Settle
+) -> None:
+    for name in ("SOK Vibol", "LY Mary"):
+        hands.scan(a_badge(day, name))
+
+    for _time in range(2):
+        page.carry_out("undo_scan")
+        settle()
+
+    told = dict.fromkeys((one.meaning, one.second) for one in hands.answers[2:])
+    assert list(told) == [("info", "LY Mary"), ("info", "SOK Vibol")]
+    assert day.app.attendance.counts(day.bootcamp, day.sessions[0]).present == 0
+
+
+def test_a_face_is_shown_with_the_answer_and_goes_with_the_next(
+    page: AttendancePage, hands: Hands, day: room.Desk, qtbot: QtBot
+) -> None:
+    day.app.photos.keep(day.person("SOK Vibol").person_id, a_face())
+    hands.scan(a_badge(day))
+    qtbot.waitUntil(page.door.answer.big.face.isVisible)
+
+    hands.scan(a_badge(day, "LY Mary"))
+
+    assert page.door.answer.big.face.isHidden()
+
+
+def test_a_note_for_the_desk_stands_below_the_answer(
+    page: AttendancePage, hands: Hands, day: room.Desk
+) -> None:
+    person = replace(day.person("SOK Vibol"), note="Needs a chair near the door")
+
+    page.door._show(answers.answer_to(_scan("recorded", person), None))
+    assert page.door.answer.note.plain == "Note: Needs a chair near the door"
+    hands.scan(a_badge(day, "LY Mary"))
+
+    assert page.door.answer.note.isHidden()
+
+
+def a_face() -> bytes:
+    picture, buffer = QImage(30, 40, QImage.Format.Format_RGB32), QBuffer()
+    picture.fill(Qt.GlobalColor.darkCyan)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, b"JPG")
+    return bytes(buffer.data().data())
 
 
 def type_pin(field: QLineEdit, pin: str) -> None:

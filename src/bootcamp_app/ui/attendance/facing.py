@@ -36,7 +36,7 @@ class Facing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("pages")
         self._over = over
-        self.big = BigAnswer(_NAMES)
+        self.big = BigAnswer(_NAMES, detail="title")
         self.heading = Label(size="title", wraps=True)
         self.here = Label(size="heading", tone="muted")
         above = row(self.heading, self.here, gap=24)

@@ -28,7 +28,7 @@ _FACE = 150
 class BigAnswer(QFrame):
     """A state in colour, icon and words, with a name as large as the room allows."""
 
-    def __init__(self, names: Sequence[str] = _NAMES) -> None:
+    def __init__(self, names: Sequence[str] = _NAMES, detail: str = "heading") -> None:
         super().__init__()
         self._names = names
         self._icon_name = ""
@@ -39,7 +39,7 @@ class BigAnswer(QFrame):
         self._name = Label(size="name", wraps=True)
         self._second = Label(size="title", wraps=True)
         self._second.setProperty("weight", "plain")
-        self._detail = Label(size="heading", wraps=True)
+        self._detail = Label(size=detail, wraps=True)
         self._detail.setProperty("weight", "plain")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = column(self._headline, self._name, self._second, gap=4)
