@@ -284,7 +284,7 @@ def a_face() -> bytes:
     picture, buffer = QImage(30, 40, QImage.Format.Format_RGB32), QBuffer()
     picture.fill(Qt.GlobalColor.darkCyan)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"JPG")
+    picture.save(buffer, "JPG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 
