@@ -74,6 +74,7 @@ PAGES = (
             Act("queue", N_("Screen for the queue"), "monitor"),
             Act("kiosk", N_("Kiosk mode"), "lock"),
             Act("sounds", N_("Turn the sounds at the door on or off"), "sound"),
+            Act("camera", N_("Use the camera"), "camera", "F4"),
         ),
     ),
     PageEntry(

@@ -10,6 +10,7 @@ import gc
 import logging
 import sys
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
@@ -120,6 +121,7 @@ class Tasks(QObject):
         self._lanes = {name: _pool(self, threads) for name, threads in _LANES.items()}
         self._running: set[Task] = set()
         self._latest: dict[tuple[int, str], Task] = {}
+        self._streams: list[Newest] = []
 
     def read(self, owner: QObject, work: Callable[[], Answer], done: Callable[[Answer], object],
              key: str = "") -> Task:  # fmt: skip
@@ -153,6 +155,14 @@ class Tasks(QObject):
             self.began.emit(task)
         return task
 
+    def newest(self, owner: QObject, work: Callable[[Any], Any],
+               done: Callable[[Any], object]) -> Newest:  # fmt: skip
+        """Work on what keeps arriving, such as the frames of a camera, on a lane of its own."""
+        stream = Newest(owner, work, done)
+        stream.setParent(self)
+        self._streams.append(stream)
+        return stream
+
     @property
     def is_busy(self) -> bool:
         """Whether anything is under way."""
@@ -162,6 +172,8 @@ class Tasks(QObject):
         """Cancel long work and wait for what is being written."""
         for task in self._running:
             task.cancel()
+        for stream in self._streams:
+            stream.close()
         for lane in self._lanes.values():
             lane.waitForDone()
 
@@ -199,10 +211,74 @@ class Tasks(QObject):
             task.deleteLater()
 
 
+class Newest(QObject):
+    """Works on the newest of what arrives; what came while it worked is let go, but for the last.
+
+    Answers reach the owner in the window's thread. After a mistake in the work it takes no more.
+    """
+
+    _came = Signal(object)
+    _failed = Signal(object)
+
+    def __init__(
+        self, owner: QObject, work: Callable[[Any], Any], done: Callable[[Any], object]
+    ) -> None:
+        super().__init__()
+        self._owner, self._work, self._done = owner, work, done
+        self._lock = Lock()
+        self._waiting: Any = None
+        self._is_under_way = self._is_closed = False
+        self._lane = _pool(self, 1)
+        self._came.connect(self._deliver)
+        self._failed.connect(self._report)
+
+    def put(self, one: object) -> None:
+        """Have this worked on next; may be called on any thread."""
+        with self._lock:
+            if self._is_closed:
+                return
+            self._waiting = one
+            if self._is_under_way:
+                return
+            self._is_under_way = True
+        self._lane.start(_Run(self))
+
+    def close(self) -> None:
+        """Take nothing more, and wait until nothing is under way."""
+        with self._lock:
+            self._is_closed, self._waiting = True, None
+        self._lane.waitForDone()
+
+    def carry_out(self) -> None:
+        """Work until nothing waits; called on the thread of its lane."""
+        while (one := self._take()) is not None:
+            try:
+                answer = self._work(one)
+            except Exception as problem:  # noqa: BLE001 - told to the window, which is elsewhere
+                with self._lock:
+                    self._is_closed, self._waiting = True, None
+                self._failed.emit(problem)
+            else:
+                self._came.emit(answer)
+
+    def _take(self) -> Any:  # noqa: ANN401 - whatever arrives
+        with self._lock:
+            one, self._waiting = self._waiting, None
+            self._is_under_way = one is not None
+        return one
+
+    def _deliver(self, answer: object) -> None:
+        if isValid(self._owner) and not self._is_closed:
+            self._done(answer)
+
+    def _report(self, problem: Exception) -> None:
+        raise problem
+
+
 class _Run(QRunnable):
     """Carries a task out on a thread."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task | Newest) -> None:
         super().__init__()
         self._task = task
 

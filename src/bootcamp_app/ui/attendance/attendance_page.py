@@ -16,6 +16,7 @@ from bootcamp_app.features.people.views import (
     PersonChanged,
 )
 from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.attendance.camera_card import CameraCard
 from bootcamp_app.ui.attendance.door import Door
 from bootcamp_app.ui.attendance.door_menu import DoorMenu
 from bootcamp_app.ui.attendance.recent_card import MOST
@@ -55,6 +56,7 @@ class AttendancePage(Page):
         self.door = Door(desk)
         self.menu = DoorMenu(self.door, desk.choices)
         self.who = Who(desk.memory)
+        self.camera = CameraCard(desk)
         self.nothing = EmptyState(
             "calendar",
             N_("No bootcamp is open"),
@@ -62,7 +64,7 @@ class AttendancePage(Page):
         )
         self._is_walk_in_wanted = False
         self._is_reading = False
-        self._waiting: list[str] = []
+        self._waiting: list[tuple[str, str]] = []
         self._pace = Pace(self)
         self._minute = QTimer(self, interval=_MINUTE)
         self.acts = {
@@ -73,6 +75,7 @@ class AttendancePage(Page):
             "queue": self.menu.show_queue,
             "kiosk": self.menu.ask_kiosk,
             "sounds": self.menu.turn_sound,
+            "camera": self.use_camera,
         }
         self._build()
         self._connect()
@@ -112,12 +115,18 @@ class AttendancePage(Page):
             self.show_door()
             self.door.register()
 
-    def scan(self, text: str) -> None:
+    def scan(self, text: str, method: str = "code") -> None:
         """Take what a scanner read to the session, as soon as that is known; seen or not."""
         if self._is_reading:
-            self._waiting.append(text)
+            self._waiting.append((text, method))
         else:
-            self.door.scan(text)
+            self.door.scan(text, method)
+
+    def use_camera(self) -> None:
+        """Read badges with the camera, or put it away again."""
+        self.camera.switch.click()
+        if self.camera.is_wanted:
+            self.show_door()
 
     def show_list(self, part: str = "all") -> None:
         """Show who is here, who is missing, or everybody."""
@@ -149,7 +158,8 @@ class AttendancePage(Page):
             )
 
     def _build(self) -> None:
-        self.add_actions(self.sessions, self.views, self.menu)
+        self.add_actions(self.sessions, self.views, self.camera.switch, self.menu)
+        self.door.side.insertWidget(0, self.camera)
         self._front = QStackedWidget()
         for part in (self.door, self.who, self.nothing):
             self._front.addWidget(part)
@@ -166,6 +176,7 @@ class AttendancePage(Page):
         self.views.chosen.connect(self._bring_forward)
         self.menu.whole_wanted.connect(self.whole_wanted)
         self.who.undo_wanted.connect(self._take_back)
+        self.camera.read.connect(lambda code: self.scan(code, "camera"))
 
     def _show_sessions(self, sessions: list[Session]) -> None:
         self.sessions.show_sessions(sessions, self._desk.app.clock.now())
@@ -174,8 +185,8 @@ class AttendancePage(Page):
             self.register()
         self._is_reading = False
         waiting, self._waiting = self._waiting, []
-        for text in waiting:
-            self.door.scan(text)
+        for text, method in waiting:
+            self.door.scan(text, method)
 
     def _show_session(self, session: Session | None) -> None:
         self.door.show_session(session)

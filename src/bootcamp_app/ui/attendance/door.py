@@ -100,12 +100,12 @@ class Door(QWidget):
         self.here.go(is_exit=is_exit)
         self.take_focus()
 
-    def scan(self, text: str) -> None:
+    def scan(self, text: str, method: str = "code") -> None:
         """Take what a scanner read, wherever the keyboard is; a name is never looked for."""
         if self._session is None:
             self.answered.emit(no_session())
         else:
-            self._take_code(text)
+            self._take_code(text, method)
 
     def wait(self) -> None:
         """Say that the next person may come, or why nobody may yet."""
@@ -171,7 +171,7 @@ class Door(QWidget):
         entering.setStretch(0, 1)
         self._entering = holding(entering)
         left = column(self.unprinted, self._stack, self._entering)
-        right = column(self.recent, self.here)
+        self.side = right = column(self.recent, self.here)
         left.setStretch(1, 1)
         right.setStretch(0, 1)
         sides = SideBySide(holding(left), holding(right), needed=_WIDE_ENOUGH, shares=(7, 3))
@@ -203,10 +203,10 @@ class Door(QWidget):
         self.unprinted.again.clicked.connect(self.take_focus)
         self._look_back.timeout.connect(lambda: bring_into_view(self._stack))
 
-    def _take_code(self, text: str) -> None:
+    def _take_code(self, text: str, method: str = "code") -> None:
         session, attendance = self._session, self._desk.app.attendance
         if session is not None:
-            reading = Reading(text, is_exit=self._is_exit)
+            reading = Reading(text, method, is_exit=self._is_exit)
             self.writes.add(lambda: attendance.record_scan(session, reading), self._show_scan)
 
     def _take_person(self, person: Participant, aim: Aim) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import (
     QCamera,
-    QCameraFormat,
     QMediaCaptureSession,
     QMediaDevices,
     QVideoFrame,
@@ -17,6 +16,7 @@ from PySide6.QtMultimedia import (
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.cameras import CANNOT_BE_USED, best_format
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _HEIGHT = 360
-_MOST_LINES, _LEAST_RATE = 1080, 15
 _QUALITY = 95
 
 
@@ -107,26 +106,11 @@ class CameraDialog(Dialog):
         self.accept()
 
     def _failed(self) -> None:
-        self.banner.show_text(
-            N_("The camera cannot be used. Close other programs that use it, then try again."),
-            "bad",
-        )
+        self.banner.show_text(CANNOT_BE_USED, "bad")
 
     def _let_go(self) -> None:
         if self._camera is not None:
             self._camera.stop()
-
-
-def best_format(formats: list[QCameraFormat]) -> QCameraFormat | None:
-    """Give the largest format that is not slow, of those that are not too large."""
-    fit = [
-        one
-        for one in formats
-        if one.resolution().height() <= _MOST_LINES and one.maxFrameRate() >= _LEAST_RATE
-    ]
-    return max(
-        fit, key=lambda one: one.resolution().width() * one.resolution().height(), default=None
-    )
 
 
 def _mirrored(picture: QImage) -> QImage:

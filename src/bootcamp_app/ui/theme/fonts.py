@@ -15,14 +15,17 @@ SIZES = {"small": 13, "body": 15, "heading": 17, "title": 24, "figure": 36, "nam
          "display": 88}  # fmt: skip
 """Sizes in pixels at 100 %."""
 
+# Qt asks the Latin font for Khmer first and would warn each time that it has none. With a camera
+# it tells of each library for other ways to draw. Rules that are set later would undo these.
+_SILENT = "qt.text.font.db=false\nqt.multimedia.symbolsresolver=false"
+
 
 def load_fonts() -> None:
     """Make the fonts known to Qt, once; a build without them must not run."""
     files = sorted(resource_folder("fonts").glob("*.ttf"))
     if not files or LATIN in QFontDatabase.families():
         return _must_be_there()
-    # Qt asks the Latin font for Khmer first and would warn each time that it has none.
-    QLoggingCategory.setFilterRules("qt.text.font.db=false")
+    QLoggingCategory.setFilterRules(_SILENT)
     # Qt keeps one list of fallbacks for the Khmer font; after English came first, our Latin one
     # would be missing there, and digits beside Khmer would come from a font of the system.
     QFont.insertSubstitution(KHMER, LATIN)

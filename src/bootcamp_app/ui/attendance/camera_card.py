@@ -1,0 +1,168 @@
+"""The card of the camera at the door: its picture, what it says, and which camera it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.ui.attendance.camera import DoorCamera
+from bootcamp_app.ui.attendance.camera_preview import Preview
+from bootcamp_app.ui.attendance.camera_words import DARK, OTHER, READ, READY, Condition
+from bootcamp_app.ui.kit.banner import Banner
+from bootcamp_app.ui.kit.button import Button
+from bootcamp_app.ui.kit.card import Card
+from bootcamp_app.ui.kit.fields import YesNoField
+from bootcamp_app.ui.kit.label import Label, restyle
+from bootcamp_app.ui.kit.layouts import row
+from bootcamp_app.ui.theme.icons import icon
+from bootcamp_app.ui.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from bootcamp_app.ui.attendance.camera_reader import Seen
+    from bootcamp_app.ui.desk import Desk
+
+_MIRROR = "camera_mirror"
+_SAID = 1500
+
+
+class CameraCard(Card):
+    """Hidden until the camera is wanted."""
+
+    read = Signal(str)
+    """The code of a badge that came into view."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.preview = Preview()
+        self.words = Label(size="small", tone="muted", wraps=True)
+        self.trouble = Banner(may_close=False)
+        self.again = self.trouble.add_action(N_("Try again"), lambda: self.camera.start())
+        self.which = QComboBox()
+        self.mirror = YesNoField(N_("As in a mirror"), value=desk.memory.kept(_MIRROR) != "no")
+        line = row(self.which, self.mirror)
+        line.setStretch(0, 1)
+        super().__init__("", self.preview, self.trouble, self.words, line, gap=8)
+        self.body.setContentsMargins(12, 12, 12, 8)
+        self.switch = Button(N_("Camera"), kind="chip", icon_name="camera")
+        self.switch.setCheckable(True)
+        self.camera = DoorCamera(desk)
+        self.camera.setParent(self)
+        self._memory = desk.memory
+        self._said = QTimer(self, singleShot=True, interval=_SAID)
+        self._is_dark = False
+        self._window: QWidget | None = None
+        self._build()
+        self._connect()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody wants to read badges with the camera."""
+        return self.camera.is_wanted
+
+    def turn(self, *, on: bool) -> None:
+        """Use the camera, or put it away."""
+        self.switch.setIcon(icon("camera", "on_accent" if on else "ink"))
+        self.setVisible(on)
+        self.preview.show_picture(QImage())
+        if on:
+            self.camera.start()
+        else:
+            self.camera.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Called by Qt: the camera goes on."""
+        super().showEvent(event)
+        if self._window is not self.window():
+            self._window = self.window()
+            self._window.installEventFilter(self)
+        self._notice()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Called by Qt: the page was left, or the window closed."""
+        super().hideEvent(event)
+        self._notice()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Called by Qt with what happens to the window."""
+        if watched is self._window and event.type() == QEvent.Type.WindowStateChange:
+            self._notice()
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        self.preview.mirror(is_mirrored=self.mirror.isChecked())
+        say(self, N_("Camera"), "setAccessibleName")
+        say(self.which, N_("Which camera"), "setAccessibleName")
+        self.which.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.which.hide()
+        self.hide()
+
+    def _connect(self) -> None:
+        self.switch.toggled.connect(lambda on: self.turn(on=on))
+        self.mirror.toggled.connect(self._mirror)
+        self.which.activated.connect(lambda: self.camera.choose(self.which.currentText()))
+        self.camera.told.connect(self._tell)
+        self.camera.known.connect(self._show_names)
+        self.camera.seen.connect(self._show)
+        self.camera.read.connect(self.read)
+        self._said.timeout.connect(self._say_light)
+
+    def _notice(self) -> None:
+        is_seen = self.isVisible() and not self.window().isMinimized()
+        self.camera.be_seen(is_seen=is_seen)
+
+    def _mirror(self, is_mirrored: bool) -> None:
+        self.preview.mirror(is_mirrored=is_mirrored)
+        self._memory.keep(_MIRROR, "yes" if is_mirrored else "no")
+
+    def _show_names(self, names: list[str], used: str) -> None:
+        with QSignalBlocker(self.which):
+            self.which.clear()
+            self.which.addItems(names)
+            self.which.setCurrentText(used)
+        self.which.setVisible(len(names) > 1)
+
+    def _tell(self, condition: Condition) -> None:
+        """Say how the camera is; trouble takes the place of the picture."""
+        is_trouble = condition.is_trouble
+        self.preview.setVisible(not is_trouble)
+        self.words.setVisible(not is_trouble)
+        self.mirror.setVisible(not is_trouble)
+        if is_trouble:
+            self.preview.show_picture(QImage())
+            self.again.setVisible(condition.may_try_again)
+            self.trouble.show_text(condition.text, condition.meaning)
+            return
+        self.trouble.hide()
+        self._say(condition)
+
+    def _show(self, seen: Seen) -> None:
+        if seen.picture is not None:
+            self.preview.show_picture(seen.picture)
+        if seen.outlines:
+            self.preview.outline(seen.outlines)
+        if seen.badges:
+            self._say_for_a_moment(READ)
+        elif seen.is_other:
+            self._say_for_a_moment(OTHER)
+        if seen.is_dark != self._is_dark:
+            self._is_dark = seen.is_dark
+            if not self._said.isActive():
+                self._say_light()
+
+    def _say_for_a_moment(self, condition: Condition) -> None:
+        self._said.start()
+        self._say(condition)
+
+    def _say_light(self) -> None:
+        self._say(DARK if self._is_dark else READY)
+
+    def _say(self, condition: Condition) -> None:
+        say(self.words, condition.text)
+        restyle(self.words, "meaning", condition.meaning)

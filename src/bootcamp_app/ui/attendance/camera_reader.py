@@ -1,0 +1,84 @@
+"""Reads the badges in a camera's frames; works beside the window and remembers what is in view."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bootcamp_app.features.badges.rules import is_code, read_code
+from bootcamp_app.ui.attendance.camera_sight import InView, Light
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QImage
+    from PySide6.QtMultimedia import QVideoFrame
+
+    from bootcamp_app.reading.codes import SeenCode
+
+    Corners = tuple[tuple[float, float], ...]
+
+PREVIEW = 480
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one frame showed."""
+
+    badges: tuple[str, ...] = ()
+    """Those that count, in reading order."""
+    is_other: bool = False
+    """Whether a code came into view that is no badge."""
+    is_dark: bool = False
+    outlines: tuple[Corners, ...] = ()
+    """The corners of every badge, as parts of the frame's width and height."""
+    picture: QImage | None = None
+    """The frame, small and not mirrored."""
+
+
+class CameraReader:
+    """Called with one frame after the other, always on the same lane."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._badges, self._others, self._light = InView(), InView(), Light()
+        self._turn = 0
+        self.wants_picture = True
+        """Put down with each picture given; raised once it is shown, so that none pile up."""
+
+    def __call__(self, frame: QVideoFrame) -> Seen | None:
+        """Read a frame of the camera; None where it holds no picture."""
+        # Only a camera brings frames, and only then are these libraries needed.
+        from bootcamp_app.reading.codes import codes_in  # noqa: PLC0415
+        from bootcamp_app.ui.attendance.camera_frames import look_at  # noqa: PLC0415
+
+        looked = look_at(frame, PREVIEW)
+        if looked is None:
+            return None
+        grey, picture = looked
+        self._turn += 1
+        found = codes_in(grey, live=True, turn=self._turn)
+        height, width = grey.shape
+        return self._judge(found, float(grey[::8, ::8].mean()), (width, height), picture)
+
+    def _judge(
+        self, found: list[SeenCode], brightness: float, size: tuple[int, int], picture: QImage
+    ) -> Seen:
+        now = self._clock()
+        read = [(read_code(one.text), one) for one in found]
+        badges = [(code, one) for code, one in read if is_code(code)]
+        others = [one.text for code, one in read if not is_code(code)]
+        return Seen(
+            badges=tuple(self._badges.see([code for code, _ in badges], now)),
+            is_other=bool(self._others.see(others, now)),
+            is_dark=self._light.is_missing(brightness, has_read=bool(found), now=now),
+            outlines=tuple(
+                tuple((x / size[0], y / size[1]) for x, y in one.corners) for _, one in badges
+            ),
+            picture=self._if_wanted(picture),
+        )
+
+    def _if_wanted(self, picture: QImage) -> QImage | None:
+        is_wanted, self.wants_picture = self.wants_picture, False
+        return picture if is_wanted else None
