@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from bootcamp_app.core.i18n import LANGUAGES
+from bootcamp_app.features.attendance.views import Scan
+from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.ui.actions import Actions
+from bootcamp_app.ui.attendance.photos import Photo, photos_at, read_photos
+from bootcamp_app.ui.attendance.photos_result import PhotosResult
 from bootcamp_app.ui.bugs import BugDialog, report_of
 from bootcamp_app.ui.certificates.revoking import RevokeDialog
 from bootcamp_app.ui.doings import add_doings, add_places
@@ -23,6 +28,7 @@ from bootcamp_app.ui.settings.question_dialog import QuestionDialog
 from bootcamp_app.ui.shortcuts import ShortcutSheet
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
 from bootcamp_app.ui.welcome.workspace_files import RecentDialog
+from tests.reading.making import pixels, qr
 from tests.ui.looking import (
     clipped,
     left_behind,
@@ -37,6 +43,7 @@ from tests.ui.looking import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bootcamp_app.features.people.views import Participant
     from tests.ui.program import Running
 
 TURNS = 20
@@ -55,17 +62,30 @@ def noticing(running: Running) -> QDialog:
     return NoticeDialog(running.window, running.desk.app.notices.current())
 
 
+def _first(running: Running) -> Participant:
+    assert running.desk.bootcamp is not None
+    return running.desk.app.people.list(running.desk.bootcamp)[0]
+
+
 def substituting(running: Running) -> QDialog:
     desk = running.desk
     assert desk.bootcamp is not None
-    person = desk.app.people.list(desk.bootcamp)[0]
-    return SubstituteDialog(running.window, desk, desk.bootcamp, person)
+    return SubstituteDialog(running.window, desk, desk.bootcamp, _first(running))
 
 
 def adding(running: Running) -> QDialog:
     bootcamp = running.desk.bootcamp
     assert bootcamp is not None
     return AddPersonDialog(running.window, running.desk, bootcamp)
+
+
+def photographed(running: Running) -> QDialog:
+    """Give what came of photos of each kind."""
+    at = running.clock.now()
+    scan = Scan("7", "recorded", at, "event", _first(running))
+    photos = [Photo("a.jpg", lambda: pixels(qr(new_code()))), *photos_at([Path("gone.jpg")])]
+    read = read_photos(photos, lambda _code: scan, lambda _done, _of: None, None)
+    return PhotosResult(running.window, read)
 
 
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
@@ -79,6 +99,7 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "palette": lambda running: Palette(running.window, actions_of(running)),
     "keys": lambda running: ShortcutSheet(running.window, actions_of(running)),
     "recent files": lambda running: RecentDialog(running.window, ["a.bootcamp"], print),
+    "photos": photographed,
     "bug": lambda running: BugDialog(running.window, report_of("KeyError"), "bootcamp-desk.log"),
 }
 every_dialog = pytest.mark.parametrize("name", DIALOGS)

@@ -75,6 +75,8 @@ PAGES = (
             Act("kiosk", N_("Kiosk mode"), "lock"),
             Act("sounds", N_("Turn the sounds at the door on or off"), "sound"),
             Act("camera", N_("Use the camera"), "camera", "F4"),
+            Act("photos", N_("Check in from photos"), "image"),
+            Act("photo_folder", N_("Check in from a folder of photos"), "folder"),
         ),
     ),
     PageEntry(

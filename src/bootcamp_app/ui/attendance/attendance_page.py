@@ -19,6 +19,7 @@ from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.attendance.camera_card import CameraCard
 from bootcamp_app.ui.attendance.door import Door
 from bootcamp_app.ui.attendance.door_menu import DoorMenu
+from bootcamp_app.ui.attendance.photos_way import PhotosWay
 from bootcamp_app.ui.attendance.recent_card import MOST
 from bootcamp_app.ui.attendance.session_chooser import SessionChooser
 from bootcamp_app.ui.attendance.who import Standing, Who, everybody
@@ -57,6 +58,7 @@ class AttendancePage(Page):
         self.menu = DoorMenu(self.door, desk.choices)
         self.who = Who(desk.memory)
         self.camera = CameraCard(desk)
+        self.photos = PhotosWay(self, desk)
         self.nothing = EmptyState(
             "calendar",
             N_("No bootcamp is open"),
@@ -76,6 +78,8 @@ class AttendancePage(Page):
             "kiosk": self.menu.ask_kiosk,
             "sounds": self.menu.turn_sound,
             "camera": self.use_camera,
+            "photos": self.photos.ask_files,
+            "photo_folder": self.photos.ask_folder,
         }
         self._build()
         self._connect()

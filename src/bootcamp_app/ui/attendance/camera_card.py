@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.attendance.camera import DoorCamera
+from bootcamp_app.ui.attendance.camera_menu import CameraMenu
 from bootcamp_app.ui.attendance.camera_preview import Preview
 from bootcamp_app.ui.attendance.camera_words import DARK, OTHER, READ, READY, Condition
 from bootcamp_app.ui.kit.banner import Banner
-from bootcamp_app.ui.kit.button import Button
+from bootcamp_app.ui.kit.button import Button, button
 from bootcamp_app.ui.kit.card import Card
-from bootcamp_app.ui.kit.fields import YesNoField
 from bootcamp_app.ui.kit.label import Label, restyle
-from bootcamp_app.ui.kit.layouts import row
+from bootcamp_app.ui.kit.layouts import holding, row
 from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.ui.attendance.camera_reader import Seen
     from bootcamp_app.ui.desk import Desk
@@ -41,12 +41,12 @@ class CameraCard(Card):
         self.preview = Preview()
         self.words = Label(size="small", tone="muted", wraps=True)
         self.trouble = Banner(may_close=False)
-        self.again = self.trouble.add_action(N_("Try again"), lambda: self.camera.start())
-        self.which = QComboBox()
-        self.mirror = YesNoField(N_("As in a mirror"), value=desk.memory.kept(_MIRROR) != "no")
-        line = row(self.which, self.mirror)
-        line.setStretch(0, 1)
-        super().__init__("", self.preview, self.trouble, self.words, line, gap=8)
+        self.again = button(N_("Try again"), lambda: self.camera.start(), icon_name="refresh")
+        self.menu = CameraMenu(is_mirrored=desk.memory.kept(_MIRROR) != "no")
+        below = row(self.words, self.menu)
+        below.setStretch(0, 1)
+        below.setAlignment(self.menu, Qt.AlignmentFlag.AlignRight)
+        super().__init__("", self.preview, self.trouble, self.again, holding(below), gap=8)
         self.body.setContentsMargins(12, 12, 12, 8)
         self.switch = Button(N_("Camera"), kind="chip", icon_name="camera")
         self.switch.setCheckable(True)
@@ -94,21 +94,17 @@ class CameraCard(Card):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        self.preview.mirror(is_mirrored=self.mirror.isChecked())
+        self.preview.mirror(is_mirrored=self.menu.is_mirrored)
         say(self, N_("Camera"), "setAccessibleName")
-        say(self.which, N_("Which camera"), "setAccessibleName")
-        self.which.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.which.hide()
+        self.again.hide()
         self.hide()
 
     def _connect(self) -> None:
         self.switch.toggled.connect(lambda on: self.turn(on=on))
-        self.mirror.toggled.connect(self._mirror)
-        self.which.activated.connect(lambda: self.camera.choose(self.which.currentText()))
+        self.menu.mirrored.connect(self._mirror)
+        self.menu.chosen.connect(self.camera.choose)
         self.camera.told.connect(self._tell)
-        self.camera.known.connect(self._show_names)
+        self.camera.known.connect(self.menu.show_cameras)
         self.camera.seen.connect(self._show)
         self.camera.read.connect(self.read)
         self._said.timeout.connect(self._say_light)
@@ -121,22 +117,15 @@ class CameraCard(Card):
         self.preview.mirror(is_mirrored=is_mirrored)
         self._memory.keep(_MIRROR, "yes" if is_mirrored else "no")
 
-    def _show_names(self, names: list[str], used: str) -> None:
-        with QSignalBlocker(self.which):
-            self.which.clear()
-            self.which.addItems(names)
-            self.which.setCurrentText(used)
-        self.which.setVisible(len(names) > 1)
-
     def _tell(self, condition: Condition) -> None:
         """Say how the camera is; trouble takes the place of the picture."""
         is_trouble = condition.is_trouble
         self.preview.setVisible(not is_trouble)
         self.words.setVisible(not is_trouble)
-        self.mirror.setVisible(not is_trouble)
+        self.again.setVisible(condition.may_try_again)
+        self.menu.setVisible(not is_trouble or len(self.menu.cameras) > 1)
         if is_trouble:
             self.preview.show_picture(QImage())
-            self.again.setVisible(condition.may_try_again)
             self.trouble.show_text(condition.text, condition.meaning)
             return
         self.trouble.hide()

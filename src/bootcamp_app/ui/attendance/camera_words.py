@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from bootcamp_app.ui.words import Text
 
+# What the first frame needs, so that it does not wait for it.
+_READS = ("bootcamp_app.reading.codes", "bootcamp_app.ui.attendance.camera_frames")
 _LIBRARY = re.compile(r"lib[\w+-]+\.(?:so|dylib|dll)[.\d]*|\w+\.dll")
 
 
@@ -100,6 +102,8 @@ def without_library(problem: ImportError) -> Condition:
 def load_cameras() -> ModuleType | Condition:
     """Give the module that knows cameras, or say what it misses; takes some tenths of a second."""
     try:
+        for name in _READS:
+            import_module(name)
         return import_module("bootcamp_app.ui.kit.cameras")
     except ImportError as problem:
         return without_library(problem)

@@ -30,6 +30,11 @@ class HereCard(Card):
         self._counts: Counts | None = None
         self._is_exit = False
 
+    @property
+    def is_exit(self) -> bool:
+        """Whether people are going out."""
+        return self._is_exit
+
     def show_counts(self, counts: Counts) -> None:
         """Show how many are here."""
         self._counts = counts

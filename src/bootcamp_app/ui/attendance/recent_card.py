@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.ui.attendance.answers import REFUSED
@@ -18,6 +18,8 @@ from bootcamp_app.ui.words import Text, clock_time, digits, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.features.attendance.views import Kept
 
@@ -37,7 +39,7 @@ class RecentCard(Card):
         self.whom = Label(size="small", tone="muted", wraps=True)
         self._last: Kept | None = None
         held = holding(column(self._nothing, *self.lines, 1, gap=0))
-        super().__init__(N_("Just now"), held, self.whom, self.undo)
+        super().__init__(N_("Just now"), _as_far_as_there_is_room(held), self.whom, self.undo)
         self.body.setStretch(1, 1)
         self.undo.clicked.connect(lambda: self.undo_wanted.emit(self._last))
         self.show_scans([])
@@ -80,6 +82,17 @@ class RecentLine(QFrame):
         restyle(self.name, "tone", "muted" if kept.is_annulled or person is None else "")
         words, meaning, icon = _state(kept)
         self.pill.show_state(words, meaning, icon)
+
+
+def _as_far_as_there_is_room(held: QWidget) -> QScrollArea:
+    """Give the lines so that they are no reason for the page to be higher than the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(held)
+    return area
 
 
 def may_be_undone(kept: Kept) -> bool:

@@ -25,6 +25,26 @@ def ask_open(parent: QWidget, title: Text, filters: Sequence[Text],
     return dialog
 
 
+def ask_open_many(parent: QWidget, title: Text, filters: Sequence[Text],
+                  then: Callable[[list[Path]], object]) -> QFileDialog:  # fmt: skip
+    """Ask for files that are there, one or many."""
+    dialog = _dialog(parent, title, lambda _one: None)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    say(dialog, lambda: "\n".join(in_words(one) for one in filters), "setNameFilter")
+    dialog.filesSelected.connect(lambda chosen: then([Path(one) for one in chosen]))
+    dialog.open()
+    return dialog
+
+
+def ask_folder(parent: QWidget, title: Text, then: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a folder."""
+    dialog = _dialog(parent, title, then)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.open()
+    return dialog
+
+
 def ask_save(parent: QWidget, title: Text, name: str,
              then: Callable[[Path], object]) -> QFileDialog:  # fmt: skip
     """Ask where a file should lie, with a name to begin with."""
