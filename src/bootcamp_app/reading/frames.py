@@ -58,8 +58,10 @@ def small(frame: Frame, width: int) -> Grey:
 
 
 def _brightness(frame: Frame) -> Grey:
-    if frame.kind in _OF_PLANES:
+    if frame.kind in _IN_TURN:
         return _OF_PLANES[frame.kind](frame)[0]
+    if frame.kind in _OF_PLANES:
+        return _grey(frame)[0]
     if frame.kind in _OF_SHORTS:
         wide = _plane(frame.planes[0], frame.height, frame.width * 2)
         return wide[:, 1::2]
@@ -91,6 +93,13 @@ def _plane(plane: Plane, lines: int, used: int) -> Grey:
     return np.lib.stride_tricks.as_strided(data, (lines, used), (plane.stride, 1), writeable=False)
 
 
+def _colour_plane(plane: Plane, lines: int, used: int) -> Grey:
+    """Give as much of a plane of colours as there is: at odd sizes the last may not be."""
+    used = min(used, plane.stride)
+    whole = (len(plane.data) - used) // max(plane.stride, 1) + 1
+    return _plane(plane, min(lines, whole), used)
+
+
 def _half(length: int) -> int:
     return (length + 1) // 2
 
@@ -103,7 +112,7 @@ def _pairs(first: int) -> Callable[[Frame], list[Grey]]:
     """Two planes: the brightness, and both colours in turn, a quarter as many."""
 
     def parts(frame: Frame) -> list[Grey]:
-        both = _plane(frame.planes[1], _half(frame.height), 2 * _half(frame.width))
+        both = _colour_plane(frame.planes[1], _half(frame.height), 2 * _half(frame.width))
         return [*_grey(frame), both[:, first::2], both[:, 1 - first :: 2]]
 
     return parts
@@ -114,7 +123,8 @@ def _three(blue: int, red: int, *, is_high: bool = False) -> Callable[[Frame], l
 
     def parts(frame: Frame) -> list[Grey]:
         lines = frame.height if is_high else _half(frame.height)
-        colours = [_plane(frame.planes[at], lines, _half(frame.width)) for at in (blue, red)]
+        width = _half(frame.width)
+        colours = [_colour_plane(frame.planes[at], lines, width) for at in (blue, red)]
         return [*_grey(frame), *colours]
 
     return parts
@@ -135,7 +145,7 @@ def _packed(frame: Frame) -> Image.Image:
     order = _PACKED[frame.kind]
     lines = np.ascontiguousarray(_plane(frame.planes[0], frame.height, 4 * frame.width))
     size = (frame.width, frame.height)
-    return Image.frombuffer("RGB", size, lines.tobytes(), "raw", order, 4 * frame.width, 1)
+    return Image.frombytes("RGB", size, lines.tobytes(), "raw", order, 4 * frame.width, 1)
 
 
 def _jpeg(frame: Frame, mode: str, size: tuple[int, int]) -> Image.Image:
@@ -156,6 +166,7 @@ _OF_PLANES: dict[str, Callable[[Frame], list[Grey]]] = {
     "YUYV": _in_turn(0, 1, 3),
     "UYVY": _in_turn(1, 0, 2),
 }
+_IN_TURN = ("YUYV", "UYVY")
 # Two bytes a pixel, of which the second is the coarse one.
 _OF_SHORTS = ("Y16", "P010", "P016")
 _PACKED = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
@@ -64,12 +65,22 @@ def frame_of(pixels: Grey, kind: _Pixel = _Pixel.Format_NV12) -> QVideoFrame:
     height, width = pixels.shape
     frame = QVideoFrame(QVideoFrameFormat(QSize(width, height), kind))
     assert frame.map(QVideoFrame.MapMode.WriteOnly)
-    stride = frame.bytesPerLine(0)
+    stride, lines = frame.bytesPerLine(0), _lines(pixels, kind)
+    used = lines.shape[1]
     bright = memoryview(frame.bits(0))
     for line in range(height):
-        bright[line * stride : line * stride + width] = pixels[line].tobytes()
+        bright[line * stride : line * stride + used] = lines[line].tobytes()
     for plane in range(1, frame.planeCount()):
         colours = memoryview(frame.bits(plane))
         colours[:] = b"\x80" * len(colours)
     frame.unmap()
     return frame
+
+
+def _lines(pixels: Grey, kind: _Pixel) -> Grey:
+    """Give the bytes of each line, as many a pixel as the kind has."""
+    if kind == _Pixel.Format_YUYV:
+        return np.stack([pixels, np.full_like(pixels, 128)], axis=2).reshape(len(pixels), -1)
+    if kind == _Pixel.Format_BGRA8888:
+        return np.repeat(pixels, 4, axis=1)
+    return pixels

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import builtins
+import sys
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
-from tests.reading.making import photo, pixels
+from bootcamp_app.features.badges.rules import new_code
+from bootcamp_app.ui.attendance.camera_frames import look_at
+from bootcamp_app.ui.attendance.camera_words import load_cameras
+from bootcamp_app.ui.words import in_words
+from tests.reading.film import film
+from tests.reading.making import BADGE, photo, pixels, qr
 from tests.ui.attendance.camera_source import Shelf, frame_of
 
 if TYPE_CHECKING:
@@ -15,17 +25,34 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from bootcamp_app.reading.pictures import Grey
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
+    from bootcamp_app.ui.attendance.camera_reader import Seen
     from tests import desk as room
     from tests.ui.attendance.conftest import Hands
 
-FRAME = pixels(photo({}))
+KINDS = QVideoFrameFormat.PixelFormat
+WRONG = f"{int(new_code()) + 1}"
+"""As a badge's code, but its check digits are not right."""
+EMPTY = pixels(photo({}))
+ELSE = "Scanner, names and photos work meanwhile."
+
+
+def refuse(then: Callable[[bool], object]) -> None:
+    """Answer as a system whose owner does not want it."""
+    is_allowed = False
+    then(is_allowed)
+
+
+def showing(*codes: str) -> Grey:
+    """Give a frame in which somebody holds these badges."""
+    return pixels(photo(dict(zip(((100, 100), (500, 300), (900, 100)), codes, strict=False))))
 
 
 @pytest.fixture
 def shelf(page: AttendancePage) -> Shelf:
-    """One camera, plugged in, that nobody uses yet."""
-    made = Shelf("Integrated Camera")
+    """Two cameras, plugged in, that nobody uses yet."""
+    made = Shelf("Integrated Camera", "USB Camera")
     page.camera.camera.load = lambda: made  # type: ignore[assignment,return-value]
     return made
 
@@ -38,15 +65,257 @@ def on(page: AttendancePage, shelf: Shelf, settle: Callable[[], None]) -> Shelf:
     return shelf
 
 
-def test_a_badge_held_into_the_camera_comes_in_and_is_kept_as_read_by_it(
+def test_badges_held_into_the_camera_come_in_and_are_kept_as_read_by_it(
     on: Shelf, page: AttendancePage, hands: Hands, day: room.Desk, qtbot: QtBot
 ) -> None:
-    code = day.guest(day.person("SOK Vibol")).badge
+    vibol, mary = (day.guest(day.person(name)).badge for name in ("SOK Vibol", "LY Mary"))
 
-    on.made[0].show(frame_of(pixels(photo({(500, 200): code}))))
-    qtbot.waitUntil(lambda: len(hands.answers) == 1)
+    on.made[0].show(frame_of(showing(vibol, mary)))
+    qtbot.waitUntil(lambda: len(hands.answers) == 2)
 
-    assert (hands.answers[0].meaning, hands.answers[0].second) == ("good", "SOK Vibol")
-    assert [row.method for row in day.rows(AttendanceEventRow)] == ["camera"]
+    assert {(one.meaning, one.second) for one in hands.answers} == {
+        ("good", "SOK Vibol"),
+        ("good", "LY Mary"),
+    }
+    assert [row.method for row in day.rows(AttendanceEventRow)] == ["camera"] * 2
     assert page.camera.preview.has_picture
     assert page.camera.words.plain == "A badge was read."
+    assert len(page.camera.preview.outlines) == 2
+
+
+def test_a_poster_is_told_once_and_never_kept(
+    on: Shelf, page: AttendancePage, hands: Hands, day: room.Desk, qtbot: QtBot
+) -> None:
+    seen: list[Seen] = []
+    page.camera.camera.seen.connect(seen.append)
+    wall = pixels(photo({(100, 100): "https://example.org", (700, 100): WRONG}))
+
+    for number in (1, 2):
+        on.made[0].show(frame_of(wall))
+        qtbot.waitUntil(lambda number=number: len(seen) == number)  # type: ignore[misc]
+
+    assert page.camera.words.plain == "This code is not a badge."
+    assert [one.is_other for one in seen] == [True, False]
+    assert (hands.answers, day.rows(AttendanceEventRow)) == ([], [])
+
+
+def test_a_film_of_badges_has_each_of_them_once_and_none_wrong(
+    on: Shelf, page: AttendancePage, qtbot: QtBot
+) -> None:
+    codes = [new_code() for _ in range(8)]
+    read: list[str] = []
+    seen: list[Seen] = []
+    page.camera.read.disconnect()
+    page.camera.read.connect(read.append)
+    page.camera.camera.seen.connect(seen.append)
+    shots = list(film(codes, frames_each=5, pause=1))
+
+    for number, shot in enumerate(shots, 1):
+        on.made[0].show(frame_of(shot.pixels))
+        qtbot.waitUntil(lambda number=number: len(seen) == number)  # type: ignore[misc]
+
+    assert sorted(read) == sorted(codes)
+    assert len(shots) == 42
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [KINDS.Format_NV12, KINDS.Format_YUYV, KINDS.Format_BGRA8888, KINDS.Format_Y8,
+     KINDS.Format_YUV420P],
+    ids=lambda kind: kind.name,
+)  # fmt: skip
+def test_frames_of_the_library_are_read_whatever_their_lines_take(
+    kind: QVideoFrameFormat.PixelFormat,
+) -> None:
+    # 203 pixels wide: no line of a frame ends at its last pixel
+    frame = frame_of(pixels(qr(BADGE, module=7)), kind)
+
+    looked = look_at(frame, 100)
+
+    assert looked is not None
+    grey, small = looked
+    assert (grey == pixels(qr(BADGE, module=7))).all()
+    assert (small.width(), small.height()) == (100, 100)
+    assert not frame.isMapped()
+
+
+def test_a_frame_that_holds_nothing_is_passed_over() -> None:
+    assert look_at(QVideoFrame(), 100) is None
+
+
+def test_the_picture_is_mirrored_and_its_reading_is_not(
+    on: Shelf, page: AttendancePage, qtbot: QtBot
+) -> None:
+    half = EMPTY.copy()
+    half[:, :640] = 0
+    card = page.camera
+    on.made[0].show(frame_of(half))
+    qtbot.waitUntil(lambda: card.preview.has_picture)
+
+    def left() -> int:
+        return card.preview.grab().toImage().pixelColor(20, 60).lightness()
+
+    mirrored = left()
+    card.menu.mirror(is_mirrored=False)
+
+    assert mirrored > 100 > left()
+    assert page._desk.memory.kept("camera_mirror") == "no"
+
+
+def test_in_the_dark_it_asks_for_a_lamp_until_a_badge_is_read(
+    on: Shelf, page: AttendancePage, qtbot: QtBot
+) -> None:
+    times = chain([0.0, 2.5, 5.0], iter(lambda: 6.0, None))
+    page.camera.camera._reader._clock = lambda: next(times)
+    seen: list[Seen] = []
+    page.camera.camera.seen.connect(seen.append)
+
+    for number in (1, 2):
+        on.made[0].show(frame_of(EMPTY // 10))
+        qtbot.waitUntil(lambda number=number: len(seen) == number)  # type: ignore[misc]
+    told = page.camera.words.plain
+    on.made[0].show(frame_of(showing(new_code()) // 8))
+    qtbot.waitUntil(lambda: len(seen) == 3)
+
+    assert told == "It is dark. Turn a lamp to the badge."
+    assert page.camera.words.plain == "A badge was read."
+
+
+def test_the_camera_stops_when_it_is_put_away_and_when_nobody_sees_it(
+    on: Shelf, page: AttendancePage, qtbot: QtBot
+) -> None:
+    camera = on.made[0]
+    page.camera.camera._away.setInterval(10)
+
+    page.show_list()
+    qtbot.waitUntil(lambda: not camera.is_running)
+    page.show_door()
+    qtbot.waitUntil(lambda: camera.is_running)
+    page.window().showMinimized()
+    qtbot.waitUntil(lambda: not camera.is_running)
+    page.window().showNormal()
+    qtbot.waitUntil(lambda: camera.is_running)
+    page.use_camera()
+
+    assert (camera.is_running, page.camera.isVisible()) == (False, False)
+    assert camera.started == ["Integrated Camera"] * 3
+
+
+def test_another_camera_is_remembered_by_its_name(
+    on: Shelf, page: AttendancePage, settle: Callable[[], None]
+) -> None:
+    assert [one.text() for one in page.camera.menu.cameras] == on.present
+
+    page.camera.menu.cameras[1].trigger()
+    page.use_camera()
+    page.use_camera()
+    settle()
+
+    assert on.made[0].started == ["Integrated Camera", "USB Camera", "USB Camera"]
+    assert [one.isChecked() for one in page.camera.menu.cameras] == [False, True]
+
+
+def test_unplugged_it_says_so_and_goes_on_when_it_is_plugged_in_again(
+    on: Shelf, page: AttendancePage, hands: Hands, day: room.Desk
+) -> None:
+    card, camera = page.camera, on.made[0]
+
+    on.present.clear()
+    camera.plugged.emit()
+    gone = card.trouble.plain
+    by_hand = hands.scan(day.guest(day.person("LY Mary")).badge)
+    on.present.append("USB Camera")
+    camera.plugged.emit()
+
+    assert gone == f"The camera is gone. Plug it in again, and it goes on. {ELSE}"
+    assert by_hand.meaning == "good"
+    assert camera.is_running
+    assert not card.trouble.isVisible()
+
+
+def test_without_a_camera_it_says_so_and_starts_with_the_first_one(
+    page: AttendancePage, shelf: Shelf, settle: Callable[[], None]
+) -> None:
+    shelf.present.clear()
+    page.use_camera()
+    settle()
+    told = page.camera.trouble.plain
+
+    shelf.present.append("USB Camera")
+    shelf.made[0].plugged.emit()
+
+    assert told == f"No camera was found. Plug one in, and it starts. {ELSE}"
+    assert shelf.made[0].is_running
+
+
+def test_a_busy_a_silent_and_a_forbidden_camera_are_told_apart_and_can_be_tried_again(
+    on: Shelf, page: AttendancePage
+) -> None:
+    card, camera = page.camera, on.made[0]
+
+    camera.failed.emit()
+    busy = card.trouble.plain
+    card.again.click()
+    again = camera.is_running, card.trouble.isVisible()
+    card.camera._silence.timeout.emit()
+    silent = card.trouble.plain
+    card.camera.ask = refuse
+    card.again.click()
+
+    assert busy.startswith("The camera cannot be used. Close other programs")
+    assert again == (True, False)
+    assert silent.startswith("The camera gives no picture.")
+    assert card.trouble.plain.startswith("This computer does not let the program use the camera.")
+    assert all(ELSE in said for said in (busy, silent, card.trouble.plain))
+
+
+def test_a_missing_library_of_the_system_is_named(
+    page: AttendancePage,
+    hands: Hands,
+    day: room.Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    settle: Callable[[], None],
+) -> None:
+    real = builtins.__import__
+
+    def without_sound(name: str, *rest: Any) -> Any:  # noqa: ANN401
+        if name == "PySide6.QtMultimedia":
+            raise ImportError("libpulse.so.0: cannot open shared object file")
+        return real(name, *rest)
+
+    for known in ("bootcamp_app.ui.kit.cameras", "bootcamp_app.ui.attendance.camera_frames"):
+        monkeypatch.delitem(sys.modules, known, raising=False)
+    monkeypatch.setattr(builtins, "__import__", without_sound)
+
+    page.use_camera()
+    settle()
+
+    assert page.camera.trouble.plain == (
+        f"The camera needs libpulse.so.0, which this computer does not have. Install it, then try "
+        f"again. {ELSE}"
+    )
+    assert hands.scan(day.guest(day.person("LY Mary")).badge).meaning == "good"
+
+
+def test_a_program_without_its_part_for_cameras_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "bootcamp_app.ui.kit.cameras", raising=False)
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+
+    told = load_cameras()
+
+    assert in_words(told.text) == (
+        f"The part for cameras is missing. Install the program again. {ELSE}"
+    )
+
+
+def test_a_camera_that_was_put_away_is_heard_of_no_more(on: Shelf, page: AttendancePage) -> None:
+    camera = on.made[0]
+    heard: list[object] = []
+    page.camera.camera.seen.connect(heard.append)
+
+    page.camera.turn(on=False)
+    camera.show(frame_of(showing(new_code())))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+
+    assert heard == []
+    assert not page.camera.camera.is_on
