@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from tests.reading.making import qr
 
@@ -53,6 +53,24 @@ def film(codes: Sequence[str], frames_each: int, pause: int, seed: int = 11) -> 
             _frame(room, paths, "plain", at / frames_each, chance), tuple(together), "two at once"
         )
     yield from (Shot(_seen(room, "plain", chance), (), "nobody") for _ in range(pause))
+
+
+def poor(code: str, seed: int) -> Grey:
+    """Give a frame as bad as cameras take them: far, tilted, moved, out of focus, dim, grainy."""
+    chance = np.random.default_rng(seed)
+    side = float(chance.uniform(60, 260))
+    at = (chance.uniform(300, 980), chance.uniform(200, 520))
+    path = _Path(at, at, side, chance.uniform(-np.pi, np.pi), chance.uniform(0, 0.35))
+    frame = Image.fromarray(_room(chance))
+    _hold(frame, code, at, path)
+    # What a hand and a lens spoil is measured in modules of the code, of which 29 make a side.
+    module = side / 29
+    frame = frame.filter(ImageFilter.GaussianBlur(module * chance.uniform(0, 0.75)))
+    pixels = _smeared(np.asarray(frame), round(module * chance.uniform(0, 2.2)))
+    gain, grain = chance.uniform(0.06, 1.0), chance.uniform(1, 7)
+    noise = chance.standard_normal(pixels.shape, dtype=np.float32) * np.float32(grain)
+    seen: Grey = np.clip(pixels * np.float32(gain) + noise, 0, 255).astype(np.uint8)
+    return seen
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.exceptions import capture_exceptions
 from shiboken6 import delete
 
 from bootcamp_app.core.errors import Cancelled, Refusal
@@ -204,3 +205,83 @@ def test_closing_waits_for_what_is_being_written(qapp: QApplication, page: QObje
     lanes.close()
 
     assert written == list(range(20))
+
+
+def test_of_what_keeps_arriving_only_the_newest_is_worked_on(
+    tasks: Tasks, page: QObject, qtbot: QtBot
+) -> None:
+    go_on, worked, threads = Event(), list[int](), set[str]()
+
+    def work(number: int) -> int:
+        go_on.wait(PATIENCE / 1000)
+        worked.append(number)
+        threads.add(current_thread().name)
+        return number * 10
+
+    answers: list[tuple[int, bool]] = []
+    frames = tasks.newest(
+        page, work, lambda answer: answers.append((answer, current_thread() is main_thread()))
+    )
+
+    frames.put(1)
+    qtbot.waitUntil(lambda: frames._waiting is None, timeout=PATIENCE)
+    for number in range(2, 50):
+        frames.put(number)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=PATIENCE)
+
+    assert worked == [1, 49]
+    assert answers == [(10, True), (490, True)]
+    assert threads != {main_thread().name}
+
+
+def test_what_arrives_after_the_work_is_done_is_worked_on_as_well(
+    tasks: Tasks, page: QObject, qtbot: QtBot
+) -> None:
+    answers: list[int] = []
+    frames = tasks.newest(page, lambda number: number, answers.append)
+
+    for number in range(200):
+        frames.put(number)
+        if number % 20 == 0:
+            qtbot.waitUntil(lambda number=number: answers[-1:] == [number], timeout=PATIENCE)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: answers[-1] == 199, timeout=PATIENCE)
+
+    assert answers == sorted(set(answers))
+
+
+def test_a_mistake_in_that_work_is_told_once_and_it_takes_no_more(
+    tasks: Tasks, page: QObject, qtbot: QtBot
+) -> None:
+    worked: list[int] = []
+
+    def work(number: int) -> None:
+        worked.append(number)
+        raise ZeroDivisionError
+
+    frames = tasks.newest(page, work, lambda _answer: None)
+    with capture_exceptions() as told:
+        for number in range(5):
+            frames.put(number)
+            qtbot.wait(5)
+        qtbot.waitUntil(lambda: len(told) == 1, timeout=PATIENCE)
+
+    assert [kind for kind, *_ in told] == [ZeroDivisionError]
+    assert worked == [0]
+
+
+def test_closed_or_forgotten_it_answers_nobody(tasks: Tasks, page: QObject, qtbot: QtBot) -> None:
+    answers: list[int] = []
+    other = QObject()
+    closed = tasks.newest(page, lambda number: number, answers.append)
+    forgotten = tasks.newest(other, lambda number: number, answers.append)
+
+    closed.put(1)
+    closed.close()
+    closed.put(2)
+    forgotten.put(3)
+    delete(other)
+    qtbot.wait(20)
+
+    assert answers == []
+    assert forgotten not in tasks._streams

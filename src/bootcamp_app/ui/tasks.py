@@ -161,6 +161,7 @@ class Tasks(QObject):
         stream = Newest(owner, work, done)
         stream.setParent(self)
         self._streams.append(stream)
+        owner.destroyed.connect(lambda: self._end(stream))
         return stream
 
     @property
@@ -176,6 +177,12 @@ class Tasks(QObject):
             stream.close()
         for lane in self._lanes.values():
             lane.waitForDone()
+
+    def _end(self, stream: Newest) -> None:
+        if isValid(self) and stream in self._streams:
+            self._streams.remove(stream)
+            stream.close()
+            stream.deleteLater()
 
     def _read(self, owner: QObject, job: Job, key: str) -> Task:
         task = self._add(owner, job)

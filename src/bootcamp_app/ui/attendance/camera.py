@@ -58,7 +58,7 @@ class DoorCamera(QObject):
         self._frames: Newest | None = None
         self._silence = QTimer(self, singleShot=True, interval=_SILENCE)
         self._away = QTimer(self, singleShot=True, interval=_AWAY)
-        self._silence.timeout.connect(lambda: self.told.emit(SILENT))
+        self._silence.timeout.connect(self._say_silent)
         self._away.timeout.connect(self._let_go)
 
     @property
@@ -136,6 +136,10 @@ class DoorCamera(QObject):
         self.seen.emit(seen)
         for code in seen.badges:
             self.read.emit(code)
+
+    def _say_silent(self) -> None:
+        self._has_picture = False
+        self.told.emit(SILENT)
 
     def _let_go(self) -> None:
         self._name = ""

@@ -57,7 +57,8 @@ class Camera(QObject):
             camera = QCamera(known[chosen], self)
             if best := best_format(known[chosen].videoFormats()):
                 camera.setCameraFormat(best)
-            camera.errorOccurred.connect(self._fail)
+            # Queued: a camera may fail while it is started, before its name is known.
+            camera.errorOccurred.connect(self._fail, Qt.ConnectionType.QueuedConnection)
             self._camera = camera
             self._session.setCamera(camera)
             camera.start()
@@ -72,8 +73,9 @@ class Camera(QObject):
             camera.deleteLater()
 
     def _fail(self) -> None:
-        self.stop()
-        self.failed.emit()
+        if self._camera is not None:
+            self.stop()
+            self.failed.emit()
 
 
 def best_format(formats: Sequence[QCameraFormat]) -> QCameraFormat | None:
