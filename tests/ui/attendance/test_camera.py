@@ -135,6 +135,7 @@ def test_frames_of_the_library_are_read_whatever_their_lines_take(
     assert looked is not None
     grey, small = looked
     assert (grey == pixels(qr(BADGE, module=7))).all()
+    assert small is not None
     assert (small.width(), small.height()) == (100, 100)
     assert not frame.isMapped()
 

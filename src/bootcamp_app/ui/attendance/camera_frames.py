@@ -16,8 +16,10 @@ _PREFIX = "Format_"
 _MOST_PIXELS = 64_000_000
 
 
-def look_at(frame: QVideoFrame, width: int) -> tuple[Grey, QImage] | None:
+def look_at(frame: QVideoFrame, width: int) -> tuple[Grey, QImage | None] | None:
     """Give a frame's brightness, and a picture at most `width` wide; None where it has none.
+
+    At a width of 0 no picture is made.
 
     Nothing of the frame is held afterwards, so that the camera can use its room again.
     """
@@ -33,7 +35,7 @@ def look_at(frame: QVideoFrame, width: int) -> tuple[Grey, QImage] | None:
         frame.unmap()
 
 
-def _look_at_image(image: QImage, width: int) -> tuple[Grey, QImage] | None:
+def _look_at_image(image: QImage, width: int) -> tuple[Grey, QImage | None] | None:
     """Where only the library itself knows how the frame is stored."""
     if image.isNull():
         return None
@@ -42,12 +44,16 @@ def _look_at_image(image: QImage, width: int) -> tuple[Grey, QImage] | None:
     return _looked(Frame("RGBX8888", image.width(), image.height(), [plane]), width)
 
 
-def _looked(frame: Frame, width: int) -> tuple[Grey, QImage] | None:
+def _looked(frame: Frame, width: int) -> tuple[Grey, QImage | None] | None:
     try:
-        grey, colours = luminance(frame), small(frame, width)
+        return luminance(frame), _picture(frame, width) if width else None
     except ValueError:
         return None
+
+
+def _picture(frame: Frame, width: int) -> QImage:
+    colours = small(frame, width)
     lines, columns, _ = colours.shape
     # The copy owns its pixels; the picture made from bytes does not.
     shown = QImage(colours.tobytes(), columns, lines, 3 * columns, QImage.Format.Format_RGB888)
-    return grey, shown.copy()
+    return shown.copy()

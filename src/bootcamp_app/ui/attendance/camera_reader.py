@@ -53,18 +53,19 @@ class CameraReader:
         from bootcamp_app.reading.codes import codes_in  # noqa: PLC0415
         from bootcamp_app.ui.attendance.camera_frames import look_at  # noqa: PLC0415
 
-        looked = look_at(frame, PREVIEW)
+        looked = look_at(frame, PREVIEW if self.wants_picture else 0)
         if looked is None:
             return None
         grey, picture = looked
+        if picture is not None:
+            self.wants_picture = False
         self._turn += 1
         found = codes_in(grey, live=True, turn=self._turn)
         height, width = grey.shape
         return self._judge(found, float(grey[::8, ::8].mean()), (width, height), picture)
 
-    def _judge(
-        self, found: list[SeenCode], brightness: float, size: tuple[int, int], picture: QImage
-    ) -> Seen:
+    def _judge(self, found: list[SeenCode], brightness: float, size: tuple[int, int],
+               picture: QImage | None) -> Seen:  # fmt: skip
         now = self._clock()
         read = [(read_code(one.text), one) for one in found]
         badges = [(code, one) for code, one in read if is_code(code)]
@@ -76,9 +77,5 @@ class CameraReader:
             outlines=tuple(
                 tuple((x / size[0], y / size[1]) for x, y in one.corners) for _, one in badges
             ),
-            picture=self._if_wanted(picture),
+            picture=picture,
         )
-
-    def _if_wanted(self, picture: QImage) -> QImage | None:
-        is_wanted, self.wants_picture = self.wants_picture, False
-        return picture if is_wanted else None
