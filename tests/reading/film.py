@@ -58,7 +58,7 @@ def film(codes: Sequence[str], frames_each: int, pause: int, seed: int = 11) -> 
 def still(code: str, seed: int, worst: float) -> Grey:
     """Give a frame as cameras take them: far, tilted, moved, out of focus, dim, grainy.
 
-    `worst` says how bad it may be: 0.5 in a room with lamps, 0.75 in the evening, 1.0 hardly to be read.
+    `worst` says how bad it may be: 0.5 in a room with lamps, 0.75 in the evening.
     """
     chance = np.random.default_rng(seed)
     side = float(chance.uniform(110 - 50 * worst, 260))

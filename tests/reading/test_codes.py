@@ -77,6 +77,7 @@ def test_live_frames_take_the_whole_frame_looks_in_turn() -> None:
     assert seen[0] == []
     assert [BADGE] in seen[:8]
     assert seen[8:] == seen[:8]
+    assert codes_in(frame, live=True, turn=None) == []
 
 
 @pytest.mark.parametrize("live", [True, False])

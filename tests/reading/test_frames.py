@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from bootcamp_app.reading.codes import codes_in
-from bootcamp_app.reading.frames import KINDS, Frame, Plane, luminance, small
+from bootcamp_app.reading.frames import KINDS, Frame, Plane, has_moved, luminance, small
 from tests.reading.making import BADGE, bytes_of, qr
+
+if TYPE_CHECKING:
+    from bootcamp_app.reading.pictures import Grey
 
 WIDTH, HEIGHT, ODD = 203, 201, 29
 RED = (190, 60, 40)
@@ -136,3 +141,20 @@ def test_a_damaged_frame_is_an_error_of_one_kind_and_no_crash(broken: Frame) -> 
 def test_colours_that_are_not_there_are_an_error_too() -> None:
     with pytest.raises(ValueError, match="this frame cannot be read"):
         small(Frame("NV12", 64, 64, [Plane(bytes(64 * 64), 64)]), 32)
+
+
+def test_a_hand_that_comes_in_is_movement_and_grain_is_not() -> None:
+    chance = np.random.default_rng(5)
+
+    def seen(hand: int) -> Grey:
+        grain = chance.normal(90, 7, (720, 1280))
+        grain[300:400, 500:600] += hand
+        return np.clip(grain, 0, 255).astype(np.uint8)
+
+    first, blocks = has_moved(seen(0), None)
+    still, blocks = has_moved(seen(0), blocks)
+    comes, blocks = has_moved(seen(60), blocks)
+    stays, blocks = has_moved(seen(60), blocks)
+    larger, _ = has_moved(seen(60)[:480, :640], blocks)
+
+    assert (first, still, comes, stays, larger) == (True, False, True, False, True)

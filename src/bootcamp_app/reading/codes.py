@@ -44,16 +44,17 @@ class SeenCode:
         return _centre(self.corners)
 
 
-def codes_in(picture: Grey, *, live: bool = False, turn: int = 0) -> list[SeenCode]:
+def codes_in(picture: Grey, *, live: bool = False, turn: int | None = 0) -> list[SeenCode]:
     """Give every QR code of the picture once, top left to bottom right.
 
     A photo gets every closer look it needs. A live frame gets at most one whole-frame look, chosen
-    by `turn`: count the frames and pass the number, so that frames take the looks in turn.
+    by `turn`: count the frames and pass the number, so that frames take the looks in turn; None
+    where the frame is not worth one.
     """
     found, unread = _look(Look(picture), live=live)
     found += _closer(picture, unread, live=live)
     if live:
-        if not found or _is_any_missed(unread, found):
+        if turn is not None and (not found or _is_any_missed(unread, found)):
             found += _again(picture, _in_turn(turn), live=True)
         return _in_reading_order(_once(found))
     # a group photo may hide dark or noisy badges beside readable ones: two cheap looks tell

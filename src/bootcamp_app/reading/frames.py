@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from bootcamp_app.reading.pictures import Grey
 
 
+_BLOCK, _MOVED = 32, 6
+
+
 @dataclass(frozen=True)
 class Plane:
     """The bytes of one plane, and how many of them a line takes; often more than are shown."""
@@ -55,6 +58,18 @@ def small(frame: Frame, width: int) -> Grey:
         return np.asarray(_colours(frame, size).resize(size, Image.Resampling.BOX))
     except DAMAGE as problem:
         raise ValueError("this frame cannot be read") from problem
+
+
+def has_moved(grey: Grey, before: Grey | None) -> tuple[bool, Grey]:
+    """Say whether anything moved since a frame, by blocks so large that grain is no movement.
+
+    Give the blocks of this frame as well, to be handed in as `before` with the next one.
+    """
+    blocks = np.asarray(Image.fromarray(grey).reduce(_BLOCK))
+    if before is None or before.shape != blocks.shape:
+        return True, blocks
+    change = np.abs(blocks.astype(np.int16) - before)
+    return bool(change.max() >= _MOVED), blocks
 
 
 def _brightness(frame: Frame) -> Grey:

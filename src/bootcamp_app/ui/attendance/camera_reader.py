@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
     from bootcamp_app.reading.codes import SeenCode
+    from bootcamp_app.reading.pictures import Grey
 
     Corners = tuple[tuple[float, float], ...]
 
 PREVIEW = 480
+_STILL = 4
+"""Of so many frames in which nothing moves one is looked at more closely."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ class CameraReader:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._badges, self._others, self._light = InView(), InView(), Light()
-        self._turn = 0
+        self._frames = self._turn = 0
+        self._blocks: Grey | None = None
         self.wants_picture = True
         """Put down with each picture given; raised once it is shown, so that none pile up."""
 
@@ -51,6 +55,7 @@ class CameraReader:
         """Read a frame of the camera; None where it holds no picture."""
         # Only a camera brings frames, and only then are these libraries needed.
         from bootcamp_app.reading.codes import codes_in  # noqa: PLC0415
+        from bootcamp_app.reading.frames import has_moved  # noqa: PLC0415
         from bootcamp_app.ui.attendance.camera_frames import look_at  # noqa: PLC0415
 
         looked = look_at(frame, PREVIEW if self.wants_picture else 0)
@@ -59,10 +64,18 @@ class CameraReader:
         grey, picture = looked
         if picture is not None:
             self.wants_picture = False
-        self._turn += 1
-        found = codes_in(grey, live=True, turn=self._turn)
+        is_moved, self._blocks = has_moved(grey, self._blocks)
+        found = codes_in(grey, live=True, turn=self._next_turn(is_moved=is_moved))
         height, width = grey.shape
         return self._judge(found, float(grey[::8, ::8].mean()), (width, height), picture)
+
+    def _next_turn(self, *, is_moved: bool) -> int | None:
+        """Spare the looks where nobody is there: they would heat the laptop the whole morning."""
+        self._frames += 1
+        if not is_moved and self._frames % _STILL:
+            return None
+        self._turn += 1
+        return self._turn
 
     def _judge(self, found: list[SeenCode], brightness: float, size: tuple[int, int],
                picture: QImage | None) -> Seen:  # fmt: skip
