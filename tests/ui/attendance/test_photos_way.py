@@ -140,7 +140,7 @@ def test_text_on_the_clipboard_goes_into_the_field_and_is_no_picture(
 
     assert page.door.entry.text() == "SOK"
     assert page.photos.result is None
-    page.photos.menu.action("paste").trigger()
+    page.menu.action("paste").trigger()
     assert page.banner.plain == (
         "There is no picture to paste. Copy a photo or its file, then paste again."
     )

@@ -58,7 +58,7 @@ class AttendancePage(Page):
         self.menu = DoorMenu(self.door, desk.choices)
         self.who = Who(desk.memory)
         self.camera = CameraCard(desk)
-        self.photos = PhotosWay(self, desk)
+        self.photos = PhotosWay(self, desk, self.menu)
         self.nothing = EmptyState(
             "calendar",
             N_("No bootcamp is open"),

@@ -14,7 +14,6 @@ from bootcamp_app.ui.attendance.answers import no_session
 from bootcamp_app.ui.attendance.photos import ENDINGS, Photo, photos_at, read_photos
 from bootcamp_app.ui.attendance.photos_result import PhotosResult
 from bootcamp_app.ui.kit.files import ask_folder, ask_open_many
-from bootcamp_app.ui.kit.menu_button import MenuButton
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import digits, in_words
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
     from bootcamp_app.ui.attendance.photos import PhotosRead
     from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.kit.menu_button import MenuButton
     from bootcamp_app.ui.tasks import Progress, Task
     from bootcamp_app.ui.words import Text
 
@@ -36,14 +36,13 @@ _DRAGGED = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 class PhotosWay(QObject):
     """Reads photos beside the window and shows what came of them."""
 
-    def __init__(self, page: AttendancePage, desk: Desk) -> None:
+    def __init__(self, page: AttendancePage, desk: Desk, menu: MenuButton) -> None:
         super().__init__(page)
         self._page, self._desk = page, desk
         self.result: PhotosResult | None = None
-        self.menu = MenuButton(N_("Photos"), "image")
-        self.menu.offer("files", N_("Choose photos…"), self.ask_files, "image")
-        self.menu.offer("folder", N_("Choose a folder…"), self.ask_folder, "folder")
-        self.menu.offer("paste", N_("Paste a picture"), self.paste, "copy")
+        menu.offer("photos", N_("Check in from photos…"), self.ask_files, "image")
+        menu.offer("folder", N_("Check in from a folder of photos…"), self.ask_folder, "folder")
+        menu.offer("paste", N_("Paste a picture"), self.paste, "copy")
         entry = page.door.entry
         # A field would take the place of a file as text.
         entry.setAcceptDrops(False)

@@ -91,7 +91,7 @@ TOPICS = {
                 "Scan a badge, or type its code and press Enter. A USB scanner is heard on every "
                 "page, and changes no field."
             ),
-            N_("Press F3 to read badges with the camera, or drop photos of badges onto the page."),
+            N_("Press F4 to read badges with the camera, or drop photos of badges onto the page."),
             N_("Without a badge, type the name, choose the person and check them in."),
             N_("Somebody is on no list? Press F2 and fill in the form; Enter goes on."),
             N_("When the last ones have come, look at the list of those who are missing."),
