@@ -11,14 +11,23 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
+from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.ui.attendance.camera_frames import look_at
-from bootcamp_app.ui.attendance.camera_words import load_cameras
+from bootcamp_app.ui.attendance.camera_words import DARK, DENIED, NONE, READY, load_cameras
 from bootcamp_app.ui.words import in_words
 from tests.reading.film import film
 from tests.reading.making import BADGE, photo, pixels, qr
 from tests.ui.attendance.camera_source import Shelf, frame_of
+from tests.ui.looking import (
+    clipped,
+    left_behind,
+    name_of,
+    overlapping,
+    settle_window,
+    tab_order,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
     from bootcamp_app.reading.pictures import Grey
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
     from bootcamp_app.ui.attendance.camera_reader import Seen
+    from bootcamp_app.ui.choices import Choices
     from tests import desk as room
     from tests.ui.attendance.conftest import Hands
 
@@ -320,3 +330,20 @@ def test_a_camera_that_was_put_away_is_heard_of_no_more(on: Shelf, page: Attenda
 
     assert heard == []
     assert not page.camera.camera.is_on
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_the_camera_says_can_be_read_whole_and_turns_with_the_language(
+    on: Shelf, page: AttendancePage, choices: Choices, percent: int, language: str
+) -> None:
+    card = page.camera
+    choices.change(language=language, text_percent=percent)
+    for condition in (READY, DARK, NONE, DENIED):
+        card._tell(condition)
+        settle_window(page)
+
+        assert left_behind(card, language) == []
+        assert [*clipped(card), *overlapping(card)] == []
+    assert on.present
+    assert [name_of(one) for one in tab_order(card) if not name_of(one).strip()] == []
