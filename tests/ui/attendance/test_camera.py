@@ -8,17 +8,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QSize
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.rules import new_code
+from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.ui.attendance.camera_frames import look_at
 from bootcamp_app.ui.attendance.camera_words import DARK, DENIED, NONE, READY, load_cameras
 from bootcamp_app.ui.words import in_words
 from tests.reading.film import film
-from tests.reading.making import BADGE, photo, pixels, qr
+from tests.reading.making import BADGE, bytes_of, photo, pixels, qr
 from tests.ui.attendance.camera_source import Shelf, frame_of
 from tests.ui.looking import (
     clipped,
@@ -148,6 +149,20 @@ def test_frames_of_the_library_are_read_whatever_their_lines_take(
     assert small is not None
     assert (small.width(), small.height()) == (100, 100)
     assert not frame.isMapped()
+
+
+def test_a_frame_that_is_a_jpeg_with_room_behind_it_is_read() -> None:
+    picture = bytes_of(photo({(500, 200): BADGE}), "JPEG")
+    frame = QVideoFrame(QVideoFrameFormat(QSize(1280, 720), KINDS.Format_Jpeg))
+    assert frame.map(QVideoFrame.MapMode.WriteOnly)
+    memoryview(frame.bits(0))[: len(picture)] = picture
+    frame.unmap()
+
+    looked = look_at(frame, 0)
+
+    assert looked is not None
+    assert [one.text for one in codes_in(looked[0], live=True)] == [BADGE]
+    assert looked[1] is None
 
 
 def test_a_frame_that_holds_nothing_is_passed_over() -> None:
@@ -319,17 +334,23 @@ def test_a_program_without_its_part_for_cameras_says_so(monkeypatch: pytest.Monk
     )
 
 
-def test_a_camera_that_was_put_away_is_heard_of_no_more(on: Shelf, page: AttendancePage) -> None:
-    camera = on.made[0]
-    heard: list[object] = []
-    page.camera.camera.seen.connect(heard.append)
+def test_a_camera_that_was_put_away_is_heard_of_no_more_and_begins_anew(
+    on: Shelf, page: AttendancePage, qtbot: QtBot
+) -> None:
+    camera, code = on.made[0], new_code()
+    read: list[str] = []
+    page.camera.read.connect(read.append)
+    camera.show(frame_of(showing(code)))
+    qtbot.waitUntil(lambda: read == [code])
 
-    page.camera.turn(on=False)
+    page.camera.switch.click()
     camera.show(frame_of(showing(new_code())))
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+    qtbot.wait(50)
+    page.camera.switch.click()
+    camera.show(frame_of(showing(code)))
+    qtbot.waitUntil(lambda: len(read) > 1)
 
-    assert heard == []
-    assert not page.camera.camera.is_on
+    assert read == [code, code]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -113,6 +113,7 @@ class DoorCamera(QObject):
             self.told.emit(DENIED)
             return
         self._has_picture = False
+        self._reader.forget()
         self._name = self.camera.start(self._desk.memory.kept(_REMEMBERED))
         self._tell_names()
         if self._name:

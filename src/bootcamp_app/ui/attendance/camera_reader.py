@@ -45,11 +45,15 @@ class CameraReader:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._badges, self._others, self._light = InView(), InView(), Light()
+        self.forget()
         self._frames = self._turn = 0
         self._blocks: Grey | None = None
         self.wants_picture = True
         """Put down with each picture given; raised once it is shown, so that none pile up."""
+
+    def forget(self) -> None:
+        """Begin anew: a camera that was off did not see who went away meanwhile."""
+        self._badges, self._others, self._light = InView(), InView(), Light()
 
     def __call__(self, frame: QVideoFrame) -> Seen | None:
         """Read a frame of the camera; None where it holds no picture."""
