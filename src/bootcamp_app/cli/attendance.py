@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from bootcamp_app.cli.door import AT, SESSION, Door, document_of, heading_of, sentence_of
+from bootcamp_app.cli.queue import answer_each
 from bootcamp_app.cli.translated import Command
-from bootcamp_app.core.errors import NotSaved
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.people.views import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bootcamp_app.cli.desk import Desk
 
@@ -42,11 +40,11 @@ def checkin(  # noqa: PLR0913 - the options of the command
     if stdin:
         if codes:
             raise click.UsageError(_("Give badge codes, or --stdin, but not both."))
-        _answer_each(door, is_exit=is_exit)
+        answer_each(door, is_exit=is_exit)
         return
     if not codes:
         raise click.UsageError(_("Give a badge code, or --stdin."))
-    scans = [door.take(code, is_exit=is_exit) for code in codes]
+    scans = door.take(codes, is_exit=is_exit)
     heading = heading_of(door.place[1])
     desk.give([document_of(scan) for scan in scans], heading, *map(sentence_of, scans))
 
@@ -65,28 +63,6 @@ def attendance(desk: Desk, session: str | None) -> None:
     rows += [{"": f"  {_(WORDS[sex])}", "#": count} for sex, count in counts["by"]["sex"].items()]
     click.echo(heading_of(counted))
     desk.give_table(rows, "")
-
-
-def _answer_each(door: Door, *, is_exit: bool) -> None:
-    unsaved = 0
-    for code in _typed():
-        try:
-            document = document_of(door.take(code, is_exit=is_exit))
-        except NotSaved as refusal:
-            # No line means not saved; the next code may find the cause gone.
-            click.echo(f"{code}: {refusal}", err=True)
-            unsaved += 1
-            continue
-        # One line, flushed, and only after the check-in is on disk.
-        click.echo(json.dumps(document, ensure_ascii=False))
-    if unsaved:
-        raise click.exceptions.Exit(1)
-
-
-def _typed() -> Iterator[str]:
-    # Bytes that are no text are one malformed code, not the end of the queue.
-    lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
-    return (line.strip() for line in lines if line.strip())
 
 
 _COUNTED = {

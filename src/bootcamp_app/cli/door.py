@@ -14,6 +14,8 @@ from bootcamp_app.features.bootcamps.rules import session_at
 from bootcamp_app.storage.database import WritingWaits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.attendance.views import Scan
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
@@ -41,17 +43,21 @@ class Door:
     @property
     def place(self) -> tuple[Bootcamp, Session]:
         """The bootcamp and the session that is named, or else the one of this moment."""
-        if self._named:
-            return self._named
-        session = session_at(self._moment(), self._sessions)
+        return self._bootcamp, self._session_at(self._moment())
+
+    def take(
+        self, codes: Sequence[str], *, method: str = "code", is_exit: bool = False
+    ) -> list[Scan]:
+        """Check codes in that came together; all are durable when this returns, or none is."""
+        moment = self._moment()
+        readings = [Reading(code, method=method, at=moment, is_exit=is_exit) for code in codes]
+        return self._desk.app.attendance.record_scans(self._session_at(moment), readings)
+
+    def _session_at(self, moment: datetime) -> Session:
+        session = self._named[1] if self._named else session_at(moment, self._sessions)
         if session is None:
             raise Refusal("This bootcamp has no sessions. Make one first.")
-        return self._bootcamp, session
-
-    def take(self, code: str, *, method: str = "code", is_exit: bool = False) -> Scan:
-        """Check one code in; durable when this returns."""
-        reading = Reading(code, method=method, at=self._moment(), is_exit=is_exit)
-        return self._desk.app.attendance.record_scan(self.place[1], reading)
+        return session
 
     def _moment(self) -> datetime:
         if self._at is None:

@@ -33,8 +33,7 @@ def scan(desk: Desk, images: Sequence[Path], session: str | None, at: str | None
     for image, seen in read:
         if not seen:
             sentences.append(f"{image.name}: {_('No badge was seen in this photo.')}")
-        for one in seen:
-            taken = door.take(one.text, method="photo")
+        for taken in door.take([one.text for one in seen], method="photo") if seen else ():
             documents.append({"image": str(image), **document_of(taken)})
             sentences.append(f"{image.name}: {sentence_of(taken)}")
     desk.give(documents, heading_of(door.place[1]), *sentences)

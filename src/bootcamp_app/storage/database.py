@@ -92,7 +92,8 @@ class Database:
         ):
             yield work
             work.close_books()
-        self._changes.announce(work.announced, work.act)
+        for act, facts in work.announced():
+            self._changes.announce(facts, act)
 
     def _begin(self, connection: Connection, patience: int) -> RootTransaction:
         try:

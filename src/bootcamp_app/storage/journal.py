@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Index, insert, inspect, select, update
+from sqlalchemy import Index, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bootcamp_app.core.ids import new_id
@@ -62,6 +62,14 @@ class SeenRow(Base):
     seq: Mapped[int]
 
 
+# Made once: every write needs them.
+_LOCAL_DEVICE = select(LocalDeviceRow)
+_KEEP_COUNTED = update(LocalDeviceRow).values(seq=bindparam("seq"), clock=bindparam("clock"))
+_KEEP_SEEN = (
+    update(SeenRow).where(SeenRow.device == bindparam("of_device")).values(seq=bindparam("seq"))
+)
+
+
 class Pen:
     """Writes the facts of one transaction, numbered and clocked without a hole."""
 
@@ -70,14 +78,18 @@ class Pen:
         self._act = act
         self._who = who
         self._now_ms = now_ms
-        device = connection.execute(select(LocalDeviceRow)).one()
+        device = connection.execute(_LOCAL_DEVICE).one()
         self.device: str = device.id
         self._seq: int = device.seq
         self._clock: int = device.clock
         self.has_written = False
 
-    def write(self, written: Sequence[tuple[str, str, Changes | Json]]) -> None:
-        """Add one fact for each (table, row id, what changed in it)."""
+    def write(
+        self,
+        written: Sequence[tuple[str, str, Changes | Json]],
+        acts: Sequence[str] | None = None,
+    ) -> None:
+        """Add one fact for each (table, row id, what changed in it), of this act or of these."""
         if not written:
             return
         self.has_written = True
@@ -93,7 +105,7 @@ class Pen:
                 "device": [self.device] * count,
                 "seq": range(first_seq, first_seq + count),
                 "clock": range(first_clock, first_clock + count),
-                "act": [self._act] * count,
+                "act": acts or [self._act] * count,
                 "who": [self._who] * count,
                 "table_name": tables,
                 "row_id": ids,
@@ -118,11 +130,9 @@ class Pen:
 
     def close(self) -> None:
         """Keep how far this device has counted."""
-        values = {"seq": self._seq, "clock": self._clock}
-        self._connection.execute(update(LocalDeviceRow).values(values))
-        self._connection.execute(
-            update(SeenRow).where(SeenRow.device == self.device).values(seq=self._seq)
-        )
+        counted = {"seq": self._seq, "clock": self._clock}
+        self._connection.execute(_KEEP_COUNTED, counted)
+        self._connection.execute(_KEEP_SEEN, {"of_device": self.device, "seq": self._seq})
 
 
 def taken_back_by(act: str) -> str | None:

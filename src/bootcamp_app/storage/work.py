@@ -16,7 +16,7 @@ from bootcamp_app.storage.journal import Pen, deleted, inserted, updated
 from bootcamp_app.storage.search_index import SearchIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
     from sqlalchemy.orm import ORMExecuteState, UOWTransaction
@@ -35,14 +35,20 @@ class Work(Session):
     def __init__(self, connection: Connection, *, who: str, now_ms: int) -> None:
         super().__init__(bind=connection, expire_on_commit=False)
         self.act = new_id()
-        self.announced: list[object] = []
+        self._announced: list[tuple[str | None, object]] = []
         self.pen = Pen(connection, act=self.act, who=who, now_ms=now_ms)
         self.search = SearchIndex(connection)
 
-    def add_in_bulk(self, kind: type[Mergeable], rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    def add_in_bulk(
+        self,
+        kind: type[Mergeable],
+        rows: Sequence[Mapping[str, Any]],
+        acts: Sequence[str] | None = None,
+    ) -> list[str]:
         """Add rows given by column, with their facts, and give their ids.
 
         Many times as fast as one by one; a column that a row does not name gets its default.
+        With acts, each row belongs to its own of them, by which it is taken back alone.
         """
         self.flush()
         if not rows:
@@ -53,7 +59,7 @@ class Work(Session):
         insert_columns(self.connection(), kind, columns)
         ids = columns["id"]
         facts = zip(ids, inserted_in_bulk(kind, columns), strict=True)
-        self.pen.write([(kind.__tablename__, row_id, fact) for row_id, fact in facts])
+        self.pen.write([(kind.__tablename__, row_id, fact) for row_id, fact in facts], acts)
         self.search.take(kind, complete)
         return ids
 
@@ -63,9 +69,16 @@ class Work(Session):
         self.search.settle()
         self.pen.close()
 
-    def announce(self, fact: object) -> None:
-        """Have a fact told to listeners once the work is durable."""
-        self.announced.append(fact)
+    def announce(self, fact: object, act: str | None = None) -> None:
+        """Have a fact told to listeners once the work is durable, of this act or of another."""
+        self._announced.append((act, fact))
+
+    def announced(self) -> Iterator[tuple[str, list[object]]]:
+        """Give the acts of this work and what is to be told of each."""
+        of_acts: dict[str, list[object]] = {}
+        for act, fact in self._announced:
+            of_acts.setdefault(act or self.act, []).append(fact)
+        yield from of_acts.items()
 
 
 @event.listens_for(Reader, "before_flush")

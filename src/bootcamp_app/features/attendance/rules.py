@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bootcamp_app.features.attendance.views import Event
     from bootcamp_app.features.bootcamps.views import Session
 
+ECHO = timedelta(seconds=3)
+"""Within this time of an entry, the same code is the scanner's doing and no second visit."""
+
 
 @dataclass(frozen=True)
 class Holder:
@@ -85,6 +88,12 @@ def minutes_late(moment: datetime, session: Session) -> int:
     if moment <= session.late_from:
         return 0
     return max(1, (moment - session.starts_at) // timedelta(minutes=1))
+
+
+def is_echo(moment: datetime, events: Iterable[Event]) -> bool:
+    """Say whether a scanner fired twice: an entry that counts was kept less than 3 s before."""
+    came = [event.at for event in in_force(events) if event.kind == "entry"]
+    return any(timedelta() <= moment - at < ECHO for at in came)
 
 
 def in_force(events: Iterable[Event]) -> list[Event]:

@@ -53,6 +53,8 @@ class Scan:
     questions: tuple[str, ...] = ()
     is_exit: bool = False
     is_blank: bool = False
+    is_echo: bool = False
+    """Whether it is a duplicate only because the scanner fired twice: nothing to be alarmed at."""
     instead: Participant | None = None
     """The colleague who came in place of somebody who was substituted."""
 

@@ -16,7 +16,7 @@ from bootcamp_app.storage.search import Hits, Sought
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Row, Select
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from bootcamp_app.features.people.filters import Filter
@@ -26,7 +26,7 @@ _COUNTRY_CODE = "855"
 _LONGEST_PHONE = 9
 """So many digits a phone number has at most behind the country code."""
 _UNSAID = ("", "not_stated")
-_COLUMNS = (
+COLUMNS = (
     PersonRow.id,
     ParticipationRow.id,
     ParticipationRow.bootcamp_id,
@@ -50,6 +50,7 @@ _COLUMNS = (
     PersonRow.disability,
     ParticipationRow.team,
 )
+"""What `participant_from` is given, where the three tables are joined by somebody else."""
 
 
 def participants(session: Session, ids: Sequence[str]) -> list[Participant]:
@@ -58,8 +59,18 @@ def participants(session: Session, ids: Sequence[str]) -> list[Participant]:
     for start in range(0, len(ids), _BATCH):
         part = ids[start : start + _BATCH]
         for row in session.execute(_joined().where(ParticipationRow.id.in_(part))):
-            by_id[row[1]] = _participant(row)
+            by_id[row[1]] = participant_from(row)
     return [by_id[key] for key in ids if key in by_id]
+
+
+def participant_from(row: Sequence[Any]) -> Participant:
+    """Give a participation as others see it, from the values of `COLUMNS`."""
+    values = list(row)
+    values[6] = values[6] or ""
+    values[7] = values[7] or ""
+    values[15] = values[15] or ""
+    values[21] = values[21] or ""
+    return Participant(*values)
 
 
 def found(session: Session, bootcamp_id: str, search: str, limit: int | None) -> list[str]:
@@ -159,16 +170,7 @@ def _key(word: str) -> str:
 
 def _joined() -> Select[Any]:
     return (
-        select(*_COLUMNS)
+        select(*COLUMNS)
         .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
         .outerjoin(OrganisationRow, OrganisationRow.id == ParticipationRow.organisation_id)
     )
-
-
-def _participant(row: Row[Any]) -> Participant:
-    values = list(row)
-    values[6] = values[6] or ""
-    values[7] = values[7] or ""
-    values[15] = values[15] or ""
-    values[21] = values[21] or ""
-    return Participant(*values)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key, is_khmer
@@ -20,7 +21,7 @@ from bootcamp_app.features.people.person_views import (
 from bootcamp_app.features.people.tables import ParticipationRow, QuestionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.work import Work
 
 _LEAST_CHOICES = 2
+_OF_BOOTCAMP = (
+    select(QuestionRow)
+    .where(QuestionRow.bootcamp_id == bindparam("bootcamp"))
+    .order_by(QuestionRow.place, QuestionRow.id)
+)
 
 
 @dataclass(frozen=True)
@@ -145,20 +151,21 @@ class AskedAtDoor(NamedTuple):
     is_answered: bool
 
 
-def asked_at_door(
-    session: Session, bootcamp_id: str, answers: Mapping[str, str]
-) -> dict[str, AskedAtDoor]:
-    """Give the fields that the door asks for, and how these answers, by question, leave them."""
-    return {
+Asked = Callable[[Mapping[str, str]], dict[str, AskedAtDoor]]
+"""The fields that the door asks for, and how some answers, by question, leave them."""
+
+
+def asked_at_door(session: Session, bootcamp_id: str) -> Asked:
+    """Give what tells of any answers how they leave the questions that the door asks."""
+    questions = [one for one in questions_of(session, bootcamp_id) if one.is_asked_at_door]
+    return lambda answers: {
         one.field: AskedAtDoor(one.is_required, is_answered(one, answers.get(one.name)))
-        for one in questions_of(session, bootcamp_id)
-        if one.is_asked_at_door
+        for one in questions
     }
 
 
 def _rows(session: Session, bootcamp_id: str) -> Sequence[QuestionRow]:
-    query = select(QuestionRow).where(QuestionRow.bootcamp_id == bootcamp_id)
-    return session.scalars(query.order_by(QuestionRow.place, QuestionRow.id)).all()
+    return session.scalars(_OF_BOOTCAMP, {"bootcamp": bootcamp_id}).all()
 
 
 def _row(work: Work, question: Question) -> QuestionRow:
