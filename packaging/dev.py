@@ -239,6 +239,7 @@ POSTGRES = SystemPackage("postgresql", "shared database", partial(_has_program, 
 SQLITE = SystemPackage("sqlite3", "opens exported databases", partial(_has_program, "sqlite3"))
 X_SERVER = SystemPackage("xvfb", "a screen for tests", partial(_has_program, "Xvfb"))
 TYPIST = SystemPackage("xdotool", "types in tests", partial(_has_program, "xdotool"))
+TRACER = SystemPackage("strace", "power cuts in tests", partial(_has_program, "strace"))
 PRINTERS = SystemPackage("libcups2", "finds printers", partial(_has_library, "libcups.so.2"))
 WINDOW = tuple(
     SystemPackage(name, "the window", partial(_has_library, file_name))
@@ -250,7 +251,7 @@ CAMERA = tuple(
 )
 EVERYWHERE = {"": (), "test": (PDF_READER, POSTGRES, SQLITE)}
 PROGRAM = (*WINDOW, PRINTERS, *CAMERA)
-ON_LINUX = {"": PROGRAM, "test": (*PROGRAM, X_SERVER, TYPIST)}
+ON_LINUX = {"": PROGRAM, "test": (*PROGRAM, X_SERVER, TYPIST, TRACER)}
 COMMANDS = {command.__name__: command for command in (run, test, soak, check, bench, words)}
 
 
