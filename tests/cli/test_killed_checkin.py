@@ -83,9 +83,11 @@ def test_every_answered_code_counts_exactly_once_however_often_the_program_is_ki
 ) -> None:
     chance = random.Random(2026)
     by_code = {badge.code: badge.participant.participation_id for badge in camp.badges}
-    answered: dict[str, set[str]] = {session.id: set() for session in camp.sessions}
+    # Each of them is met by a kill more than once, with what the last one left.
+    sessions = camp.sessions[: rounds // 2]
+    answered: dict[str, set[str]] = {session.id: set() for session in sessions}
     for number in range(rounds):
-        session = camp.sessions[number % len(camp.sessions)]
+        session = sessions[number % len(sessions)]
         codes = chance.sample(sorted(by_code), len(by_code))
 
         told = answered_before_the_kill(sqlite_place, session, codes, chance)
@@ -97,7 +99,7 @@ def test_every_answered_code_counts_exactly_once_however_often_the_program_is_ki
         known |= {code for code, _ in told}
 
     assert sum(map(len, answered.values())) > rounds
-    for session in camp.sessions:
+    for session in sessions:
         entries = entries_of(camp, session)
         present = camp.app.attendance.presences([session])
         assert answered[session.id] <= entries.keys()
