@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
+from sqlalchemy import text
 
 from bootcamp_app.core.changes import Changes
+from bootcamp_app.storage import devices
+from bootcamp_app.storage.base import Base
 from bootcamp_app.storage.creating import create_file
 from bootcamp_app.storage.database import Parts, open_database
+from bootcamp_app.storage.engines import WRITES
 from bootcamp_app.storage.merging import rebuild
 from tests.clock import FakeClock
 from tests.storage.desks import State, seen_by, state_of
@@ -28,42 +32,93 @@ from tests.storage.programs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterator
 
-# A fixture makes fresh workspaces for every program; how long one takes is the disk's matter.
-thorough = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+# How long one takes is the disk's matter.
+thorough = settings(max_examples=60, deadline=None)
 short = settings(thorough, max_examples=15)
 
 
 @pytest.fixture(scope="module")
-def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "camp.bootcamp"
-    create_file(path)
-    return path
+def files() -> Iterator[list[EmptyAgain]]:
+    """Three files, opened once: what an engine has compiled, it knows for every program."""
+    # Whether a disk keeps what is written is asked elsewhere; syncs would only take time here.
+    memory = Path("/dev/shm")
+    with (
+        TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder,
+        ExitStack() as stack,
+    ):
+        empty = Path(folder) / "empty"
+        create_file(empty)
+        yield [EmptyAgain(empty, Path(folder) / str(number), stack) for number in range(DESKS)]
+
+
+@pytest.fixture(scope="module")
+def shared(new_postgresql: Callable[[], str]) -> Iterator[SharedAgain]:
+    """A workspace on a server, opened once."""
+    with ExitStack() as stack:
+        yield SharedAgain(new_postgresql(), stack)
+
+
+class EmptyAgain:
+    """A desk whose file is made empty for every program, and counts as another device then."""
+
+    def __init__(self, empty: Path, path: Path, stack: ExitStack) -> None:
+        self._empty, self._path = empty, path
+        shutil.copyfile(empty, path)
+        self.desk = _opened(str(path), stack)
+
+    def renew(self, minutes: int) -> Desk:
+        """Give the desk with an empty file and a clock that is so many minutes ahead."""
+        engine = self.desk.database._engine
+        engine.dispose()
+        for ending in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+        shutil.copyfile(self._empty, self._path)
+        _set_to(self.desk.clock, minutes)
+        devices.settle(engine, devices.home_of(self._path), self.desk.clock.now())
+        return self.desk
+
+
+class SharedAgain:
+    """A desk at a shared workspace, which is emptied for every program."""
+
+    def __init__(self, place: str, stack: ExitStack) -> None:
+        self.desk = _opened(place, stack)
+
+    def renew(self, minutes: int) -> Desk:
+        """Give the desk with empty tables and a clock that is so many minutes ahead."""
+        engine = self.desk.database._engine
+        names = ", ".join(f'"{name}"' for name in Base.metadata.tables)
+        with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+            connection.execute(text(f"TRUNCATE {names}"))
+        _set_to(self.desk.clock, minutes)
+        devices.settle(engine, devices.home_of_server(engine), self.desk.clock.now())
+        return self.desk
 
 
 @thorough
 @given(program=programs, differences=clock_differences)
 def test_three_files_end_equal_and_equal_to_a_rebuild_from_facts_alone(
-    empty_file: Path, program: list[Step], differences: tuple[int, ...]
+    files: list[EmptyAgain], program: list[Step], differences: tuple[int, ...]
 ) -> None:
-    with _desks(_files(empty_file), differences) as three:
-        _assert_they_end_equal(three, program)
+    three = [one.renew(minutes) for one, minutes in zip(files, differences, strict=True)]
+
+    _assert_they_end_equal(three, program)
 
 
 @short
 @given(program=programs, differences=clock_differences)
 def test_two_files_and_a_shared_workspace_end_equal_too(
-    empty_file: Path,
-    new_postgresql: Callable[[], str],
+    files: list[EmptyAgain],
+    shared: SharedAgain,
     program: list[Step],
     differences: tuple[int, ...],
 ) -> None:
-    with _desks(_files(empty_file, new_postgresql()), differences) as three:
-        _assert_they_end_equal(three, program)
+    desks: list[EmptyAgain | SharedAgain] = [*files[: DESKS - 1], shared]
+    three = [one.renew(minutes) for one, minutes in zip(desks, differences, strict=True)]
+
+    _assert_they_end_equal(three, program)
 
 
 def _assert_they_end_equal(three: list[Desk], program: list[Step]) -> None:
@@ -92,24 +147,11 @@ def _without_silent(vector: dict[str, int]) -> dict[str, int]:
     return {device: seq for device, seq in vector.items() if seq}
 
 
-@contextmanager
-def _files(empty_file: Path, *shared: str) -> Iterator[list[str]]:
-    with TemporaryDirectory() as folder:
-        files = [Path(folder) / str(number) for number in range(DESKS - len(shared))]
-        for path in files:
-            shutil.copyfile(empty_file, path)
-        yield [*map(str, files), *shared]
+def _set_to(clock: FakeClock, minutes: int) -> None:
+    clock.forward(minutes=minutes, seconds=(clock.start - clock.now()).total_seconds())
 
 
-@contextmanager
-def _desks(
-    places: AbstractContextManager[list[str]], differences: Sequence[int]
-) -> Iterator[list[Desk]]:
-    with ExitStack() as stack:
-        three = []
-        for place, minutes in zip(stack.enter_context(places), differences, strict=True):
-            clock = FakeClock()
-            clock.forward(minutes=minutes)
-            database = open_database(place, Parts(clock, Changes(), "Sokha"))
-            three.append(Desk(stack.enter_context(closing(database)), clock))
-        yield three
+def _opened(place: str, stack: ExitStack) -> Desk:
+    clock = FakeClock()
+    database = open_database(place, Parts(clock, Changes(), "Sokha"))
+    return Desk(stack.enter_context(closing(database)), clock)
