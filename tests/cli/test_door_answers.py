@@ -75,3 +75,45 @@ def test_attendance_counts_by_sex_sector_and_province(ask: CommandLine, made: Ma
             "province": {"not_stated": 1},
         },
     }
+
+
+def test_scans_lists_what_was_kept_the_newest_first(ask: CommandLine, made: Made) -> None:
+    first, second, _ = made.codes
+    session = made.bootcamp["sessions"][0]["id"]
+    for code, at in ((first, "08:00"), ("123", "08:01"), (first, "08:02"), (second, "08:03")):
+        ask.json("checkin", code, "--session", session, "--at", f"2026-12-01T{at}")
+    ask.json("undo")
+
+    told = ask.json("scans", "--session", session)
+    refused = ask.json("scans", "--session", session, "--refused")
+    last = ask.json("scans", "--session", session, "--refused", "--limit", "1")
+
+    assert [list(one) for one in told] == [
+        ["at", "result", "code", "person", "kind", "is_annulled"]
+    ] * 4
+    assert [(one["code"], one["result"], one["kind"], one["is_annulled"]) for one in told] == [
+        (second, "recorded", "entry", True),
+        (first, "duplicate", "refusal", False),
+        ("123", "malformed", "refusal", False),
+        (first, "recorded", "entry", False),
+    ]
+    person = {key: made.people[0][key] for key in ("id", "name_km", "name_en")}
+    assert [one["person"] for one in told[1:]] == [person, None, person]
+    assert told[0]["at"] == "2026-12-01T08:03:00+07:00"
+    assert (refused, last) == (told[1:3], told[1:2])
+
+
+def test_scans_says_to_people_what_came_of_each(ask: CommandLine, made: Made) -> None:
+    line = ("scans", "--session", made.bootcamp["sessions"][0]["id"])
+    before = ask(*line)
+    ask("checkin", made.codes[0], "123", *line[1:], "--at", OPENING)
+
+    after = ask(*line)
+
+    heading = "Day 1 – Morning (2026-12-01 08:30–11:30)"
+    assert before.out.splitlines() == [heading, "Nothing was scanned in this session."]
+    assert after.out.splitlines() == [
+        heading,
+        f"08:00:00  123: {RESULTS['malformed']}",
+        f"08:00:00  Chan Sreyneang: {RESULTS['recorded']}",
+    ]

@@ -30,6 +30,7 @@ _COMMANDS = (
     "badge=badges:badge",
     "checkin=attendance:checkin",
     "scan=scan:scan",
+    "scans=scans:scans",
     "attendance=attendance:attendance",
     "canvases=canvases:canvases",
     "certificates=certificates:certificates",

@@ -94,7 +94,9 @@ def test_scans_that_came_together_are_acts_of_their_own(desk: Desk) -> None:
     desk.app.records.undo_act(acts[1])
 
     assert len(set(acts)) == len(codes)
-    assert [fact.scan for told in heard for fact in told.facts] == scans
+    assert [told.facts for told in heard] == [
+        (ScanRecorded(scan, desk.morning.id),) for scan in scans
+    ]
     present = {key for _, key in desk.app.attendance.presences([desk.morning])}
     people = [scan.participant.participation_id for scan in scans if scan.participant]
     assert present == {people[0], people[2]}

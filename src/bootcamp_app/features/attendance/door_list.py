@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.bootcamps.views import Session
 
-_SCANS = ("entry", "exit", "refusal")
+_REFUSED = ("refusal",)
+_SCANS = ("entry", "exit", *_REFUSED)
 
 
-def newest_first(reading: Reading, session: Session, limit: int) -> list[Kept]:
-    """Give the last scans of a session, accepted, repeated and refused alike."""
+def newest_first(
+    reading: Reading, session: Session, limit: int, *, only_refused: bool = False
+) -> list[Kept]:
+    """Give the last scans of a session, accepted, repeated and refused alike, or refused only."""
+    kinds = _REFUSED if only_refused else _SCANS
     query = (
         select(AttendanceEventRow)
-        .where(AttendanceEventRow.session_id == session.id, AttendanceEventRow.kind.in_(_SCANS))
+        .where(AttendanceEventRow.session_id == session.id, AttendanceEventRow.kind.in_(kinds))
         .order_by(AttendanceEventRow.at.desc(), AttendanceEventRow.id.desc())
         .limit(limit)
     )
@@ -41,6 +45,8 @@ def newest_first(reading: Reading, session: Session, limit: int) -> list[Kept]:
             is_exit=row.kind == "exit",
             # Kept also of who comes back, whose first entry may be annulled later.
             minutes_late=row.minutes_late if row.result == "late" else 0,
+            kind=row.kind,
+            code=row.code,
         )
         for row in rows
     ]

@@ -72,10 +72,12 @@ class Attendance:
         with self._database.write(patience=PATIENCE) as work:
             return checked_in(work, session, participant.participation_id, self._clock.now())
 
-    def recent(self, session: Session, limit: int = 50) -> list[Kept]:
+    def recent(
+        self, session: Session, limit: int = 50, *, only_refused: bool = False
+    ) -> list[Kept]:
         """Give the last scans of a session, the newest first; refused and annulled ones too."""
         with self._database.read() as reader:
-            return newest_first(reader, session, limit)
+            return newest_first(reader, session, limit, only_refused=only_refused)
 
     def undo_scan(self, event_id: str) -> None:
         """Take an entry, exit or state back; the event stays known, with its annulment."""

@@ -87,6 +87,10 @@ class Kept:
     is_annulled: bool = False
     is_exit: bool = False
     minutes_late: int = 0
+    kind: str = ""
+    """`entry`, `exit` or `refusal`."""
+    code: str = ""
+    """What was read, whether or not it is a badge."""
 
 
 @dataclass(frozen=True)
