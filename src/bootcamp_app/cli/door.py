@@ -98,7 +98,8 @@ def sentence_of(scan: Scan) -> str:
     """Give what came of a scan, for people."""
     name = scan.participant.name if scan.participant else scan.code
     if scan.is_exit and scan.result == "recorded":
-        return f"{name}: {_('Left.')}"
+        left = _("Left.")  # within an f-string nobody would find it to translate it
+        return f"{name}: {left}"
     said = [str(scan.told)]
     if scan.result == "duplicate" and scan.first_at:
         first = scan.first_at.astimezone(scan.at.tzinfo)

@@ -53,6 +53,8 @@ def _document_of(one: Kept) -> dict[str, Any]:
 def _sentence_of(one: Kept) -> str:
     name = one.participant.name if one.participant else one.code
     # A later version may know more answers than this one.
-    said = _("Left.") if one.is_exit else _(RESULTS.get(one.result, one.result))
-    taken_back = f" {_('Taken back.')}" if one.is_annulled else ""
-    return f"{one.at:%H:%M:%S}  {name}: {said}{taken_back}"
+    answer = RESULTS.get(one.result, one.result)
+    said = [_("Left.") if one.is_exit else _(answer)]
+    if one.is_annulled:
+        said.append(_("Taken back."))
+    return f"{one.at:%H:%M:%S}  {name}: {' '.join(said)}"
