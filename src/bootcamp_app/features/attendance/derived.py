@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from bootcamp_app.features.attendance.rules import in_force, presence_of
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import Event
+from bootcamp_app.storage.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,11 @@ _EVENTS = select(
     AttendanceEventRow.minutes_late,
     AttendanceEventRow.annuls,
 ).where(AttendanceEventRow.kind.in_(COUNTED))
-_OF_PEOPLE = _EVENTS.where(
-    AttendanceEventRow.session_id == bindparam("session"),
-    AttendanceEventRow.participation_id.in_(bindparam("people", expanding=True)),
+_OF_PEOPLE = Prepared(
+    lambda people: _EVENTS.where(
+        AttendanceEventRow.session_id == bindparam("session", ""),
+        AttendanceEventRow.participation_id.in_(people),
+    )
 )
 
 
@@ -57,10 +60,8 @@ def events_of(
 ) -> defaultdict[str, list[Event]]:
     """Give what counts, or once did, of these people at a session, by participation id."""
     events: defaultdict[str, list[Event]] = defaultdict(list)
-    if people:
-        rows = session.execute(_OF_PEOPLE, {"session": session_id, "people": people})
-        for event in map(event_of, rows):
-            events[event.participation_id].append(event)
+    for event in map(event_of, _OF_PEOPLE(session.connection(), people, session=session_id)):
+        events[event.participation_id].append(event)
     return events
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.ids import new_id
@@ -23,6 +23,7 @@ from bootcamp_app.features.bootcamps.service import session_view
 from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.features.people.listing import participants
 from bootcamp_app.features.people.tables import ParticipationRow
+from bootcamp_app.storage.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.work import Work
+
+_SESSIONS = Prepared(
+    lambda keys: select(*inspect(SessionRow).column_attrs).where(SessionRow.id.in_(keys))
+)
 
 
 class Seen(NamedTuple):
@@ -156,7 +161,6 @@ def _instead(work: Work, whose: str) -> Participant | None:
 
 def _as_it_is_now(work: Work, session: Session) -> Session:
     """Give the session as stored: the caller's copy may be older than a lock or a move."""
-    row = work.get(SessionRow, session.id)
-    if row is None:
-        raise Refusal("This session is gone. Choose another one.")
-    return session_view(row, session.starts_at.tzinfo)
+    for row in _SESSIONS(work.connection(), [session.id]):
+        return session_view(row, session.starts_at.tzinfo)
+    raise Refusal("This session is gone. Choose another one.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from bootcamp_app.features.attendance.rules import Holder
 from bootcamp_app.features.badges.rules import is_code, read_code
@@ -15,6 +15,7 @@ from bootcamp_app.features.bootcamps.tables import BootcampRow
 from bootcamp_app.features.people.listing import COLUMNS, participant_from
 from bootcamp_app.features.people.questions import Asked, asked_at_door
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
+from bootcamp_app.storage.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,24 +47,27 @@ def _joined(query: Select[Any]) -> Select[Any]:
     )
 
 
-# Made once: to put such a query together takes longer than to answer it.
-_WITH_CODES = _joined(
-    select(
-        BadgeRow.code,
-        BadgeRow.replaced_at,
-        BadgeRow.participation_id.label("bound_to"),
-        *_OF_HOLDERS,
-        *COLUMNS,
+_WITH_CODES = Prepared(
+    lambda codes: _joined(
+        select(
+            BadgeRow.code,
+            BadgeRow.replaced_at,
+            BadgeRow.participation_id.label("bound_to"),
+            *_OF_HOLDERS,
+            *COLUMNS,
+        )
+        .select_from(BadgeRow)
+        .outerjoin(ParticipationRow, ParticipationRow.id == BadgeRow.participation_id)
+        .where(BadgeRow.code.in_(codes))
+        .order_by(BadgeRow.id)
     )
-    .select_from(BadgeRow)
-    .outerjoin(ParticipationRow, ParticipationRow.id == BadgeRow.participation_id)
-    .where(BadgeRow.code.in_(bindparam("codes", expanding=True)))
-    .order_by(BadgeRow.id)
 )
-_OF_FACE = _joined(
-    select(*_OF_HOLDERS, *COLUMNS)
-    .select_from(ParticipationRow)
-    .where(ParticipationRow.id == bindparam("key"))
+_OF_FACES = Prepared(
+    lambda keys: _joined(
+        select(*_OF_HOLDERS, *COLUMNS)
+        .select_from(ParticipationRow)
+        .where(ParticipationRow.id.in_(keys))
+    )
 )
 
 
@@ -92,7 +96,7 @@ def shown_codes(session: Session, texts: Iterable[str]) -> list[Shown]:
     codes = [code for code, one in shown.items() if one.is_code]
     blank: set[str] = set()
     asking = _Asking(session)
-    for row in session.execute(_WITH_CODES, {"codes": codes}) if codes else ():
+    for row in _WITH_CODES(session.connection(), codes):
         # A blank badge from the stock is nobody's until it is bound.
         if row.holder_id is not None:
             asking.note(shown[row.code], row, is_replaced=row.replaced_at is not None)
@@ -106,7 +110,7 @@ def shown_face(session: Session, participation_id: str) -> Shown:
     code = codes_of(session, [participation_id]).get(participation_id, "")
     shown = Shown(code, is_code=True)
     asking = _Asking(session)
-    for row in session.execute(_OF_FACE, {"key": participation_id}):
+    for row in _OF_FACES(session.connection(), [participation_id]):
         asking.note(shown, row)
     return shown
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import inspect, select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key, is_khmer
@@ -19,6 +19,7 @@ from bootcamp_app.features.people.person_views import (
     QuestionsChanged,
 )
 from bootcamp_app.features.people.tables import ParticipationRow, QuestionRow
+from bootcamp_app.storage.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.work import Work
 
 _LEAST_CHOICES = 2
-_OF_BOOTCAMP = (
-    select(QuestionRow)
-    .where(QuestionRow.bootcamp_id == bindparam("bootcamp"))
-    .order_by(QuestionRow.place, QuestionRow.id)
+_ASKED_AT_DOOR = Prepared(
+    lambda bootcamps: (
+        select(*inspect(QuestionRow).column_attrs)
+        .where(QuestionRow.bootcamp_id.in_(bootcamps), QuestionRow.is_asked_at_door)
+        .order_by(QuestionRow.place, QuestionRow.id)
+    )
 )
 
 
@@ -157,7 +160,7 @@ Asked = Callable[[Mapping[str, str]], dict[str, AskedAtDoor]]
 
 def asked_at_door(session: Session, bootcamp_id: str) -> Asked:
     """Give what tells of any answers how they leave the questions that the door asks."""
-    questions = [one for one in questions_of(session, bootcamp_id) if one.is_asked_at_door]
+    questions = list(map(_view, _ASKED_AT_DOOR(session.connection(), [bootcamp_id])))
     return lambda answers: {
         one.field: AskedAtDoor(one.is_required, is_answered(one, answers.get(one.name)))
         for one in questions
@@ -165,7 +168,8 @@ def asked_at_door(session: Session, bootcamp_id: str) -> Asked:
 
 
 def _rows(session: Session, bootcamp_id: str) -> Sequence[QuestionRow]:
-    return session.scalars(_OF_BOOTCAMP, {"bootcamp": bootcamp_id}).all()
+    query = select(QuestionRow).where(QuestionRow.bootcamp_id == bootcamp_id)
+    return session.scalars(query.order_by(QuestionRow.place, QuestionRow.id)).all()
 
 
 def _row(work: Work, question: Question) -> QuestionRow:
