@@ -16,7 +16,7 @@ import bootcamp_app.features.bootcamps.tables
 import bootcamp_app.features.certificates.tables
 import bootcamp_app.features.people.tables  # noqa: F401 - the tables make themselves known
 from bootcamp_app.core.changes import Changes
-from bootcamp_app.storage import creating, migrating
+from bootcamp_app.storage import creating, engines, migrating
 from bootcamp_app.storage.database import Database, Parts, open_database
 from bootcamp_app.storage.engines import empty_log, postgresql_engine, sqlite_engine
 from bootcamp_app.storage.migrating import migrate
@@ -104,6 +104,13 @@ def new_postgresql(shared_workspaces: SharedWorkspaces) -> Iterator[Callable[[],
     yield lend
     for name in lent:
         shared_workspaces.take_back(name)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite waits for nobody, which would take five seconds each time; ask for it first."""
+    others = [one for one in engines._PRAGMAS if not one.startswith("busy_timeout")]
+    monkeypatch.setattr(engines, "_PRAGMAS", ("busy_timeout=0", *others))
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bootcamp_app.features.attendance import service
 from tests.cli.asking import command, with_environment
 from tests.cli.conftest import OPENING
 from tests.storage.test_writing import WRITES_ELSEWHERE
 
 if TYPE_CHECKING:
-    import pytest
-
     from tests.cli.asking import CommandLine
     from tests.cli.conftest import Made
 
@@ -44,6 +44,7 @@ def test_a_code_that_has_to_wait_says_so_and_is_answered_when_it_is_saved(
     assert (out, err, door.returncode) == (b"", b"", 0)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_code_that_waited_in_vain_is_named_as_not_saved(
     ask: CommandLine, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:

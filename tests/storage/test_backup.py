@@ -262,6 +262,7 @@ def _may_write_little() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, 64 * 1024))
 
 
+@pytest.mark.usefixtures("impatient")
 def test_nothing_is_restored_under_a_desk_that_is_still_open(
     desk: Database, tmp_path: Path, sqlite_place: str
 ) -> None:

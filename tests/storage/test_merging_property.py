@@ -32,7 +32,9 @@ from tests.storage.programs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from tests.shared_workspaces import SharedWorkspaces
 
 # How long one takes is the disk's matter.
 thorough = settings(max_examples=60, deadline=None)
@@ -54,10 +56,12 @@ def files() -> Iterator[list[EmptyAgain]]:
 
 
 @pytest.fixture(scope="module")
-def shared(new_postgresql: Callable[[], str]) -> Iterator[SharedAgain]:
+def shared(shared_workspaces: SharedWorkspaces) -> Iterator[SharedAgain]:
     """A workspace on a server, opened once."""
+    name = shared_workspaces.lend()
     with ExitStack() as stack:
-        yield SharedAgain(new_postgresql(), stack)
+        yield SharedAgain(shared_workspaces.address(name), stack)
+    shared_workspaces.take_back(name)
 
 
 class EmptyAgain:

@@ -130,6 +130,7 @@ def test_a_file_in_a_read_only_folder_is_refused(camp: Path, open_place: Opener)
     camp.parent.chmod(0o755)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_file_that_another_process_holds_is_refused(camp: Path, open_place: Opener) -> None:
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDS_THE_FILE, str(camp)],

@@ -149,6 +149,7 @@ def test_a_full_disk_is_said_and_writing_goes_on_when_there_is_space(
         assert reader.scalars(select(JournalRow.seq)).all() == [1, 2]
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_file_that_another_process_writes_is_said_and_writing_goes_on_after_it(
     sqlite_database: Database, sqlite_place: str
 ) -> None:
@@ -180,6 +181,7 @@ def test_who_has_patience_is_told_once_to_wait_and_is_saved_when_the_other_is_do
     assert _count(sqlite_database) == 1
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_workspace_can_be_closed_while_another_process_writes(
     sqlite_database: Database, sqlite_place: str, open_place: Opener
 ) -> None:

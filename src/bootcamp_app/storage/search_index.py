@@ -69,6 +69,8 @@ class SearchIndex:
     def settle(self) -> None:
         """Make the words of these rows, and of those that refer to them, what the rows say now."""
         touched, self._touched = self._touched, {}
+        if not touched:
+            return
         known = {
             kind: {row_id: row for row_id, row in rows.items() if row is not None}
             for kind, rows in touched.items()
