@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Made
 
 
-def test_a_code_that_has_to_wait_says_so_and_is_answered_when_it_is_saved(
+def test_codes_that_have_to_wait_say_so_once_and_are_answered_when_they_are_saved(
     ask: CommandLine, made: Made
 ) -> None:
     pipe, both = subprocess.PIPE, with_environment({})
@@ -32,15 +32,17 @@ def test_a_code_that_has_to_wait_says_so_and_is_answered_when_it_is_saved(
         with subprocess.Popen(elsewhere, stdin=pipe, stdout=pipe) as other:
             assert other.stdout
             other.stdout.readline()
-            door.stdin.write(f"{made.codes[0]}\n".encode())
+            door.stdin.write("".join(f"{code}\n" for code in made.codes).encode())
             door.stdin.flush()
             said = door.stderr.readline().decode()
             other.communicate()
-        answer = json.loads(door.stdout.readline())
+        answers = [json.loads(door.stdout.readline()) for _ in made.codes]
         out, err = door.communicate()
 
     assert said.startswith("Not saved yet: somebody is writing a lot right now.")
-    assert (answer["code"], answer["result"]) == (made.codes[0], "recorded")
+    assert [(one["code"], one["result"]) for one in answers] == [
+        (code, "recorded") for code in made.codes
+    ]
     assert (out, err, door.returncode) == (b"", b"", 0)
 
 
