@@ -124,3 +124,8 @@ def test_of_codes_that_came_together_each_is_judged_after_those_before_it(desk: 
     assert {scan.first_at for scan in scans} == {None, desk.clock.now()}
     assert [row.id for row in desk.rows(AttendanceEventRow)] == [scan.event_id for scan in scans]
     assert desk.counts().present == 2
+
+
+def test_nobody_at_the_door_is_no_mistake(sqlite_desk: Desk) -> None:
+    assert sqlite_desk.app.attendance.record_scans(sqlite_desk.morning, []) == []
+    assert sqlite_desk.rows(AttendanceEventRow) == []

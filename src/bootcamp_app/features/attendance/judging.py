@@ -73,7 +73,7 @@ def keep_judged(work: Work, session: Session, seen: Sequence[Seen]) -> list[Scan
         cases.append(_judged(one, now, events))
         if one.shown.whose and cases[-1].row["kind"] in COUNTED:
             events.append(_as_event(cases[-1].row))
-    acts = [work.act, *(new_id() for _ in cases[1:])]
+    acts = [work.act, *(new_id() for _ in cases[1:])][: len(cases)]
     work.add_in_bulk(AttendanceEventRow, [case.row for case in cases], acts)
     scans = [_scan(work, case) for case in cases]
     for scan, act in zip(scans, acts, strict=True):
