@@ -48,6 +48,11 @@ class Door:
             raise Refusal("This bootcamp has no sessions. Make one first.")
         return self._bootcamp, session
 
+    @property
+    def given_time(self) -> datetime | None:
+        """The time that was given; none where now is meant."""
+        return None if self._at is None else self._moment()
+
     def take(self, code: str, *, method: str = "code", is_exit: bool = False) -> Scan:
         """Check one code in; durable when this returns."""
         reading = Reading(code, method=method, at=self._moment(), is_exit=is_exit)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.features.attendance.views import Counts
+from bootcamp_app.features.bootcamps.tables import SessionRow
+from bootcamp_app.features.people.nominees import nominee_from
+from bootcamp_app.features.people.tables import ParticipationRow
+from bootcamp_app.features.people.views import Arrival
+from tests.desk import FIRST_DAY
 
 if TYPE_CHECKING:
     from tests.desk import Desk
@@ -106,3 +111,42 @@ def test_a_session_counts_only_its_own_scans(desk: Desk) -> None:
     counts = [desk.counts(session).present for session in desk.sessions]
 
     assert counts == [1, 0, 0, 0, 0, 0]
+
+
+def test_a_session_for_a_team_counts_only_those_it_expects_and_who_is_there_anyway(
+    desk: Desk,
+) -> None:
+    desk.import_rows(LIST)
+    guests = {one.name_en: desk.guest(one) for one in desk.people()}
+    early = desk.scan(guests["Meas Rithy"].badge)
+    with desk.app.database.write() as work:
+        work.get_one(SessionRow, desk.morning.id).expects = "team:Blue"
+        for name in ("Chan Sreyneang", "Sok Dara", "Kim Sophea"):
+            key = guests[name].participant.participation_id
+            work.get_one(ParticipationRow, key).team = "Blue"
+
+    scans = [desk.scan(guests[name].badge) for name in ("Sok Dara", "Ly Heng")]
+
+    assert [early.result, *(scan.result for scan in scans)] == [
+        "recorded", "recorded", "not_enrolled",
+    ]  # fmt: skip
+    counts = desk.counts()
+    assert (counts.registered, counts.present, counts.absent) == (4, 2, 2)
+    missing = desk.app.attendance.missing(desk.bootcamp, desk.morning)
+    assert [one.name_en for one in missing] == ["Chan Sreyneang", "Kim Sophea"]
+
+
+def test_a_walk_in_whom_the_session_does_not_expect_is_registered_and_told_so(desk: Desk) -> None:
+    morning = desk.morning
+    with desk.app.database.write() as work:
+        work.get_one(SessionRow, morning.id).expects = "role:trainer"
+    arrivals = [
+        Arrival(nominee_from({"name_en": name, "role": role}, FIRST_DAY))
+        for name, role in (("Chan Sreyneang", "trainer"), ("Sok Dara", ""))
+    ]
+
+    came = [desk.app.walk_ins.take_in(desk.morning, arrival) for arrival in arrivals]
+
+    assert [one.scan.result for one in came] == ["recorded", "not_enrolled"]
+    assert desk.names() == ["Chan Sreyneang", "Sok Dara"]
+    assert desk.counts().registered == 1

@@ -8,7 +8,12 @@ from itertools import combinations
 
 import pytest
 
-from bootcamp_app.features.attendance.rules import Judgement, judge, minutes_late
+from bootcamp_app.features.attendance.rules import (
+    Judgement,
+    is_expected_at,
+    judge,
+    minutes_late,
+)
 from bootcamp_app.features.attendance.views import RESULTS
 from tests.features.attendance.cases import (
     EXPECTED,
@@ -189,3 +194,30 @@ def test_a_trouble_never_carries_minutes() -> None:
     judgements = [judge(replace(asked(word), at=late)) for word in troubles]
 
     assert judgements == [Judgement(word) for word in troubles]
+
+
+@pytest.mark.parametrize(
+    ("expects", "role", "team", "is_expected"),
+    [
+        ("", "participant", "", True),
+        ("", "", "", True),
+        ("role:trainer", "trainer", "", True),
+        ("role:trainer", "Trainer ", "", True),
+        ("role:trainer", "participant", "trainer", False),
+        ("role:trainer", "", "", False),
+        ("team:ស្វាយ", "participant", "ស្វាយ", True),
+        ("team:Blue: north", "participant", "blue:  north", True),
+        ("team:Blue", "Blue", "", False),
+        ("team:Blue", "participant", "Blue 2", False),
+        ("of a later version", "participant", "", True),
+    ],
+)
+def test_a_session_expects_everybody_or_a_role_or_a_team(
+    expects: str, role: str, team: str, *, is_expected: bool
+) -> None:
+    session = replace(SESSION, expects=expects)
+    holder = replace(EXPECTED, role=role, team=team)
+
+    assert is_expected_at(session, role, team) is is_expected
+    judgement = judge(replace(asked(), session=session, holders=(holder,)))
+    assert judgement.result == ("recorded" if is_expected else "not_enrolled")

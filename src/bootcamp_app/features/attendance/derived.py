@@ -83,6 +83,8 @@ def _holder(session: Session, row: ParticipationRow, *, is_replaced: bool = Fals
         open_questions=must,
         also_asked=may,
         is_replaced=is_replaced,
+        role=row.role,
+        team=row.team or "",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.attendance.views import PRESENT, Presence
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Holder:
     also_asked: tuple[str, ...] = ()
     """What is asked besides, and keeps nobody out."""
     is_replaced: bool = False
+    role: str = ""
+    team: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,14 @@ def judge(question: Question) -> Judgement:
     if question.is_exit or not late:
         return Judgement("recorded")
     return Judgement("late", late)
+
+
+def is_expected_at(session: Session, role: str, team: str) -> bool:
+    """Say whether a session expects whoever has this role and team; most expect everybody."""
+    kind, _, wanted = session.expects.partition(":")
+    has = {"role": role, "team": team}
+    # What a later version may expect besides keeps nobody out here.
+    return kind not in has or comparison_key(has[kind]) == comparison_key(wanted)
 
 
 def minutes_late(moment: datetime, session: Session) -> int:
@@ -153,7 +164,9 @@ def _judge_time(question: Question) -> str | None:
 
 def _judge_place(question: Question) -> str | None:
     holder = question.holders[0]
-    if holder.bootcamp_id != question.session.bootcamp_id:
+    session = question.session
+    is_expected = is_expected_at(session, holder.role, holder.team)
+    if holder.bootcamp_id != session.bootcamp_id or not is_expected:
         return "not_enrolled"
     if holder.open_questions:
         return "needs_answer"

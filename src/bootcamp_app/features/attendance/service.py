@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance import derived
 from bootcamp_app.features.attendance.door_list import newest_first
-from bootcamp_app.features.attendance.rules import Question, judge, minutes_late
+from bootcamp_app.features.attendance.rules import Question, is_expected_at, judge, minutes_late
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import (
     ACCEPTED,
@@ -117,7 +117,8 @@ class Attendance:
         settled = {
             key for (_, key), one in standing.items() if one.is_present or one.state == "excused"
         }
-        return [one for one in people if one.is_expected and one.participation_id not in settled]
+        expected = [one for one in people if _is_expected(one, session)]
+        return [one for one in expected if one.participation_id not in settled]
 
     def counts(self, bootcamp: Bootcamp, session: Session) -> Counts:
         """Count a session's people, and those present by sex, sector and province."""
@@ -125,7 +126,9 @@ class Attendance:
             people = participants(reader, found(reader, bootcamp.id, "", None))
             standing = derived.presences(reader, [session.id])
         by_person = {key: presence for (_, key), presence in standing.items()}
-        registered = [one for one in people if one.is_expected or one.participation_id in by_person]
+        registered = [
+            one for one in people if _is_expected(one, session) or one.participation_id in by_person
+        ]
         return _count(registered, by_person)
 
 
@@ -220,6 +223,10 @@ def _as_it_is_now(work: Work, session: Session) -> Session:
         raise Refusal("This session is gone. Choose another one.")
     zone = session.starts_at.tzinfo
     return session_view(row, zone)
+
+
+def _is_expected(one: Participant, session: Session) -> bool:
+    return one.is_expected and is_expected_at(session, one.role, one.team)
 
 
 def _count(registered: Sequence[Participant], standing: dict[str, Presence]) -> Counts:
