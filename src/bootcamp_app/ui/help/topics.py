@@ -94,8 +94,7 @@ TOPICS = {
             N_("Press F4 to read badges with the camera, or drop photos of badges onto the page."),
             N_("Without a badge, type the name, choose the person and check them in."),
             N_("Somebody is on no list? Press F2 and fill in the form."),
-            N_("When the last ones have come, look at the list of those missing."),
-            N_("After the session, close it: the others become absent."),
+            N_("Look at the list of those missing; after the session, close it."),
         ),
         (
             N_("Green is recorded, yellow is late, blue was recorded before, red is not recorded."),
@@ -108,8 +107,8 @@ TOPICS = {
                 "can be typed: its number stands under the square."
             ),
             N_(
-                "Nothing works? Let people sign the printed list, then press “Mark from paper…” "
-                "and write the row numbers. No scan that was answered is ever lost."
+                "Nothing works? Let people sign the printed list, then press “Mark from paper…”. "
+                "No scan that was answered is ever lost."
             ),
         ),
     ),
