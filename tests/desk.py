@@ -141,6 +141,11 @@ class Desk:
         with self.app.database.write() as work:
             work.get_one(SessionRow, session.id).is_locked = True
 
+    def expect(self, session: Session, who: str) -> None:
+        """Have a session expect a part of the people only, such as `role:trainer`."""
+        with self.app.database.write() as work:
+            work.get_one(SessionRow, session.id).expects = who
+
     def write(self, *rows: Mergeable) -> None:
         """Add rows as they are."""
         with self.app.database.write() as work:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.changes import Changes
 from bootcamp_app.features.attendance import handing as presences
 from bootcamp_app.features.attendance.asking import AskedAtDoor
+from bootcamp_app.features.attendance.closing import Sittings
+from bootcamp_app.features.attendance.marking import PaperLists
 from bootcamp_app.features.attendance.service import Attendance
+from bootcamp_app.features.attendance.states import States
 from bootcamp_app.features.attendance.walk_ins import WalkIns
 from bootcamp_app.features.badges import handing as cards
 from bootcamp_app.features.badges.service import Badges
@@ -61,6 +64,9 @@ class App:
     saved_filters: SavedFilters
     badges: Badges
     attendance: Attendance
+    states: States
+    sittings: Sittings
+    paper_lists: PaperLists
     walk_ins: WalkIns
     asked_at_door: AskedAtDoor
     certificates: Certificates
@@ -96,6 +102,9 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         saved_filters=SavedFilters(database),
         badges=badges,
         attendance=attendance,
+        states=States(database, clock),
+        sittings=Sittings(database, clock),
+        paper_lists=PaperLists(database, clock),
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         certificates=Certificates(database, clock, attendance),

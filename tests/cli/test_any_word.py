@@ -68,6 +68,7 @@ def plain(one: click.Parameter, made: Made, tmp_path: Path) -> str:
         "codes": made.codes[0],
         "code": made.codes[1],
         "ref": "Sok Dara",
+        "refs": "Sok Dara",
         "keep": "Sok Dara",
         "other": "Kim Sophea",
         "changes": "note=late",

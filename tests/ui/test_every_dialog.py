@@ -14,8 +14,13 @@ from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.views import Scan
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.ui.actions import Actions
+from bootcamp_app.ui.attendance.closing_dialog import CloseDialog, ReopenDialog
+from bootcamp_app.ui.attendance.marking_dialog import MarkingDialog
 from bootcamp_app.ui.attendance.photos import Photo, photos_at, read_photos
 from bootcamp_app.ui.attendance.photos_result import PhotosResult
+from bootcamp_app.ui.attendance.who import everybody
+from bootcamp_app.ui.attendance.who_history import StandingDialog
+from bootcamp_app.ui.attendance.who_reason import ReasonDialog
 from bootcamp_app.ui.bugs import BugDialog, report_of
 from bootcamp_app.ui.certificates.revoking import RevokeDialog
 from bootcamp_app.ui.doings import add_doings, add_places
@@ -43,7 +48,9 @@ from tests.ui.looking import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.ui.attendance.who import Standing
     from tests.ui.program import Running
 
 TURNS = 20
@@ -88,6 +95,22 @@ def photographed(running: Running) -> QDialog:
     return PhotosResult(running.window, read)
 
 
+def place_of(running: Running) -> tuple[Bootcamp, Session]:
+    desk = running.desk
+    assert desk.bootcamp is not None
+    return desk.bootcamp, desk.app.bootcamps.sessions(desk.bootcamp)[0]
+
+
+def standings(running: Running) -> list[Standing]:
+    return everybody(running.desk.app, *place_of(running))
+
+
+def marking(running: Running) -> QDialog:
+    place = place_of(running)
+    running.desk.app.paper_lists.make(place[1])
+    return MarkingDialog(running.window, running.desk, place, print)
+
+
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
@@ -96,6 +119,19 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "notice": noticing,
     "substitute": substituting,
     "revoke": lambda running: RevokeDialog(running.window, running.desk, "KMP26AB-A-00001-X"),
+    "reason": lambda running: ReasonDialog(
+        running.window, "excused", standings(running)[:3], print
+    ),
+    "history of a standing": lambda running: StandingDialog(
+        running.window, running.desk, standings(running)[0]
+    ),
+    "close a session": lambda running: CloseDialog(
+        running.window, running.desk, place_of(running)[1], print
+    ),
+    "open a session again": lambda running: ReopenDialog(
+        running.window, running.desk, place_of(running)[1], print
+    ),
+    "mark from paper": marking,
     "palette": lambda running: Palette(running.window, actions_of(running)),
     "keys": lambda running: ShortcutSheet(running.window, actions_of(running)),
     "recent files": lambda running: RecentDialog(running.window, ["a.bootcamp"], print),

@@ -59,6 +59,11 @@ class Door:
             raise Refusal("This bootcamp has no sessions. Make one first.")
         return session
 
+    @property
+    def given_time(self) -> datetime | None:
+        """The time that was given; none where now is meant."""
+        return None if self._at is None else self._moment()
+
     def _moment(self) -> datetime:
         if self._at is None:
             return self._desk.app.clock.now().astimezone(self._bootcamp.zone)

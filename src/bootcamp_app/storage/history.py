@@ -15,9 +15,12 @@ from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow, taken_back_
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from sqlalchemy.orm import Session
+
     from bootcamp_app.storage.facts import Changes
     from bootcamp_app.storage.work import Reader
 
+_BATCH = 500
 _KINDS = {None: "added", False: "restored", True: "removed"}
 """What a fact did to a row, by whether the row was there before."""
 
@@ -55,6 +58,17 @@ def written(reader: Reader, table: str, acts: Sequence[str]) -> list[Entry]:
     return [
         _entry(fact) for fact in reader.scalars(select(JournalRow).where(about).order_by(*order))
     ]
+
+
+def added(reader: Session, table: str, row_ids: Sequence[str]) -> dict[str, Entry]:
+    """Give the first fact about each of some rows: who added it, when and where."""
+    found: dict[str, Entry] = {}
+    for start in range(0, len(row_ids), _BATCH):
+        about = JournalRow.row_id.in_(row_ids[start : start + _BATCH])
+        query = select(JournalRow).where(JournalRow.table_name == table, about)
+        for fact in reader.scalars(query.order_by(JournalRow.clock, JournalRow.device)):
+            found.setdefault(fact.row_id, _entry(fact))
+    return found
 
 
 def latest_act(reader: Reader, row_ids: Sequence[str] | None = None) -> str | None:

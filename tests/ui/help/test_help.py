@@ -58,14 +58,15 @@ def test_every_page_has_help_in_both_languages(page_id: str) -> None:
 
 def test_help_names_buttons_as_they_are_called_in_both_languages() -> None:
     texts = [text for topic in TOPICS.values() for text in texts_of(topic)]
-    of_pages = {act.text for entry in PAGES for act in entry.acts} | {"Undo this check-in"}
+    of_pages = {act.text for entry in PAGES for act in entry.acts} | {"Take back"}
     named = {(text, name) for text in texts for name in re.findall("“(.+?)”", text)}
     buttons = {(text, name) for text, name in named if name != "fit to page"}
 
     assert {name for _text, name in buttons} == {
         "Who is missing",
         "Undo the last scan",
-        "Undo this check-in",
+        "Take back",
+        "Mark from paper…",
     }
     assert {name for _text, name in buttons} <= of_pages
     for text, name in buttons:

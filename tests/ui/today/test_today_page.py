@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from bootcamp_app.features.attendance.state_views import Mark
+from bootcamp_app.ui.attendance.closing_dialog import CloseDialog
+from bootcamp_app.ui.kit.button import Button
 from bootcamp_app.ui.today.day import Day, read_day
 from bootcamp_app.ui.today.room_card import parts_of
 from bootcamp_app.ui.today.today_page import TodayPage
@@ -197,3 +201,64 @@ def test_the_smallest_parts_of_a_bar_stand_together() -> None:
         ("Takeo", 2),
         ("elsewhere", 2),
     ]
+
+
+def test_who_is_missing_stands_there_with_the_phone_and_is_copied(
+    page: TodayPage, day: room.Desk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    for person in day.people()[2:]:
+        day.scan(day.guest(person).badge)
+    card = page.who_is_missing
+    qtbot.waitUntil(lambda: card.number.plain == "2 people are missing")
+    said: list[object] = []
+    page.said.connect(lambda text, _act: said.append(in_words(text)))
+
+    card.copy.click()
+    settle()
+
+    missing = day.app.attendance.missing(day.bootcamp, day.morning)
+    lines = [f"{one.name_km}\t{one.name_en}\t{one.phone}" for one in missing]
+    assert QGuiApplication.clipboard().text() == "\n".join(lines)
+    assert said == ["Copied: 2 people"]
+
+
+def test_nobody_is_missing_when_everybody_came(
+    page: TodayPage, day: room.Desk, qtbot: QtBot
+) -> None:
+    for person in day.people():
+        day.scan(day.guest(person).badge)
+
+    qtbot.waitUntil(lambda: page.who_is_missing.number.plain == "Nobody is missing")
+    assert page.who_is_missing.copy.isEnabled() is False
+    assert page.who_is_missing.table.isVisible() is False
+
+
+def test_a_session_that_is_over_is_closed_from_here_after_a_look(
+    page: TodayPage, day: room.Desk, clock: FakeClock, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    before = page.to_close.isVisible()
+    clock.forward(minutes=4 * 60)
+    page.refresh()
+    settle()
+    said = page.to_close.plain
+    page.to_close.findChildren(Button)[0].click()
+    settle()
+    dialog = next(one for one in page.findChildren(CloseDialog))
+
+    dialog.main.click()
+    settle()
+
+    assert before is False
+    assert said == "Day 1 – Morning is over. Close it, and who has not come is marked absent."
+    assert day.morning.is_locked
+    qtbot.waitUntil(lambda: page.to_close.isVisible() is False)
+
+
+def test_states_set_elsewhere_reach_the_figures(
+    page: TodayPage, day: room.Desk, qtbot: QtBot
+) -> None:
+    ids = [one.participation_id for one in day.people()]
+
+    day.app.states.set(day.morning, ids[:2], Mark("excused", "sick"))
+
+    qtbot.waitUntil(lambda: numbers(page) == ["0", "0", "2", "7"])

@@ -14,7 +14,10 @@ from bootcamp_app.storage.base import Mergeable, Reference, not_annulled
 
 
 class AttendanceEventRow(Mergeable):
-    """Something that happened at the door: an entry, exit, state, annulment or refused scan."""
+    """Something that happened at the door: an entry, exit, state, annulment or refused scan.
+
+    Also the closing and reopening of a session, which concern nobody in particular.
+    """
 
     __tablename__ = "attendance_events"
     __table_args__ = (Index(None, "session_id", "participation_id"),)
@@ -57,3 +60,16 @@ class AttendanceEventRow(Mergeable):
             for row in not_annulled(rows)
             if isinstance(row, AttendanceEventRow) and row.kind != "refusal"
         ]
+
+
+class AttendanceSheetRow(Mergeable):
+    """A list that was put on paper to be signed: who stands in which row, whatever comes later."""
+
+    __tablename__ = "attendance_sheets"
+    is_append_only: ClassVar[bool] = True
+
+    session_id: Mapped[str] = mapped_column(index=True)
+    code: Mapped[str] = mapped_column(index=True)
+    at: Mapped[datetime]
+    people: Mapped[list[str]]
+    """The participation ids, from row 1 on."""

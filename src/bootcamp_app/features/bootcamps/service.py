@@ -135,6 +135,11 @@ def session_view(row: SessionRow, zone: tzinfo | None) -> Session:
     )
 
 
+def set_locked(work: Work, session_id: str, *, is_locked: bool) -> None:
+    """Have a session take scans or not, inside a transaction."""
+    work.get_one(SessionRow, session_id).is_locked = is_locked
+
+
 def _bootcamp(row: BootcampRow) -> Bootcamp:
     return Bootcamp(
         id=row.id,

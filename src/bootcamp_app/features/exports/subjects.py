@@ -100,8 +100,10 @@ def _person(one: Participant) -> tuple[Cell, ...]:
 
 def _attended(session: Session, presence: Presence | None) -> tuple[Cell, ...]:
     state = presence.state if presence else "absent"
-    at = presence.at.astimezone(session.starts_at.tzinfo) if presence else None
-    late = presence.minutes_late if presence else None
+    # Who was set away has a moment of that, but never came.
+    came = presence if presence and presence.is_present else None
+    at = came.at.astimezone(session.starts_at.tzinfo) if came else None
+    late = came.minutes_late if came else None
     return session.title, session.starts_at.date(), state, at, late or None
 
 

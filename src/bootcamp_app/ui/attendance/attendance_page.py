@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
-from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.attendance.state_views import (
+    SessionClosed,
+    SessionReopened,
+    StatesSet,
+)
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
 from bootcamp_app.features.people.views import (
     ManyChanged,
@@ -22,7 +27,9 @@ from bootcamp_app.ui.attendance.door_menu import DoorMenu
 from bootcamp_app.ui.attendance.photos_way import PhotosWay
 from bootcamp_app.ui.attendance.recent_card import MOST
 from bootcamp_app.ui.attendance.session_chooser import SessionChooser
-from bootcamp_app.ui.attendance.who import Standing, Who, everybody
+from bootcamp_app.ui.attendance.who import everybody
+from bootcamp_app.ui.attendance.who_hint import concerns_sessions
+from bootcamp_app.ui.attendance.who_view import WhoView
 from bootcamp_app.ui.kit.empty import EmptyState
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.segments import Segments
@@ -30,14 +37,20 @@ from bootcamp_app.ui.pace import Pace
 from bootcamp_app.ui.words import clock_time, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bootcamp_app.features.attendance.views import Counts, Kept
     from bootcamp_app.features.bootcamps.views import Session
+    from bootcamp_app.ui.attendance.who import Standing
     from bootcamp_app.ui.desk import Desk
 
 _MINUTE = 60_000
 _OF_CONCERN = (
     ScanRecorded,
     ScanAnnulled,
+    StatesSet,
+    SessionClosed,
+    SessionReopened,
     RecordsUndone,
     PeopleImported,
     PersonAdded,
@@ -56,9 +69,10 @@ class AttendancePage(Page):
         self.views = Segments({"door": N_("Door"), "list": N_("List")}, N_("What is shown"))
         self.door = Door(desk)
         self.menu = DoorMenu(self.door, desk.choices)
-        self.who = Who(desk.memory)
         self.camera = CameraCard(desk)
         self.photos = PhotosWay(self, desk, self.menu)
+        self.list = WhoView(desk)
+        self.who = self.list.who
         self.nothing = EmptyState(
             "calendar",
             N_("No bootcamp is open"),
@@ -74,6 +88,9 @@ class AttendancePage(Page):
             "walk_in": self.register,
             "undo_scan": self.door.take_back,
             "missing": lambda: self.show_list("missing"),
+            "print_list": lambda: self._with_list(self.list.print_list),
+            "paper": lambda: self._with_list(self.list.mark_from_paper),
+            "close_session": lambda: self._with_list(self.list.close_or_reopen),
             "queue": self.menu.show_queue,
             "kiosk": self.menu.ask_kiosk,
             "sounds": self.menu.turn_sound,
@@ -153,11 +170,12 @@ class AttendancePage(Page):
             lambda read: self._show_door(*read),
             key="door",
         )
-        if self._front.currentWidget() is self.who:
+        if self._front.currentWidget() is self.list:
+            self._pace.began()
             tasks.read(
                 self,
                 lambda: everybody(app, bootcamp, session),
-                self.who.show_people,
+                self._show_everybody,
                 key="everybody",
             )
 
@@ -165,7 +183,7 @@ class AttendancePage(Page):
         self.add_actions(self.sessions, self.views, self.camera.switch, self.menu)
         self.door.side.insertWidget(0, self.camera)
         self._front = QStackedWidget()
-        for part in (self.door, self.who, self.nothing):
+        for part in (self.door, self.list, self.nothing):
             self._front.addWidget(part)
         self.add(self._front, 1)
         self.views.choose("door")
@@ -179,8 +197,9 @@ class AttendancePage(Page):
         self.sessions.session_changed.connect(self._show_session)
         self.views.chosen.connect(self._bring_forward)
         self.menu.whole_wanted.connect(self.whole_wanted)
-        self.who.undo_wanted.connect(self._take_back)
         self.camera.read.connect(lambda code: self.scan(code, "camera"))
+        self.list.said.connect(self.said)
+        self.list.refused.connect(self.refuse)
 
     def _show_sessions(self, sessions: list[Session]) -> None:
         self.sessions.show_sessions(sessions, self._desk.app.clock.now())
@@ -193,6 +212,7 @@ class AttendancePage(Page):
             self.door.scan(text, method)
 
     def _show_session(self, session: Session | None) -> None:
+        self.list.show_session(session)
         self.door.show_session(session)
         self.menu.show_session(session)
         for part in (self.sessions, self.views):
@@ -214,15 +234,27 @@ class AttendancePage(Page):
         self.menu.show_counts(counts)
         self.door.recent.show_scans(scans)
 
+    def _show_everybody(self, people: list[Standing]) -> None:
+        self._pace.ended()
+        self.list.show_people(people)
+
+    def _with_list(self, act: Callable[[], object]) -> None:
+        self.show_list(self.who.shown_part)
+        if self.session is not None:
+            act()
+
     def _bring_forward(self, view: str) -> None:
         if self.session is not None:
-            self._front.setCurrentWidget(self.door if view == "door" else self.who)
+            self.list.show_table()
+            self._front.setCurrentWidget(self.door if view == "door" else self.list)
             self.door.take_focus()
             self._pace.ask()
 
     def _notice(self, fact: object) -> None:
         if isinstance(fact, _OF_CONCERN):
             self._pace.ask()
+        if concerns_sessions(fact):
+            self.show_bootcamp()
         if isinstance(fact, ScanAnnulled):
             self.door.no_longer_counts({fact.event_id})
         elif isinstance(fact, RecordsUndone):
@@ -231,18 +263,6 @@ class AttendancePage(Page):
     def _time_passed(self) -> None:
         self.sessions.go_on(self._desk.app.clock.now())
         self.door.time_passed()
-
-    def _take_back(self, one: object) -> None:
-        if isinstance(one, Standing) and one.presence is not None:
-            attendance, event = self._desk.app.attendance, one.presence.event_id
-            name = one.person.name
-            self._desk.tasks.write(
-                self,
-                lambda: attendance.undo_scan(event),
-                lambda _done: self.said.emit(
-                    Sentence("{name} is not here any more.", name=name), ""
-                ),
-            )
 
 
 def _hours(session: Session) -> str:

@@ -93,22 +93,21 @@ TOPICS = {
             ),
             N_("Press F4 to read badges with the camera, or drop photos of badges onto the page."),
             N_("Without a badge, type the name, choose the person and check them in."),
-            N_("Somebody is on no list? Press F2 and fill in the form; Enter goes on."),
-            N_("When the last ones have come, look at the list of those who are missing."),
+            N_("Somebody is on no list? Press F2 and fill in the form."),
+            N_("Look at the list of those missing; after the session, close it."),
         ),
         (
             N_("Green is recorded, yellow is late, blue was recorded before, red is not recorded."),
             N_(
                 "Checked in the wrong person? Press “Undo the last scan”, or choose the person in "
-                "the list and press “Undo this check-in”. The entry stays in the history, marked "
-                "as taken back."
+                "the list and press “Take back”. It stays in the history."
             ),
             N_(
                 "The scanner does nothing? Click into this window, then scan again. A dirty badge "
                 "can be typed: its number stands under the square."
             ),
             N_(
-                "Nothing works? Write names on paper, and type them in before the session ends. "
+                "Nothing works? Let people sign the printed list, then press “Mark from paper…”. "
                 "No scan that was answered is ever lost."
             ),
         ),

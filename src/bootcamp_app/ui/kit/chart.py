@@ -64,8 +64,10 @@ class ArrivalChart(QWidget):
         self._draw_counts(painter, box)
         if self._times:
             self._draw_times(painter, box)
+            self._draw_expected(painter, box)
             self._draw_curve(painter, box)
             self._draw_late(painter, box)
+            self._draw_end(painter, box)
         else:
             painter.setPen(theme.colour("muted"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("Nobody has come yet."))
@@ -107,6 +109,38 @@ class ArrivalChart(QWidget):
         painter.drawPath(curve)
         colour.setAlpha(_AREA_STRENGTH)
         painter.fillPath(area, colour)
+
+    def _draw_expected(self, painter: QPainter, box: QRectF) -> None:
+        """Draw how many there may be, where that is not so near the top that it says nothing."""
+        y = self._y(box, self._most)
+        if self._most <= len(self._times):
+            return
+        painter.setPen(QPen(theme.colour("muted"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+        text, metrics = _("{n} expected").format(n=digits(self._most)), QFontMetrics(painter.font())
+        width = metrics.horizontalAdvance(text)
+        place = QRectF(box.left() + theme.px(6), y - metrics.height() / 2, width + 4,
+                       metrics.height())  # fmt: skip
+        painter.fillRect(place, theme.colour("surface"))
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def _draw_end(self, painter: QPainter, box: QRectF) -> None:
+        """Mark where the curve stands now, with its number."""
+        count = len(self._times)
+        end = QPointF(self._x(box, self._times[-1]), self._y(box, count))
+        painter.setPen(QPen(theme.colour("surface"), theme.px(2)))
+        painter.setBrush(theme.colour("accent"))
+        painter.drawEllipse(end, theme.px(5), theme.px(5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(theme.font("small", 700))
+        text, metrics = digits(count), QFontMetrics(painter.font())
+        width = metrics.horizontalAdvance(text)
+        left = min(end.x() - width / 2, self.width() - width - 2)
+        place = QRectF(left, end.y() + theme.px(8), width + 2, metrics.height())
+        painter.setPen(theme.colour("accent"))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), text)
+        painter.setFont(theme.font("small"))
 
     def _draw_late(self, painter: QPainter, box: QRectF) -> None:
         first, last = self._ends()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
@@ -27,13 +27,11 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[str, Text]], key: str = "") -> None:
         super().__init__()
-        self._texts = [text for _key, text in choices]
+        self._texts: list[Text] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_LETTERS)
-        for name, text in choices:
-            self.addItem(in_words(text), name)
-        self.choose(key)
+        self.offer(choices, key)
         self.currentIndexChanged.connect(lambda _index: self.changed.emit())
         tongue.turned.connect(self._turn)
 
@@ -41,6 +39,15 @@ class ChoiceField(QComboBox):
     def key(self) -> str:
         """The key that is chosen."""
         return str(self.currentData() or "")
+
+    def offer(self, choices: Sequence[tuple[str, Text]], key: str = "") -> None:
+        """Offer other keys, without telling anybody."""
+        with QSignalBlocker(self):
+            self.clear()
+            self._texts = [text for _key, text in choices]
+            for name, text in choices:
+                self.addItem(in_words(text), name)
+            self.choose(key)
 
     def choose(self, key: str) -> None:
         """Choose one by its key, or the first where there is no such key."""

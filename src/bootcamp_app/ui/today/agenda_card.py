@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from bootcamp_app.core.i18n import N_, ngettext
+from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.kit.pill import Pill
+from bootcamp_app.ui.today.turnout_bar import TurnoutBar
 from bootcamp_app.ui.words import clock_time, digits, say
 
 if TYPE_CHECKING:
@@ -63,11 +64,17 @@ def _line(item: AgendaItem) -> QWidget:
     right = column(Pill(text, meaning, icon), came, gap=2)
     right.setAlignment(Qt.AlignmentFlag.AlignRight)
     came.setAlignment(Qt.AlignmentFlag.AlignRight)
-    parts = row(column(title, hours, gap=0), right, gap=12)
+    head = row(column(title, hours, gap=0), right, gap=12)
+    parts = column(head, gap=6)
+    if item.state in ("over", "now"):
+        parts.addWidget(TurnoutBar(item.counts))
     parts.setContentsMargins(0, 8, 0, 8)
     line.setLayout(parts)
     return line
 
 
 def _came(item: AgendaItem) -> str:
-    return ngettext("{n} person came", "{n} people came", item.came).format(n=digits(item.came))
+    of = item.counts.registered
+    said = _("{n} of {all}").format(n=digits(item.came), all=digits(of))
+    closed = _("closed")
+    return f"{said} · {closed}" if item.session.is_locked else said

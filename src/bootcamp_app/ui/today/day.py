@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.attendance.views import Counts
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.people.views import Participant
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,10 @@ class Day:
     counts: Counts | None
     arrivals: list[datetime]
     average_late: int
+    missing: tuple[Participant, ...]
+    """The first of those who are missing now, by name."""
+    to_close: Session | None
+    """A session that is over and was not closed yet."""
     agenda: list[AgendaItem]
     step: Step
 
@@ -49,7 +54,12 @@ class AgendaItem:
 
     session: Session
     state: str
-    came: int
+    counts: Counts
+
+    @property
+    def came(self) -> int:
+        """How many came, in time or late."""
+        return self.counts.present
 
 
 def read_day(app: App, bootcamp: Bootcamp) -> Day:
@@ -58,34 +68,40 @@ def read_day(app: App, bootcamp: Bootcamp) -> Day:
     sessions = app.bootcamps.sessions(bootcamp)
     session = session_at(now, sessions)
     shown = sessions_of_the_day(sessions, now)
-    standing = app.attendance.presences([*shown, *([session] if session else [])]).values()
-    came = [one for one in standing if one.is_present]
-    late = [one.minutes_late for one in came if session and one.session_id == session.id]
-    late = [minutes for minutes in late if minutes]
-    counts = app.attendance.counts(bootcamp, session) if session else None
-    people = app.people.count(bootcamp)
+    counted = [*shown, *([session] if session and session not in shown else [])]
+    figures = app.sittings.figures(bootcamp, counted, session)
+    counts = figures.by_session[session.id] if session else None
     is_over = bool(sessions) and all(one.ends_at < now for one in sessions)
     situation = Situation(
         now=now,
         sessions=sessions,
-        people=people,
-        missing=counts.absent if counts else people,
+        people=figures.people,
+        missing=counts.absent if counts else figures.people,
         has_certificates=is_over and bool(app.certificates.issued(bootcamp)),
     )
     return Day(
         bootcamp=bootcamp,
         now=now,
-        people=people,
+        people=figures.people,
         session=session,
         counts=counts,
-        arrivals=app.attendance.arrivals(session) if session else [],
-        average_late=round(sum(late) / len(late)) if late else 0,
+        arrivals=list(figures.arrivals),
+        average_late=figures.average_late,
+        missing=figures.missing,
+        to_close=to_close(sessions, now),
         agenda=[
-            AgendaItem(one, state_of(one, sessions, now), sum(p.session_id == one.id for p in came))
+            AgendaItem(one, state_of(one, sessions, now), figures.by_session[one.id])
             for one in shown
         ],
         step=next_step(situation),
     )
+
+
+def to_close(sessions: Sequence[Session], now: datetime) -> Session | None:
+    """Give the last session of this day or an earlier one that is over and not closed yet."""
+    over = [one for one in sessions if one.ends_at < now and not one.is_locked]
+    recent = [one for one in over if (now.date() - one.starts_at.date()).days <= 1]
+    return recent[-1] if recent else None
 
 
 def sessions_of_the_day(sessions: Sequence[Session], now: datetime) -> list[Session]:

@@ -9,6 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.attendance.state_views import (
+    SessionClosed,
+    SessionReopened,
+    StatesSet,
+)
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
 from bootcamp_app.features.people.views import (
     ManyChanged,
@@ -17,7 +22,9 @@ from bootcamp_app.features.people.views import (
     PersonChanged,
 )
 from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.attendance.closing_dialog import CloseDialog, closed_in_words
 from bootcamp_app.ui.days import days_in_words
+from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import Button, button
 from bootcamp_app.ui.kit.card import Card, Figure
 from bootcamp_app.ui.kit.chart import ArrivalChart
@@ -28,10 +35,12 @@ from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.pace import Pace
 from bootcamp_app.ui.today.agenda_card import AgendaCard
 from bootcamp_app.ui.today.day import Day, read_day
+from bootcamp_app.ui.today.missing_card import MissingCard
 from bootcamp_app.ui.today.room_card import RoomCard
 from bootcamp_app.ui.words import clock_time, digits, say
 
 if TYPE_CHECKING:
+    from bootcamp_app.features.attendance.state_views import Closing
     from bootcamp_app.features.attendance.views import Counts
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.ui.desk import Desk
@@ -42,6 +51,9 @@ _WIDE_ENOUGH = 760
 _OF_CONCERN = (
     ScanRecorded,
     ScanAnnulled,
+    StatesSet,
+    SessionClosed,
+    SessionReopened,
     RecordsUndone,
     PeopleImported,
     PersonAdded,
@@ -66,6 +78,9 @@ class TodayPage(Page):
         self.chart = ArrivalChart(N_("Arrivals"))
         self.room = RoomCard()
         self.agenda = AgendaCard()
+        self.who_is_missing = MissingCard(desk.memory)
+        self.to_close = Banner(may_close=False)
+        self._over: Session | None = None
         self._pace = Pace(self)
         self._minute = QTimer(self, interval=_MINUTE)
         self._build()
@@ -82,7 +97,12 @@ class TodayPage(Page):
         if bootcamp is None:
             self._show_nothing(self._no_bootcamp, N_("Today"))
             return
-        self._desk.tasks.read(self, lambda: read_day(app, bootcamp), self.show_day, key="day")
+        self._pace.began()
+        self._desk.tasks.read(self, lambda: read_day(app, bootcamp), self._show, key="day")
+
+    def _show(self, day: Day) -> None:
+        self._pace.ended()
+        self.show_day(day)
 
     def show_day(self, day: Day) -> None:
         """Show how a day stands."""
@@ -97,6 +117,7 @@ class TodayPage(Page):
         for made in (self.next, self.missing):
             made.show()
         self.agenda.show_items(day.agenda)
+        self._hint(day.to_close)
         if day.session is not None and day.counts is not None:
             self._show_counts(day, day.session, day.counts)
         else:
@@ -115,12 +136,28 @@ class TodayPage(Page):
         say(self.not_here.words, N_("did not come") if is_over else N_("not here yet"))
         self.chart.show_arrivals(day.arrivals, session.late_from, registered)
         self.room.show_people(counts.by)
+        self.who_is_missing.show_people(day.missing, counts.absent)
+
+    def _hint(self, over: Session | None) -> None:
+        """Say quietly that a session is over and may be closed."""
+        if over is not None and over != self._over:
+            self.to_close.show_text(lambda: _may_be_closed(over), "info")
+        self.to_close.setVisible(over is not None)
+        self._over = over
+
+    def _close_session(self) -> None:
+        if self._over is not None:
+            CloseDialog(self, self._desk, self._over, self._closed).open()
+
+    def _closed(self, told: Closing) -> None:
+        self.said.emit(lambda: closed_in_words(len(told.missing)), told.act)
 
     def _show_no_counts(self) -> None:
         for figure in (self.present, self.late, self.excused, self.not_here):
             figure.show_number("–")
         self.chart.show_arrivals([], None, 0)
         self.room.show_people({})
+        self.who_is_missing.show_people((), 0)
 
     def _show_nothing(self, empty: EmptyState, title: Text) -> None:
         say(self.title, title)
@@ -132,13 +169,14 @@ class TodayPage(Page):
     def _build(self) -> None:
         self.add_actions(self.missing, self.next)
         figures = row(self.present, self.late, self.excused, self.not_here, gap=16)
+        left = column(Card(N_("Arrivals"), self.chart), self.who_is_missing)
+        left.setStretch(0, 1)
         right = column(self.room, self.agenda)
         right.setStretch(1, 1)
-        sides = SideBySide(
-            Card(N_("Arrivals"), self.chart), holding(right), needed=_WIDE_ENOUGH, shares=(7, 3)
-        )
-        whole = column(figures, sides)
-        whole.setStretch(1, 1)
+        sides = SideBySide(holding(left), holding(right), needed=_WIDE_ENOUGH, shares=(7, 3))
+        self.to_close.add_action(N_("Close the session…"), self._close_session)
+        whole = column(self.to_close, figures, sides)
+        whole.setStretch(2, 1)
         self._whole = holding(whole)
         self._nobody = EmptyState(
             "users",
@@ -160,6 +198,10 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.next.clicked.connect(lambda: self.wanted.emit(self._step))
         self.missing.clicked.connect(lambda: self.wanted.emit("attendance.missing"))
+        card = self.who_is_missing
+        card.list_wanted.connect(lambda: self.wanted.emit("attendance.missing"))
+        card.print_wanted.connect(lambda: self.wanted.emit("attendance.print_list"))
+        card.said.connect(self.said)
         self._desk.bootcamp_chosen.connect(self.refresh)
         self._desk.bridge.happened.connect(self._notice)
         self._pace.due.connect(self._refresh_if_seen)
@@ -173,6 +215,12 @@ class TodayPage(Page):
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def _may_be_closed(session: Session) -> str:
+    return _("{session} is over. Close it, and who has not come is marked absent.").format(
+        session=session.title
+    )
 
 
 def _title(day: Day) -> str:

@@ -1,0 +1,111 @@
+"""States, closing and paper lists, asked from the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.asking import CommandLine
+    from tests.cli.conftest import Made
+
+
+@pytest.fixture
+def morning(made: Made) -> str:
+    """The session that everything here is about."""
+    return str(made.bootcamp["sessions"][0]["id"])
+
+
+def test_people_are_marked_and_each_is_answered(ask: CommandLine, morning: str) -> None:
+    line = ("mark", "excused", "Sok Dara", "Kim Sophea", "--session", morning, "--reason", "sick")
+
+    first = ask.json(*line)
+    again = ask.json(*line)
+
+    assert (first["state"], first["marked"], first["dry_run"]) == ("excused", 2, False)
+    assert [(one["name_en"], one["result"]) for one in first["people"]] == [
+        ("Sok Dara", "marked"),
+        ("Kim Sophea", "marked"),
+    ]
+    assert (again["marked"], again["already"]) == (0, 2)
+    assert ask.json("attendance", "--session", morning)["excused"] == 2
+
+
+def test_excused_without_a_reason_is_refused_in_words(ask: CommandLine, morning: str) -> None:
+    answer = ask("mark", "excused", "Sok Dara", "--session", morning)
+
+    assert answer.code == 1
+    assert answer.err == "Write why they are excused, such as: sick, on mission.\n"
+
+
+@pytest.mark.parametrize(
+    "line", [(), ("Sok Dara", "--all-missing"), ("--rows", "1"), ("--rows", "1", "Sok Dara")]
+)
+def test_it_must_be_said_once_who_is_meant(
+    ask: CommandLine, morning: str, line: tuple[str, ...]
+) -> None:
+    assert ask("mark", "present", *line, "--session", morning).code == 2
+
+
+def test_rows_of_a_printed_list_are_marked_after_a_look(
+    ask: CommandLine, made: Made, morning: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "list.pdf"
+    printed = ask.json("signin", "--out", out, "--session", morning)
+    line = ("mark", "present", "--session", morning, "--sheet", printed["sheet"])
+
+    looked = ask.json(*line, "--rows", "២-1, 99", "--dry-run")
+    refused = ask(*line, "--rows", "1-2, 99")
+    done = ask.json(*line, "--rows", "1-2")
+
+    assert out.read_bytes().startswith(b"%PDF")
+    assert (printed["rows"], printed["pages"]) == (len(made.people), 1)
+    assert (looked["marked"], len(looked["notes"])) == (2, 2)
+    assert refused.code == 1
+    assert "Nobody was marked" in refused.err
+    assert (done["marked"], done["notes"]) == (2, [])
+    assert ask.json("attendance", "--session", morning)["present"] == 2
+
+
+def test_all_who_are_missing_are_marked(ask: CommandLine, made: Made, morning: str) -> None:
+    ask.json("mark", "late", "Sok Dara", "--session", morning)
+
+    done = ask.json("mark", "present", "--all-missing", "--session", morning)
+
+    assert done["marked"] == len(made.people) - 1
+
+
+def test_closing_is_looked_at_done_undone_and_opened_again(
+    ask: CommandLine, made: Made, morning: str
+) -> None:
+    ask.json("mark", "present", "Sok Dara", "--session", morning)
+    ask.json("mark", "excused", "Kim Sophea", "--session", morning, "--reason", "ឈឺ")
+    rest = len(made.people) - 2
+
+    looked = ask.json("close", "--session", morning, "--dry-run")
+    ask.json("close", "--session", morning)
+    ask.json("undo")
+    closed = ask.json("close", "--session", morning)
+    twice = ask("close", "--session", morning)
+    counts = ask.json("attendance", "--session", morning)
+    scan = ask.json("checkin", made.codes[0], "--session", morning)
+    opened = ask.json("reopen", "--session", morning, "--reason", "the bus came late")
+
+    assert (looked["present"], looked["excused"], looked["marked_absent"]) == (1, 1, rest)
+    assert {**closed, "dry_run": True} == looked
+    assert (twice.code, twice.err) == (1, "This session is closed already.\n")
+    assert (counts["present"], counts["excused"], counts["absent"]) == (1, 1, rest)
+    assert scan[0]["result"] == "locked"
+    assert opened["locked"] is False
+
+
+def test_a_change_after_closing_needs_a_reason(ask: CommandLine, morning: str) -> None:
+    ask.json("close", "--session", morning)
+
+    without = ask("mark", "present", "Sok Dara", "--session", morning)
+    done = ask.json("mark", "present", "Sok Dara", "--session", morning, "--reason", "was here")
+
+    assert (without.code, done["marked"]) == (1, 1)
