@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.changes import Changes
 from bootcamp_app.features.attendance import handing as presences
 from bootcamp_app.features.attendance.asking import AskedAtDoor
+from bootcamp_app.features.attendance.recorded import recorded
 from bootcamp_app.features.attendance.service import Attendance
 from bootcamp_app.features.attendance.walk_ins import WalkIns
 from bootcamp_app.features.badges import handing as cards
 from bootcamp_app.features.badges.service import Badges
 from bootcamp_app.features.bootcamps.logos import Logos
 from bootcamp_app.features.bootcamps.service import Bootcamps
+from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.service import Certificates
 from bootcamp_app.features.exports.service import Exports
@@ -48,6 +50,7 @@ class App:
     database: Database
     records: Records
     bootcamps: Bootcamps
+    agenda: Agenda
     logos: Logos
     people: People
     importing: Importing
@@ -81,6 +84,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         database=database,
         records=Records(database, clock),
         bootcamps=bootcamps,
+        agenda=Agenda(database, recorded),
         logos=Logos(database),
         people=people,
         importing=Importing(database, clock, enrolled=badges.give),

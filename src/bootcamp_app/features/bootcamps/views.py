@@ -76,6 +76,12 @@ class Session:
         return self.starts_at + timedelta(minutes=self.late_after)
 
     @property
+    def group(self) -> tuple[str, str]:
+        """Who is expected: ("role" or "team", its name); two empty texts where everybody is."""
+        kind, _colon, name = self.expects.partition(":")
+        return kind, name
+
+    @property
     def hours(self) -> float:
         """How long it lasts."""
         return (self.ends_at - self.starts_at) / timedelta(hours=1)
@@ -103,6 +109,30 @@ class BootcampMade:
     """A bootcamp now exists."""
 
     bootcamp_id: str
+
+
+@dataclass(frozen=True)
+class SessionsChanged:
+    """A bootcamp has other sessions now, or some of them are otherwise."""
+
+    bootcamp_id: str
+
+
+@dataclass(frozen=True)
+class BootcampChanged:
+    """A bootcamp has another title, place, other days or another rule for certificates."""
+
+    bootcamp_id: str
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What was recorded at a session and counts."""
+
+    entries: int = 0
+    """Entries, exits and states set by hand."""
+    people: int = 0
+    """How many people were present."""
 
 
 def in_words(english: str, khmer: str) -> str:
