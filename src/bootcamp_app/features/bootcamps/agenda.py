@@ -26,6 +26,7 @@ MOST_HOURS = 24
 KINDS = ("role", "team")
 """By what people may be expected at a session, besides everybody."""
 _MINUTE = timedelta(minutes=1)
+_RUN_OVER = timedelta(minutes=60)
 _NUMBERED = re.compile(r"^(Day\s*)(\d+)(?=\D|$)", re.IGNORECASE)
 _NUMBERED_KM = re.compile(r"^(ថ្ងៃទី\s*)([0-9០-៩]+)")
 
@@ -142,6 +143,13 @@ def is_outside(day: date, bootcamp: Bootcamp) -> bool:
 def is_impossible(session: Session) -> bool:
     """Say whether a session ends before it begins, as two laptops together may leave it."""
     return session.ends_at <= session.starts_at
+
+
+def to_lengthen(moment: datetime, sessions: Iterable[Session]) -> Session | None:
+    """Give the session that runs now, or that should be over and is not: the one ended last."""
+    begun = [one for one in sessions if one.starts_at <= moment <= one.ends_at + _RUN_OVER]
+    running = [one for one in begun if moment <= one.ends_at]
+    return min(running or begun, key=lambda one: abs(one.ends_at - moment), default=None)
 
 
 def days_of(bootcamp: Bootcamp, sessions: Iterable[Session]) -> list[date]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
@@ -45,6 +45,18 @@ class ChoiceField(QComboBox):
     def choose(self, key: str) -> None:
         """Choose one by its key, or the first where there is no such key."""
         self.setCurrentIndex(max(self.findData(key), 0))
+
+    def offer(self, choices: Sequence[tuple[str, Text]]) -> None:
+        """Offer other choices; what is chosen stays so where it is among them."""
+        chosen = self.key
+        with QSignalBlocker(self):
+            self.clear()
+            self._texts = [text for _key, text in choices]
+            for name, text in choices:
+                self.addItem(in_words(text), name)
+            self.choose(chosen)
+        if self.key != chosen:
+            self.changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Called by Qt: what lies under the mouse while a page scrolls must not change."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
+from bootcamp_app.features.bootcamps.views import SessionsChanged
 from bootcamp_app.features.people.views import (
     ManyChanged,
     PeopleImported,
@@ -47,6 +48,7 @@ _OF_CONCERN = (
     PersonAdded,
     PersonChanged,
     ManyChanged,
+    SessionsChanged,
 )
 
 
@@ -158,6 +160,7 @@ class TodayPage(Page):
         self.add(self._front, 1)
 
     def _connect(self) -> None:
+        self.agenda.edit_wanted.connect(lambda: self.wanted.emit("attendance.agenda"))
         self.next.clicked.connect(lambda: self.wanted.emit(self._step))
         self.missing.clicked.connect(lambda: self.wanted.emit("attendance.missing"))
         self._desk.bootcamp_chosen.connect(self.refresh)
