@@ -267,7 +267,7 @@ class AttendancePage(Page):
         self.agenda.change_bootcamp()
 
     def _notice(self, fact: object) -> None:
-        if isinstance(fact, (SessionsChanged, RecordsUndone)):
+        if _is_of_sessions(fact):
             self.show_bootcamp()
         if isinstance(fact, _OF_CONCERN):
             self._pace.ask()
@@ -293,6 +293,12 @@ class AttendancePage(Page):
                     Sentence("{name} is not here any more.", name=name), ""
                 ),
             )
+
+
+def _is_of_sessions(fact: object) -> bool:
+    if isinstance(fact, RecordsUndone):
+        return any(table == "sessions" for table, _row in fact.rows)
+    return isinstance(fact, SessionsChanged)
 
 
 def _hours(session: Session) -> str:
