@@ -181,3 +181,13 @@ def test_a_bootcamp_is_not_changed_into_what_it_cannot_be(ask: CommandLine) -> N
 
         assert (answer.code, answer.out) == (1, "")
         assert sentence in answer.err
+
+
+def test_a_team_of_somebody_may_be_expected(ask: CommandLine) -> None:
+    ask("people", "add", "--name-en", "Mao Sokly", "--team", " Mekong  river ")
+    ask("people", "change", "Sok Dara", "team=Bassac")
+
+    changed = ask.json("session", "change", "Day 1 - Morning", "--expects", "team: Mekong  river")
+
+    assert changed["expects"] == "team:Mekong river"
+    assert ask("people", "change", "Sok Dara", "team=").code == 0

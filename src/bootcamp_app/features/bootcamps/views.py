@@ -76,12 +76,6 @@ class Session:
         return self.starts_at + timedelta(minutes=self.late_after)
 
     @property
-    def group(self) -> tuple[str, str]:
-        """Who is expected: ("role" or "team", its name); two empty texts where everybody is."""
-        kind, _colon, name = self.expects.partition(":")
-        return kind, name
-
-    @property
     def hours(self) -> float:
         """How long it lasts."""
         return (self.ends_at - self.starts_at) / timedelta(hours=1)
