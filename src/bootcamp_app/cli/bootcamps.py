@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
 
-_SHORT = ("id", "title", "starts_at", "ends_at", "facilitator")
+_HOURS = ("id", "title", "starts_at", "ends_at")
+_SHORT = (*_HOURS, "facilitator")
 """What people read of a session in a list."""
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -51,7 +52,10 @@ def new(desk: Desk, /, title: str, start: datetime | None, **wanted: Any) -> Non
     bootcamp = desk.app.bootcamps.make(
         NewBootcamp(title_en=title, starts_on=day, asked_at_door=asked, **wanted)
     )
-    sessions = [session_entry(one) for one in desk.app.bootcamps.sessions(bootcamp)]
+    sessions = [
+        {name: session_entry(one)[name] for name in _HOURS}
+        for one in desk.app.bootcamps.sessions(bootcamp)
+    ]
     desk.give(
         {"id": bootcamp.id, "sessions": sessions},
         _("“{title}” is ready, with {count} sessions.").format(
