@@ -95,7 +95,6 @@ TOPICS = {
             N_("Without a badge, type the name, choose the person and check them in."),
             N_("Somebody is on no list? Press F2 and fill in the form; Enter goes on."),
             N_("When the last ones have come, look at the list of those who are missing."),
-            N_("Plans changed? Open the agenda."),
         ),
         (
             N_("Green is recorded, yellow is late, blue was recorded before, red is not recorded."),
