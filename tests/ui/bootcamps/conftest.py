@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.ui.attendance.attendance_page import AttendancePage
+from bootcamp_app.ui.words import in_words
 from tests import desk as room
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from bootcamp_app.ui.bootcamps.agenda_view import AgendaView
     from bootcamp_app.ui.desk import Desk
     from tests.clock import FakeClock
 
@@ -40,3 +42,17 @@ def page(desk: Desk, day: room.Desk, qtbot: QtBot, settle: Callable[[], None]) -
     made.carry_out("agenda")
     settle()
     return made
+
+
+@pytest.fixture
+def view(page: AttendancePage) -> AgendaView:
+    """The agenda itself."""
+    return page.agenda
+
+
+@pytest.fixture
+def told(page: AttendancePage) -> list[tuple[str, str]]:
+    """What the page says, with the act that takes it back."""
+    heard: list[tuple[str, str]] = []
+    page.said.connect(lambda text, act: heard.append((in_words(text), act)))
+    return heard

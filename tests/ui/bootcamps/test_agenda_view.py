@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.agenda import Planned
-from bootcamp_app.ui.bootcamps.bootcamp_dialog import BootcampDialog
 from bootcamp_app.ui.bootcamps.session_dialog import SessionDialog
 from bootcamp_app.ui.undo import UndoStack
-from bootcamp_app.ui.words import in_words
+from tests.ui.bootcamps.keys import CTRL, ENTER, dialog_of, press, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,37 +24,6 @@ if TYPE_CHECKING:
     from tests import desk as room
     from tests.clock import FakeClock
 
-ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def view(page: AttendancePage) -> AgendaView:
-    return page.agenda
-
-
-@pytest.fixture
-def told(page: AttendancePage) -> list[tuple[str, str]]:
-    """What the page says, with the act that takes it back."""
-    heard: list[tuple[str, str]] = []
-    page.said.connect(lambda text, act: heard.append((in_words(text), act)))
-    return heard
-
-
-def press(key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:  # noqa: ANN401
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifier)
-
-
-def write(field: QWidget, text: str) -> None:
-    field.setFocus()
-    press(Qt.Key.Key_A, CTRL)
-    for letter in text:
-        # Qt's own helper knows no key of a Khmer keyboard.
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(field, event)
-
 
 def held(view: AgendaView) -> str:
     focus = view.window().focusWidget()
@@ -67,17 +32,6 @@ def held(view: AgendaView) -> str:
 
 def titles(view: AgendaView) -> list[str]:
     return [card.shown.session.title_en for card in view.days.cards]
-
-
-def dialog_of(view: AgendaView) -> Any:  # noqa: ANN401 - one of the four
-    dialog = view.dialog
-    assert dialog is not None
-    dialog.activateWindow()
-    for _ in range(100):
-        if QApplication.activeWindow() is dialog:
-            break
-        QTest.qWait(10)
-    return dialog
 
 
 def test_the_days_stand_there_with_their_sessions(view: AgendaView, page: AttendancePage) -> None:
@@ -269,6 +223,21 @@ def test_delete_asks_says_what_is_recorded_and_can_be_taken_back(
     assert day.counts().present == 1
 
 
+def test_the_dialog_of_a_session_leads_to_its_removal(
+    view: AgendaView, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    press(ENTER)
+    dialog = dialog_of(view)
+    dialog.form.field("remove").setFocus()
+    press(Qt.Key.Key_Space)
+    dialog_of(view)
+    settle()
+    press(ENTER)
+    settle()
+
+    assert len(day.sessions) == 5
+
+
 def test_escape_removes_nothing(
     view: AgendaView, day: room.Desk, settle: Callable[[], None]
 ) -> None:
@@ -350,60 +319,6 @@ def test_an_empty_agenda_says_what_to_do_and_is_made_by_one_key(
     assert len(titles(view)) == 6
     assert day.morning.starts_at == day.at("08:00")
     assert page.session is not None
-
-
-def test_the_bootcamp_is_changed_and_the_page_follows(
-    page: AttendancePage,
-    view: AgendaView,
-    desk: Desk,
-    day: room.Desk,
-    settle: Callable[[], None],
-    told: list[tuple[str, str]],
-) -> None:
-    page.carry_out("bootcamp")
-    dialog = dialog_of(view)
-    assert isinstance(dialog, BootcampDialog)
-    write(dialog.form.field("venue"), "Hall 2")
-    write(dialog.form.field("starts_on"), "9/3/2026")
-    assert "title" not in dialog.banner.plain
-    write(dialog.form.field("ends_on"), "11/3/2026")
-    press(ENTER, CTRL)
-    settle()
-    desk.look_again()
-    settle()
-
-    assert [text for text, _act in told] == ["The bootcamp was changed."]
-    assert page.subtitle.plain == "9–11 March 2026 · Hall 2, Kampot · 80 % for the certificate"
-    assert day.app.bootcamps.sessions(day.app.bootcamps.find())[0].starts_at.day == 9
-
-
-def test_days_that_leave_sessions_outside_are_warned_of(
-    page: AttendancePage, view: AgendaView, settle: Callable[[], None], desk: Desk
-) -> None:
-    page.carry_out("bootcamp")
-    dialog = dialog_of(view)
-    write(dialog.form.field("ends_on"), "3/3/2026")
-    warned = dialog.banner.plain
-    press(ENTER, CTRL)
-    settle()
-    desk.look_again()
-    settle()
-
-    assert warned.startswith("2 sessions would be on none of these days.")
-    assert view.outside.isVisible()
-    assert view.outside.plain.startswith("2 sessions are on none of the bootcamp's days.")
-
-
-def test_a_bootcamp_ends_no_sooner_than_it_begins(
-    page: AttendancePage, view: AgendaView, day: room.Desk
-) -> None:
-    page.carry_out("bootcamp")
-    dialog = dialog_of(view)
-    write(dialog.form.field("ends_on"), "1/3/2026")
-    press(ENTER, CTRL)
-
-    assert "ends on its first day or later" in dialog.form.refusal("ends_on")
-    assert day.app.bootcamps.find().ends_on == date(2026, 3, 4)
 
 
 def test_what_another_laptop_or_command_changes_is_shown_at_once(
