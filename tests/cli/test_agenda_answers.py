@@ -160,6 +160,12 @@ def test_a_bootcamp_is_changed_and_the_rest_stays(ask: CommandLine) -> None:
     assert (changed["title_km"], changed["ends_on"]) == ("កំពត", "2026-12-03")
 
 
+def test_a_longer_bootcamp_may_get_sessions_on_its_further_days(ask: CommandLine) -> None:
+    ask("change", "--end", "2026-12-02", "--fill-days")
+
+    assert titles(ask)[2:] == ["Day 2 – Morning", "Day 2 – Afternoon"]
+
+
 def test_a_bootcamp_is_put_off_with_or_without_its_sessions(ask: CommandLine) -> None:
     days = ("--start", "2026-12-08", "--end", "2026-12-08")
 

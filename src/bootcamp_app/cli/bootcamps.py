@@ -99,8 +99,17 @@ def sessions(desk: Desk, bootcamp: str | None) -> None:
 @click.option(
     "--move-sessions", is_flag=True, help=N_("Move the sessions along with the first day.")
 )
+@click.option("--fill-days", is_flag=True, help=N_("Give further days a morning and an afternoon."))
 @click.pass_obj
-def change(desk: Desk, /, bootcamp: str | None, *, move_sessions: bool, **said: Any) -> None:  # noqa: ANN401
+def change(
+    desk: Desk,
+    /,
+    bootcamp: str | None,
+    *,
+    move_sessions: bool,
+    fill_days: bool,
+    **said: Any,  # noqa: ANN401
+) -> None:
     """Change a bootcamp."""
     chosen = desk.app.bootcamps.find(bootcamp)
     given = {
@@ -110,7 +119,9 @@ def change(desk: Desk, /, bootcamp: str | None, *, move_sessions: bool, **said: 
     }
     if not given:
         raise Refusal("Nothing is to be changed. Name what, such as --venue or --end.")
-    changed = desk.app.agenda.change_bootcamp(chosen, given, moves_sessions=move_sessions)
+    changed = desk.app.agenda.change_bootcamp(
+        chosen, given, moves_sessions=move_sessions, fills_days=fill_days
+    )
     found = desk.app.bootcamps.sessions(changed)
     outside = [one for one in found if is_outside(one.starts_at.date(), changed)]
     desk.give(

@@ -338,6 +338,25 @@ def test_a_bootcamp_put_off_takes_its_sessions_along_but_what_is_recorded(camp: 
     assert camp.sessions == before
 
 
+def test_a_longer_bootcamp_gets_sessions_on_its_further_days_and_on_no_other(camp: Desk) -> None:
+    film = agenda.moved(evening(camp), 3)
+    camp.app.agenda.add(camp.bootcamp, film)
+    for session in camp.sessions[2:4]:
+        camp.app.agenda.remove(session)
+    heard = camp.announced(SessionsChanged)
+    before = camp.sessions
+
+    camp.app.agenda.change_bootcamp(camp.bootcamp, {"ends_on": date(2026, 3, 6)}, fills_days=True)
+
+    new = [one for one in camp.sessions if one not in before]
+    assert [(one.title_en, one.starts_at.day) for one in new] == [
+        ("Day 5 – Morning", 6), ("Day 5 – Afternoon", 6),
+    ]  # fmt: skip
+    assert heard == [SessionsChanged(camp.bootcamp.id)]
+    undo_last(camp)
+    assert camp.sessions == before
+
+
 def _facts(camp: Desk, row_id: str) -> list[Any]:
     return [one.changes for one in _journal(camp) if one.row_id == row_id]
 

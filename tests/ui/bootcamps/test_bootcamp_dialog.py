@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from tests.ui.bootcamps.keys import CTRL, ENTER, dialog_of, press, write
 
 if TYPE_CHECKING:
@@ -66,6 +68,30 @@ def test_a_bootcamp_ends_no_sooner_than_it_begins(
 
     assert "ends on its first day or later" in dialog.form.refusal("ends_on")
     assert day.app.bootcamps.find().ends_on == date(2026, 3, 4)
+
+
+def test_further_days_get_sessions_unless_somebody_wants_none(
+    page: AttendancePage, view: AgendaView, day: room.Desk, settle: Callable[[], None], desk: Desk
+) -> None:
+    offered = []
+    for ends_on, is_wanted in (("5/3/2026", True), ("6/3/2026", False)):
+        page.carry_out("bootcamp")
+        form = dialog_of(view).form
+        offered.append(form.field("fills_days").isVisibleTo(form))
+        write(form.field("ends_on"), ends_on)
+        offered.append(form.field("fills_days").isVisibleTo(form))
+        if not is_wanted:
+            form.field("fills_days").setFocus()
+            press(Qt.Key.Key_Space)
+        form.field("venue").setFocus()
+        press(ENTER, CTRL)
+        settle()
+        desk.look_again()
+        settle()
+
+    assert offered == [False, True] * 2
+    assert [one.starts_at.day for one in day.sessions] == [2, 2, 3, 3, 4, 4, 5, 5]
+    assert day.app.bootcamps.find().ends_on == date(2026, 3, 6)
 
 
 def test_a_bootcamp_needs_a_title(page: AttendancePage, view: AgendaView, day: room.Desk) -> None:

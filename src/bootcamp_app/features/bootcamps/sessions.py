@@ -159,12 +159,18 @@ class Agenda:
             return dict(self._recorded(reader, [one.id for one in sessions]))
 
     def change_bootcamp(
-        self, bootcamp: Bootcamp, given: Mapping[str, Any], *, moves_sessions: bool = False
+        self,
+        bootcamp: Bootcamp,
+        given: Mapping[str, Any],
+        *,
+        moves_sessions: bool = False,
+        fills_days: bool = False,
     ) -> Bootcamp:
         """Write these of details.FIELDS and no others.
 
         With `moves_sessions` and another first day, the sessions move by as many days, but those
-        that are locked or at which something is recorded.
+        that are locked or at which something is recorded. With `fills_days` further days get a
+        morning and an afternoon where they have no session.
         """
         with self._database.write() as work:
             row = work.get(BootcampRow, bootcamp.id)
@@ -174,11 +180,15 @@ class Agenda:
             for name, value in checked_details(before, given).items():
                 setattr(row, name, value)
             by = (row.starts_on - before.starts_on).days
+            after = bootcamp_view(row)
             if moves_sessions and by:
                 self._move(work, before, by)
+            if fills_days:
+                work.add_all(_half_days_besides(work, before, after))
+            if fills_days or (moves_sessions and by):
                 work.announce(SessionsChanged(row.id))
             work.announce(BootcampChanged(row.id))
-            return bootcamp_view(row)
+            return after
 
     def _move(self, work: Work, bootcamp: Bootcamp, days: int) -> None:
         rows = _rows_of(work, bootcamp)
@@ -205,6 +215,18 @@ def _announce(work: Work, bootcamp_id: str, plans: Sequence[Planned]) -> None:
 
 def _rows_of(reader: Reading, bootcamp: Bootcamp) -> Sequence[SessionRow]:
     return reader.scalars(select(SessionRow).where(SessionRow.bootcamp_id == bootcamp.id)).all()
+
+
+def _half_days_besides(work: Work, before: Bootcamp, after: Bootcamp) -> list[SessionRow]:
+    """Give a morning and an afternoon for each day that was none before and has no session."""
+    rows = _rows_of(work, after)
+    taken = {session_view(row, after.zone).starts_at.date() for row in rows}
+    length = (after.ends_on - after.starts_on).days + 1
+    return [
+        SessionRow(bootcamp_id=after.id, **vars(half))
+        for half in half_days(after.starts_on, length, after.zone)
+        if (day := half.starts_at.date()) not in taken and agenda.is_outside(day, before)
+    ]
 
 
 def _all_of(plan: Planned, days: Sequence[date], first_day: date) -> list[Planned]:

@@ -49,6 +49,7 @@ class BootcampDialog(Dialog):
         first, last = values["starts_on"], values["ends_on"]
         is_other = first != self._bootcamp.starts_on and bool(self._sessions)
         self.form.show_field("moves_sessions", is_shown=is_other)
+        self.form.show_field("fills_days", is_shown=_is_longer(self._bootcamp, values))
         by = (first - self._bootcamp.starts_on) if values["moves_sessions"] and is_other else None
         days = [one.starts_at.date() + by if by else one.starts_at.date() for one in self._sessions]
         outside = sum(not first <= day <= last for day in days)
@@ -76,9 +77,12 @@ class BootcampDialog(Dialog):
         service, bootcamp = self._desk.app.agenda, self._bootcamp
         given = {name: values[name] for name in FIELDS if values[name] != getattr(bootcamp, name)}
         moves = bool(values["moves_sessions"])
+        fills = bool(values["fills_days"]) and _is_longer(bootcamp, values)
         self._desk.tasks.write(
             self,
-            lambda: service.change_bootcamp(bootcamp, given, moves_sessions=moves),
+            lambda: service.change_bootcamp(
+                bootcamp, given, moves_sessions=moves, fills_days=fills
+            ),
             lambda _bootcamp: self._written(),
             self._refused,
         )
@@ -104,6 +108,7 @@ def _form(bootcamp: Bootcamp) -> Form:
         form.add_date("starts_on", N_("First day"), bootcamp.starts_on)
         form.add_date("ends_on", N_("Last day"), bootcamp.ends_on)
     form.add_yes_no("moves_sessions", N_("Move the sessions along with the first day"), value=True)
+    form.add_yes_no("fills_days", N_("Give further days a morning and an afternoon"), value=True)
     form.add_number(
         "certificate_percent",
         N_("Attendance for the certificate, percent"),
@@ -112,6 +117,10 @@ def _form(bootcamp: Bootcamp) -> Form:
         100,
     )
     return form
+
+
+def _is_longer(bootcamp: Bootcamp, values: dict[str, Any]) -> bool:
+    return bool(values["ends_on"] - values["starts_on"] > bootcamp.ends_on - bootcamp.starts_on)
 
 
 def _outside(n: int) -> str:
