@@ -241,6 +241,9 @@ def test_undoing_an_added_session_leaves_it_where_somebody_was_recorded_since(ca
     assert [(one.table, one.why) for one in undone.kept] == [
         ("sessions", ("somebody was recorded there",))
     ]
+    assert [str(one) for one in camp.app.people.staying(undone.kept)] == [
+        "Film (somebody was recorded there)"
+    ]
     assert film in camp.sessions
 
 
