@@ -90,6 +90,8 @@ def photographed(running: Running) -> QDialog:
     photos = [Photo("a.jpg", lambda: pixels(qr(new_code()))), *photos_at([Path("gone.jpg")])]
     read = read_photos(photos, lambda _code: scan, lambda _done, _of: None, None)
     return PhotosResult(running.window, read)
+
+
 def changing(running: Running) -> QDialog:
     desk = running.desk
     assert desk.bootcamp is not None
