@@ -10,6 +10,7 @@ from bootcamp_app.features.attendance import handing as presences
 from bootcamp_app.features.attendance.asking import AskedAtDoor
 from bootcamp_app.features.attendance.closing import Sittings
 from bootcamp_app.features.attendance.marking import PaperLists
+from bootcamp_app.features.attendance.recorded import recorded
 from bootcamp_app.features.attendance.service import Attendance
 from bootcamp_app.features.attendance.states import States
 from bootcamp_app.features.attendance.walk_ins import WalkIns
@@ -17,6 +18,7 @@ from bootcamp_app.features.badges import handing as cards
 from bootcamp_app.features.badges.service import Badges
 from bootcamp_app.features.bootcamps.logos import Logos
 from bootcamp_app.features.bootcamps.service import Bootcamps
+from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.service import Certificates
 from bootcamp_app.features.exports.service import Exports
@@ -51,6 +53,7 @@ class App:
     database: Database
     records: Records
     bootcamps: Bootcamps
+    agenda: Agenda
     logos: Logos
     people: People
     importing: Importing
@@ -87,6 +90,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         database=database,
         records=Records(database, clock),
         bootcamps=bootcamps,
+        agenda=Agenda(database, recorded),
         logos=Logos(database),
         people=people,
         importing=Importing(database, clock, enrolled=badges.give),

@@ -21,6 +21,10 @@ from bootcamp_app.ui.attendance.photos_result import PhotosResult
 from bootcamp_app.ui.attendance.who import everybody
 from bootcamp_app.ui.attendance.who_history import StandingDialog
 from bootcamp_app.ui.attendance.who_reason import ReasonDialog
+from bootcamp_app.ui.bootcamps.anew_dialog import AnewDialog
+from bootcamp_app.ui.bootcamps.bootcamp_dialog import BootcampDialog
+from bootcamp_app.ui.bootcamps.removing import RemoveDialog
+from bootcamp_app.ui.bootcamps.session_dialog import SessionDialog
 from bootcamp_app.ui.bugs import BugDialog, report_of
 from bootcamp_app.ui.certificates.revoking import RevokeDialog
 from bootcamp_app.ui.doings import add_doings, add_places
@@ -111,9 +115,38 @@ def marking(running: Running) -> QDialog:
     return MarkingDialog(running.window, running.desk, place, print)
 
 
+def changing(running: Running) -> QDialog:
+    desk = running.desk
+    assert desk.bootcamp is not None
+    sessions = desk.app.bootcamps.sessions(desk.bootcamp)
+    return SessionDialog(running.window, desk, desk.bootcamp, sessions, session=sessions[0])
+
+
+def removing(running: Running) -> QDialog:
+    desk = running.desk
+    assert desk.bootcamp is not None
+    return RemoveDialog(running.window, desk, desk.app.bootcamps.sessions(desk.bootcamp)[0])
+
+
+def renewing(running: Running) -> QDialog:
+    assert running.desk.bootcamp is not None
+    return AnewDialog(running.window, running.desk, running.desk.bootcamp, 6)
+
+
+def turning(running: Running) -> QDialog:
+    desk = running.desk
+    assert desk.bootcamp is not None
+    sessions = desk.app.bootcamps.sessions(desk.bootcamp)
+    return BootcampDialog(running.window, desk, desk.bootcamp, sessions)
+
+
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
+    "change a session": changing,
+    "remove a session": removing,
+    "make the agenda anew": renewing,
+    "change the bootcamp": turning,
     "ask a question": lambda running: QuestionDialog(running.window, None),
     "name a logo": lambda running: LogoDialog(running.window, "UNDP"),
     "notice": noticing,

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bootcamp_app.cli.tables import lines_of
 from bootcamp_app.cli.translated import Command
-from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, _, ngettext
+from bootcamp_app.features.bootcamps.agenda import is_outside
 from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.bootcamps.service import NewBootcamp
 
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
 
+_HOURS = ("id", "title", "starts_at", "ends_at")
+_SHORT = (*_HOURS, "facilitator")
+"""What people read of a session in a list."""
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -46,7 +52,10 @@ def new(desk: Desk, /, title: str, start: datetime | None, **wanted: Any) -> Non
     bootcamp = desk.app.bootcamps.make(
         NewBootcamp(title_en=title, starts_on=day, asked_at_door=asked, **wanted)
     )
-    sessions = [session_entry(one) for one in desk.app.bootcamps.sessions(bootcamp)]
+    sessions = [
+        {name: session_entry(one)[name] for name in _HOURS}
+        for one in desk.app.bootcamps.sessions(bootcamp)
+    ]
     desk.give(
         {"id": bootcamp.id, "sessions": sessions},
         _("“{title}” is ready, with {count} sessions.").format(
@@ -69,7 +78,71 @@ def list_all(desk: Desk) -> None:
 def sessions(desk: Desk, bootcamp: str | None) -> None:
     """List the sessions of a bootcamp."""
     found = desk.app.bootcamps.sessions(desk.app.bootcamps.find(bootcamp))
-    desk.give_table([session_entry(one) for one in found], _("It has no sessions."))
+    rows = [session_entry(one) for one in found]
+    short = [{name: row[name] for name in _SHORT} for row in rows]
+    desk.give(rows, *(lines_of(short) or [_("It has no sessions.")]))
+
+
+@click.command(cls=Command, help=N_("Change a bootcamp; what is not named stays."))
+@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@click.option("--title", "title_en", help=N_("The title in English."))
+@click.option("--title-km", help=N_("The title in Khmer."))
+@click.option("--province", help=N_("The province, in either script."))
+@click.option("--venue", help=N_("The venue."))
+@click.option("--start", "starts_on", type=DAY, help=N_("The first day."))
+@click.option("--end", "ends_on", type=DAY, help=N_("The last day."))
+@click.option(
+    "--certificate-percent",
+    type=click.IntRange(0, 100),
+    help=N_("How much of the sessions earns a certificate."),
+)
+@click.option(
+    "--move-sessions", is_flag=True, help=N_("Move the sessions along with the first day.")
+)
+@click.option("--fill-days", is_flag=True, help=N_("Give further days a morning and an afternoon."))
+@click.pass_obj
+def change(
+    desk: Desk,
+    /,
+    bootcamp: str | None,
+    *,
+    move_sessions: bool,
+    fill_days: bool,
+    **said: Any,  # noqa: ANN401
+) -> None:
+    """Change a bootcamp."""
+    chosen = desk.app.bootcamps.find(bootcamp)
+    given = {
+        name: value.date() if isinstance(value, datetime) else value
+        for name, value in said.items()
+        if value is not None
+    }
+    if not given:
+        raise Refusal("Nothing is to be changed. Name what, such as --venue or --end.")
+    changed = desk.app.agenda.change_bootcamp(
+        chosen, given, moves_sessions=move_sessions, fills_days=fill_days
+    )
+    found = desk.app.bootcamps.sessions(changed)
+    outside = [one for one in found if is_outside(one.starts_at.date(), changed)]
+    desk.give(
+        {
+            **bootcamp_entry(changed),
+            "title_en": changed.title_en,
+            "venue": changed.venue,
+            "certificate_percent": changed.certificate_percent,
+            "sessions_outside": [one.id for one in outside],
+        },
+        _("Saved."),
+        *([_outside(len(outside))] if outside else []),
+    )
+
+
+def _outside(n: int) -> str:
+    return ngettext(
+        "{n} session is on none of its days now. Move it, or change the days.",
+        "{n} sessions are on none of its days now. Move them, or change the days.",
+        n,
+    ).format(n=n)
 
 
 def bootcamp_entry(bootcamp: Bootcamp) -> dict[str, str]:
@@ -84,11 +157,19 @@ def bootcamp_entry(bootcamp: Bootcamp) -> dict[str, str]:
     }
 
 
-def session_entry(session: Session) -> dict[str, str]:
+def session_entry(session: Session) -> dict[str, Any]:
     """Give a session as the command line lists it, in local time."""
     return {
         "id": session.id,
         "title": session.title,
         "starts_at": session.starts_at.isoformat(),
         "ends_at": session.ends_at.isoformat(),
+        "title_km": session.title_km,
+        "opens_at": session.opens_at.isoformat(),
+        "late_from": session.late_from.isoformat(),
+        "facilitator": session.facilitator,
+        "mandatory": session.is_mandatory,
+        "counts": session.counts,
+        "expects": session.expects,
+        "locked": session.is_locked,
     }

@@ -146,6 +146,7 @@ def list_people(desk: Desk, bootcamp: str | None, search: str, limit: int | None
 @click.option("--email", default="", help=N_("The e-mail address."))
 @click.option("--birth-year", default="", help=N_("The year of birth."))
 @click.option("--role", default="", help=N_("The role in the bootcamp."))
+@click.option("--team", default="", help=N_("The team."))
 @click.option("--note", default="", help=N_("A note."))
 @click.pass_obj
 def add(desk: Desk, /, bootcamp: str | None, **fields: str) -> None:

@@ -28,6 +28,7 @@ HEADINGS = {
     "ends_at": N_("Until"),
     "starts_on": N_("From"),
     "ends_on": N_("Until"),
+    "facilitator": N_("Facilitator"),
     "purpose": N_("Purpose"),
     "minutes": N_("Minutes"),
     "place": N_("Place"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import Sentence
+from bootcamp_app.features.bootcamps.views import BootcampChanged
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.actions import Actions
 from bootcamp_app.ui.attendance.scans import Scans
@@ -143,7 +144,7 @@ class Behind(QObject):
             window.show_above(SampleBanner(self._workspaces))
 
     def _hear(self, fact: object) -> None:
-        if isinstance(fact, RecordsUndone) and self._workspaces.desk is not None:
+        if isinstance(fact, (RecordsUndone, BootcampChanged)) and self._workspaces.desk is not None:
             self._workspaces.desk.look_again()
 
     def _bootcamp_chosen(self, bootcamp: object) -> None:

@@ -80,6 +80,9 @@ PAGES = (
             Act("camera", N_("Use the camera"), "camera", "F4"),
             Act("photos", N_("Check in from photos"), "image"),
             Act("photo_folder", N_("Check in from a folder of photos"), "folder"),
+            Act("agenda", N_("Edit the agenda"), "calendar"),
+            Act("longer", N_("15 minutes longer"), "clock"),
+            Act("bootcamp", N_("Change the bootcamp"), "edit"),
         ),
     ),
     PageEntry(

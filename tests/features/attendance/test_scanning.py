@@ -180,14 +180,25 @@ def test_a_scan_of_a_session_that_is_gone_is_refused_in_words(desk: Desk) -> Non
     guest = desk.walk_in("Chan Sreyneang")
     desk.scan(guest.badge)
     morning = desk.morning
-    act = desk.app.records.history(desk.bootcamp.id)[0].act
-    made = desk.app.records.undo_act(act)
+    desk.app.agenda.remove(morning)
 
     with pytest.raises(Refusal, match="This session is gone"):
         desk.scan(guest.badge, morning)
 
-    assert made.rows >= 7
     assert kept(desk) == [("entry", "recorded")]
+
+
+def test_a_bootcamp_stays_with_its_sessions_once_somebody_was_recorded(desk: Desk) -> None:
+    guest = desk.walk_in("Chan Sreyneang")
+    desk.scan(guest.badge)
+    act = desk.app.records.history(desk.bootcamp.id)[0].act
+
+    undone = desk.app.records.undo_act(act)
+
+    assert [one.why for one in undone.kept] == [("somebody was recorded there",)]
+    assert desk.app.bootcamps.all() == [desk.bootcamp]
+    assert len(desk.sessions) == 6
+    assert desk.counts().present == 1
 
 
 def test_the_questions_asked_at_the_door_are_those_without_an_answer(desk: Desk) -> None:

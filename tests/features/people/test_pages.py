@@ -127,9 +127,9 @@ def test_details_hold_every_field_as_it_is_kept(desk: Desk) -> None:
         "name_km": "", "name_en": "Sok Dara", "sex": "male", "birth_year": 1990,
         "birth_date": date(1990, 5, 4), "phone": "012 345 678", "email": "dara@example.org",
         "organisation": "NGO Forum", "organisation_kind": "cso", "position": "Officer",
-        "sector": "civil_society", "province": "07", "district": "", "status": "confirmed",
-        "role": "participant", "disability": "", "external_id": "", "note": "comes late",
-        "registered_at": desk.clock.start,
+        "sector": "civil_society", "province": "07", "district": "", "team": "",
+        "status": "confirmed", "role": "participant", "disability": "", "external_id": "",
+        "note": "comes late", "registered_at": desk.clock.start,
     }  # fmt: skip
     assert known == expected
 

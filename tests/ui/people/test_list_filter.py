@@ -56,6 +56,23 @@ def test_ticking_shows_only_those_and_clearing_shows_everybody(
     assert page.list.filters.opener.text() == "Filter"
 
 
+def test_teams_are_offered_as_soon_as_somebody_has_one(
+    page: PeoplePage, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    page.list.filters.opener.click()
+    teams = page.list.filters.menus["teams"]
+    before = teams.isVisible()
+    first, second, *_rest = day.app.people.list(day.bootcamp)
+    day.app.people.change_all([first.participation_id, second.participation_id], team="A & B")
+    settle()
+
+    tick(page, "teams", "A & B")
+    settle()
+
+    assert (before, teams.isVisible()) == (False, True)
+    assert set(names(page)) == {first.name_en, second.name_en}
+
+
 def test_two_menus_ask_for_both_and_nobody_found_offers_everybody(
     page: PeoplePage, settle: Callable[[], None]
 ) -> None:

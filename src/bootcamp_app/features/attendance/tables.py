@@ -26,6 +26,8 @@ class AttendanceEventRow(Mergeable):
         Reference(
             "participation_id", "participations", N_("was checked in or marked"), is_part=True
         ),
+        # A session that was added stays once somebody was recorded at it.
+        Reference("session_id", "sessions", N_("somebody was recorded there")),
     )
 
     kind: Mapped[str]

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.bootcamps.views import Session
 
-_HALF_DAYS = (
-    ("Morning", "ព្រឹក", time(8, 30), time(11, 30)),
-    ("Afternoon", "រសៀល", time(14, 0), time(17, 0)),
-)
+_HALF_DAYS = (("Morning", "ព្រឹក"), ("Afternoon", "រសៀល"))
+HOURS = ((time(8, 30), time(11, 30)), (time(14, 0), time(17, 0)))
+"""From when until when a morning and an afternoon last."""
+EARLIEST, LATEST = 2000, 2200
+"""Years that a bootcamp may lie in."""
+LONGEST = 60
+"""So many days a bootcamp has at most."""
 _CODE_LETTERS = 3
 _UNMISTAKABLE = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
@@ -33,11 +36,13 @@ class HalfDay:
     ends_at: datetime
 
 
-def half_days(first: date, days: int, zone: ZoneInfo) -> Iterator[HalfDay]:
+def half_days(
+    first: date, days: int, zone: ZoneInfo, hours: Sequence[tuple[time, time]] = HOURS
+) -> Iterator[HalfDay]:
     """Give a morning and an afternoon for each day."""
     for number in range(days):
         day = first + timedelta(days=number)
-        for english, khmer, start, end in _HALF_DAYS:
+        for (english, khmer), (start, end) in zip(_HALF_DAYS, hours, strict=True):
             yield HalfDay(
                 title_en=f"Day {number + 1} – {english}",
                 title_km=f"ថ្ងៃទី{khmer_digits(str(number + 1))} – {khmer}",

@@ -11,7 +11,9 @@ from sqlalchemy import func, select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key
-from bootcamp_app.features.bootcamps.places import TIMEZONE, province_code, province_in_english
+from bootcamp_app.features.bootcamps.agenda import check_day
+from bootcamp_app.features.bootcamps.details import check_length, check_title, checked_province
+from bootcamp_app.features.bootcamps.places import TIMEZONE, province_in_english
 from bootcamp_app.features.bootcamps.rules import event_code, half_days
 from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
 from bootcamp_app.features.bootcamps.views import Bootcamp, BootcampMade, Session
@@ -26,8 +28,6 @@ ASKED_AT_DOOR = ("sex", "birth_year", "phone", "email", "organisation", "positio
                  "province", "district", "disability")  # fmt: skip
 """Fields that may have to be known before somebody is let in."""
 
-_LONGEST = 60
-_EARLIEST, _LATEST = 2000, 2200
 _Row = TypeVar("_Row", BootcampRow, SessionRow)
 
 
@@ -73,12 +73,12 @@ class Bootcamps:
             work.add(row)
             work.add_all(_sessions_of(row, wanted.days))
             work.announce(BootcampMade(row.id))
-        return _bootcamp(row)
+        return bootcamp_view(row)
 
     def all(self) -> list[Bootcamp]:
         """Give every bootcamp, the newest first."""
         with self._database.read() as reader:
-            return [_bootcamp(row) for row in _newest_first(reader)]
+            return [bootcamp_view(row) for row in _newest_first(reader)]
 
     def count(self) -> int:
         """Give how many bootcamps there are."""
@@ -88,7 +88,7 @@ class Bootcamps:
     def find(self, ref: str | None = None) -> Bootcamp:
         """Give the bootcamp meant by an id, the beginning of one, or a title; else the newest."""
         with self._database.read() as reader:
-            return _bootcamp(_found(ref, _newest_first(reader)))
+            return bootcamp_view(_found(ref, _newest_first(reader)))
 
     def sessions(self, bootcamp: Bootcamp) -> list[Session]:
         """Give a bootcamp's sessions in the order of time."""
@@ -112,7 +112,7 @@ class Bootcamps:
             home = reader.get(BootcampRow, row.bootcamp_id)
             if home is None:
                 raise Refusal("The bootcamp of this session is gone. Choose another session.")
-            bootcamp = _bootcamp(home)
+            bootcamp = bootcamp_view(home)
             return bootcamp, session_view(row, bootcamp.zone)
 
 
@@ -140,7 +140,8 @@ def set_locked(work: Work, session_id: str, *, is_locked: bool) -> None:
     work.get_one(SessionRow, session_id).is_locked = is_locked
 
 
-def _bootcamp(row: BootcampRow) -> Bootcamp:
+def bootcamp_view(row: BootcampRow) -> Bootcamp:
+    """Give a bootcamp as others see it."""
     return Bootcamp(
         id=row.id,
         code=row.code,
@@ -157,27 +158,16 @@ def _bootcamp(row: BootcampRow) -> Bootcamp:
 
 
 def _checked_province(wanted: NewBootcamp) -> str:
-    if not wanted.title_en.strip() and not wanted.title_km.strip():
-        raise Refusal("A bootcamp needs a title. Give one in Khmer, in English or in both.")
-    if not 1 <= wanted.days <= _LONGEST:
-        raise Refusal("A bootcamp lasts from 1 to {most} days. Correct the days.", most=_LONGEST)
-    if not _EARLIEST <= wanted.starts_on.year <= _LATEST:
-        raise Refusal(
-            "The year {year} cannot be right. Correct the day.", year=wanted.starts_on.year
-        )
+    check_title(wanted.title_en, wanted.title_km)
+    check_length(wanted.days)
+    check_day(wanted.starts_on)
     if strange := [name for name in wanted.asked_at_door if not _may_be_asked(name)]:
         raise Refusal(
             "“{name}” cannot be asked at the door. Choose from: {names}, or custom:NAME.",
             name=strange[0],
             names=", ".join(ASKED_AT_DOOR),
         )
-    code = province_code(wanted.province) if wanted.province else ""
-    if code is None:
-        raise Refusal(
-            "“{name}” is not a province. Write it as on the official list, in either script.",
-            name=wanted.province,
-        )
-    return code
+    return checked_province(wanted.province)
 
 
 def _may_be_asked(name: str) -> bool:

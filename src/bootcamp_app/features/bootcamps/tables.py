@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import ClassVar
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bootcamp_app.storage.base import Mergeable
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.storage.base import Mergeable, Reference
 
 
 class ProgrammeRow(Mergeable):
@@ -41,6 +44,9 @@ class SessionRow(Mergeable):
     """One stretch of time in which people are present or not."""
 
     __tablename__ = "sessions"
+    refers: ClassVar[Sequence[Reference]] = (
+        Reference("bootcamp_id", "bootcamps", N_("has other sessions since"), is_part=True),
+    )
 
     bootcamp_id: Mapped[str] = mapped_column(index=True)
     title_en: Mapped[str] = mapped_column(default="")

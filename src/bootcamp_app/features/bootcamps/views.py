@@ -105,6 +105,30 @@ class BootcampMade:
     bootcamp_id: str
 
 
+@dataclass(frozen=True)
+class SessionsChanged:
+    """A bootcamp has other sessions now, or some of them are otherwise."""
+
+    bootcamp_id: str
+
+
+@dataclass(frozen=True)
+class BootcampChanged:
+    """A bootcamp has another title, place, other days or another rule for certificates."""
+
+    bootcamp_id: str
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What was recorded at a session and counts."""
+
+    entries: int = 0
+    """Entries, exits and states set by hand."""
+    people: int = 0
+    """How many people were present."""
+
+
 def in_words(english: str, khmer: str) -> str:
     """Choose between two languages of one text, by the language in use."""
     return (khmer or english) if words.language == "km" else (english or khmer)

@@ -120,11 +120,17 @@ def _readers(field: str, setting: Setting, cells: Iterable[str]) -> dict[str, _R
         "disability": values.disability_of,
         "phone": values.phone_of if setting.is_typed else values.listed_phone_of,
         "province": values.place_of,
+        "team": _squeezed,
         "registered_at": partial(stamps.moment_of, zone=setting.zone, month_first=stamps_first),
         "birth_year": partial(births.birth_year_of, today=setting.today, month_first=births_first),
         "birth_date": partial(births.birth_date_of, today=setting.today, month_first=births_first),
         "age": partial(births.year_of_age, today=setting.today),
     }
+
+
+def _squeezed(text: str) -> str:
+    # Sessions expect a team by its name.
+    return " ".join(text.split())
 
 
 _BIRTHS = {"birth_year", "birth_date"}

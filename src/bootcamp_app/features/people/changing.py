@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from bootcamp_app.storage.work import Work
 
-MANY_FIELDS = ("organisation", "role", "position", "sector", "province", "district", "status",
-               "sex", "note")  # fmt: skip
+MANY_FIELDS = ("organisation", "role", "position", "sector", "province", "district", "team",
+               "status", "sex", "note")  # fmt: skip
 """What several people may have in common, and so may be given at once."""
 _BATCH = 500
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 PERSON_FIELDS = ("name_km", "name_en", "sex", "birth_year", "birth_date", "phone", "email",
                  "disability")  # fmt: skip
-PARTICIPATION_FIELDS = ("role", "position", "sector", "province", "district", "status",
-                        "external_id", "registered_at", "note")  # fmt: skip
+PARTICIPATION_FIELDS = ("role", "position", "sector", "province", "district", "team",
+                        "status", "external_id", "registered_at", "note")  # fmt: skip
 
 _WITHOUT_WORDS = {"role": "participant", "sex": "not_stated", "sector": "not_stated"}
 """What a field that always says something says when it is emptied."""

@@ -21,6 +21,7 @@ CHOSEN = {
     "sectors": ParticipationRow.sector,
     "provinces": ParticipationRow.province,
     "roles": ParticipationRow.role,
+    "teams": ParticipationRow.team,
     "organisations": ParticipationRow.organisation_id,
 }
 """Each list of a filter, and the column that must hold one of it."""
@@ -34,6 +35,7 @@ MAY_LACK = {
     "birth_year": PersonRow.birth_year,
     "sector": ParticipationRow.sector,
     "position": ParticipationRow.position,
+    "team": ParticipationRow.team,
     "email": PersonRow.email,
     "disability": PersonRow.disability,
 }
@@ -54,6 +56,7 @@ class Filter:
     sectors: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     """Kinds of organisations."""

@@ -31,8 +31,8 @@ FIELDS = (
     "organisation", "organisation_kind", "position", "sector", "province", "district",
     "role", "disability", "external_id", "registered_at", "note",
 )  # fmt: skip
-ONLY_WHEN_SAID = ("status",)
-"""Fields that no header means by itself: “Status” stands for too many things."""
+ONLY_WHEN_SAID = ("status", "team")
+"""Fields that no header means by itself: “Status” and “Group” stand for too many things."""
 CUSTOM = "custom:"
 NAMES = {"name", "family_name", "given_name", *FIELDS[:6]}
 MOST_TITLE_ROWS = 20

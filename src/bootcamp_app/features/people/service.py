@@ -13,6 +13,7 @@ from bootcamp_app.features.people.details import details, known
 from bootcamp_app.features.people.filling import never_empty
 from bootcamp_app.features.people.filters import Filter, Look
 from bootcamp_app.features.people.first_page import first_ids, number
+from bootcamp_app.features.people.groups import groups_of
 from bootcamp_app.features.people.headers import is_field
 from bootcamp_app.features.people.nominees import Nominee
 from bootcamp_app.features.people.registrar import Registrar
@@ -110,6 +111,11 @@ class People:
         """Give what is known of somebody of any bootcamp, as of the latest they took part in."""
         with self._database.read() as reader:
             return known(reader, person_id)
+
+    def groups(self, bootcamp: Bootcamp) -> dict[str, Ids]:
+        """Give the names of a bootcamp's roles and teams, as those who are in it say them."""
+        with self._database.read() as reader:
+            return groups_of(reader, bootcamp.id)
 
     def staying(self, kept: Sequence[Kept]) -> tuple[Stays, ...]:
         """Give by name whom an undo left, and why."""

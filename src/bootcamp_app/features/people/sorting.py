@@ -35,6 +35,7 @@ _TEXTS = {
     "email": PersonRow.email,
     "position": ParticipationRow.position,
     "role": ParticipationRow.role,
+    "team": ParticipationRow.team,
     "note": ParticipationRow.note,
     "disability": PersonRow.disability,
 }

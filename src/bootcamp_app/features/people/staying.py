@@ -6,19 +6,26 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from bootcamp_app.features.bootcamps.tables import BootcampRow, SessionRow
 from bootcamp_app.features.people.person_views import Stays
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Row
-    from sqlalchemy.orm import Session
+    from sqlalchemy.orm import InstrumentedAttribute, Session
 
     from bootcamp_app.storage.undoing import Kept
 
-    Named = type[PersonRow] | type[OrganisationRow]
+    Columns = tuple[InstrumentedAttribute[str], ...]
 
+_CALLED = (
+    (PersonRow.id, PersonRow.name_km, PersonRow.name_en),
+    (OrganisationRow.id, OrganisationRow.name_km, OrganisationRow.name_en),
+    (SessionRow.id, SessionRow.title_km, SessionRow.title_en),
+    (BootcampRow.id, BootcampRow.title_km, BootcampRow.title_en),
+)
+"""The id of what may stay, and what it is called in Khmer and in English."""
 _BATCH = 500
 
 
@@ -35,18 +42,11 @@ def staying(session: Session, kept: Sequence[Kept]) -> list[Stays]:
         if one.table == ParticipationRow.__tablename__ and one.row_id in people:
             key = (PersonRow.__tablename__, people[one.row_id])
         reasons.setdefault(key, {}).update(dict.fromkeys(one.why))
-    names: dict[tuple[str, str], Row[tuple[str, str, str]]] = {}
-    kinds: tuple[Named, ...] = (PersonRow, OrganisationRow)
-    for kind in kinds:
-        names |= _names(
-            session, kind, [key for table, key in reasons if table == kind.__tablename__]
-        )
-    return [
-        Stays(names[key].name_km or "", names[key].name_en or "", tuple(why))
-        if key in names
-        else Stays("", "", tuple(why))
-        for key, why in reasons.items()
-    ]
+    names: dict[tuple[str, str], tuple[str, str]] = {}
+    for columns in _CALLED:
+        table = columns[0].class_.__tablename__
+        names |= _names(session, columns, [key for kind, key in reasons if kind == table])
+    return [Stays(*names.get(key, ("", "")), tuple(why)) for key, why in reasons.items()]
 
 
 def _people_of(session: Session, kept: Iterable[Kept]) -> dict[str, str]:
@@ -60,11 +60,12 @@ def _people_of(session: Session, kept: Iterable[Kept]) -> dict[str, str]:
 
 
 def _names(
-    session: Session, kind: Named, ids: Sequence[str]
-) -> dict[tuple[str, str], Row[tuple[str, str, str]]]:
+    session: Session, columns: Columns, ids: Sequence[str]
+) -> dict[tuple[str, str], tuple[str, str]]:
     found = {}
+    table = columns[0].class_.__tablename__
     for start in range(0, len(ids), _BATCH):
-        part = kind.id.in_(ids[start : start + _BATCH])
-        for row in session.execute(select(kind.id, kind.name_km, kind.name_en).where(part)):
-            found[kind.__tablename__, row.id] = row
+        part = columns[0].in_(ids[start : start + _BATCH])
+        for row_id, khmer, english in session.execute(select(*columns).where(part)):
+            found[table, row_id] = (khmer or "", english or "")
     return found

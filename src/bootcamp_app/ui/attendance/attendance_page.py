@@ -30,6 +30,7 @@ from bootcamp_app.ui.attendance.session_chooser import SessionChooser
 from bootcamp_app.ui.attendance.who import everybody
 from bootcamp_app.ui.attendance.who_hint import concerns_sessions
 from bootcamp_app.ui.attendance.who_view import WhoView
+from bootcamp_app.ui.bootcamps.agenda_view import AgendaView, details_of
 from bootcamp_app.ui.kit.empty import EmptyState
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.segments import Segments
@@ -66,13 +67,16 @@ class AttendancePage(Page):
         super().__init__(N_("Attendance"))
         self._desk = desk
         self.sessions = SessionChooser()
-        self.views = Segments({"door": N_("Door"), "list": N_("List")}, N_("What is shown"))
+        self.views = Segments(
+            {"door": N_("Door"), "list": N_("List"), "agenda": N_("Agenda")}, N_("What is shown")
+        )
         self.door = Door(desk)
         self.menu = DoorMenu(self.door, desk.choices)
         self.camera = CameraCard(desk)
         self.photos = PhotosWay(self, desk, self.menu)
         self.list = WhoView(desk)
         self.who = self.list.who
+        self.agenda = AgendaView(desk)
         self.nothing = EmptyState(
             "calendar",
             N_("No bootcamp is open"),
@@ -97,6 +101,9 @@ class AttendancePage(Page):
             "camera": self.use_camera,
             "photos": self.photos.ask_files,
             "photo_folder": self.photos.ask_folder,
+            "agenda": self.show_agenda,
+            "longer": self._lengthen,
+            "bootcamp": self._change_bootcamp,
         }
         self._build()
         self._connect()
@@ -155,6 +162,11 @@ class AttendancePage(Page):
         self.who.show_part(part)
         self._bring_forward("list")
 
+    def show_agenda(self) -> None:
+        """Show the sessions of all days, to be changed."""
+        self.views.choose("agenda")
+        self._bring_forward("agenda")
+
     def refresh(self) -> None:
         """Read who is here and what happened last."""
         bootcamp, session, app = self._desk.bootcamp, self.session, self._desk.app
@@ -183,7 +195,7 @@ class AttendancePage(Page):
         self.add_actions(self.sessions, self.views, self.camera.switch, self.menu)
         self.door.side.insertWidget(0, self.camera)
         self._front = QStackedWidget()
-        for part in (self.door, self.list, self.nothing):
+        for part in (self.door, self.list, self.agenda, self.nothing):
             self._front.addWidget(part)
         self.add(self._front, 1)
         self.views.choose("door")
@@ -200,9 +212,13 @@ class AttendancePage(Page):
         self.camera.read.connect(lambda code: self.scan(code, "camera"))
         self.list.said.connect(self.said)
         self.list.refused.connect(self.refuse)
+        self.agenda.said.connect(self.said)
+        self.agenda.refused.connect(self.refuse)
 
     def _show_sessions(self, sessions: list[Session]) -> None:
-        self.sessions.show_sessions(sessions, self._desk.app.clock.now())
+        now = self._desk.app.clock.now()
+        self.sessions.show_sessions(sessions, now)
+        self.agenda.show_agenda(self._desk.bootcamp, sessions, now)
         self._show_session(self.session)
         if self._is_walk_in_wanted and self.session is not None:
             self.register()
@@ -215,19 +231,32 @@ class AttendancePage(Page):
         self.list.show_session(session)
         self.door.show_session(session)
         self.menu.show_session(session)
-        for part in (self.sessions, self.views):
-            part.setEnabled(session is not None)
+        self.sessions.setEnabled(session is not None)
+        self.views.setEnabled(self._desk.bootcamp is not None)
         if session is None:
             say(self.title, N_("Attendance"))
             self.say_below_title("")
-            self._front.setCurrentWidget(self.nothing)
+            if self._desk.bootcamp is None:
+                self._front.setCurrentWidget(self.nothing)
+            else:
+                self.show_agenda()
             return
-        say(self.title, lambda: f"{_('Attendance')} · {session.title}")
-        self.say_below_title(lambda: _hours(session))
         if self._front.currentWidget() is self.nothing:
             self.show_door()
+        self._say_title()
         self.door.take_focus()
         self._pace.ask()
+
+    def _say_title(self) -> None:
+        session, bootcamp = self.session, self._desk.bootcamp
+        is_agenda = self._front.currentWidget() is self.agenda
+        self.sessions.setVisible(not is_agenda)
+        if is_agenda and bootcamp is not None:
+            say(self.title, N_("Agenda"))
+            self.say_below_title(lambda: details_of(bootcamp))
+        elif session is not None:
+            say(self.title, lambda: f"{_('Attendance')} · {session.title}")
+            self.say_below_title(lambda: _hours(session))
 
     def _show_door(self, counts: Counts, scans: list[Kept]) -> None:
         self.door.here.show_counts(counts)
@@ -244,11 +273,27 @@ class AttendancePage(Page):
             act()
 
     def _bring_forward(self, view: str) -> None:
-        if self.session is not None:
+        if self.session is None and self._desk.bootcamp is not None:
+            view = "agenda"  # which says how to make sessions
+            self.views.choose(view)
+        if view == "agenda" and self._desk.bootcamp is not None:
+            self._front.setCurrentWidget(self.agenda)
+            self._say_title()
+            self.agenda.take_focus()
+        elif self.session is not None:
             self.list.show_table()
             self._front.setCurrentWidget(self.door if view == "door" else self.list)
+            self._say_title()
             self.door.take_focus()
             self._pace.ask()
+
+    def _lengthen(self) -> None:
+        self.show_agenda()
+        self.agenda.lengthen()
+
+    def _change_bootcamp(self) -> None:
+        self.show_agenda()
+        self.agenda.change_bootcamp()
 
     def _notice(self, fact: object) -> None:
         if isinstance(fact, _OF_CONCERN):
@@ -261,7 +306,9 @@ class AttendancePage(Page):
             self.door.no_longer_counts({row_id for _table, row_id in fact.rows})
 
     def _time_passed(self) -> None:
-        self.sessions.go_on(self._desk.app.clock.now())
+        now = self._desk.app.clock.now()
+        self.sessions.go_on(now)
+        self.agenda.go_on(now)
         self.door.time_passed()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.features.attendance.state_views import SessionClosed, SessionReopened
+from bootcamp_app.features.bootcamps.views import SessionsChanged
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.words import digits
 
@@ -57,4 +58,4 @@ def concerns_sessions(fact: object) -> bool:
     """Say whether sessions have to be read anew after a fact."""
     if isinstance(fact, RecordsUndone):
         return any(table == _SESSIONS for table, _row_id in fact.rows)
-    return isinstance(fact, (SessionClosed, SessionReopened))
+    return isinstance(fact, (SessionClosed, SessionReopened, SessionsChanged))

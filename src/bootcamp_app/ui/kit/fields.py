@@ -40,18 +40,24 @@ class ChoiceField(QComboBox):
         """The key that is chosen."""
         return str(self.currentData() or "")
 
-    def offer(self, choices: Sequence[tuple[str, Text]], key: str = "") -> None:
-        """Offer other keys, without telling anybody."""
+    def choose(self, key: str) -> None:
+        """Choose one by its key, or the first where there is no such key."""
+        self.setCurrentIndex(max(self.findData(key), 0))
+
+    def offer(self, choices: Sequence[tuple[str, Text]], key: str | None = None) -> None:
+        """Offer other choices; what is chosen, or this key, is chosen where it is among them.
+
+        Tells of a change only where no key is named.
+        """
+        before = self.key
         with QSignalBlocker(self):
             self.clear()
             self._texts = [text for _key, text in choices]
             for name, text in choices:
                 self.addItem(in_words(text), name)
-            self.choose(key)
-
-    def choose(self, key: str) -> None:
-        """Choose one by its key, or the first where there is no such key."""
-        self.setCurrentIndex(max(self.findData(key), 0))
+            self.choose(before if key is None else key)
+        if key is None and self.key != before:
+            self.changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Called by Qt: what lies under the mouse while a page scrolls must not change."""

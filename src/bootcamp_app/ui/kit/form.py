@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,18 @@ from bootcamp_app.ui.kit.fields import ChoiceField, NumberField, YesNoField
 from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import column, holding, row
 from bootcamp_app.ui.kit.line_field import LineField
+from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import Text, in_words, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
+
+
+_PAIR = 380
+"""From so wide on at 100 % two fields have room in one line."""
 
 
 class Form(QWidget):
@@ -30,6 +36,7 @@ class Form(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fields: dict[str, _Field] = {}
+        self._line: list[QWidget] | None = None
         self._body: QVBoxLayout = column(gap=14)
         self.setLayout(self._body)
         theme.changed.connect(self._draw)
@@ -86,6 +93,16 @@ class Form(QWidget):
         """Give a field by its name."""
         return self._fields[name].widget
 
+    @contextmanager
+    def one_line(self) -> Iterator[None]:
+        """Have the fields that are added within share a line where there is room."""
+        self._line = []
+        try:
+            yield
+        finally:
+            parts, self._line = self._line, None
+            self._body.addWidget(SideBySide(*parts, needed=_PAIR, gap=14))
+
     def show_field(self, name: str, *, is_shown: bool) -> None:
         """Show a field with its words, or hide it where it is not asked now."""
         for part in self._fields[name].parts:
@@ -128,7 +145,10 @@ class Form(QWidget):
         lines.addWidget(field.widget)
         field.parts.append(field.widget)
         lines.addWidget(field.line)
-        self._body.addLayout(lines)
+        if self._line is None:
+            self._body.addLayout(lines)
+        else:
+            self._line.append(holding(lines))
 
     def _draw(self) -> None:
         for field in self._fields.values():

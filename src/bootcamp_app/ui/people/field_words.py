@@ -38,6 +38,7 @@ TITLES = {
     "province": N_("Province"),
     "district": N_("District"),
     "role": N_("Role in the bootcamp"),
+    "team": N_("Team"),
     "disability": N_("Disability"),
     "external_id": N_("Their number in the list"),
     "registered_at": N_("Time of registration"),

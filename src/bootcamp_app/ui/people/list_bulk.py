@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _KEEP = "keep"
 _CHOSEN = ("sex", "sector", "province", "role", "status")
-_WRITTEN = ("position", "district", "note")
+_WRITTEN = ("position", "district", "team", "note")
 
 
 class ChangeManyDialog(Dialog):

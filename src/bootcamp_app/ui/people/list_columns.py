@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _WIDTHS = {
     "name_km": 145, "name_en": 160, "sex": 105, "organisation": 150, "sector": 115,
     "province": 120, "phone": 115, "status": 140, "role": 120, "position": 140,
-    "organisation_kind": 170, "district": 130, "birth_year": 120, "email": 170, "note": 200,
-    "disability": 130,
+    "organisation_kind": 170, "district": 130, "team": 120, "birth_year": 120, "email": 170,
+    "note": 200, "disability": 130,
 }  # fmt: skip
 USUAL = ("name_km", "name_en", "sex", "organisation", "sector", "province", "phone", "status")
 """The columns that are shown until somebody chooses others."""

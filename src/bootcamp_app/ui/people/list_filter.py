@@ -12,10 +12,13 @@ from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.features.people.filters import MAY_LACK, Filter
 from bootcamp_app.features.people.views import (
     FiltersChanged,
+    ManyChanged,
     OrganisationChanged,
     OrganisationsMerged,
     PeopleImported,
+    PersonChanged,
 )
+from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.kit.button import Button, button
 from bootcamp_app.ui.kit.layouts import Flow
 from bootcamp_app.ui.kit.menu_button import calm_after
@@ -43,10 +46,16 @@ _MENUS: tuple[tuple[str, Text, str], ...] = (
     ("sectors", TITLES["sector"], "sector"),
     ("provinces", TITLES["province"], "province"),
     ("roles", TITLES["role"], "role"),
+    ("teams", TITLES["team"], ""),
     ("statuses", TITLES["status"], "status"),
     ("disabilities", TITLES["disability"], "disability"),
 )
-_RENEWS = (OrganisationChanged, OrganisationsMerged, PeopleImported)
+_RENEWS = (
+    OrganisationChanged, OrganisationsMerged, PeopleImported, PersonChanged, ManyChanged,
+    RecordsUndone,
+)  # fmt: skip
+_FOUND = ("organisations", "teams")
+"""Menus of what is found among the people; a saved filter may want what stands in none."""
 
 
 class FilterMenu(Button):
@@ -147,7 +156,7 @@ class FilterBar(QWidget):
         """Ask for nobody in particular of the bootcamp that is in front now."""
         self._show(Filter())
         self.saved.look()
-        self._find_organisations()
+        self._look()
 
     def clear(self) -> None:
         """Ask for nobody in particular any more."""
@@ -170,10 +179,10 @@ class FilterBar(QWidget):
     def _read(self) -> None:
         asked: dict[str, Any] = {name: menu.keys for name, menu in self.menus.items()}
         came = asked.pop("came")
-        # A saved filter may want organisations that stand in no menu.
-        known = self.menus["organisations"].choices
-        others = [one for one in self._wanted.organisations if one not in known]
-        asked["organisations"] = (*asked["organisations"], *others)
+        for name in _FOUND:
+            known = self.menus[name].choices
+            others = [one for one in getattr(self._wanted, name) if one not in known]
+            asked[name] = (*asked[name], *others)
         asked.update({key: True for key, _text in _CAME if key in came})
         self._wanted = Filter(**asked)
         self._say()
@@ -190,25 +199,38 @@ class FilterBar(QWidget):
             say(self.opener, N_("Filter"))
             say(self.opener, N_("Filter"), "setAccessibleName")
 
-    def _find_organisations(self) -> None:
-        organisations = self._desk.app.organisations
+    def _look(self) -> None:
+        app, bootcamp = self._desk.app, self._desk.bootcamp
         self._desk.tasks.read(
-            self, lambda: organisations.suggest("", _MOST), self._offer, key="organisations"
+            self,
+            lambda: (
+                app.organisations.suggest("", _MOST),
+                app.people.groups(bootcamp)["team"] if bootcamp else [],
+            ),
+            lambda found: self._offer(*found),
+            key="found",
         )
 
-    def _offer(self, found: Sequence[Organisation]) -> None:
-        self.menus["organisations"].offer([(one.id, _name(one)) for one in found])
-        self.menus["organisations"].tick(self._wanted.organisations)
+    def _offer(self, organisations: Sequence[Organisation], teams: Sequence[str]) -> None:
+        self.menus["organisations"].offer([(one.id, _name(one)) for one in organisations])
+        self.menus["teams"].offer([(one, _as_it_is(one)) for one in teams])
+        self.menus["teams"].setVisible(bool(teams))
+        for name in _FOUND:
+            self.menus[name].tick(getattr(self._wanted, name))
 
     def _hear(self, fact: object) -> None:
         if isinstance(fact, _RENEWS):
-            self._find_organisations()
+            self._look()
         elif isinstance(fact, FiltersChanged):
             self.saved.look()
 
 
 def _said(parts: int) -> str:
     return ngettext("Filter ({n})", "Filters ({n})", parts).format(n=digits(parts))
+
+
+def _as_it_is(team: str) -> Text:
+    return lambda: team.replace("&", "&&")
 
 
 def _name(one: Organisation) -> Text:

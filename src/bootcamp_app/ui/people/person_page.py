@@ -57,7 +57,8 @@ if TYPE_CHECKING:
 
 _FIELDS = (
     "name_km", "name_en", "sex", "birth_year", "birth_date", "organisation",
-    "position", "sector", "province", "district", "role", "phone", "email", "disability", "note",
+    "position", "sector", "province", "district", "role", "team", "phone", "email", "disability",
+    "note",
 )  # fmt: skip
 _SHOWN_ANEW = (
     BadgeReplaced, ConsentRecorded, ManyChanged, NoticeWritten, OrganisationChanged,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.ui.kit.button import Button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
@@ -31,10 +32,14 @@ _STATES = {
 class AgendaCard(Card):
     """A line for each session of the day."""
 
+    edit_wanted = Signal()
+
     def __init__(self) -> None:
         self._lines: QVBoxLayout = column(gap=0)
         self._nothing = Label(N_("This bootcamp has no sessions."), tone="muted", wraps=True)
-        super().__init__(N_("Agenda"), self._nothing, self._lines, 1, gap=4)
+        self.edit = Button(N_("Edit the agenda"), kind="link", icon_name="edit")
+        super().__init__(N_("Agenda"), self._nothing, self._lines, 1, row(self.edit, 1), gap=4)
+        self.edit.clicked.connect(self.edit_wanted)
         self._shown: list[AgendaItem] = []
 
     def show_items(self, items: Sequence[AgendaItem]) -> None:

@@ -15,6 +15,7 @@ from bootcamp_app.features.attendance.state_views import (
     StatesSet,
 )
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
+from bootcamp_app.features.bootcamps.views import SessionsChanged
 from bootcamp_app.features.people.views import (
     ManyChanged,
     PeopleImported,
@@ -59,6 +60,7 @@ _OF_CONCERN = (
     PersonAdded,
     PersonChanged,
     ManyChanged,
+    SessionsChanged,
 )
 
 
@@ -196,6 +198,7 @@ class TodayPage(Page):
         self.add(self._front, 1)
 
     def _connect(self) -> None:
+        self.agenda.edit_wanted.connect(lambda: self.wanted.emit("attendance.agenda"))
         self.next.clicked.connect(lambda: self.wanted.emit(self._step))
         self.missing.clicked.connect(lambda: self.wanted.emit("attendance.missing"))
         card = self.who_is_missing
