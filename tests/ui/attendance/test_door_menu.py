@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
     from tests import desk as room
+    from tests.clock import FakeClock
 
     Settle = Callable[[], None]
 
@@ -91,9 +92,10 @@ def a_badge(day: room.Desk, name: str = "SOK Vibol") -> str:
 
 
 def test_every_answer_has_a_sound_of_its_meaning(
-    page: AttendancePage, hands: Hands, day: room.Desk, heard: Heard
+    page: AttendancePage, hands: Hands, day: room.Desk, heard: Heard, clock: FakeClock
 ) -> None:
     hands.scan(a_badge(day))
+    clock.forward(minutes=1)
     hands.scan(a_badge(day))
     hands.scan("12345678")
     page.door._show_refusal(NotSaved("The disk is full."))
@@ -101,11 +103,27 @@ def test_every_answer_has_a_sound_of_its_meaning(
     assert heard.names == ["good", "again", "refused", "not-saved"]
 
 
+def test_a_scanner_that_fires_twice_leaves_the_answer_green(
+    hands: Hands, day: room.Desk, heard: Heard
+) -> None:
+    hands.scan(a_badge(day))
+
+    hands.scan(a_badge(day))
+
+    assert [one.meaning for one in hands.answers] == ["good"]
+    assert heard.names == ["good"]
+    assert [one.result for one in day.app.attendance.recent(day.sessions[0])] == [
+        "duplicate",
+        "recorded",
+    ]
+
+
 def test_sounds_can_be_turned_off_and_on_at_the_door(
-    page: AttendancePage, hands: Hands, day: room.Desk, heard: Heard
+    page: AttendancePage, hands: Hands, day: room.Desk, heard: Heard, clock: FakeClock
 ) -> None:
     page.menu.action("sound").trigger()
     hands.scan(a_badge(day))
+    clock.forward(minutes=1)
     assert page.menu.action("sound").text() == "Turn the sounds on"
     page.menu.action("sound").trigger()
     hands.scan(a_badge(day))

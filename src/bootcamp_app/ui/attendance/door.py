@@ -226,12 +226,18 @@ class Door(QWidget):
             self._stack.setCurrentWidget(self.matches)
 
     def _show_scan(self, scan: Scan) -> None:
+        if scan.is_echo and self._is_shown(scan.participant):
+            return  # the scanner fired twice: who is in stays green
         zone = self._session.starts_at.tzinfo if self._session else None
         self._show(answer_to(scan, zone), scan)
         if scan.is_blank and self.is_registering:
             self.walk_in.take_blank(scan.code)
         if self._session is not None and not self.is_registering:
             self.questions.begin(scan, self._session)
+
+    def _is_shown(self, person: Participant | None) -> bool:
+        shown = self._shown.participant if self._shown and self._shown.is_accepted else None
+        return shown is not None and shown == person
 
     def _show_taken_back(self, kept: Kept) -> None:
         self._show(taken_back(kept.participant))
