@@ -63,8 +63,8 @@ TURNS = 20
 def actions_of(running: Running) -> Actions:
     actions = Actions(QWidget())
     add_places(running.window, actions)
-    every = ("undo", "redo", "find", "new_bootcamp", "open", "language", "window", "help", "keys",
-             "close")  # fmt: skip
+    every = ("undo", "redo", "find", "new_bootcamp", "open", "language", "window", "whole", "help",
+             "keys", "close")  # fmt: skip
     add_doings(actions, dict.fromkeys(every, lambda: None))
     return actions
 

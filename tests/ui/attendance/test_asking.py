@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.attendance.asking import Asking
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
     from bootcamp_app.ui.desk import Desk
+    from tests.clock import FakeClock
     from tests.ui.attendance.conftest import Hands
 
 HOTEL = AskedQuestion(
@@ -128,14 +129,16 @@ def test_a_wrong_answer_is_said_at_its_field_and_nobody_is_let_in(
 
 
 def test_what_may_be_left_open_keeps_nobody_out(
-    hands: Hands, asking: Asking, day: room.Desk, guest: Participant, qtbot: QtBot
-) -> None:
+    hands: Hands, asking: Asking, day: room.Desk, guest: Participant, qtbot: QtBot,
+    clock: FakeClock,
+) -> None:  # fmt: skip
     bus = day.app.questions.add(day.bootcamp, BUS)
 
     assert hands.scan(day.guest(guest).badge).meaning == "good"
     wait_for(asking, qtbot, "Bus number")
     press(asking, Qt.Key.Key_Escape)
     assert not asking.is_asking
+    clock.forward(minutes=1)
     hands.scan(day.guest(guest).badge)
     wait_for(asking, qtbot, "Bus number")
     type_into(asking, "១២")

@@ -228,6 +228,7 @@ def test_a_second_scan_and_a_refusal_say_so_in_their_colours(running: Running) -
         keyboard.scan(code)
         text = answered(running, keyboard)
         said.append((str(running.window.toast.property("meaning")), text))
+        running.clock.forward(minutes=1)
 
     assert [meaning for meaning, _text in said] == ["good", "info", "bad"]
     assert said[1][1].startswith("Already checked in at 08:00")
