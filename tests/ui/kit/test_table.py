@@ -183,6 +183,21 @@ def test_columns_take_the_room_and_remember_what_a_person_drew(
     assert _widths(again)[0] == 666
 
 
+def test_columns_are_as_planned_again_once_the_text_is(qtbot: QtBot, choices: Choices) -> None:
+    planned = [TableColumn("at", N_("Time"), str, 80), TableColumn("name", N_("Phone"), str, 90)]
+    table = Table(N_("People"), planned)
+    qtbot.addWidget(table)
+    table.remember(Memory(), "times")
+    table.resize(180, 300)
+    table.show()
+    before = _widths(table)
+
+    for percent in (200, 100):
+        choices.change(text_percent=percent)
+
+    assert _widths(table) == before
+
+
 def test_the_row_that_the_keyboard_is_on_is_ringed_in_every_theme(
     qtbot: QtBot, choices: Choices
 ) -> None:

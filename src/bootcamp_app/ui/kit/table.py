@@ -294,7 +294,9 @@ class Table(QTableView):
         height = theme.px(ROW_HEIGHTS[words.language])
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
-        self.horizontalHeader().setMinimumSectionSize(theme.px(48))
+        # A column that becomes as wide as the new least was not drawn so by a person.
+        with self._widths.fitting():
+            self.horizontalHeader().setMinimumSectionSize(theme.px(48))
         self._fit()
         self.viewport().update()
 
