@@ -188,12 +188,14 @@ def test_columns_are_as_planned_again_once_the_text_is(qtbot: QtBot, choices: Ch
     table = Table(N_("People"), planned)
     qtbot.addWidget(table)
     table.remember(Memory(), "times")
-    table.resize(180, 300)
+    table.resize(150, 300)
     table.show()
     before = _widths(table)
 
+    table.hide()
     for percent in (200, 100):
         choices.change(text_percent=percent)
+    table.show()
 
     assert _widths(table) == before
 
