@@ -147,6 +147,20 @@ def test_a_refusal_goes_to_who_asked(
     assert [str(one) for one in refused] == ["This session is gone. Choose another one."]
 
 
+def test_a_read_that_is_refused_is_told_to_who_asked(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    refused: list[Refusal] = []
+    told: list[object] = []
+    tasks.refused.connect(lambda *_refusal: told.append("nobody took it"))
+
+    tasks.read(page, refuse, lambda _: None, "list", refused.append)
+    finish()
+
+    assert [str(one) for one in refused] == ["This session is gone. Choose another one."]
+    assert told == []
+
+
 def test_a_refusal_that_nobody_takes_is_told_with_its_page(
     tasks: Tasks, page: QObject, finish: Callable[[], None]
 ) -> None:

@@ -124,9 +124,9 @@ class Tasks(QObject):
         self._streams: list[Newest] = []
 
     def read(self, owner: QObject, work: Callable[[], Answer], done: Callable[[Answer], object],
-             key: str = "") -> Task:  # fmt: skip
+             key: str = "", failed: Callable[[Refusal], object] | None = None) -> Task:  # fmt: skip
         """Ask for something; with a key, only the owner's latest question of that key counts."""
-        task = self._read(owner, Job(lambda _step: work(), done), key)
+        task = self._read(owner, Job(lambda _step: work(), done, failed), key)
         self._begin("read", task)
         return task
 
