@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from bootcamp_app.core.i18n import N_
@@ -171,7 +172,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Called by Qt: remember size and place."""
+        """Called by Qt: remember size and place; behind kiosk mode it stays."""
+        app = QGuiApplication.instance()
+        is_shutting_down = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if not self.isEnabled() and not is_shutting_down:
+            event.ignore()
+            return
         self.memory.keep_window(self)
         self.closed.emit(self)
         super().closeEvent(event)

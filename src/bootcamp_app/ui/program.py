@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.ui.main_window import MainWindow
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.behind import Behind
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.memory import Memory
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Program(QObject):
@@ -64,6 +67,11 @@ class Program(QObject):
             window.show()
             window.raise_()
             window.activateWindow()
+            # What covers a window that takes no keys, such as kiosk mode, stays above it.
+            for over in window.findChildren(QWidget, options=_DIRECT):
+                if over.isWindow() and over.isVisible() and not window.isEnabled():
+                    over.raise_()
+                    over.activateWindow()
 
     def close(self) -> None:
         """Finish what is being written and let the workspace go."""

@@ -19,6 +19,7 @@ from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.core.resources import resource_folder
 from bootcamp_app.features.attendance.views import RESULTS, Scan
 from bootcamp_app.ui.attendance import answers
+from bootcamp_app.ui.attendance.attendance_page import AttendancePage
 from bootcamp_app.ui.attendance.facing import Facing
 from bootcamp_app.ui.attendance.kiosk import Kiosk, KioskDialog
 from bootcamp_app.ui.kit.sounds import Player, Sounds
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.features.people.views import Participant
-    from bootcamp_app.ui.attendance.attendance_page import AttendancePage
+    from bootcamp_app.ui.desk import Desk
     from tests import desk as room
     from tests.clock import FakeClock
+    from tests.ui.program import Running
 
     Settle = Callable[[], None]
 
@@ -77,8 +79,7 @@ def kiosk(page: AttendancePage) -> Iterator[Kiosk]:
     assert isinstance(begun, Kiosk)
     yield begun
     if isValid(begun):
-        begun._may_close = True
-        begun.close()
+        begun.end()
 
 
 def words_on(window: QWidget) -> str:
@@ -211,12 +212,103 @@ def test_after_three_wrong_pins_nobody_may_try_for_a_while(kiosk: Kiosk) -> None
     assert kiosk.told.plain == "This is not the PIN. Wait half a minute, then try again."
 
 
-def test_no_key_does_anything_in_kiosk_mode(kiosk: Kiosk, page: AttendancePage) -> None:
-    for key in (Qt.Key.Key_F2, Qt.Key.Key_A, Qt.Key.Key_F11, Qt.Key.Key_Return):
-        press(kiosk, key)
+def test_no_key_reaches_the_window_behind_kiosk_mode(running: Running) -> None:
+    day = running.fill()
+    page = running.show("attendance").page("attendance")
+    assert isinstance(page, AttendancePage)
+    page.menu.begin_kiosk(PIN)
+    [kiosk] = page.menu.facing
+    running.program.come_forward()
+    running.settle()
 
-    assert page.menu.facing == [kiosk]
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F11, Qt.Key.Key_Return, Qt.Key.Key_A):
+        for window in (kiosk, running.window):
+            QTest.keyClick(window.windowHandle(), key)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(running.window.windowHandle(), Qt.Key.Key_Q, control)
+    running.window.close()
+    running.settle()
+
     assert not page.door.is_registering
+    assert page.door.entry.text() == ""
+    assert running.window.isVisible()
+    assert kiosk.isVisible()
+    page.scan(a_badge(day))
+    running.settle()
+    assert "SOK Vibol" in words_on(kiosk)
+    kiosk.end()
+    assert running.window.isEnabled()
+
+
+def test_what_only_who_works_here_may_see_waits_for_the_end_of_kiosk_mode(
+    kiosk: Kiosk, page: AttendancePage
+) -> None:
+    shown: list[str] = []
+    page.menu.show_when_free(lambda: shown.append("names"))
+    assert shown == []
+
+    kiosk.end()
+
+    assert shown == ["names"]
+
+
+def test_the_screen_for_the_queue_goes_with_the_workspace(running: Running) -> None:
+    running.fill()
+    page = running.show("attendance").page("attendance")
+    assert isinstance(page, AttendancePage)
+    page.menu.show_queue()
+    [facing] = page.menu.facing
+
+    running.window.drop_pages()
+    running.qtbot.waitUntil(lambda: not isValid(facing) or not facing.isVisible())
+
+
+def test_the_door_keeps_the_keys_when_the_queue_gets_its_screen(running: Running) -> None:
+    running.fill()
+    page = running.show("attendance").page("attendance")
+    assert isinstance(page, AttendancePage)
+    page.show_door()
+    running.settle()
+
+    page.menu.show_queue()
+    running.settle()
+
+    assert running.window.isActiveWindow()
+    assert page.door.entry.hasFocus()
+    page.menu.facing[0].close()
+
+
+def test_without_a_session_the_queue_reads_no_name_any_more(
+    page: AttendancePage, hands: Hands, day: room.Desk, desk: Desk, settle: Settle
+) -> None:
+    page.menu.show_queue()
+    [facing] = page.menu.facing
+    hands.scan(a_badge(day))
+    assert "SOK Vibol" in words_on(facing)
+
+    desk.choose(None)
+    settle()
+
+    said = words_on(facing)
+    assert "SOK Vibol" not in said
+    assert "No session is chosen" in said
+    assert "are here" not in said
+    facing.close()
+
+
+def test_the_pin_is_not_asked_while_nobody_may_try(kiosk: Kiosk) -> None:
+    kiosk.ask()
+    for _time in range(3):
+        type_pin(kiosk.field, "1111")
+
+    kiosk._stop_asking()
+    kiosk.ask()
+    kiosk.leave()
+
+    assert kiosk.told.plain == "This is not the PIN. Wait half a minute, then try again."
+    assert not kiosk.go.isEnabled()
+    kiosk._let_try()
+    assert (kiosk.told.plain, kiosk.field.isEnabled(), kiosk.go.isEnabled()) == ("", True, True)
 
 
 @pytest.mark.parametrize(

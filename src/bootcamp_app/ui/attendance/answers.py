@@ -52,6 +52,7 @@ _MEANINGS = {
     "needs_answer": "warning",
     "duplicate": "info",
 }
+_NOBODY = "calendar"
 _SOUNDS = {"recorded": "good", "late": "late", "duplicate": "again", "needs_answer": "ask"}
 _ICONS = {"good": "check-circle", "warning": "clock", "bad": "refuse", "info": "duplicate"}
 
@@ -121,6 +122,11 @@ def no_session() -> Answer:
     return Answer("bad", "calendar", N_("Not checked in"), detail=detail, sound="refused")
 
 
+def nobody_expected() -> Answer:
+    """Give what to say while there is no session to which anybody could come."""
+    return Answer("", _NOBODY, N_("No session is chosen"), is_open=True)
+
+
 def no_badge(text: str) -> Answer:
     """Give what to say where a scanner read another code, away from the door; nothing is kept."""
     return Answer(
@@ -170,6 +176,8 @@ def for_the_queue(answer: Answer) -> Answer:
         team, waits = answer.team, not answer.meaning
         seat = (lambda: _("Team {name}").format(name=team)) if team else ""
         detail = N_("Hold the code of your badge up to the scanner or the camera.")
+        if answer.icon == _NOBODY:
+            return answer
         return replace(answer, detail=detail if waits else seat, person=None, note="")
     if answer.meaning in ("bad", "warning"):
         return Answer("warning", "help", N_("Please come to the desk"))

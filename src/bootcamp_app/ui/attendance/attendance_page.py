@@ -27,6 +27,7 @@ from bootcamp_app.ui.attendance.door_menu import DoorMenu
 from bootcamp_app.ui.attendance.photos_way import PhotosWay
 from bootcamp_app.ui.attendance.recent_card import MOST
 from bootcamp_app.ui.attendance.session_chooser import SessionChooser
+from bootcamp_app.ui.attendance.sessions_read import SessionsRead
 from bootcamp_app.ui.attendance.who import everybody
 from bootcamp_app.ui.attendance.who_hint import concerns_sessions
 from bootcamp_app.ui.attendance.who_view import WhoView
@@ -82,9 +83,8 @@ class AttendancePage(Page):
             N_("No bootcamp is open"),
             N_("Choose a bootcamp at the top left, or make a new one there."),
         )
-        self._is_walk_in_wanted = False
-        self._is_reading = False
-        self._waiting: list[tuple[str, str]] = []
+        self.reading = SessionsRead(self, desk)
+        self._is_session_told = False
         self._pace = Pace(self)
         self._minute = QTimer(self, interval=_MINUTE)
         self.acts = {
@@ -122,14 +122,11 @@ class AttendancePage(Page):
 
     def show_bootcamp(self) -> None:
         """Show the sessions of the bootcamp in front of the facilitator."""
-        bootcamp, app = self._desk.bootcamp, self._desk.app
-        if bootcamp is None:
-            self._show_sessions([])
-            return
-        self._is_reading = True
-        self._desk.tasks.read(
-            self, lambda: app.bootcamps.sessions(bootcamp), self._show_sessions, key="sessions"
-        )
+        self.reading.read()
+
+    def carry_out(self, act: str) -> None:
+        """Do one of the acts of this page, as soon as its sessions are known."""
+        self.reading.when_known(self.acts[act])
 
     def show_door(self) -> None:
         """Show the door, ready for the next person."""
@@ -137,18 +134,14 @@ class AttendancePage(Page):
         self._bring_forward("door")
 
     def register(self) -> None:
-        """Write somebody down who is on no list, as soon as the session is known."""
-        self._is_walk_in_wanted = self.session is None
+        """Write somebody down who is on no list."""
         if self.session is not None:
             self.show_door()
             self.door.register()
 
     def scan(self, text: str, method: str = "code") -> None:
         """Take what a scanner read to the session, as soon as that is known; seen or not."""
-        if self._is_reading:
-            self._waiting.append((text, method))
-        else:
-            self.door.scan(text, method)
+        self.reading.when_known(lambda: self.door.scan(text, method))
 
     def use_camera(self) -> None:
         """Read badges with the camera, or put it away again."""
@@ -202,6 +195,8 @@ class AttendancePage(Page):
 
     def _connect(self) -> None:
         self._desk.bootcamp_chosen.connect(self.show_bootcamp)
+        self.reading.came.connect(self._show_sessions)
+        self.reading.refused.connect(self.refuse)
         self._desk.bridge.happened.connect(self._notice)
         self._pace.due.connect(self.refresh)
         self._minute.timeout.connect(self._time_passed)
@@ -209,6 +204,7 @@ class AttendancePage(Page):
         self.sessions.session_changed.connect(self._show_session)
         self.views.chosen.connect(self._bring_forward)
         self.menu.whole_wanted.connect(self.whole_wanted)
+        self.menu.door_wanted.connect(self.show_door)
         self.camera.read.connect(lambda code: self.scan(code, "camera"))
         self.list.said.connect(self.said)
         self.list.refused.connect(self.refuse)
@@ -217,17 +213,14 @@ class AttendancePage(Page):
 
     def _show_sessions(self, sessions: list[Session]) -> None:
         now = self._desk.app.clock.now()
+        self._is_session_told = False
         self.sessions.show_sessions(sessions, now)
         self.agenda.show_agenda(self._desk.bootcamp, sessions, now)
-        self._show_session(self.session)
-        if self._is_walk_in_wanted and self.session is not None:
-            self.register()
-        self._is_reading = False
-        waiting, self._waiting = self._waiting, []
-        for text, method in waiting:
-            self.door.scan(text, method)
+        if not self._is_session_told:
+            self._show_session(self.session)
 
     def _show_session(self, session: Session | None) -> None:
+        self._is_session_told = True
         self.list.show_session(session)
         self.door.show_session(session)
         self.menu.show_session(session)
@@ -273,7 +266,8 @@ class AttendancePage(Page):
             act()
 
     def _bring_forward(self, view: str) -> None:
-        if self.session is None and self._desk.bootcamp is not None:
+        is_empty = self.session is None and self.reading.is_known
+        if is_empty and self._desk.bootcamp is not None:
             view = "agenda"  # which says how to make sessions
             self.views.choose(view)
         if view == "agenda" and self._desk.bootcamp is not None:

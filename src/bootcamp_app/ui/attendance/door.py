@@ -16,6 +16,7 @@ from bootcamp_app.ui.attendance.answers import (
     answer_to_refusal,
     answer_to_walk_in,
     no_session,
+    nobody_expected,
     taken_back,
     waiting,
 )
@@ -103,16 +104,16 @@ class Door(QWidget):
     def scan(self, text: str, method: str = "code") -> None:
         """Take what a scanner read, wherever the keyboard is; a name is never looked for."""
         if self._session is None:
-            self.answered.emit(no_session())
+            self._show(no_session())
         else:
             self._take_code(text, method)
 
     def wait(self) -> None:
         """Say that the next person may come, or why nobody may yet."""
-        if self._session is not None:
-            self._is_waiting, self._is_saving, self._shown = True, False, None
-            self.questions.stop()
-            self._say(waiting(self._session, self._desk.app.clock.now()))
+        self._is_waiting, self._is_saving, self._shown = True, False, None
+        self.questions.stop()
+        now = self._desk.app.clock.now()
+        self._say(waiting(self._session, now) if self._session else nobody_expected())
 
     def time_passed(self) -> None:
         """Say it again where the door may have opened or closed meanwhile."""

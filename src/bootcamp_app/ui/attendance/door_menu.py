@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from shiboken6 import isValid
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.attendance.facing import Facing
@@ -15,6 +17,8 @@ from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bootcamp_app.features.attendance.views import Counts
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.ui.attendance.answers import Answer
@@ -27,6 +31,10 @@ class DoorMenu(MenuButton):
 
     whole_wanted = Signal()
     """The window is to fill the screen, or no longer."""
+    door_wanted = Signal()
+    """The door is to be in front, behind what covers it."""
+    faced = Signal(bool)
+    """Whether a window shows the door to the queue."""
 
     def __init__(self, door: Door, choices: Choices) -> None:
         super().__init__(N_("More at the door"))
@@ -43,7 +51,9 @@ class DoorMenu(MenuButton):
         self.offer("whole", N_("Full screen · F11"), self.whole_wanted.emit, "maximize")
         self.offer("queue", N_("Screen for the queue"), self.show_queue, "monitor")
         self.offer("kiosk", N_("Kiosk mode…"), self.ask_kiosk, "lock")
+        self._after: list[Callable[[], object]] = []
         choices.changed.connect(self._say_sound)
+        self.destroyed.connect(partial(_end, self.facing))
         door.shows.connect(self.show_answer)
         door.answered.connect(self._play)
         self._say_sound()
@@ -56,7 +66,6 @@ class DoorMenu(MenuButton):
         """Show a window for a screen that faces the queue; one is enough."""
         if self.facing:
             self.facing[-1].raise_()
-            self.facing[-1].activateWindow()
         else:
             self._follow(Facing(self.window())).show_facing()
 
@@ -68,7 +77,17 @@ class DoorMenu(MenuButton):
 
     def begin_kiosk(self, pin: str) -> None:
         """Show nothing but answers on this screen until the PIN is typed."""
-        self._follow(Kiosk(self.window(), pin)).showFullScreen()
+        self.door_wanted.emit()
+        kiosk = Kiosk(self.window(), pin)
+        self._follow(kiosk)
+        kiosk.begin()
+
+    def show_when_free(self, act: Callable[[], object]) -> None:
+        """Show something that only who works here may see: at once, or after kiosk mode."""
+        if any(isinstance(one, Kiosk) for one in self.facing):
+            self._after.append(act)
+        else:
+            act()
 
     def show_answer(self, answer: Answer) -> None:
         """Show in the other windows what the door says."""
@@ -90,13 +109,21 @@ class DoorMenu(MenuButton):
 
     def _follow(self, window: Facing) -> Facing:
         self.facing.append(window)
-        window.closed.connect(lambda: self.facing.remove(window))
+        window.closed.connect(lambda: self._let_go(window))
+        self.faced.emit(True)  # noqa: FBT003 - a signal has no names
         window.show_session(self._session)
         if self._counts is not None:
             window.show_counts(self._counts)
         if self._now is not None:
             window.show_answer(self._now)
         return window
+
+    def _let_go(self, window: Facing) -> None:
+        self.facing.remove(window)
+        self.faced.emit(bool(self.facing))
+        waiting, self._after = self._after, []
+        for act in waiting:
+            self.show_when_free(act)
 
     def _play(self, answer: Answer) -> None:
         if self._choices.now.sounds and answer.sound:
@@ -106,3 +133,8 @@ class DoorMenu(MenuButton):
         is_on = self._choices.now.sounds
         say(self._sound, N_("Turn the sounds off") if is_on else N_("Turn the sounds on"))
         self._sound.setIcon(icon("sound" if is_on else "silent"))
+
+
+def _end(facing: list[Facing]) -> None:
+    for window in [one for one in facing if isValid(one)]:
+        window.end()

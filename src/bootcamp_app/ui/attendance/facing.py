@@ -51,11 +51,18 @@ class Facing(QWidget):
         """Show it on another screen, whole, or else as a window beside."""
         here = self._over.screen()
         others = [screen for screen in here.virtualSiblings() if screen is not here]
+        # Who types at the door goes on there.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         if others:
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
         else:
             self.show()
+        self._over.activateWindow()
+
+    def end(self) -> None:
+        """Close for good, with the workspace for example."""
+        self.close()
 
     def show_answer(self, answer: Answer) -> None:
         """Show what the queue may read of an answer."""
@@ -67,6 +74,8 @@ class Facing(QWidget):
     def show_session(self, session: Session | None) -> None:
         """Say which session people come to."""
         say(self.heading, (lambda: session.title) if session else "")
+        if session is None:
+            say(self.here, "")
 
     def show_counts(self, counts: Counts) -> None:
         """Show how many are here."""

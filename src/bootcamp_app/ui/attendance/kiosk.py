@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
@@ -60,8 +60,8 @@ class KioskDialog(Dialog):
         elif pin != again:
             self.form.refuse("again", N_("This is not the same PIN. Type it again."))
         else:
-            self.chosen.emit(pin)
             self.accept()
+            self.chosen.emit(pin)
 
     def _line(self, name: str) -> QLineEdit:
         line = self.form.field(name)
@@ -82,18 +82,26 @@ class Kiosk(Facing):
         say(self.field, N_("PIN to leave kiosk mode"), "setAccessibleName")
         self.told = Label(wraps=True)
         self.lock = IconButton(N_("Leave kiosk mode"), "lock")
-        leave = button(N_("Leave"), self.leave, icon_name="unlock")
-        asked = row(Label(N_("PIN to leave kiosk mode")), self.field, leave, self.told, gap=12)
+        self.go = button(N_("Leave"), self.leave, icon_name="unlock")
+        asked = row(Label(N_("PIN to leave kiosk mode")), self.field, self.go, self.told, gap=12)
         asked.setStretch(3, 1)
         self._asked = holding(asked)
         self._asked.hide()
         self.parts.addLayout(row(self.lock, self._asked, 1, gap=12))
         self._unused = QTimer(self, singleShot=True, interval=_UNUSED)
         self._unused.timeout.connect(self._stop_asking)
+        self._locked = QTimer(self, singleShot=True, interval=_WAIT)
+        self._locked.timeout.connect(self._let_try)
         self.lock.clicked.connect(self.ask)
         self.field.returnPressed.connect(self.leave)
         self.field.textEdited.connect(self._unused.start)
         say(self, N_("Kiosk mode"), "setWindowTitle")
+
+    def begin(self) -> None:
+        """Fill the screen; the window behind takes neither keys nor clicks until the end."""
+        self._over.setEnabled(False)
+        self.setEnabled(True)
+        self.showFullScreen()
 
     def ask(self) -> None:
         """Ask for the PIN."""
@@ -106,16 +114,24 @@ class Kiosk(Facing):
         """Leave, where the PIN is right; after some wrong ones nobody may try for a while."""
         typed = digits_of(self.field.text())
         self.field.clear()
+        if not typed or self._locked.isActive():
+            return
         if hmac.compare_digest(typed.encode(), self._pin.encode()):
-            self._may_close = True
-            self.close()
+            self.end()
             return
         self._wrong += 1
         say(self.told, N_("This is not the PIN."))
         if self._wrong % _TRIES == 0:
             say(self.told, N_("This is not the PIN. Wait half a minute, then try again."))
             self.field.setEnabled(False)
-            QTimer.singleShot(_WAIT, self.field, lambda: self.field.setEnabled(True))
+            self.go.setEnabled(False)
+            self._locked.start()
+
+    def end(self) -> None:
+        """Leave without a PIN, with the workspace for example."""
+        self._may_close = True
+        self._over.setEnabled(True)
+        self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Called by Qt: Esc asks for the PIN; all else is for nobody here."""
@@ -133,8 +149,25 @@ class Kiosk(Facing):
             event.ignore()
             self.ask()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Called by Qt: where another window of the program came forward, this one does again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            QTimer.singleShot(0, self, self._come_forward)
+
+    def _come_forward(self) -> None:
+        if QGuiApplication.focusWindow() is self._over.windowHandle() and not self._may_close:
+            self.raise_()
+            self.activateWindow()
+
     def _stop_asking(self) -> None:
         self._asked.hide()
+        if not self._locked.isActive():
+            say(self.told, "")
+
+    def _let_try(self) -> None:
+        self.field.setEnabled(True)
+        self.go.setEnabled(True)
         say(self.told, "")
 
 

@@ -128,11 +128,14 @@ class PhotosWay(QObject):
             )
             return
         self._page.banner.hide()
-        self.result = PhotosResult(self._page.window(), read)
-        self.result.show()
+        self._page.menu.show_when_free(lambda: self._show_result(read))
         came = sum(line.kind == "in" for line in read.lines)
         told = N_("From photos: {n} checked in.")
         self._page.said.emit(lambda: _(told).format(n=digits(came)), "")
+
+    def _show_result(self, read: PhotosRead) -> None:
+        self.result = PhotosResult(self._page.window(), read)
+        self.result.show()
 
 
 def _files_of(mime: QMimeData) -> list[Path]:

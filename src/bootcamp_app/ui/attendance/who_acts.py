@@ -50,10 +50,11 @@ class WhoActs(QObject):
 
     def set_state(self, state: str, people: Sequence[Standing]) -> None:
         """Set how people stand; asks for a reason where one is needed."""
-        session = self.session
-        if session is None or not people:
+        current = self.session
+        if current is None or not people:
             return
-        if state == "excused" or session.is_locked:
+        is_locked = people[0].session.is_locked or current.is_locked
+        if state == "excused" or is_locked:
             self._open(ReasonDialog(self._list, state, people, partial(self._set, state, people)))
         else:
             self._set(state, people, "")
@@ -97,10 +98,9 @@ class WhoActs(QObject):
         dialog.open()
 
     def _set(self, state: str, people: Sequence[Standing], reason: str) -> None:
-        session = self.session
-        if session is None:
-            return
-        ids, states = [one.id for one in people], self._desk.app.states
+        # Of the session whose list they were chosen in: another may be shown by now.
+        session, states = people[0].session, self._desk.app.states
+        ids = [one.id for one in people]
         self._desk.tasks.write(
             self,
             lambda: states.set(session, ids, Mark(state, reason)),

@@ -40,8 +40,11 @@ class WhoView(QStackedWidget):
         self._acts.refused.connect(self.refused)
 
     def show_session(self, session: Session | None) -> None:
-        """Be about another session."""
-        self.show_table()
+        """Be about a session, which may be another one, or the same with other hours."""
+        before, after = self._session, session
+        if before is None or after is None or before.id != after.id:
+            self.show_table()
+            self.who.show_people([])
         self._session = self._acts.session = session
         self.who.show_closed(is_closed=session is not None and session.is_locked)
 
