@@ -104,7 +104,7 @@ def test_a_locked_session_keeps_its_scans(desk: Desk) -> None:
     entry = desk.scan(guest.badge)
     desk.lock(desk.morning)
 
-    with pytest.raises(Refusal, match="The session is locked"):
+    with pytest.raises(Refusal, match="The session is closed"):
         desk.app.attendance.undo_scan(entry.event_id)
 
     assert desk.counts().present == 1

@@ -145,3 +145,47 @@ def test_another_session_shows_nobody_of_the_one_before(running: Running, day: r
     assert page.who.table.model().rowCount() == 0
     running.settle()
     running.qtbot.waitUntil(lambda: page.who.table.model().rowCount() > 0)
+
+
+def test_what_was_looked_for_before_hides_nobody_who_is_missing(
+    running: Running, day: room.Desk
+) -> None:
+    del day
+    page = attendance(running)
+    running.show("attendance")
+    page.show_list()
+    page.who.search.setText("zzzz")
+    page.who.search.searched.emit("zzzz")
+    running.qtbot.waitUntil(lambda: page.who.table.model().rowCount() == 0)
+
+    running.show("attendance.missing")
+
+    assert page.who.search.text() == ""
+    running.qtbot.waitUntil(lambda: page.who.table.model().rowCount() == 5)
+
+
+def test_a_closed_session_takes_no_walk_in_and_says_so_at_once(
+    running: Running, day: room.Desk
+) -> None:
+    running.desk.app.sittings.close(day.sessions[0])
+    running.show("attendance.walk_in")
+    page = attendance(running)
+
+    assert not page.door.is_registering
+    assert page.door.answer.big.plain.startswith("The session is closed")
+
+
+def test_after_a_button_of_the_header_typing_goes_on_at_the_door(
+    running: Running, day: room.Desk
+) -> None:
+    del day
+    running.show("attendance.type")
+    page = attendance(running)
+    page.menu.setFocus()
+
+    menu = page.menu.menu()
+    menu.popup(running.window.pos())
+    menu.hide()
+
+    # Without a screen the window is not the active one again by itself.
+    running.qtbot.waitUntil(lambda: running.window.focusWidget() is page.door.entry)

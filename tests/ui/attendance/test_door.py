@@ -153,8 +153,8 @@ def test_a_locked_session_answers_in_words(
     page.came_to_front()
     settle()
 
-    assert page.door.answer.big.accessibleName().startswith("The session is locked")
-    assert in_words(hands.scan(badge(day, "SOK Vibol")).headline) == "The session is locked"
+    assert page.door.answer.big.accessibleName().startswith("The session is closed")
+    assert in_words(hands.scan(badge(day, "SOK Vibol")).headline) == "The session is closed"
 
 
 def test_another_session_is_chosen_by_hand_and_not_open_yet(

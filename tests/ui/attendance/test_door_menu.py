@@ -156,6 +156,20 @@ def test_the_screen_for_the_queue_follows_the_door(
     assert page.menu.facing == []
 
 
+def test_an_answer_does_not_stand_until_the_next_takes_it_for_theirs(
+    page: AttendancePage, hands: Hands, day: room.Desk
+) -> None:
+    page.menu.show_queue()
+    [facing] = page.menu.facing
+    hands.scan(a_badge(day))
+
+    facing._stands.timeout.emit()
+
+    assert "Ready for the next person" in words_on(facing)
+    assert page.door.answer.big.plain.startswith("Checked in")
+    facing.close()
+
+
 def test_the_queue_reads_no_organisation_no_note_and_no_reason(
     page: AttendancePage, day: room.Desk
 ) -> None:

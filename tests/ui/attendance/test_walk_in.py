@@ -550,7 +550,7 @@ def test_a_session_that_is_over_says_that_the_person_is_registered_only(
 
     assert "TEP Bopha" in day.names()
     assert answers == [
-        "Registered, but not checked in. The session is locked. Open it again in the list, or set "
+        "Registered, but not checked in. The session is closed. Open it again in the list, or set "
         "there who was here."
     ]
 

@@ -71,7 +71,7 @@ def test_the_figures_follow_the_door(
 
     qtbot.waitUntil(lambda: numbers(page) == ["2", "1", "0", "7"])
     assert page.present.words.plain == "present of 9"
-    assert page.late.words.plain == "late, 30 min on average"
+    assert page.late.words.plain == "of them late, 30 min on average"
 
 
 def test_a_scan_taken_back_leaves_the_figures(

@@ -24,7 +24,7 @@ RESULTS = {
     "not_enrolled": N_("This person is not expected in this session."),
     "not_open": N_("The session is not open yet."),
     "closed": N_("The session is over."),
-    "locked": N_("The session is locked. Open it again in the list, or set there who was here."),
+    "locked": N_("The session is closed. Open it again in the list, or set there who was here."),
     "needs_answer": N_("Ask the open questions first. Then the person is checked in."),
 }
 """Every result of a scan, and what it means for the person at the desk."""

@@ -29,7 +29,7 @@ REFUSED = {
     "not_enrolled": N_("Not expected here"),
     "not_open": N_("Not open yet"),
     "closed": N_("The session is over"),
-    "locked": N_("The session is locked"),
+    "locked": N_("The session is closed"),
     "needs_answer": N_("Ask first"),
 }
 """A refusal in two or three words, for reading from far."""
@@ -127,6 +127,11 @@ def nobody_expected() -> Answer:
     return Answer("", _NOBODY, N_("No session is chosen"), is_open=True)
 
 
+def closed() -> Answer:
+    """Give what to say to who would be registered at a session that is closed."""
+    return Answer("bad", "lock", REFUSED["locked"], detail=RESULTS["locked"], sound="refused")
+
+
 def no_badge(text: str) -> Answer:
     """Give what to say where a scanner read another code, away from the door; nothing is kept."""
     return Answer(
@@ -166,8 +171,13 @@ def waiting(session: Session, now: datetime) -> Answer:
     if now > session.ends_at:
         over = N_("Nobody can come in any more. Choose another session above.")
         return Answer("", "door", REFUSED["closed"], detail=over)
-    ready = N_("Scan a badge, or type a name below.")
-    return Answer("", "scan", N_("Ready for the next person"), detail=ready, is_open=True)
+    return ready()
+
+
+def ready() -> Answer:
+    """Give what to say when the next person may come."""
+    detail = N_("Scan a badge, or type a name below.")
+    return Answer("", "scan", N_("Ready for the next person"), detail=detail, is_open=True)
 
 
 def for_the_queue(answer: Answer) -> Answer:

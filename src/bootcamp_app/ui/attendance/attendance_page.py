@@ -150,7 +150,8 @@ class AttendancePage(Page):
             self.show_door()
 
     def show_list(self, part: str = "all") -> None:
-        """Show who is here, who is missing, or everybody."""
+        """Show who is here, who is missing, or everybody, whatever was looked for before."""
+        self.who.search.clear()
         self.views.choose("list")
         self.who.show_part(part)
         self._bring_forward("list")
@@ -205,6 +206,9 @@ class AttendancePage(Page):
         self.views.chosen.connect(self._bring_forward)
         self.menu.whole_wanted.connect(self.whole_wanted)
         self.menu.door_wanted.connect(self.show_door)
+        # Who pressed a button of the header goes on typing at the door.
+        self.menu.done.connect(self.door.take_focus)
+        self.camera.switch.clicked.connect(self.door.take_focus)
         self.camera.read.connect(lambda code: self.scan(code, "camera"))
         self.list.said.connect(self.said)
         self.list.refused.connect(self.refuse)

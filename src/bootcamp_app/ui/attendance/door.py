@@ -15,6 +15,7 @@ from bootcamp_app.ui.attendance.answers import (
     answer_to,
     answer_to_refusal,
     answer_to_walk_in,
+    closed,
     no_session,
     nobody_expected,
     taken_back,
@@ -135,6 +136,9 @@ class Door(QWidget):
         session, bootcamp = self._session, self._desk.bootcamp
         if session is None or bootcamp is None or self.is_registering:
             self.take_focus()
+            return
+        if session.is_locked:
+            self._show(closed())
             return
         text = self.finder.begin_anew()
         self._entering.hide()

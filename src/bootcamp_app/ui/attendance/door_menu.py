@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from shiboken6 import isValid
 
 from bootcamp_app.core.i18n import N_
@@ -31,6 +31,8 @@ class DoorMenu(MenuButton):
 
     whole_wanted = Signal()
     """The window is to fill the screen, or no longer."""
+    done = Signal()
+    """The menu was closed, or a window that it opened."""
     door_wanted = Signal()
     """The door is to be in front, behind what covers it."""
     faced = Signal(bool)
@@ -54,6 +56,7 @@ class DoorMenu(MenuButton):
         self._after: list[Callable[[], object]] = []
         choices.changed.connect(self._say_sound)
         self.destroyed.connect(partial(_end, self.facing))
+        self.menu().aboutToHide.connect(lambda: QTimer.singleShot(0, self, self.done.emit))
         door.shows.connect(self.show_answer)
         door.answered.connect(self._play)
         self._say_sound()
@@ -121,6 +124,7 @@ class DoorMenu(MenuButton):
     def _let_go(self, window: Facing) -> None:
         self.facing.remove(window)
         self.faced.emit(bool(self.facing))
+        self.done.emit()
         waiting, self._after = self._after, []
         for act in waiting:
             self.show_when_free(act)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.ui.attendance.answers import for_the_queue
+from bootcamp_app.ui.attendance.answers import for_the_queue, ready
 from bootcamp_app.ui.kit.big_answer import BigAnswer
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import LARGE, column, row
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.attendance.answers import Answer
 
 _SIZE = (1024, 640)
+_STANDS = 12_000
+"""Milliseconds until the answer to one person is no longer there for the next to take as theirs."""
 _NAMES = ("display", "name", "figure", "title")
 
 
@@ -36,6 +38,9 @@ class Facing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("pages")
         self._over = over
+        self._ready: Answer | None = None
+        self._stands = QTimer(self, singleShot=True, interval=_STANDS)
+        self._stands.timeout.connect(self._show_ready)
         self.big = BigAnswer(_NAMES, detail="title")
         self.heading = Label(size="title", wraps=True)
         self.here = Label(size="heading", tone="muted")
@@ -65,11 +70,19 @@ class Facing(QWidget):
         self.close()
 
     def show_answer(self, answer: Answer) -> None:
-        """Show what the queue may read of an answer."""
+        """Show what the queue may read of an answer, and after a while who may come next."""
         shown = for_the_queue(answer)
+        if answer.meaning:
+            self._stands.start()
+        else:
+            self._ready = answer
+            self._stands.stop()
         self.big.show_answer(
             shown.meaning, shown.icon, shown.headline, shown.name, shown.second, shown.detail
         )
+
+    def _show_ready(self) -> None:
+        self.show_answer(self._ready or ready())
 
     def show_session(self, session: Session | None) -> None:
         """Say which session people come to."""

@@ -52,7 +52,10 @@ class RecentCard(Card):
         person = self._last.participant if self._last else None
         self.whom.setVisible(person is not None)
         if person is not None:
-            takes_back = Sentence("Takes back: {name}", name=person.name)
+
+            def takes_back() -> str:
+                return str(Sentence("Takes back: {name}", name=person.name))
+
             say(self.whom, takes_back)
             say(self.undo, takes_back, "setAccessibleDescription")
         for place, line in enumerate(self.lines):

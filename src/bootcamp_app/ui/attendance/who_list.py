@@ -39,7 +39,7 @@ _PARTS = {
 }
 _SHORT = {
     "here": N_("here"),
-    "late": N_("late"),
+    "late": N_("of them late"),
     "excused": N_("excused"),
     "missing": N_("missing"),
 }

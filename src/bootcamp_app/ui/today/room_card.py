@@ -29,9 +29,9 @@ class RoomCard(Card):
             "province": ShareBar(N_("Province")),
         }
         self._nobody = Label(
-            N_("Once people check in, you see here who is in the room."), tone="muted", wraps=True
+            N_("Once people check in, you see here who came."), tone="muted", wraps=True
         )
-        super().__init__(N_("Who is in the room"), self._nobody, *self.bars.values())
+        super().__init__(N_("Who came"), self._nobody, *self.bars.values())
 
     def show_people(self, by: Mapping[str, Mapping[str, int]]) -> None:
         """Show those present, as `Counts.by` counts them."""

@@ -74,7 +74,7 @@ class TodayPage(Page):
         self.next = Button(N_("Open the door"), kind="main")
         self.missing = Button(N_("Who is missing"))
         self.present = Figure(N_("present"), "good")
-        self.late = Figure(N_("late"), "warning")
+        self.late = Figure(N_("of them late"), "warning")
         self.excused = Figure(N_("excused"), "info")
         self.not_here = Figure(N_("not here yet"))
         self.chart = ArrivalChart(N_("Arrivals"))
@@ -245,5 +245,5 @@ def _subtitle(day: Day) -> str:
 
 def _late(average: int) -> str:
     if not average:
-        return _("late")
-    return _("late, {n} min on average").format(n=digits(average))
+        return _("of them late")
+    return _("of them late, {n} min on average").format(n=digits(average))
