@@ -48,6 +48,10 @@ class Toast(QFrame):
         line.setStretch(1, 1)
         line.setContentsMargins(16, 8, 8, 8)
         self.setLayout(line)
+        # Nothing of the page moves under the pointer when it comes or goes.
+        kept = self.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(kept)
         self._timer.timeout.connect(self.time_is_up)
         self.undo_button.clicked.connect(self._take_back)
         self._close.clicked.connect(self.hide)
