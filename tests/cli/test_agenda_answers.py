@@ -197,3 +197,28 @@ def test_a_team_of_somebody_may_be_expected(ask: CommandLine) -> None:
 
     assert changed["expects"] == "team:Mekong river"
     assert ask("people", "change", "Sok Dara", "team=").code == 0
+
+
+def test_a_group_that_nobody_is_in_is_done_and_said(ask: CommandLine) -> None:
+    ask("people", "add", "--name-en", "Mao Sokly", "--team", "Mekong")
+    line = ("session", "change", "Day 1 - Morning", "--expects")
+
+    misspelt = ask(*line, "team:Mekomg")
+    right = ask(*line, "team:mekong")
+    role = ask.json(*line, "role:អ្នកចូលរួម")
+
+    assert "Nobody is in “team:Mekomg” as yet, so nobody can check in there." in misspelt.out
+    assert "There are: role:participant, team:Mekong." in misspelt.out
+    assert "Nobody is in" not in right.out
+    assert role["expects"] == "role:participant"
+
+
+def test_days_may_be_filled_without_another_change(ask: CommandLine) -> None:
+    ask("change", "--end", "2026-12-02")
+    ask("session", "remove", "Day 1 - Afternoon")
+
+    told = ask("change", "--fill-days")
+
+    assert (told.code, told.err) == (0, "")
+    assert "2 sessions were added." in told.out
+    assert titles(ask) == ["Day 1 – Morning", "Day 2 – Morning", "Day 2 – Afternoon"]

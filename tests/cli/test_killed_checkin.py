@@ -55,7 +55,9 @@ def answered_before_the_kill(
         seen = b""
         wanted = chance.randrange(MOST_ANSWERS)
         while seen.count(b"\n") < wanted:
-            seen += door.stdout.read(65536)
+            more = door.stdout.read(65536)
+            assert more, "the program ended before it was killed"
+            seen += more
         time.sleep(chance.uniform(0, 0.005))
         door.send_signal(signal.SIGKILL)
         seen += door.stdout.read()

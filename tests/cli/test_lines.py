@@ -107,3 +107,51 @@ def test_a_code_of_bytes_that_are_no_text_is_malformed_on_the_line_too(
 
     assert (answer.code, answer.err) == (0, "")
     assert [one["result"] for one in answer.document] == ["malformed"]
+
+
+def test_a_session_that_is_gone_ends_no_queue(ask: CommandLine, made: Made) -> None:
+    session = made.bootcamp["sessions"][0]["id"]
+    first, second, third = made.codes
+    line = command(
+        "checkin", "--stdin", "--session", session, "--at", OPENING, "--db", ask.place
+    )  # fmt: skip
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        line, stdin=pipe, stdout=pipe, stderr=pipe, env=with_environment({})
+    ) as door:
+        assert door.stdin
+        assert door.stdout
+        assert door.stderr
+
+        def send(code: str) -> None:
+            assert door.stdin
+            door.stdin.write(f"{code}\n".encode())
+            door.stdin.flush()
+
+        send(first)
+        told = [json.loads(door.stdout.readline())]
+        ask("session", "remove", session, "--yes")
+        send(second)
+        refused = door.stderr.readline().decode()
+        ask("undo")
+        send(third)
+        told += [json.loads(door.stdout.readline())]
+        door.stdin.close()
+        assert (door.stdout.read(), door.stderr.read()) == (b"", b"")
+
+    assert [(one["code"], one["result"]) for one in told] == [
+        (first, "recorded"), (third, "recorded"),
+    ]  # fmt: skip
+    assert refused == f"{second}: This session is gone. Choose another one.\n"
+    assert door.returncode == 1
+
+
+def test_a_queue_takes_the_agenda_as_it_is_by_then(ask: CommandLine, made: Made) -> None:
+    told = answers(ask.place, made.codes[:2])
+
+    before = next(told)["result"]
+    ask("session", "change", "Day 1 - Morning", "--start", "2026-12-01T09:30")
+    after = next(told)["result"]
+    list(told)
+
+    assert (before, after) == ("recorded", "not_open")

@@ -96,7 +96,9 @@ def test_closing_is_looked_at_done_undone_and_opened_again(
 
     assert (looked["present"], looked["excused"], looked["marked_absent"]) == (1, 1, rest)
     assert {**closed, "dry_run": True} == looked
-    assert (twice.code, twice.err) == (1, "This session is closed already.\n")
+    assert (twice.code, twice.err) == (
+        1, "This session is closed already. To let scans in, open it again.\n"
+    )  # fmt: skip
     assert (counts["present"], counts["excused"], counts["absent"]) == (1, 1, rest)
     assert scan[0]["result"] == "locked"
     assert opened["locked"] is False

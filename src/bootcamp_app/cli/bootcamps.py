@@ -117,8 +117,9 @@ def change(
         for name, value in said.items()
         if value is not None
     }
-    if not given:
+    if not given and not fill_days:
         raise Refusal("Nothing is to be changed. Name what, such as --venue or --end.")
+    before = {one.id for one in desk.app.bootcamps.sessions(chosen)}
     changed = desk.app.agenda.change_bootcamp(
         chosen, given, moves_sessions=move_sessions, fills_days=fill_days
     )
@@ -133,8 +134,13 @@ def change(
             "sessions_outside": [one.id for one in outside],
         },
         _("Saved."),
+        *([_added(sum(one.id not in before for one in found))] if fill_days else []),
         *([_outside(len(outside))] if outside else []),
     )
+
+
+def _added(n: int) -> str:
+    return ngettext("{n} session was added.", "{n} sessions were added.", n).format(n=n)
 
 
 def _outside(n: int) -> str:

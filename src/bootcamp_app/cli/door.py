@@ -37,7 +37,6 @@ class Door:
         self._at = at
         self._named = desk.app.bootcamps.find_session(session) if session else None
         self._bootcamp = self._named[0] if self._named else desk.app.bootcamps.find()
-        self._sessions = desk.app.bootcamps.sessions(self._bootcamp)
         desk.app.changes.subscribe(WritingWaits, _say_it_waits)
 
     @property
@@ -54,10 +53,14 @@ class Door:
         return self._desk.app.attendance.record_scans(self._session_at(moment), readings)
 
     def _session_at(self, moment: datetime) -> Session:
-        session = self._named[1] if self._named else session_at(moment, self._sessions)
+        session = self._named[1] if self._named else session_at(moment, self._agenda())
         if session is None:
             raise Refusal("This bootcamp has no sessions. Make one first.")
         return session
+
+    def _agenda(self) -> Sequence[Session]:
+        """Give the sessions as they are by now: a queue may stay open for days."""
+        return self._desk.app.bootcamps.sessions(self._bootcamp)
 
     @property
     def given_time(self) -> datetime | None:

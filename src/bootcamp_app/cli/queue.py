@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from bootcamp_app.cli.door import document_of
-from bootcamp_app.core.errors import NotSaved
+from bootcamp_app.core.errors import NotSaved, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ def _answer(door: Door, codes: Sequence[str], *, is_exit: bool) -> int:
         if len(codes) > 1:
             # Nothing of them is kept as yet. One after the other, each meets what is its own.
             return sum(_answer(door, [code], is_exit=is_exit) for code in codes)
-        if not isinstance(problem, NotSaved):
+        if not isinstance(problem, (NotSaved, Refusal)):
             raise
         # No line means not saved; the next code may find the cause gone.
         click.echo(f"{codes[0]}: {problem}", err=True)

@@ -11,6 +11,7 @@ from bootcamp_app.cli.bootcamps import DAY, session_entry
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
+from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.bootcamps import agenda
 from bootcamp_app.features.bootcamps.agenda import Planned
 
@@ -104,17 +105,18 @@ def change(desk: Desk, /, ref: str, longer: int | None, **said: Any) -> None:  #
     """Change a session."""
     home, found = desk.app.bootcamps.find_session(ref)
     given = _given(said, home)
-    if longer is not None:
-        _refuse_far(longer)
-        given["ends_at"] = given.get("ends_at", found.ends_at) + longer * _MINUTE
+    _refuse_far(longer or 0)
     days = _days(said)
-    if not given and not days:
+    if not given and not days and longer is None:
         raise Refusal("Nothing is to be changed. Name what, such as --end 2026-12-01T12:00.")
     before = desk.app.bootcamps.sessions(home)
-    changed = desk.app.agenda.change(found, given, days, extends=said["extends"])
+    changed = desk.app.agenda.change(
+        found, given, days, longer=longer or 0, extends=said["extends"]
+    )
     recorded = desk.app.agenda.recorded(changed)
     new = [one for one in desk.app.bootcamps.sessions(home) if one.id not in _ids(before)]
-    stays = [_stays(recorded)] if {"starts_at", "ends_at"} & set(given) and recorded.entries else []
+    moves = bool({"starts_at", "ends_at"} & set(given)) or longer is not None
+    stays = [_stays(recorded)] if moves and recorded.entries else []
     desk.give(
         {**session_entry(changed), "records": recorded.entries, "present": recorded.people,
          "repeated": [session_entry(one) for one in new]},
@@ -139,7 +141,7 @@ def remove(desk: Desk, ref: str, *, is_sure: bool) -> None:
             n=recorded.entries,
             people=recorded.people,
         )
-    desk.app.agenda.remove(found)
+    desk.app.agenda.remove(found, None if is_sure else recorded)
     desk.give(
         {**session_entry(found), "records": recorded.entries, "present": recorded.people},
         _("“{title}” was removed. “bootcamp undo” brings it back.").format(title=found.title),
@@ -209,6 +211,22 @@ def _warnings(
     ]
     if any(agenda.is_outside(one.starts_at.date(), home) for one in made):
         told.append(_("It is on none of the bootcamp's days. Extend the bootcamp with --extend."))
+    return told + _of_nobody(desk, home, made)
+
+
+def _of_nobody(desk: Desk, home: Bootcamp, made: Sequence[Session]) -> list[str]:
+    """Name groups that nobody is in, be it that one is misspelt."""
+    groups = desk.app.people.groups(home)
+    known = [f"{kind}:{name}" for kind, names in groups.items() for name in names]
+    keys = set(map(comparison_key, known))
+    strange = {one.expects: None for one in made if one.expects}
+    told = [
+        _("Nobody is in “{group}” as yet, so nobody can check in there.").format(group=group)
+        for group in strange
+        if comparison_key(group) not in keys
+    ]
+    if told and known:
+        told.append(_("There are: {groups}.").format(groups=", ".join(known)))
     return told
 
 

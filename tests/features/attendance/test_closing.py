@@ -100,7 +100,7 @@ def test_a_session_is_closed_once(desk: Desk) -> None:
     with pytest.raises(Refusal) as refused:
         desk.app.sittings.close(desk.morning)
 
-    assert str(refused.value) == "This session is closed already."
+    assert str(refused.value) == "This session is closed already. To let scans in, open it again."
 
 
 def test_opening_again_needs_a_reason_which_is_kept(desk: Desk, guests: list[Guest]) -> None:
@@ -125,7 +125,7 @@ def test_an_open_session_is_not_opened_again(sqlite_desk: Desk) -> None:
     with pytest.raises(Refusal) as refused:
         sqlite_desk.app.sittings.reopen(sqlite_desk.morning, "the bus came late")
 
-    assert str(refused.value) == "This session is open already."
+    assert str(refused.value) == "This session is open already. Close it once it is over."
 
 
 def test_a_scan_of_another_laptop_counts_although_this_one_closed_without_it(
@@ -161,3 +161,25 @@ def test_only_those_whom_the_session_expects_become_absent(sqlite_desk: Desk) ->
 
     assert [one.name_en for one in closed.missing] == ["Chan Dara"]
     assert states(desk, [guest]) == [""]
+
+
+def test_the_history_says_that_a_closing_was_taken_back_and_a_reopening_done_again(
+    desk: Desk, guests: list[Guest]
+) -> None:
+    one = guests[0].participant
+    closed = desk.app.sittings.close(desk.morning)
+
+    def told() -> list[tuple[str, bool]]:
+        history = desk.app.states.history(desk.morning, one)
+        return [
+            (each.kind, each.is_annulled) for each in history
+            if each.kind in {"closing", "reopening"} or (each.annuls and not each.state)
+        ]  # fmt: skip
+
+    undo = desk.app.records.undo_act(closed.act)
+    taken_back = told()
+    desk.app.records.undo_act(undo.act)
+    done_again = told()
+
+    assert taken_back == [("annulment", False), ("closing", True)]
+    assert done_again == [("annulment", False), ("annulment", True), ("closing", False)]

@@ -184,3 +184,17 @@ def test_nobody_expected_is_no_list(sqlite_desk: Desk) -> None:
         sqlite_desk.app.paper_lists.make(sqlite_desk.morning)
 
     assert str(refused.value).startswith("Nobody is expected at this session.")
+
+
+def test_whoever_was_united_with_another_is_marked_by_either_row_and_once(desk: Desk) -> None:
+    sheet = listed(desk)
+    kept, gone = (desk.person(name) for name in ("CHAN Dara", "HENG Dara"))
+    desk.app.twins.merge(kept.person_id, gone.person_id)
+
+    after = desk.app.paper_lists.find(desk.morning, sheet.code)
+
+    assert names(after) == ["CHAN Dara", "CHAN Dara", *NAMES[2:]]
+    assert after.meant("2")[1] == [kept.participation_id]
+    rows, ids = after.meant("1-3")
+    assert rows.rows == (1, 2, 3)
+    assert ids == [kept.participation_id, desk.person("KEO Dara").participation_id]

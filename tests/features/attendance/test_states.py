@@ -8,6 +8,7 @@ import pytest
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.state_views import (
+    PAPER,
     WHY_AWAY,
     Mark,
     StatesSet,
@@ -245,3 +246,36 @@ def test_the_history_of_a_person_says_what_who_when_and_why(
     assert told[0].written_at == desk.at("08:02")
     assert told[1].annuls
     assert told[1].annuls.event_id == scan.event_id
+
+
+def test_a_late_time_is_corrected_by_hand(sqlite_desk: Desk, clock: FakeClock) -> None:
+    desk = sqlite_desk
+    guest = desk.walk_in("Chan Sreyneang")
+    clock.forward(minutes=60)
+    desk.scan(guest.badge)
+    ids = [guest.participant.participation_id]
+
+    def late_since(at: str) -> tuple[str, int]:
+        mark = Mark("late", "came by another door", desk.at(at))
+        ((word, _one),) = desk.app.states.set(desk.morning, ids, mark).results
+        presence = desk.presence(guest)
+        assert presence
+        return word, presence.minutes_late
+
+    assert [late_since(at) for at in ("08:50", "08:50", "09:10", "08:47")] == [
+        ("marked", 20), ("already", 20), ("marked", 40), ("marked", 17),
+    ]  # fmt: skip
+    assert desk.counts().late == 1
+
+
+def test_a_signed_list_leaves_the_moment_of_a_scan_as_it_is(sqlite_desk: Desk) -> None:
+    desk = sqlite_desk
+    guest = desk.walk_in("Chan Sreyneang")
+    scan = desk.scan(guest.badge)
+    mark = Mark("present", at=desk.at("08:30"), method=PAPER)
+
+    desk.app.states.set(desk.morning, [guest.participant.participation_id], mark)
+
+    presence = desk.presence(guest)
+    assert presence
+    assert presence.at == scan.at

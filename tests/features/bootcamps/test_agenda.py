@@ -181,3 +181,21 @@ def test_what_differs_is_named_and_nothing_else() -> None:
 
     assert agenda.differences(PLAN, after) == {"facilitator": "Dara", "late_after": 20}
     assert agenda.differences(PLAN, PLAN) == {}
+
+
+@pytest.mark.parametrize("role", ["Participant", "participant", " PARTICIPANT ", "អ្នកចូលរួម"])
+def test_a_role_is_kept_as_people_have_it_however_it_is_said(role: str) -> None:
+    assert agenda.checked_group(f"Role: {role}") == "role:participant"
+
+
+def test_a_role_of_ones_own_and_a_team_stay_as_they_are_written() -> None:
+    groups = ("role:Village  chief", "team:Participant")
+
+    assert list(map(agenda.checked_group, groups)) == ["role:Village chief", "team:Participant"]
+
+
+@pytest.mark.parametrize(("other", "meets"), [("team:red", True), ("team:Blue", False)])
+def test_one_team_is_expected_twice_however_it_is_written(other: str, *, meets: bool) -> None:
+    one, two = session("a", "08:00", "09:00", "team:Red"), session("b", "08:30", "09:30", other)
+
+    assert bool(agenda.overlapping([one, two])) is meets

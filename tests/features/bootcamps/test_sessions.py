@@ -193,7 +193,7 @@ def test_a_locked_session_is_neither_changed_nor_removed(camp: Desk) -> None:
         lambda: camp.app.agenda.lengthen(camp.morning, 15),
         lambda: camp.app.agenda.remove(camp.morning),
     ):
-        with pytest.raises(Refusal, match=r"“Day 1 – Morning” is locked\. Unlock it"):
+        with pytest.raises(Refusal, match=r"“Day 1 – Morning” is locked\. Open it again in"):
             act()
 
     assert titles(camp)[0] == "Day 1 – Morning"
@@ -371,3 +371,79 @@ def _acts(camp: Desk, row_id: str) -> list[str]:
 def _journal(camp: Desk) -> list[JournalRow]:
     with camp.app.database.read() as reader:
         return list(reader.scalars(select(JournalRow).order_by(JournalRow.seq)))
+
+
+def test_a_session_that_expects_what_a_later_version_knows_can_be_changed(camp: Desk) -> None:
+    camp.expect(camp.morning, "province:08")
+
+    changed = camp.app.agenda.change(camp.morning, {"title_en": "Rights"}, [THIRD])
+
+    assert (changed.title_en, changed.expects) == ("Rights", "province:08")
+    with pytest.raises(Refusal, match="does not say who is expected"):
+        camp.app.agenda.change(camp.morning, {"expects": "province:09"})
+
+
+def test_a_session_at_which_more_is_recorded_than_was_told_is_not_removed(camp: Desk) -> None:
+    seen = camp.app.agenda.recorded(camp.morning)
+    camp.scan(camp.walk_in("Sok Dara").badge, at=camp.at("08:30"))
+
+    with pytest.raises(Refusal, match="“Day 1 – Morning” just now: 1 present, 1 records"):
+        camp.app.agenda.remove(camp.morning, seen)
+    camp.app.agenda.remove(camp.morning, camp.app.agenda.recorded(camp.morning))
+
+    assert titles(camp)[0] == "Day 1 – Afternoon"
+
+
+def test_a_session_is_lengthened_from_where_it_ends_by_then(
+    camp: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    morning, write = camp.morning, camp.app.database.write
+
+    def after_another() -> Any:  # noqa: ANN401 - what writes
+        monkeypatch.undo()
+        camp.app.agenda.change(morning, {"ends_at": camp.at("12:00")})
+        return write()
+
+    monkeypatch.setattr(camp.app.database, "write", after_another)
+    lengthened = camp.app.agenda.lengthen(morning, 15)
+
+    assert lengthened.ends_at == camp.at("12:15")
+
+
+def test_an_earlier_first_day_is_filled_and_each_title_says_its_day(camp: Desk) -> None:
+    camp.scan(camp.walk_in("Sok Dara").badge, at=camp.at("08:30"))
+    camp.app.agenda.change(camp.sessions[2], {"title_en": "Day 7 – Rights"})
+    before = titles(camp)
+
+    camp.app.agenda.change_bootcamp(camp.bootcamp, {"starts_on": date(2026, 3, 1)}, fills_days=True)
+
+    assert [(one.starts_at.day, one.title_en) for one in camp.sessions] == [
+        (1, "Day 1 – Morning"), (1, "Day 1 – Afternoon"),
+        (2, "Day 2 – Morning"), (2, "Day 2 – Afternoon"),
+        (3, "Day 7 – Rights"), (3, "Day 3 – Afternoon"),
+        (4, "Day 4 – Morning"), (4, "Day 4 – Afternoon"),
+    ]  # fmt: skip
+    assert camp.morning.title_km == "ថ្ងៃទី១ – ព្រឹក"
+    assert camp.sessions[2].title_km == "ថ្ងៃទី២ – ព្រឹក"
+    undo_last(camp)
+    assert titles(camp) == before
+
+
+def test_a_closed_session_keeps_its_number_so_no_second_one_is_made(camp: Desk) -> None:
+    camp.lock(camp.morning)
+
+    with pytest.raises(Refusal, match="“Day 1 – Morning” is closed and keeps its title"):
+        camp.app.agenda.change_bootcamp(
+            camp.bootcamp, {"starts_on": date(2026, 3, 1)}, fills_days=True
+        )
+
+    assert camp.app.bootcamps.find() == camp.bootcamp
+
+
+def test_days_without_sessions_are_filled_where_the_days_stay(camp: Desk) -> None:
+    for session in camp.sessions[2:4]:
+        camp.app.agenda.remove(session)
+
+    camp.app.agenda.change_bootcamp(camp.bootcamp, {}, fills_days=True)
+
+    assert titles(camp)[2:4] == ["Day 2 – Morning", "Day 2 – Afternoon"]

@@ -144,3 +144,52 @@ def test_a_file_that_cannot_be_written_leaves_nothing_and_says_so(
 def test_a_database_is_refused_in_words_where_no_file_can_be(camp: Camp) -> None:
     with pytest.raises(Refusal, match="could not be written"):
         camp.app.exports.write_database(Path("/proc/all.sqlite"), with_personal_data=True)
+
+
+def test_what_leaves_without_personal_data_is_these_columns_and_no_others(
+    camp: Camp, tmp_path: Path
+) -> None:
+    """Whoever adds a column decides here whether it says something about a person."""
+    camp.app.exports.write_database(tmp_path / "bare.sqlite", with_personal_data=False)
+
+    told = {
+        kind.__tablename__: " ".join(sorted(
+            row["name"]
+            for row in asked(
+                tmp_path / "bare.sqlite", f"PRAGMA table_info({kind.__tablename__})"
+            )
+        ))
+        for kind in _TABLES
+    }  # fmt: skip
+
+    assert told == {
+        "programmes": "donors id title_en title_km",
+        "bootcamps": "asked_at_door certificate_percent code ends_on id programme_id province "
+        "starts_on timezone title_en title_km venue",
+        "sessions": "bootcamp_id counts ends_at expects id is_locked is_mandatory late_after "
+        "opens_before starts_at title_en title_km",
+        "organisations": "also_named id kind name_en name_km province",
+        "people": "id sex",
+        "participations": "bootcamp_id id in_place_of is_walk_in organisation_id person_id "
+        "province registered_at role sector status team",
+        "badges": "id participation_id replaced_at",
+        "badge_prints": "at badge_id id layout",
+        "attendance_events": "annuls at id kind method minutes_late participation_id result "
+        "session_id state",
+        "certificates": "bootcamp_id evidence id issued_on layout layout_version participation_id "
+        "serial",
+        "certificate_events": "at certificate_id id kind",
+    }
+
+
+def test_neither_who_leads_a_session_nor_an_earlier_name_leaves(camp: Camp, tmp_path: Path) -> None:
+    camp.app.agenda.change(camp.sessions[0], {"facilitator": "Heng Vibol"})
+    keep, other = camp.people[0], camp.add(name_en="Once Otherwise")
+    camp.app.twins.merge(keep.person_id, other.person_id)
+
+    for name, is_full in (("all.sqlite", True), ("bare.sqlite", False)):
+        camp.app.exports.write_database(tmp_path / name, with_personal_data=is_full)
+
+    for secret in (b"Heng Vibol", b"Once Otherwise"):
+        assert secret in (tmp_path / "all.sqlite").read_bytes()
+        assert secret not in (tmp_path / "bare.sqlite").read_bytes()

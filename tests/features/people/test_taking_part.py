@@ -43,6 +43,16 @@ def test_a_colleague_takes_the_seat_with_a_badge_of_their_own(listed: Desk) -> N
     assert listed.scan(new).result == "recorded"
 
 
+def test_a_colleague_takes_the_team_that_a_session_expects(listed: Desk) -> None:
+    first = listed.person("Chan Sreyneang")
+    listed.app.people.change(first, team="Mekong")
+    listed.expect(listed.morning, "team:Mekong")
+
+    came = send(listed, "Chan Sreyneang", name_en="Mao Sokly")
+
+    assert listed.scan(listed.guest(came).badge).result == "recorded"
+
+
 def test_both_say_who_came_for_whom(listed: Desk) -> None:
     came = send(listed, "Chan Sreyneang", name_en="Mao Sokly", name_km="ម៉ៅ សុខលី")
 

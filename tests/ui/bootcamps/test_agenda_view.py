@@ -261,7 +261,7 @@ def test_a_locked_session_is_shown_as_locked_and_says_so(
     press(ENTER)
 
     assert view.dialog is None
-    assert page.banner.plain == "“Day 1 – Morning” is locked. Unlock it, then change it."
+    assert page.banner.plain.startswith("“Day 1 – Morning” is locked. Open it again in the list,")
     assert "locked" in view.days.cards[0].accessibleDescription()
 
 
@@ -355,3 +355,23 @@ def test_a_refused_change_leaves_the_dialog_open_with_the_sentence(
     assert "is locked" in dialog.banner.plain
     with pytest.raises(Refusal):
         day.app.agenda.remove(day.morning)
+
+
+def test_who_is_recorded_while_it_is_asked_is_told_before_it_is_asked_again(
+    view: AgendaView, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    guest = day.walk_in("Sok Dara")
+    press(Qt.Key.Key_Delete)
+    dialog = dialog_of(view)
+    settle()
+    day.scan(guest.badge, at=day.at("08:30"))
+
+    press(ENTER)
+    settle()
+    refused, told = dialog.banner.plain, dialog.told.plain
+    press(ENTER)
+    settle()
+
+    assert "was recorded at “Day 1 – Morning” just now" in refused
+    assert told.startswith("1 person was present.")
+    assert len(day.sessions) == 5

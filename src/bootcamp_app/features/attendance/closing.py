@@ -86,7 +86,7 @@ class Sittings:
             raise Refusal("Write why the session is opened again. The reason is kept.")
         with self._database.write() as work:
             if not as_it_is_now(work, session).is_locked:
-                raise Refusal("This session is open already.")
+                raise Refusal("This session is open already. Close it once it is over.")
             work.add(
                 AttendanceEventRow(
                     kind="reopening", session_id=session.id, at=self._clock.now(), reason=kept
@@ -100,7 +100,7 @@ class Sittings:
 def _open(reading: Reading, session: Session) -> Session:
     now_so = as_it_is_now(reading, session)
     if now_so.is_locked:
-        raise Refusal("This session is closed already.")
+        raise Refusal("This session is closed already. To let scans in, open it again.")
     return now_so
 
 

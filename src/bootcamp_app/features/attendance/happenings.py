@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from bootcamp_app.features.attendance.derived import event_of
 from bootcamp_app.features.attendance.rules import in_force
@@ -27,9 +27,12 @@ _OF_SESSION = ("closing", "reopening")
 def happenings(reading: Reading, session: Session, participation_id: str) -> list[Happening]:
     """Give everything, the newest first; scans that were refused and what was annulled, too."""
     of_person = AttendanceEventRow.participation_id == participation_id
-    of_session = AttendanceEventRow.kind.in_(_OF_SESSION)
+    # Also what took a closing back, and brought it back again: annulments of nobody's events.
+    of_nobody = AttendanceEventRow.participation_id.is_(None)
+    of_session = AttendanceEventRow.kind.in_((*_OF_SESSION, "annulment"))
     query = select(AttendanceEventRow).where(
-        AttendanceEventRow.session_id == session.id, or_(of_person, of_session)
+        AttendanceEventRow.session_id == session.id,
+        or_(of_person, and_(of_nobody, of_session)),
     )
     rows = list(reading.scalars(query))
     entries = added(reading, AttendanceEventRow.__tablename__, [row.id for row in rows])

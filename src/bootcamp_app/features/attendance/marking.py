@@ -17,6 +17,8 @@ from bootcamp_app.features.attendance.states import as_it_is_now
 from bootcamp_app.features.attendance.tables import AttendanceSheetRow
 from bootcamp_app.features.badges.rules import read_code
 from bootcamp_app.features.people.listing import participants
+from bootcamp_app.features.people.merged import led_to
+from bootcamp_app.features.people.tables import ParticipationRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +38,10 @@ _FIRST = 10 ** (_BODY - 1)
 
 @dataclass(frozen=True)
 class SheetLine:
-    """A row of a list; the person is None where they are gone since."""
+    """A row of a list.
+
+    The person is None where they are gone since, and the kept one where two became one.
+    """
 
     number: int
     participant: Participant | None
@@ -55,7 +60,8 @@ class Sheet:
         """Give the rows that a text means, and the participation ids in them."""
         rows = rows_of(text, len(self.lines))
         people = [self.lines[number - 1].participant for number in rows.rows]
-        return rows, [one.participation_id for one in people if one is not None]
+        ids = [one.participation_id for one in people if one is not None]
+        return rows, list(dict.fromkeys(ids))  # two rows are one person where they were united
 
 
 class PaperLists:
@@ -128,8 +134,10 @@ class PaperLists:
 
     def _sheet(self, row: AttendanceSheetRow) -> Sheet:
         with self._database.read() as reader:
-            known = {one.participation_id: one for one in participants(reader, row.people)}
-        lines = (SheetLine(number, known.get(key)) for number, key in enumerate(row.people, 1))
+            led = led_to(reader, ParticipationRow, "participation", row.people)
+            now_so = [led.get(key, key) for key in row.people]
+            known = {one.participation_id: one for one in participants(reader, now_so)}
+        lines = (SheetLine(number, known.get(key)) for number, key in enumerate(now_so, 1))
         return Sheet(row.code, row.session_id, row.at, tuple(lines))
 
 

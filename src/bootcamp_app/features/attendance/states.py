@@ -12,6 +12,7 @@ from bootcamp_app.features.attendance.happenings import happenings
 from bootcamp_app.features.attendance.rules import minutes_late
 from bootcamp_app.features.attendance.standing import Standings, everybody, is_expected
 from bootcamp_app.features.attendance.state_views import (
+    PAPER,
     STATES,
     Mark,
     Marked,
@@ -157,8 +158,12 @@ def _place(one: Participant, session: Session, standings: Standings, mark: Mark)
         return "not_expected"
     if presence is None or presence.state != mark.state:
         return "people"
-    # Who comes late or in time keeps the first moment; a reason may become another one.
-    is_same = mark.state in PRESENT or mark.reason in ("", standings.reason(one.participation_id))
+    if mark.state in PRESENT:
+        # Who comes late or in time keeps the first moment, unless a person corrects it; that a
+        # list was signed says nothing against what was scanned.
+        is_same = mark.at in (None, presence.at) or mark.method == PAPER
+    else:
+        is_same = mark.reason in ("", standings.reason(one.participation_id))
     return "already" if is_same else "people"
 
 

@@ -21,7 +21,10 @@ RESULTS = {
     "ambiguous": N_("Two people have this code. Find the person by name and give a new badge."),
     "withdrawn": N_("This person has withdrawn. Open People to take them back in."),
     "not_approved": N_("This person is not confirmed yet. Open People to confirm them."),
-    "not_enrolled": N_("This person is not expected in this session."),
+    "not_enrolled": N_(
+        "This person is not expected in this session. Choose another session, or open People to "
+        "change the team or role."
+    ),
     "not_open": N_("The session is not open yet."),
     "closed": N_("The session is over."),
     "locked": N_("The session is closed. Open it again in the list, or set there who was here."),

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_, in_language
+from bootcamp_app.core.i18n import in_language
 from bootcamp_app.features.badges.rules import spaced
 from bootcamp_app.features.badges.views import Badge, BlankBadge
+from bootcamp_app.features.bootcamps.views import ROLE_WORDS
 from bootcamp_app.printing.logo_row import draw_logos
 from bootcamp_app.printing.paper import (
     Box,
@@ -43,9 +44,6 @@ _STEP = 0.5
 _COMFORTABLE = 0.65
 """A name on one line shrinks so far before two lines are tried."""
 _ROLES = ("#0F6B66", "#1F4E9E", "#8A5200", "#6B2F7A", "#A32020", "#176B3A", "#44505C")
-
-
-_ROLE_WORDS = {"participant": N_("Participant"), "facilitator": N_("Facilitator")}
 
 
 @dataclass(frozen=True)
@@ -122,7 +120,7 @@ def _draw_person(paper: Paper, box: Box, part: Part, badge: Badge) -> None:
 
 def _role_in_words(role: str) -> str:
     """Give a role in both languages where the program knows it, and as it is written otherwise."""
-    known = _ROLE_WORDS.get(role.strip().casefold())
+    known = ROLE_WORDS.get(role.strip().casefold())
     if known is None:
         return role.strip()
     return " · ".join(in_language(known, language) for language in ("km", "en"))

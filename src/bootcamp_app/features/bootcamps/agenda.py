@@ -11,8 +11,10 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.khmer import khmer_digits, latin_digits
+from bootcamp_app.core.i18n import LANGUAGES, in_language
+from bootcamp_app.core.khmer import comparison_key, khmer_digits, latin_digits
 from bootcamp_app.features.bootcamps.rules import EARLIEST, LATEST
+from bootcamp_app.features.bootcamps.views import ROLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,14 +64,17 @@ def differences(before: Planned, after: Planned) -> dict[str, Any]:
     return {name: value for name, value in asdict(after).items() if value != old[name]}
 
 
-def checked(plan: Planned) -> Planned:
-    """Give a plan with its texts in order; raises a Refusal where it cannot be a session."""
+def checked(plan: Planned, *, keeps_group: bool = False) -> Planned:
+    """Give a plan with its texts in order; raises a Refusal where it cannot be a session.
+
+    With `keeps_group`, who is expected stays as a later version may have written it.
+    """
     tidy = replace(
         plan,
         title_en=_tidy(plan.title_en),
         title_km=_tidy(plan.title_km),
         facilitator=_tidy(plan.facilitator),
-        expects=checked_group(plan.expects),
+        expects=plan.expects if keeps_group else checked_group(plan.expects),
     )
     if not tidy.title_en and not tidy.title_km:
         raise Refusal("A session needs a title. Give one in Khmer, in English or in both.")
@@ -98,7 +103,10 @@ def checked_group(expects: str) -> str:
             "empty for everybody.",
             text=expects,
         )
-    return f"{kind.strip().lower()}:{_tidy(name)}" if text else ""
+    if not text:
+        return ""
+    kind, name = kind.strip().lower(), _tidy(name)
+    return f"{kind}:{_kept_role(name) if kind == 'role' else name}"
 
 
 def check_day(day: date) -> None:
@@ -176,6 +184,27 @@ def moved(plan: Planned, days: int) -> Planned:
     return replace(plan, starts_at=plan.starts_at + later, ends_at=plan.ends_at + later)
 
 
+def lengthened(plan: Planned, minutes: int) -> Planned:
+    """Give a plan that ends so many minutes later, or earlier where negative."""
+    return replace(plan, ends_at=plan.ends_at + minutes * _MINUTE) if minutes else plan
+
+
+def renumbered(plan: Planned, before: date, after: date) -> Planned:
+    """Give a plan whose title names its day as counted from another first day.
+
+    One that named another number stays: that was not the number of its day.
+    """
+    days = [(plan.starts_at.date() - first).days + 1 for first in (before, after)]
+    if min(days) < 1:
+        return plan
+    old, number = days
+    return replace(
+        plan,
+        title_en=_recounted(plan.title_en, old, number, _NUMBERED),
+        title_km=_recounted(plan.title_km, old, number, _NUMBERED_KM),
+    )
+
+
 def with_fields(plan: Planned, given: Mapping[str, Any]) -> Planned:
     """Give a plan with other values in some of its fields."""
     return replace(plan, **given)
@@ -205,6 +234,12 @@ def _numbered(title: str, number: int, form: re.Pattern[str], otherwise: str) ->
     return found[1] + (khmer_digits(said) if is_khmer else said) + title[found.end() :]
 
 
+def _recounted(title: str, old: int, number: int, form: re.Pattern[str]) -> str:
+    found = form.match(title)
+    is_so = found is not None and int(latin_digits(found[2])) == old
+    return _numbered(title, number, form, "") if is_so else title
+
+
 def _check_hours(starts_at: datetime, ends_at: datetime) -> None:
     for moment in (starts_at, ends_at):
         check_day(moment.date())
@@ -221,7 +256,16 @@ def _may_meet(one: str, other: str) -> bool:
     """Say whether the same person may be expected at two sessions."""
     kinds = {one.partition(":")[0], other.partition(":")[0]}
     # Two teams or two roles have nobody in common; a team and a role may.
-    return one == other or "" in kinds or len(kinds) > 1
+    return "" in kinds or len(kinds) > 1 or comparison_key(one) == comparison_key(other)
+
+
+def _kept_role(name: str) -> str:
+    """Give a role as it is kept, where it is said by the word that people read for it."""
+    key = comparison_key(name)
+    for kept, word in ROLE_WORDS.items():
+        if key in {comparison_key(in_language(word, one)) for one in LANGUAGES}:
+            return kept
+    return name
 
 
 def _tidy(text: str) -> str:

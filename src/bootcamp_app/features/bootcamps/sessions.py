@@ -7,7 +7,6 @@ it was judged, whatever becomes of the session's hours.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -89,21 +88,24 @@ class Agenda:
         given: Mapping[str, Any],
         days: Sequence[date] = (),
         *,
+        longer: int = 0,
         extends: bool = False,
     ) -> Session:
-        """Write these of agenda.FIELDS and no others; repeat the session on further days."""
+        """Write these of agenda.FIELDS and no others; repeat the session on further days.
+
+        It ends so many minutes `longer` than is given, or than it does by then.
+        """
         if strange := [name for name in given if name not in agenda.FIELDS]:
             raise ValueError(strange)
         zone = session.starts_at.tzinfo
         with self._database.write() as work:
             row = _unlocked(work, session)
             before = agenda.planned(session_view(row, zone))
-            plan = agenda.checked(agenda.with_fields(before, given))
+            wanted = agenda.lengthened(agenda.with_fields(before, given), longer)
+            plans = _all_of(wanted, days, _first_day(work, row), keeps_group="expects" not in given)
+            plan = plans[0]
             for name, value in agenda.differences(before, plan).items():
                 setattr(row, name, value)
-            home = work.get(BootcampRow, row.bootcamp_id)
-            first_day = home.starts_on if home else plan.starts_at.date()
-            plans = _all_of(plan, days, first_day)
             work.add_all(
                 SessionRow(bootcamp_id=row.bootcamp_id, **asdict(one)) for one in plans[1:]
             )
@@ -112,15 +114,17 @@ class Agenda:
 
     def lengthen(self, session: Session, minutes: int) -> Session:
         """Have a session end so many minutes later, or earlier where negative."""
-        with self._database.read() as reader:
-            row = _found(reader, session)
-            ends_at = session_view(row, session.starts_at.tzinfo).ends_at
-        return self.change(session, {"ends_at": ends_at + timedelta(minutes=minutes)})
+        return self.change(session, {}, longer=minutes)
 
-    def remove(self, session: Session) -> None:
-        """Have a session no more; what was recorded at it is kept, and counts nowhere."""
+    def remove(self, session: Session, seen: Recorded | None = None) -> None:
+        """Have a session no more; what was recorded at it is kept, and counts nowhere.
+
+        With `seen`, what somebody was told is recorded there, it stays where there is more by now.
+        """
         with self._database.write() as work:
             row = _unlocked(work, session)
+            if seen is not None:
+                _refuse_more(session, seen, self._recorded_at(work, row.id))
             work.delete(row)
             work.announce(SessionsChanged(row.bootcamp_id))
 
@@ -151,7 +155,7 @@ class Agenda:
     def recorded(self, session: Session) -> Recorded:
         """Give how much was recorded at a session."""
         with self._database.read() as reader:
-            return self._recorded(reader, [session.id]).get(session.id, _NOTHING)
+            return self._recorded_at(reader, session.id)
 
     def all_recorded(self, sessions: Sequence[Session]) -> dict[str, Recorded]:
         """Give by id how much was recorded at those sessions where anything was."""
@@ -170,7 +174,8 @@ class Agenda:
 
         With `moves_sessions` and another first day, the sessions move by as many days, but those
         that are locked or at which something is recorded. With `fills_days` further days get a
-        morning and an afternoon where they have no session.
+        morning and an afternoon where they have no session; all days, where they stay the same.
+        With either, “Day 2” in a title goes on saying which day it is.
         """
         with self._database.write() as work:
             row = work.get(BootcampRow, bootcamp.id)
@@ -183,12 +188,19 @@ class Agenda:
             after = bootcamp_view(row)
             if moves_sessions and by:
                 self._move(work, before, by)
+            if by and (moves_sessions or fills_days):
+                _renumber(work, before, after)
             if fills_days:
-                work.add_all(_half_days_besides(work, before, after))
+                new = _half_days_besides(work, before, after)
+                _refuse_namesakes(new, _rows_of(work, after))
+                work.add_all(new)
             if fills_days or (moves_sessions and by):
                 work.announce(SessionsChanged(row.id))
             work.announce(BootcampChanged(row.id))
             return after
+
+    def _recorded_at(self, reader: Reading, session_id: str) -> Recorded:
+        return self._recorded(reader, [session_id]).get(session_id, _NOTHING)
 
     def _move(self, work: Work, bootcamp: Bootcamp, days: int) -> None:
         rows = _rows_of(work, bootcamp)
@@ -222,16 +234,62 @@ def _half_days_besides(work: Work, before: Bootcamp, after: Bootcamp) -> list[Se
     rows = _rows_of(work, after)
     taken = {session_view(row, after.zone).starts_at.date() for row in rows}
     length = (after.ends_on - after.starts_on).days + 1
+    are_same = (before.starts_on, before.ends_on) == (after.starts_on, after.ends_on)
     return [
         SessionRow(bootcamp_id=after.id, **vars(half))
         for half in half_days(after.starts_on, length, after.zone)
-        if (day := half.starts_at.date()) not in taken and agenda.is_outside(day, before)
+        if (day := half.starts_at.date()) not in taken
+        and (are_same or agenda.is_outside(day, before))
     ]
 
 
-def _all_of(plan: Planned, days: Sequence[date], first_day: date) -> list[Planned]:
-    tidy = agenda.checked(plan)
-    return [tidy, *map(agenda.checked, agenda.repeated(tidy, days, first_day))]
+def _renumber(work: Work, before: Bootcamp, after: Bootcamp) -> None:
+    """Have titles that name the number of a day name the one that it has now.
+
+    A closed session stays as it is.
+    """
+    for row in _rows_of(work, after):
+        if not row.is_locked:
+            plan = agenda.planned(session_view(row, after.zone))
+            for name, value in agenda.differences(
+                plan, agenda.renumbered(plan, before.starts_on, after.starts_on)
+            ).items():
+                setattr(row, name, value)
+
+
+def _refuse_namesakes(new: Sequence[SessionRow], there: Sequence[SessionRow]) -> None:
+    closed = {(row.title_en, row.title_km) for row in there if row.is_locked}
+    for row in new:
+        if (row.title_en, row.title_km) in closed:
+            raise Refusal(
+                "“{title}” is closed and keeps its title, so there would be two. Open it again, "
+                "or leave the further days without sessions.",
+                title=in_words(row.title_en, row.title_km),
+            )
+
+
+def _first_day(reader: Reading, row: SessionRow) -> date:
+    home = reader.get(BootcampRow, row.bootcamp_id)
+    return home.starts_on if home else row.starts_at.date()
+
+
+def _all_of(
+    plan: Planned, days: Sequence[date], first_day: date, *, keeps_group: bool = False
+) -> list[Planned]:
+    tidy = agenda.checked(plan, keeps_group=keeps_group)
+    further = agenda.repeated(tidy, days, first_day)
+    return [tidy, *(agenda.checked(one, keeps_group=keeps_group) for one in further)]
+
+
+def _refuse_more(session: Session, seen: Recorded, now_so: Recorded) -> None:
+    if now_so.entries > seen.entries:
+        raise Refusal(
+            "Somebody was recorded at “{title}” just now: {people} present, {n} records. Look "
+            "again, then remove it.",
+            title=session.title,
+            n=now_so.entries,
+            people=now_so.people,
+        )
 
 
 def _found(reader: Reading, session: Session) -> SessionRow:
@@ -245,7 +303,7 @@ def _unlocked(work: Work, session: Session) -> SessionRow:
     row = _found(work, session)
     if row.is_locked:
         raise Refusal(
-            "“{title}” is locked. Unlock it, then change it.",
+            "“{title}” is locked. Open it again in the list, then change it.",
             title=in_words(row.title_en, row.title_km),
         )
     return row

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bootcamp_app.core.i18n import words
+from bootcamp_app.core.i18n import N_, words
 
 LOGOS = "logos"
 """What records of logos are called where one is taken back."""
 MOST_LOGOS = 6
 """So many logos of a bootcamp stand on paper."""
+ROLE_WORDS = {"participant": N_("Participant"), "facilitator": N_("Facilitator")}
+"""Roles that are kept under a name of the program, and what people read for them."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,17 @@ _TABLES: tuple[type[Mergeable], ...] = (
     CertificateEventRow,
 )
 _PERSONAL = {
-    "people": {"name_km", "name_en", "birth_year", "birth_date", "phone", "email", "disability"},
+    "sessions": {"facilitator"},
+    "people": {
+        "name_km",
+        "name_en",
+        "birth_year",
+        "birth_date",
+        "phone",
+        "email",
+        "disability",
+        "also_named",
+    },
     "participations": {"answers", "note", "external_id", "position", "district"},
     "badges": {"code"},
     "badge_prints": {"fingerprint"},

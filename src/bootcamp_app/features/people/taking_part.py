@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Enrolled = Callable[[Work, Sequence[str]], None]
     Told = Callable[[Session, Sequence[str]], dict[str, Sentence]]
 
-_OF_THE_SEAT = ("role", "sector", "province", "district")
+_OF_THE_SEAT = ("role", "team", "sector", "province", "district")
 """What a colleague takes over who says nothing else."""
 
 

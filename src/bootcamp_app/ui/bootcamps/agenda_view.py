@@ -108,7 +108,10 @@ class AgendaView(QWidget):
         """Let somebody change a session."""
         if session.is_locked:
             self.refused.emit(
-                Refusal("“{title}” is locked. Unlock it, then change it.", title=session.title)
+                Refusal(
+                    "“{title}” is locked. Open it again in the list, then change it.",
+                    title=session.title,
+                )
             )
         elif self._bootcamp is not None:
             dialog = SessionDialog(

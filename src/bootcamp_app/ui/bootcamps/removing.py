@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
-from bootcamp_app.features.bootcamps.views import SessionsChanged
+from bootcamp_app.features.bootcamps.views import Recorded, SessionsChanged
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, holding
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.core.errors import Refusal
-    from bootcamp_app.features.bootcamps.views import Recorded, Session
+    from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.ui.desk import Desk
 
 
@@ -30,6 +30,7 @@ class RemoveDialog(Dialog):
     def __init__(self, parent: QWidget, desk: Desk, session: Session) -> None:
         self._desk = desk
         self._session = session
+        self._seen = Recorded()
         self.told = Label(N_("Looking for what is recorded …"), wraps=True)
         back = Label(N_("It can be taken back with Undo."), tone="muted", wraps=True)
         super().__init__(
@@ -40,19 +41,23 @@ class RemoveDialog(Dialog):
         )
         self.main.setEnabled(False)  # before anybody could read what is recorded
         self.confirmed.connect(self._remove)
-        service = desk.app.agenda
-        desk.tasks.read(self, lambda: service.recorded(session), self._know)
+        self._look()
+
+    def _look(self) -> None:
+        service, session = self._desk.app.agenda, self._session
+        self._desk.tasks.read(self, lambda: service.recorded(session), self._know)
 
     def _know(self, recorded: Recorded) -> None:
+        self._seen = recorded
         say(self.told, lambda: _told(recorded))
         self.main.setEnabled(True)
         self.main.setFocus()
 
     def _remove(self) -> None:
         self.main.setEnabled(False)
-        service, session = self._desk.app.agenda, self._session
+        service, session, seen = self._desk.app.agenda, self._session, self._seen
         self._desk.tasks.write(
-            self, lambda: service.remove(session), lambda _none: self._done(), self._refused
+            self, lambda: service.remove(session, seen), lambda _none: self._done(), self._refused
         )
 
     def _done(self) -> None:
@@ -61,8 +66,8 @@ class RemoveDialog(Dialog):
         self.accept()
 
     def _refused(self, refusal: Refusal) -> None:
-        self.main.setEnabled(True)
         self.refuse(refusal)
+        self._look()  # whoever was recorded meanwhile is told before it is asked again
 
 
 def _told(recorded: Recorded) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.places import province_name, provinces
+from bootcamp_app.features.bootcamps.views import ROLE_WORDS
 from bootcamp_app.features.people.views import (
     ORGANISATION_KINDS,
     SECTORS,
@@ -55,7 +56,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "sex": WORDS,
     "sector": WORDS,
     "status": WORDS,
-    "role": {"participant": N_("Participant"), "facilitator": N_("Facilitator")},
+    "role": ROLE_WORDS,
     "disability": _YES_NO,
     "is_walk_in": _YES_NO,
     "organisation_kind": {
