@@ -26,6 +26,7 @@ from bootcamp_app.features.people.answered import write_answers
 from bootcamp_app.features.people.arriving import arrive
 from bootcamp_app.features.people.consents import Consents, refuses_photos
 from bootcamp_app.features.people.importing import Importing
+from bootcamp_app.features.people.merged import united_parts
 from bootcamp_app.features.people.merging import Twins
 from bootcamp_app.features.people.notices import Notices
 from bootcamp_app.features.people.organisations import Organisations
@@ -108,7 +109,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         attendance=attendance,
         states=States(database, clock),
         sittings=Sittings(database, clock),
-        paper_lists=PaperLists(database, clock),
+        paper_lists=PaperLists(database, clock, united_parts),
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         certificates=Certificates(database, clock, attendance),

@@ -17,11 +17,9 @@ from bootcamp_app.features.attendance.states import as_it_is_now
 from bootcamp_app.features.attendance.tables import AttendanceSheetRow
 from bootcamp_app.features.badges.rules import read_code
 from bootcamp_app.features.people.listing import participants
-from bootcamp_app.features.people.merged import led_to
-from bootcamp_app.features.people.tables import ParticipationRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session as Reading
@@ -31,6 +29,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.database import Database
+
+    United = Callable[[Reading, Sequence[str]], Mapping[str, str]]
 
 _BODY = 6
 _FIRST = 10 ** (_BODY - 1)
@@ -65,11 +65,15 @@ class Sheet:
 
 
 class PaperLists:
-    """Lists to be signed, each with a code by which its row numbers stay what they are."""
+    """Lists to be signed, each with a code by which its row numbers stay what they are.
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    `united` says of participations that are gone which other ones they became.
+    """
+
+    def __init__(self, database: Database, clock: Clock, united: United) -> None:
         self._database = database
         self._clock = clock
+        self._united = united
 
     def make(self, session: Session) -> Sheet:
         """Give a list of all who are expected, by name; known by its code from now on.
@@ -134,7 +138,7 @@ class PaperLists:
 
     def _sheet(self, row: AttendanceSheetRow) -> Sheet:
         with self._database.read() as reader:
-            led = led_to(reader, ParticipationRow, "participation", row.people)
+            led = self._united(reader, row.people)
             now_so = [led.get(key, key) for key in row.people]
             known = {one.participation_id: one for one in participants(reader, now_so)}
         lines = (SheetLine(number, known.get(key)) for number, key in enumerate(now_so, 1))

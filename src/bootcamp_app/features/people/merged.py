@@ -79,6 +79,11 @@ def led_to(
     return led
 
 
+def united_parts(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    """Give for those of these participations that were merged into others which one stayed."""
+    return led_to(session, ParticipationRow, "participation", ids)
+
+
 def settle(work: Work, rooms: LaterRooms) -> None:
     """Lead to the kept one what came from other laptops about somebody who is gone.
 
