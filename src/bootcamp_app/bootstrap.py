@@ -10,13 +10,14 @@ from bootcamp_app.features.attendance import handing as presences
 from bootcamp_app.features.attendance.asking import AskedAtDoor
 from bootcamp_app.features.attendance.closing import Sittings
 from bootcamp_app.features.attendance.marking import PaperLists
-from bootcamp_app.features.attendance.recorded import recorded
+from bootcamp_app.features.attendance.recorded import facts_at, recorded
 from bootcamp_app.features.attendance.service import Attendance
 from bootcamp_app.features.attendance.states import States
 from bootcamp_app.features.attendance.walk_ins import WalkIns
 from bootcamp_app.features.badges import handing as cards
 from bootcamp_app.features.badges.service import Badges
 from bootcamp_app.features.bootcamps.logos import Logos
+from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.certificates import staying
@@ -55,6 +56,7 @@ class App:
     records: Records
     bootcamps: Bootcamps
     agenda: Agenda
+    removed_sessions: RemovedSessions
     logos: Logos
     people: People
     importing: Importing
@@ -92,6 +94,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         records=Records(database, clock),
         bootcamps=bootcamps,
         agenda=Agenda(database, recorded),
+        removed_sessions=RemovedSessions(database, recorded, facts_at),
         logos=Logos(database),
         people=people,
         importing=Importing(database, clock, enrolled=badges.give),

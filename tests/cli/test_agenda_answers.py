@@ -222,3 +222,24 @@ def test_days_may_be_filled_without_another_change(ask: CommandLine) -> None:
     assert (told.code, told.err) == (0, "")
     assert "2 sessions were added." in told.out
     assert titles(ask) == ["Day 1 – Morning", "Day 2 – Morning", "Day 2 – Afternoon"]
+
+
+def test_doctor_names_sessions_that_were_removed_with_records(ask: CommandLine, made: Made) -> None:
+    ask("checkin", made.codes[0], "--at", OPENING)
+    session = ask.json("sessions")[0]["id"]
+    ask("session", "remove", session, "--yes")
+
+    told, document = ask("doctor"), ask.json("doctor")
+    ask("undo", session)
+    after = ask.json("doctor")
+
+    assert told.code == 0
+    assert (
+        "removed “Day 1 – Morning”, at which people are recorded (1 present, 1 records)."
+        in told.out
+    )
+    assert f"“bootcamp undo {session}” on that laptop brings it back." in told.out
+    (gone,) = document["removed_with_records"]
+    assert (gone["id"], gone["present"], gone["records"]) == (session, 1, 1)
+    assert after == {"sound": True, "faults": []}
+    assert titles(ask)[0] == "Day 1 – Morning"

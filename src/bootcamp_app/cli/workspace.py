@@ -16,6 +16,7 @@ from bootcamp_app.storage.backup import restore as restore_file
 
 if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
+    from bootcamp_app.features.bootcamps.returning import Removed
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.history import Entry
 
@@ -86,9 +87,28 @@ def restore(desk: Desk, file: Path) -> None:
 def doctor(desk: Desk) -> None:
     """Examine the workspace."""
     faults = [str(fault) for fault in desk.app.records.faults()]
-    desk.give({"sound": not faults, "faults": faults}, *(faults or [_("The workspace is sound.")]))
+    # What was recorded there is no fault: whoever removed a session may have meant it.
+    gone = [] if faults else desk.app.removed_sessions.with_records()
+    told: dict[str, Any] = {"sound": not faults, "faults": faults}
+    if gone:
+        told["removed_with_records"] = [
+            {"id": one.id, "title": one.title, "removed_by": one.who,
+             "present": one.recorded.people, "records": one.recorded.entries}
+            for one in gone
+        ]  # fmt: skip
+    desk.give(told, *(faults or [_("The workspace is sound.")]), *map(_gone, gone))
     if faults:
         raise click.exceptions.Exit(1)
+
+
+def _gone(one: Removed) -> str:
+    return _(
+        "{who} removed “{title}”, at which people are recorded ({people} present, {n} records). "
+        "They count nowhere. "
+        "“bootcamp undo {id}” on that laptop brings it back."
+    ).format(
+        who=one.who, title=one.title, people=one.recorded.people, n=one.recorded.entries, id=one.id
+    )
 
 
 def _told(desk: Desk, ref: str) -> list[Entry]:

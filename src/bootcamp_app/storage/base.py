@@ -90,6 +90,9 @@ class Mergeable(Base):
     is_undone_whole: ClassVar[bool] = False
     """Whether an act that wrote such a row is only taken back as a whole, whoever is meant."""
 
+    is_missed: ClassVar[bool] = False
+    """Whether it matters, where such a row is taken away, what that laptop did not know as yet."""
+
     refers: ClassVar[Sequence[Reference]] = ()
     """Its columns that name rows which undo must not take away from under it."""
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 ALIVE = "+"
 """The pseudo field that says whether the row exists."""
 
+SEEN = "?"
+"""The pseudo field, beside that, of what the device knew that took the row away: its vector."""
+
 Changes = dict[str, list[Any]]
 """Field → [old value, new value]."""
 
@@ -57,6 +60,7 @@ def fold(facts: Iterable[Fact]) -> dict[str, Any] | None:
     state: dict[str, Any] = {}
     for fact in sorted(facts, key=lambda fact: fact.order):
         state.update((name, values[1]) for name, values in fact.changes.items())
+    state.pop(SEEN, None)
     return state if state.pop(ALIVE, False) else None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from bootcamp_app.storage.base import mergeable_tables
-from bootcamp_app.storage.facts import ALIVE, clock_ms
+from bootcamp_app.storage.facts import ALIVE, SEEN, clock_ms
 from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow, taken_back_by
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _entry(fact: JournalRow) -> Entry:
         changes={
             name: (old, new)
             for name, (old, new) in fact.changes.items()
-            if name != ALIVE and old != new
+            if name not in (ALIVE, SEEN) and old != new
         },
     )
 

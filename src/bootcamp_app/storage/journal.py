@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.base import Base, Mergeable
 from bootcamp_app.storage.bulk import insert_columns
-from bootcamp_app.storage.facts import ALIVE, Changes, Vector, next_clock
+from bootcamp_app.storage.facts import ALIVE, SEEN, Changes, Vector, next_clock
 from bootcamp_app.storage.types import Json, to_fact
 
 if TYPE_CHECKING:
@@ -113,6 +113,13 @@ class Pen:
             },
         )
 
+    def gone(self, kind: type[Mergeable]) -> Changes:
+        """Give the changes of a row that is taken away; its fields stay in earlier facts."""
+        if not kind.is_missed:
+            return {ALIVE: [True, False]}
+        known = vector(self._connection) | {self.device: self._seq}
+        return {ALIVE: [True, False], SEEN: [None, known]}
+
     def hear(self, clock: int) -> None:
         """Move the clock past that of a fact from elsewhere."""
         self._clock = max(self._clock, clock)
@@ -165,11 +172,6 @@ def updated(row: Mergeable) -> Changes:
             if old != new:
                 changes[name] = [old, new]
     return changes
-
-
-def deleted() -> Changes:
-    """Give the changes of a row that was just taken away; its fields stay in earlier facts."""
-    return {ALIVE: [True, False]}
 
 
 def vector(connection: Connection) -> Vector:

@@ -145,7 +145,7 @@ class _Undoing:
         taken = [(kind.__tablename__, row_id) for row_id in ids if row_id in there]
         self._connection.execute(delete(kind).where(kind.id.in_(ids)))
         self._work.search.touch(kind, ids)
-        self._write([(*key, {ALIVE: [True, False]}) for key in taken])
+        self._write([(*key, self._work.pen.gone(kind)) for key in taken])
         self._done += len(ids)
         return taken
 

@@ -12,7 +12,7 @@ from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage.base import Mergeable
 from bootcamp_app.storage.bulk import columns_of, insert_columns
 from bootcamp_app.storage.bulk_facts import inserted_in_bulk
-from bootcamp_app.storage.journal import Pen, deleted, inserted, updated
+from bootcamp_app.storage.journal import Pen, inserted, updated
 from bootcamp_app.storage.search_index import SearchIndex
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _journal(session: Session, _context: UOWTransaction) -> None:
     written = (
         [(row, inserted(type(row), _values(row))) for row in added]
         + changed
-        + [(row, deleted()) for row in gone]
+        + [(row, work.pen.gone(type(row))) for row in gone]
     )
     work.pen.write([(row.__tablename__, row.id, changes) for row, changes in written])
     found_otherwise = [

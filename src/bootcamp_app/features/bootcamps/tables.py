@@ -44,6 +44,8 @@ class SessionRow(Mergeable):
     """One stretch of time in which people are present or not."""
 
     __tablename__ = "sessions"
+    # Another laptop may have recorded somebody at a session that is removed here.
+    is_missed: ClassVar[bool] = True
     refers: ClassVar[Sequence[Reference]] = (
         Reference("bootcamp_id", "bootcamps", N_("has other sessions since"), is_part=True),
     )
