@@ -147,11 +147,15 @@ def test_a_session_that_is_gone_ends_no_queue(ask: CommandLine, made: Made) -> N
 
 
 def test_a_queue_takes_the_agenda_as_it_is_by_then(ask: CommandLine, made: Made) -> None:
-    told = answers(ask.place, made.codes[:2])
+    code = made.codes[0]
+    told = answers(ask.place, [code, code])
+    hours = ("--start", "2026-12-01T08:00", "--end", "2026-12-01T09:30")
 
     before = next(told)["result"]
-    ask("session", "change", "Day 1 - Morning", "--start", "2026-12-01T09:30")
+    ask("session", "change", "Day 1 - Morning", "--start", "2026-12-01T10:00")
+    ask("session", "add", "Opening", *hours)
     after = next(told)["result"]
     list(told)
 
-    assert (before, after) == ("recorded", "not_open")
+    assert (before, after) == ("recorded", "recorded")
+    assert ask.json("attendance", "--session", "Opening")["present"] == 1
