@@ -284,11 +284,8 @@ def _all_of(
 def _refuse_more(session: Session, seen: Recorded, now_so: Recorded) -> None:
     if now_so.entries > seen.entries:
         raise Refusal(
-            "Somebody was recorded at “{title}” just now: {people} present, {n} records. Look "
-            "again, then remove it.",
+            "Somebody was recorded at “{title}” just now. Look again, then remove it.",
             title=session.title,
-            n=now_so.entries,
-            people=now_so.people,
         )
 
 
