@@ -193,7 +193,7 @@ def test_a_locked_session_is_neither_changed_nor_removed(camp: Desk) -> None:
         lambda: camp.app.agenda.lengthen(camp.morning, 15),
         lambda: camp.app.agenda.remove(camp.morning),
     ):
-        with pytest.raises(Refusal, match=r"“Day 1 – Morning” is locked\. Open it again in"):
+        with pytest.raises(Refusal, match=r"“Day 1 – Morning” is closed\. Open it again in"):
             act()
 
     assert titles(camp)[0] == "Day 1 – Morning"

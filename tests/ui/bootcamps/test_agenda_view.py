@@ -261,7 +261,7 @@ def test_a_locked_session_is_shown_as_locked_and_says_so(
     press(ENTER)
 
     assert view.dialog is None
-    assert page.banner.plain.startswith("“Day 1 – Morning” is locked. Open it again in the list,")
+    assert page.banner.plain.startswith("“Day 1 – Morning” is closed. Open it again in the list,")
     assert "locked" in view.days.cards[0].accessibleDescription()
 
 

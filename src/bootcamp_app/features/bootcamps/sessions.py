@@ -300,7 +300,7 @@ def _unlocked(work: Work, session: Session) -> SessionRow:
     row = _found(work, session)
     if row.is_locked:
         raise Refusal(
-            "“{title}” is locked. Open it again in the list, then change it.",
+            "“{title}” is closed. Open it again in the list, then change it.",
             title=in_words(row.title_en, row.title_km),
         )
     return row

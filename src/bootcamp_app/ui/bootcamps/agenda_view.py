@@ -109,7 +109,7 @@ class AgendaView(QWidget):
         if session.is_locked:
             self.refused.emit(
                 Refusal(
-                    "“{title}” is locked. Open it again in the list, then change it.",
+                    "“{title}” is closed. Open it again in the list, then change it.",
                     title=session.title,
                 )
             )

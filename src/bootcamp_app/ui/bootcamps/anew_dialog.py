@@ -92,9 +92,9 @@ class AnewDialog(Dialog):
 
 def _instead(count: int) -> str:
     return ngettext(
-        "There is {n} session. It is replaced, unless something is recorded there or it is locked.",
+        "There is {n} session. It is replaced, unless something is recorded there or it is closed.",
         "There are {n} sessions. They are replaced, except where something is recorded or where "
-        "they are locked.",
+        "they are closed.",
         count,
     ).format(n=digits(count))
 
