@@ -352,7 +352,7 @@ def test_a_refused_change_leaves_the_dialog_open_with_the_sentence(
     settle()
 
     assert dialog.isVisible()
-    assert "is locked" in dialog.banner.plain
+    assert "is closed" in dialog.banner.plain
     with pytest.raises(Refusal):
         day.app.agenda.remove(day.morning)
 
