@@ -9,6 +9,7 @@ import pytest
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.state_views import Mark, SessionClosed, SessionReopened
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.bootcamps.tables import SessionRow
 
 if TYPE_CHECKING:
     from tests.clock import FakeClock
@@ -147,6 +148,29 @@ def test_a_scan_of_another_laptop_counts_although_this_one_closed_without_it(
     )
 
     assert states(desk, guests)[4:] == ["absent", "present"]
+
+
+def test_a_scan_of_another_laptop_counts_also_where_the_session_was_moved_since(
+    sqlite_desk: Desk, clock: FakeClock
+) -> None:
+    desk = sqlite_desk
+    guest = desk.walk_in("Sok Dara")
+    scanned = AttendanceEventRow(
+        kind="entry",
+        session_id=desk.morning.id,
+        participation_id=guest.participant.participation_id,
+        at=desk.at("08:20"),
+    )
+    clock.forward(minutes=480)
+    with desk.app.database.write() as work:
+        row = work.get_one(SessionRow, desk.morning.id)
+        row.starts_at, row.ends_at = desk.at("14:00"), desk.at("17:00")
+    desk.app.sittings.close(desk.morning)
+
+    desk.write(scanned)
+
+    assert states(desk, [guest]) == ["present"]
+    assert desk.counts().absent == 0
 
 
 def test_only_those_whom_the_session_expects_become_absent(sqlite_desk: Desk) -> None:

@@ -6,8 +6,12 @@ from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_OID, uuid5
+
+from sqlalchemy import func, select
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.attendance.current import as_it_is_now
 from bootcamp_app.features.attendance.figures import figures
 from bootcamp_app.features.attendance.standing import Standings, expected
 from bootcamp_app.features.attendance.state_views import (
@@ -16,8 +20,8 @@ from bootcamp_app.features.attendance.state_views import (
     SessionReopened,
     kept_reason,
 )
-from bootcamp_app.features.attendance.states import as_it_is_now
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.attendance.views import CLOSING
 from bootcamp_app.features.bootcamps.service import set_locked
 
 if TYPE_CHECKING:
@@ -60,18 +64,22 @@ class Sittings:
         with self._database.write() as work:
             now_so = _open(work, session)
             told = _closing(work, now_so, expected(work, now_so))
-            # Who was scanned on a laptop that this one meets later was here all the same: what
-            # closing says counts from before anybody could come.
             before = now_so.opens_at - _BEFORE_ANYBODY
+            ids = _Ids(work, session)
             work.add_in_bulk(
                 AttendanceEventRow,
                 [
-                    {"kind": "state", "session_id": session.id, "at": before, "state": "absent",
-                     "participation_id": one.participation_id, "method": "closing"}
+                    {"id": ids.of(one.participation_id), "kind": "state", "state": "absent",
+                     "session_id": session.id, "participation_id": one.participation_id,
+                     "at": before, "method": CLOSING}
                     for one in told.missing
                 ],
             )  # fmt: skip
-            work.add(AttendanceEventRow(kind="closing", session_id=session.id, at=now))
+            work.add(
+                AttendanceEventRow(
+                    id=ids.of(""), kind="closing", session_id=session.id, at=now, method=CLOSING
+                )
+            )
             set_locked(work, session.id, is_locked=True)
             work.announce(SessionClosed(session.id, len(told.missing)))
             return replace(told, act=work.act)
@@ -95,6 +103,23 @@ class Sittings:
             set_locked(work, session.id, is_locked=False)
             work.announce(SessionReopened(session.id))
             return work.act
+
+
+class _Ids:
+    """Names the events of a closing alike on laptops that close a session without having met.
+
+    So they are one closing, and whoever takes it back takes all of it back.
+    """
+
+    def __init__(self, reading: Reading, session: Session) -> None:
+        query = select(func.count()).where(
+            AttendanceEventRow.session_id == session.id, AttendanceEventRow.kind == "closing"
+        )
+        self._begin = f"{session.id} {CLOSING} {reading.scalar(query) or 0}"
+
+    def of(self, participation_id: str) -> str:
+        """Give the id of somebody's state, or of the closing itself where nobody is named."""
+        return str(uuid5(NAMESPACE_OID, f"{self._begin} {participation_id}"))
 
 
 def _open(reading: Reading, session: Session) -> Session:

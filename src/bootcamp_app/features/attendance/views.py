@@ -37,6 +37,8 @@ SUBSTITUTED = N_("Substituted by {name}, who came in their place. Ask for that c
 
 ACCEPTED = ("recorded", "late")
 PRESENT = ("present", "late")
+CLOSING = "closing"
+"""The method of a state that closing a session set, because nothing else was known."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,12 @@ class Event:
     state: str = ""
     minutes_late: int = 0
     annuls: str | None = None
+    method: str = ""
+
+    @property
+    def fills_a_gap(self) -> bool:
+        """Whether it says only what nothing else says: that nobody came before closing."""
+        return self.method == CLOSING
 
 
 @dataclass(frozen=True)
