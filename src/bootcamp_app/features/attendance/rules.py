@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.attendance.views import Event
     from bootcamp_app.features.bootcamps.views import Session
+    from bootcamp_app.features.people.views import Participant
 
 ECHO = timedelta(seconds=3)
 """Within this time of an entry, the same code is the scanner's doing and no second visit."""
@@ -81,6 +82,11 @@ def is_expected_at(session: Session, role: str, team: str) -> bool:
     has = {"role": role, "team": team}
     # What a later version may expect besides keeps nobody out here.
     return kind not in has or comparison_key(has[kind]) == comparison_key(wanted)
+
+
+def is_expected(one: Participant, session: Session) -> bool:
+    """Say whether somebody may come to a session: takes part, and is of those it expects."""
+    return one.is_expected and is_expected_at(session, one.role, one.team)
 
 
 def minutes_late(moment: datetime, session: Session) -> int:

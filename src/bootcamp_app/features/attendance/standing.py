@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bootcamp_app.features.attendance import derived
-from bootcamp_app.features.attendance.rules import in_force, is_expected_at, presence_of
+from bootcamp_app.features.attendance.rules import in_force, is_expected, presence_of
 from bootcamp_app.features.people.listing import found, participants
 
 if TYPE_CHECKING:
@@ -78,8 +78,3 @@ def expected(reading: Reading, session: Session) -> list[Participant]:
     """Give all who are expected at a session, by name."""
     people = participants(reading, found(reading, session.bootcamp_id, "", None))
     return [one for one in people if is_expected(one, session)]
-
-
-def is_expected(one: Participant, session: Session) -> bool:
-    """Say whether somebody may come to a session: takes part, and is of those it expects."""
-    return one.is_expected and is_expected_at(session, one.role, one.team)

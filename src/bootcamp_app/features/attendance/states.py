@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.current import as_it_is_now
 from bootcamp_app.features.attendance.happenings import happenings
-from bootcamp_app.features.attendance.rules import minutes_late
-from bootcamp_app.features.attendance.standing import Standings, everybody, is_expected
+from bootcamp_app.features.attendance.rules import is_expected, minutes_late
+from bootcamp_app.features.attendance.standing import Standings, everybody
 from bootcamp_app.features.attendance.state_views import (
     STATES,
     Mark,
