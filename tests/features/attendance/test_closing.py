@@ -27,6 +27,7 @@ def guests(desk: Desk) -> list[Guest]:
 def gathered(desk: Desk) -> list[Guest]:
     made = [desk.walk_in(name) for name in NAMES]
     desk.scan(made[0].badge)
+    desk.clock.forward(minutes=31)
     desk.scan(made[1].badge, at=desk.at("09:00"))
     ids = [one.participant.participation_id for one in made]
     desk.app.states.set(desk.morning, ids[2:3], Mark("excused", "sick"))
@@ -96,12 +97,28 @@ def test_a_closed_session_refuses_scans_and_takes_a_state_with_a_reason(
 
 
 def test_a_session_is_closed_once(desk: Desk) -> None:
+    desk.clock.forward(minutes=30)
     desk.app.sittings.close(desk.morning)
 
     with pytest.raises(Refusal) as refused:
         desk.app.sittings.close(desk.morning)
 
     assert str(refused.value) == "This session is closed already."
+
+
+def test_a_session_that_has_not_begun_is_not_closed(desk: Desk) -> None:
+    guest = desk.walk_in("Chan Dara")
+    desk.clock.forward(minutes=29.9)
+
+    for closing in (desk.app.sittings.look, desk.app.sittings.close):
+        with pytest.raises(Refusal) as refused:
+            closing(desk.morning)
+        assert str(refused.value) == (
+            "This session has not begun. Close it once it has, or correct its hours in the agenda."
+        )
+
+    assert desk.morning.is_locked is False
+    assert states(desk, [guest]) == [""]
 
 
 def test_opening_again_needs_a_reason_which_is_kept(desk: Desk, guests: list[Guest]) -> None:
@@ -178,6 +195,7 @@ def test_only_those_whom_the_session_expects_become_absent(sqlite_desk: Desk) ->
     desk.walk_in("Chan Dara", role="trainer")
     guest = desk.walk_in("Sok Dara")
     withdrawn = desk.walk_in("Kim Dara", role="trainer")
+    desk.clock.forward(minutes=30)
     desk.app.people.change(withdrawn.participant, status="withdrawn")
     desk.expect(desk.morning, "role:trainer")
 

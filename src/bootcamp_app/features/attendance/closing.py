@@ -26,6 +26,7 @@ from bootcamp_app.features.bootcamps.service import set_locked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy.orm import Session as Reading
 
@@ -54,15 +55,16 @@ class Sittings:
 
     def look(self, session: Session) -> Closing:
         """Say what closing a session would do, without doing it."""
+        now = self._clock.now()
         with self._database.read() as reader:
-            now_so = _open(reader, session)
+            now_so = _to_close(reader, session, now)
             return _closing(reader, now_so, expected(reader, now_so))
 
     def close(self, session: Session) -> Closing:
         """Mark everyone absent who is expected and has no standing, and lock; one act."""
         now = self._clock.now()
         with self._database.write() as work:
-            now_so = _open(work, session)
+            now_so = _to_close(work, session, now)
             told = _closing(work, now_so, expected(work, now_so))
             before = now_so.opens_at - _BEFORE_ANYBODY
             ids = _Ids(work, session)
@@ -122,10 +124,14 @@ class _Ids:
         return str(uuid5(NAMESPACE_OID, f"{self._begin} {participation_id}"))
 
 
-def _open(reading: Reading, session: Session) -> Session:
+def _to_close(reading: Reading, session: Session, now: datetime) -> Session:
     now_so = as_it_is_now(reading, session)
     if now_so.is_locked:
         raise Refusal("This session is closed already.")
+    if now < now_so.starts_at:
+        raise Refusal(
+            "This session has not begun. Close it once it has, or correct its hours in the agenda."
+        )
     return now_so
 
 

@@ -150,6 +150,7 @@ def _scan(work: Work, case: _Case) -> Scan:
         result=result,
         at=case.seen.at,
         event_id=case.row["id"],
+        session_id=case.row["session_id"],
         participant=shown.people.get(shown.whose or ""),
         first_at=earlier.at if earlier and earlier.is_present else None,
         minutes_late=case.judgement.minutes_late,

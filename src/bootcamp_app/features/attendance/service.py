@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.attendance import derived
 from bootcamp_app.features.attendance.door_list import newest_first
 from bootcamp_app.features.attendance.figures import figures
 from bootcamp_app.features.attendance.judging import Seen, keep_judged
+from bootcamp_app.features.attendance.rules import is_expected_at
 from bootcamp_app.features.attendance.shown import shown_codes, shown_face
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import RESULTS, ScanAnnulled
@@ -60,9 +62,28 @@ class Attendance:
 
         They share one sync of the disk; each stays an act of its own, which is undone alone.
         """
+        return self.record_scans_among([session], readings)
+
+    def record_scans_among(
+        self, sessions: Sequence[Session], readings: Sequence[Reading]
+    ) -> list[Scan]:
+        """Judge codes that may be meant for several sessions, which are open at one time.
+
+        Each is judged at the first session that expects whoever holds it, else at the first.
+        """
         with self._database.write(patience=PATIENCE) as work:
             shown = shown_codes(work, [reading.code for reading in readings])
-            return keep_judged(work, session, list(map(self._seen, shown, readings)))
+            seen = list(map(self._seen, shown, readings))
+            if len(sessions) == 1:
+                return keep_judged(work, sessions[0], seen)
+            places = [_place(one, sessions) for one in shown]
+            scans: dict[int, Scan] = {}
+            for session in sessions:
+                here = [number for number, place in enumerate(places) if place is session]
+                act = new_id() if scans else work.act
+                judged = keep_judged(work, session, [seen[number] for number in here], act)
+                scans |= zip(here, judged, strict=True)
+            return [scans[number] for number in range(len(seen))]
 
     def check_in(self, session: Session, participant: Participant) -> Scan:
         """Judge somebody who was found by name, with or without a badge, as a scan is judged."""
@@ -107,6 +128,14 @@ class Attendance:
     def _seen(self, shown: Shown, reading: Reading) -> Seen:
         at = reading.at or self._clock.now()
         return Seen(shown, at, reading.method, is_exit=reading.is_exit)
+
+
+def _place(shown: Shown, sessions: Sequence[Session]) -> Session:
+    holder = shown.holders[shown.whose] if shown.whose else None
+    expecting = (
+        one for one in sessions if holder and is_expected_at(one, holder.role, holder.team)
+    )
+    return next(expecting, sessions[0])
 
 
 def checked_in(work: Work, session: Session, participation_id: str, at: datetime) -> Scan:

@@ -59,6 +59,8 @@ class Scan:
     """Whether it is a duplicate only because the scanner fired twice: nothing to be alarmed at."""
     instead: Participant | None = None
     """The colleague who came in place of somebody who was substituted."""
+    session_id: str = ""
+    """The session at which it was judged."""
 
     @property
     def told(self) -> Sentence:
