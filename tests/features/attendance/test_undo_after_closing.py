@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.clock import FakeClock
     from tests.desk import Desk, Guest
 
-LOCKED = "The session is locked. Open it again in the list, or set there who was here."
+LOCKED = "The session is closed. Open it again in the list, or set there who was here."
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_scan_of_a_closed_session_is_not_taken_back(
     desk.app.sittings.close(desk.morning)
 
     assert refused(desk, act_of(desk, presence.event_id)) == LOCKED
-    with pytest.raises(Refusal, match="The session is locked"):
+    with pytest.raises(Refusal, match="The session is closed"):
         desk.app.records.undo(presence.event_id)
 
 
@@ -69,7 +69,7 @@ def test_a_state_set_before_or_after_closing_is_not_taken_back(
     after = put(desk, guests[1], "present", "was here")
 
     assert [refused(desk, act) for act in (before, after)] == [LOCKED] * 2
-    with pytest.raises(Refusal, match="The session is locked"):
+    with pytest.raises(Refusal, match="The session is closed"):
         desk.app.records.undo()
 
 

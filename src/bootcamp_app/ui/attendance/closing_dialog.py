@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
-from bootcamp_app.features.attendance.state_views import Closing
 from bootcamp_app.ui.attendance.name_list import NameList
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.form import Form
@@ -20,7 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from bootcamp_app.features.attendance.closing import Sittings
+    from bootcamp_app.core.errors import Refusal
+    from bootcamp_app.features.attendance.state_views import Closing
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.ui.desk import Desk
 
@@ -57,13 +56,15 @@ class CloseDialog(Dialog):
         self.main.setEnabled(False)
         self.confirmed.connect(self._close)
         sittings = desk.app.sittings
-        desk.tasks.read(self, lambda: _looked(sittings, session), self._show, key="closing")
+        desk.tasks.read(
+            self, lambda: sittings.look(session), self._show, key="closing", failed=self._cannot
+        )
 
-    def _show(self, told: Closing | Refusal) -> None:
-        self.counts.setVisible(isinstance(told, Closing))
-        if not isinstance(told, Closing):
-            self.refuse(told)
-            return
+    def _cannot(self, refusal: Refusal) -> None:
+        self.counts.hide()
+        self.refuse(refusal)
+
+    def _show(self, told: Closing) -> None:
         say(self.counts, partial(counted, told))
         number = len(told.missing)
         say(self.missing, partial(_to_come, number))
@@ -84,13 +85,6 @@ class CloseDialog(Dialog):
     def _stay(self, refusal: Refusal) -> None:
         self.main.setEnabled(True)
         self.refuse(refusal)
-
-
-def _looked(sittings: Sittings, session: Session) -> Closing | Refusal:
-    try:
-        return sittings.look(session)
-    except Refusal as refusal:
-        return refusal
 
 
 class ReopenDialog(Dialog):
