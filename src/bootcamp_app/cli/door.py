@@ -57,10 +57,7 @@ class Door:
         """
         moment = self._moment()
         readings = [Reading(code, method=method, at=moment, is_exit=is_exit) for code in codes]
-        sessions = [] if self._named else open_at(moment, self._agenda())
-        return self._desk.app.attendance.record_scans_among(
-            sessions or [self._session_at(moment)], readings
-        )
+        return self._desk.app.attendance.record_scans_among(self._sessions_at(moment), readings)
 
     def headings(self, scans: Sequence[Scan]) -> list[str]:
         """Give to which sessions people came, or would have come, for people."""
@@ -75,10 +72,17 @@ class Door:
         return found if found and not self._named else self._session_at(moment)
 
     def _session_at(self, moment: datetime) -> Session:
-        session = self._named[1] if self._named else session_at(moment, self._agenda())
-        if session is None:
+        return self._sessions_at(moment)[0]
+
+    def _sessions_at(self, moment: datetime) -> list[Session]:
+        """Give the sessions that may be meant: the named one, those open, or the nearest."""
+        if self._named:
+            return [self._named[1]]
+        agenda = self._agenda()
+        nearest = session_at(moment, agenda)
+        if nearest is None:
             raise Refusal("This bootcamp has no sessions. Make one first.")
-        return session
+        return open_at(moment, agenda) or [nearest]
 
     def _agenda(self) -> Sequence[Session]:
         """Give the sessions as they are by now: a queue may stay open for days."""
