@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bootcamp_app.bootstrap import App
+    from bootcamp_app.features.attendance.figures import Figures
     from bootcamp_app.features.attendance.views import Counts, Presence, Scan
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.people.views import ImportResult, Participant
@@ -161,6 +162,11 @@ class Desk:
         facts: list[Any] = []
         self.app.changes.subscribe(kind, facts.append)
         return facts
+
+    def figures(self, session: Session | None = None) -> Figures:
+        """Give the figures of the morning, or of another session, with who came and who did not."""
+        chosen = session or self.morning
+        return self.app.sittings.figures(self.bootcamp, [chosen], chosen)
 
     def at(self, clock_time: str) -> datetime:
         """Give a time of the first day, as the wall clock in the hall shows it."""

@@ -43,6 +43,32 @@ def test_checkin_takes_a_session_by_its_title(ask: CommandLine, made: Made) -> N
     assert (early["result"], there["result"]) == ("not_open", "recorded")
 
 
+def test_everybody_comes_to_the_session_that_expects_them(ask: CommandLine, made: Made) -> None:
+    """Two teams meet at one time, and one session is closed while its door is still open."""
+    first, second, third = made.codes
+    morning, afternoon = (one["id"] for one in made.bootcamp["sessions"])
+    ask.json("people", "change", "Sok Dara", "team=Blue")
+    ask.json("people", "change", "Kim Sophea", "team=Red")
+    for session, team in ((morning, "Blue"), (afternoon, "Red")):
+        hours = ("--start", "2026-12-01T08:30", "--end", "2026-12-01T11:30")
+        ask.json("session", "change", session, *hours, "--expects", f"team:{team}")
+
+    told = ask.json("checkin", third, first, second, "123", "--at", OPENING)
+    said = ask("checkin", second, third, "--at", "2026-12-01T08:10").out.splitlines()
+    counts = [ask.json("attendance", "--session", one)["present"] for one in (morning, afternoon)]
+    ask.json("undo")
+
+    assert [(one["code"], one["result"]) for one in told] == [
+        (third, "recorded"), (first, "not_enrolled"), (second, "recorded"), ("123", "malformed"),
+    ]  # fmt: skip
+    assert [line.split(" (")[0] for line in said[:2]] == ["Day 1 – Morning", "Day 1 – Afternoon"]
+    assert len(said) == 4
+    assert counts == [1, 1]
+    assert [
+        ask.json("attendance", "--session", one)["present"] for one in (morning, afternoon)
+    ] == [1, 0]
+
+
 def test_scan_reads_every_badge_of_a_photo(ask: CommandLine, made: Made, tmp_path: Path) -> None:
     ask.json("badges", "--out", tmp_path / "badges.pdf")
     photo = tmp_path / "photo.png"

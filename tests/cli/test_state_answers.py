@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def morning(made: Made) -> str:
-    """The session that everything here is about."""
+def morning(made: Made, ask: CommandLine) -> str:
+    """The session that everything here is about; it is over."""
+    ask.json("change", "--start", "2020-03-02", "--end", "2020-03-02", "--move-sessions")
     return str(made.bootcamp["sessions"][0]["id"])
 
 
@@ -111,3 +112,25 @@ def test_a_change_after_closing_needs_a_reason(ask: CommandLine, morning: str) -
     done = ask.json("mark", "present", "Sok Dara", "--session", morning, "--reason", "was here")
 
     assert (without.code, done["marked"]) == (1, 1)
+
+
+def test_the_session_that_began_last_is_meant_where_none_is_named(
+    ask: CommandLine, made: Made, morning: str
+) -> None:
+    afternoon = made.bootcamp["sessions"][1]["id"]
+
+    told = [
+        ask.json(*line)["session"]["id"]
+        for line in (("close", "--dry-run"), ("close",), ("reopen", "--reason", "the bus was late"))
+    ]
+
+    assert told == [afternoon] * 3
+    assert morning != afternoon
+
+
+def test_what_has_not_begun_is_not_closed(ask: CommandLine, morning: str) -> None:
+    ask.json("change", "--start", "2199-03-02", "--end", "2199-03-02", "--move-sessions")
+
+    for line in (("close",), ("close", "--session", morning)):
+        answer = ask(*line)
+        assert (answer.code, answer.err.split(".")[0]) == (1, "This session has not begun")

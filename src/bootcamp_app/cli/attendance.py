@@ -45,8 +45,8 @@ def checkin(  # noqa: PLR0913 - the options of the command
     if not codes:
         raise click.UsageError(_("Give a badge code, or --stdin."))
     scans = door.take(codes, is_exit=is_exit)
-    heading = heading_of(door.place[1])
-    desk.give([document_of(scan) for scan in scans], heading, *map(sentence_of, scans))
+    said = (*door.headings(scans), *map(sentence_of, scans))
+    desk.give([document_of(scan) for scan in scans], *said)
 
 
 @click.command(cls=Command, help=N_("Count who is there."))

@@ -10,7 +10,13 @@ import click
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.attendance.service import Reading
-from bootcamp_app.features.bootcamps.rules import session_at
+from bootcamp_app.features.bootcamps.rules import (
+    EARLIEST,
+    LATEST,
+    last_begun,
+    open_at,
+    session_at,
+)
 from bootcamp_app.storage.database import WritingWaits
 
 if TYPE_CHECKING:
@@ -24,9 +30,6 @@ SESSION = click.option(
     "--session", metavar="REF", help=N_("The session; the one open now where not given.")
 )
 AT = click.option("--at", metavar="ISO-TIME", help=N_("The time; now where not given."))
-
-
-_YEARS = (2000, 2200)
 
 
 class Door:
@@ -47,16 +50,39 @@ class Door:
     def take(
         self, codes: Sequence[str], *, method: str = "code", is_exit: bool = False
     ) -> list[Scan]:
-        """Check codes in that came together; all are durable when this returns, or none is."""
+        """Check codes in that came together; all are durable when this returns, or none is.
+
+        Where several sessions are open and none is named, each person comes to the one that
+        expects them.
+        """
         moment = self._moment()
         readings = [Reading(code, method=method, at=moment, is_exit=is_exit) for code in codes]
-        return self._desk.app.attendance.record_scans(self._session_at(moment), readings)
+        return self._desk.app.attendance.record_scans_among(self._sessions_at(moment), readings)
+
+    def headings(self, scans: Sequence[Scan]) -> list[str]:
+        """Give to which sessions people came, or would have come, for people."""
+        met = {scan.session_id for scan in scans}
+        sessions = [self._named[1]] if self._named else self._agenda()
+        return [heading_of(one) for one in sessions if one.id in met] or [heading_of(self.place[1])]
+
+    def last_begun(self, *, is_locked: bool) -> Session:
+        """Give the session that is named, or else the one that began last."""
+        moment = self._moment()
+        found = last_begun(moment, self._agenda(), is_locked=is_locked)
+        return found if found and not self._named else self._session_at(moment)
 
     def _session_at(self, moment: datetime) -> Session:
-        session = self._named[1] if self._named else session_at(moment, self._agenda())
-        if session is None:
+        return self._sessions_at(moment)[0]
+
+    def _sessions_at(self, moment: datetime) -> list[Session]:
+        """Give the sessions that may be meant: the named one, those open, or the nearest."""
+        if self._named:
+            return [self._named[1]]
+        agenda = self._agenda()
+        nearest = session_at(moment, agenda)
+        if nearest is None:
             raise Refusal("This bootcamp has no sessions. Make one first.")
-        return session
+        return open_at(moment, agenda) or [nearest]
 
     def _agenda(self) -> Sequence[Session]:
         """Give the sessions as they are by now: a queue may stay open for days."""
@@ -76,7 +102,7 @@ class Door:
             raise Refusal(
                 "“{text}” is not a time. Write it as 2026-12-01T08:15.", text=self._at
             ) from mistake
-        if not _YEARS[0] <= moment.year <= _YEARS[1]:
+        if not EARLIEST <= moment.year <= LATEST:
             raise Refusal("The year {year} cannot be right. Correct the day.", year=moment.year)
         return moment if moment.tzinfo else moment.replace(tzinfo=self._bootcamp.zone)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bootcamp_app.cli.door import AT, SESSION, Door, document_of, heading_of, sentence_of
+from bootcamp_app.cli.door import AT, SESSION, Door, document_of, sentence_of
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.reading.codes import codes_in
@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 def scan(desk: Desk, images: Sequence[Path], session: str | None, at: str | None) -> None:
     """Check in from photos."""
     door = Door(desk, session, at)
-    documents, sentences = [], []
+    documents, sentences, scans = [], [], []
     # All of them are read first: one that cannot be read stops before anybody is let in.
     read = [(image, codes_in(grey(image))) for image in images]
     for image, seen in read:
         if not seen:
             sentences.append(f"{image.name}: {_('No badge was seen in this photo.')}")
         for taken in door.take([one.text for one in seen], method="photo") if seen else ():
+            scans.append(taken)
             documents.append({"image": str(image), **document_of(taken)})
             sentences.append(f"{image.name}: {sentence_of(taken)}")
-    desk.give(documents, heading_of(door.place[1]), *sentences)
+    desk.give(documents, *door.headings(scans), *sentences)

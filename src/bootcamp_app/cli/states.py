@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.people.views import Participant
 
+_BEGUN = click.option(
+    "--session", metavar="REF", help=N_("The session; the one that began last where not given.")
+)
 _DRY = click.option("--dry-run", is_flag=True, help=N_("Only say what would be done."))
 _RESULTS = {
     "marked": N_("marked"),
@@ -78,12 +81,12 @@ def mark(
 
 
 @click.command(cls=Command, help=N_("Close a session: who has not come is absent, scans end."))
-@SESSION
+@_BEGUN
 @_DRY
 @click.pass_obj
 def close(desk: Desk, session: str | None, *, dry_run: bool) -> None:
     """Close a session."""
-    _bootcamp, chosen = Door(desk, session, None).place
+    chosen = Door(desk, session, None).last_begun(is_locked=False)
     done = (desk.app.sittings.look if dry_run else desk.app.sittings.close)(chosen)
     desk.give(
         {**_closed(chosen, done), "dry_run": dry_run},
@@ -99,12 +102,12 @@ def close(desk: Desk, session: str | None, *, dry_run: bool) -> None:
 
 
 @click.command(cls=Command, help=N_("Open a closed session again; the reason is kept."))
-@SESSION
+@_BEGUN
 @click.option("--reason", required=True, help=N_("Why; the reason is kept."))
 @click.pass_obj
 def reopen(desk: Desk, session: str | None, reason: str) -> None:
     """Open a closed session again."""
-    _bootcamp, chosen = Door(desk, session, None).place
+    chosen = Door(desk, session, None).last_begun(is_locked=True)
     desk.app.sittings.reopen(chosen, reason)
     desk.give(
         {"session": {"id": chosen.id, "title": chosen.title}, "locked": False},

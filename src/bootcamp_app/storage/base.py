@@ -16,6 +16,8 @@ from bootcamp_app.storage.types import Instant, PlainText
 if TYPE_CHECKING:
     from sqlalchemy.orm import Mapper, Session
 
+    from bootcamp_app.storage.effects import Effect
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -107,6 +109,13 @@ class Mergeable(Base):
 
     def refuse_undo(self, session: Session) -> None:
         """Raise a Refusal where the act that made this row may not be taken back as yet."""
+
+    @classmethod
+    def refuse_undo_of(cls, session: Session, act: str, effects: Mapping[str, Effect]) -> None:
+        """Raise a Refusal where what an act did to such rows, by id, may not be taken back now.
+
+        The act is empty where only some of what it wrote is meant.
+        """
 
     @classmethod
     def in_force(cls, rows: Sequence[Mergeable]) -> Sequence[Mergeable]:

@@ -69,10 +69,12 @@ def undo(
     Where the act made one of two, everything is taken back, whichever row is named.
     """
     work.flush()
-    found = _known(work, act)
-    if only is not None and not _is_one_whole(found):
-        _refuse_taking_out(found, only)
-        found = {key: effect for key, effect in found.items() if key[1] in only}
+    whole = found = _known(work, act)
+    if not _is_one_whole(whole):
+        if only is not None:
+            _refuse_taking_out(whole, only)
+            found = {key: effect for key, effect in whole.items() if key[1] in only}
+        _refuse_what_is_settled(work, act if len(found) == len(whole) else "", found)
     if not found:
         raise Refusal(NOTHING_LEFT)
     holding = _holding(work, act, found)
@@ -224,6 +226,12 @@ def _refuse_half(work: Work, found: Mapping[Key, Effect], holding: Holding) -> N
             "This cannot be taken back any more: something was done since with one of the two. "
             "Open History, take that back first, then repeat this."
         )
+
+
+def _refuse_what_is_settled(work: Work, act: str, found: Mapping[Key, Effect]) -> None:
+    kinds = mergeable_tables()
+    for name, ids in _by_table(found).items():
+        kinds[name].refuse_undo_of(work, act, {row_id: found[name, row_id] for row_id in ids})
 
 
 def _refuse_taking_out(found: Mapping[Key, Effect], only: Sequence[str]) -> None:

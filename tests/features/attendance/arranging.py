@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bootcamp_app.core.ids import new_id
+from bootcamp_app.features.attendance.state_views import HAND
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.attendance.views import CLOSING
 from bootcamp_app.features.badges.rules import new_code, spaced
 from bootcamp_app.features.badges.tables import BadgeRow
 from bootcamp_app.features.bootcamps.service import NewBootcamp, session_view
@@ -141,6 +143,8 @@ class Arranged:
             part.status = word
         elif word in STATES:
             work.add(self._state(word))
+        elif "@" in word:
+            work.add(self._state_at(*word.split("@")))
         elif word in SIMPLE:
             SIMPLE[word](person, part, session)
         elif word.startswith("for="):
@@ -198,6 +202,12 @@ class Arranged:
             at=last + timedelta(seconds=1),
             state=state,
         )
+
+    def _state_at(self, state: str, at: str) -> AttendanceEventRow:
+        row = self._state("absent" if state == CLOSING else state)
+        row.at = moment(at)
+        row.method = state if state == CLOSING else HAND
+        return row
 
 
 def _swapped(code: str) -> str:

@@ -7,7 +7,8 @@ opens at 07:30 and counts as late after 08:45; then words that change this (see 
 
 At the door something is shown at a time (`3/00:30` is the 3rd of March), `out` when leaving; behind
 the arrow stand the answer, the kind of event that is kept, its minutes late, and whose it is where
-not the person's. `since` is the first time that a duplicate is told, `echo` a scanner that fired
+not the person's. `excused@13:00` is a state for that moment, `closing@08:30` one that closing set.
+`since` is the first time that a duplicate is told, `echo` a scanner that fired
 twice. `undo` takes the last scan back that was let in; `now` changes something in between.
 """
 
@@ -278,6 +279,30 @@ REPEATED = """
 excused | 08:50 badge → late entry 20                               | late in    | 2
 """
 
+# Who is let in is here, whatever was said before about a later moment: the session was moved
+# forward, a time was given, or the clock was set back.
+OVERRULED = """
+excused@13:00          | 08:20 badge → recorded entry 0                     | in          | 3
+excused@13:00          | 08:50 badge → late entry 20                        | late in     | 3
+excused@08:20          | 08:20 badge → recorded entry 0                     | in          | 3
+absent@08:25           | 08:20 badge → recorded entry 0
+                       ; 08:21 badge → duplicate refusal 0 since 08:20      | in          | 4
+absent@08:25           | 08:20 badge → recorded entry 0
+                       ; now excused@08:22
+                       ; 08:22 badge → recorded entry 0                     | in          | 6
+excused@13:00          | 08:20 badge → recorded entry 0
+                       ; undo                                               | excused out | 5
+excused@13:00          | 08:20 badge → recorded entry 0
+                       ; undo
+                       ; 08:25 badge → recorded entry 0                     | in          | 7
+excused@13:00          | 08:20 badge out → recorded exit 0                  | excused out | 2
+excused@13:00          | 07:20 badge → not_open refusal 0                   | excused out | 2
+closing@08:25          | 08:20 badge → recorded entry 0                     | in          | 2
+closing@08:25          | 08:20 badge → recorded entry 0
+                       ; undo                                               | absent out  | 3
+closing@08:25 excused@13:00 | 08:20 badge → recorded entry 0                | in          | 4
+"""
+
 LOCKED = """
 locked | 08:00 badge → locked refusal 0                 | -  | 1
 locked | 08:00 badge out → locked refusal 0             | -  | 1
@@ -334,7 +359,14 @@ elsewhere asks                  | 08:00 badge → not_enrolled refusal 0        
 for=team:Blue asks              | 09:00 badge → not_enrolled refusal 30            | -  | 1
 blue for=team:Blue              | 08:00 badge → recorded entry 0
                                 ; now red
-                                ; 08:10 badge → not_enrolled refusal 0 since 08:00 | in | 2
+                                ; 08:10 badge → duplicate refusal 0 since 08:00  | in | 2
+blue for=team:Blue              | 08:00 badge → recorded entry 0
+                                ; now red
+                                ; 10:00 badge out → recorded exit 0 since 08:00  | out | 2
+blue for=team:Blue              | 08:00 badge → recorded entry 0
+                                ; now red
+                                ; undo
+                                ; 08:10 badge → not_enrolled refusal 0           | - | 3
 asks answered                   | 08:00 badge → recorded entry 0
                                 ; now unanswered
                                 ; 08:10 badge → needs_answer refusal 0 since 08:00 | in | 2
@@ -342,6 +374,6 @@ asks answered                   | 08:00 badge → recorded entry 0
 
 CASES = [
     case
-    for table in (CODES, PEOPLE, TIMES, ENROLMENT, REPEATED, LOCKED, ORDER)
+    for table in (CODES, PEOPLE, TIMES, ENROLMENT, REPEATED, OVERRULED, LOCKED, ORDER)
     for case in cases_in(table)
 ]

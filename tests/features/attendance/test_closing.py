@@ -9,6 +9,7 @@ import pytest
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.state_views import Mark, SessionClosed, SessionReopened
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.bootcamps.tables import SessionRow
 
 if TYPE_CHECKING:
     from tests.clock import FakeClock
@@ -26,6 +27,7 @@ def guests(desk: Desk) -> list[Guest]:
 def gathered(desk: Desk) -> list[Guest]:
     made = [desk.walk_in(name) for name in NAMES]
     desk.scan(made[0].badge)
+    desk.clock.forward(minutes=31)
     desk.scan(made[1].badge, at=desk.at("09:00"))
     ids = [one.participant.participation_id for one in made]
     desk.app.states.set(desk.morning, ids[2:3], Mark("excused", "sick"))
@@ -95,12 +97,28 @@ def test_a_closed_session_refuses_scans_and_takes_a_state_with_a_reason(
 
 
 def test_a_session_is_closed_once(desk: Desk) -> None:
+    desk.clock.forward(minutes=30)
     desk.app.sittings.close(desk.morning)
 
     with pytest.raises(Refusal) as refused:
         desk.app.sittings.close(desk.morning)
 
     assert str(refused.value) == "This session is closed already. To let scans in, open it again."
+
+
+def test_a_session_that_has_not_begun_is_not_closed(desk: Desk) -> None:
+    guest = desk.walk_in("Chan Dara")
+    desk.clock.forward(minutes=29.9)
+
+    for closing in (desk.app.sittings.look, desk.app.sittings.close):
+        with pytest.raises(Refusal) as refused:
+            closing(desk.morning)
+        assert str(refused.value) == (
+            "This session has not begun. Close it once it has, or correct its hours in the agenda."
+        )
+
+    assert desk.morning.is_locked is False
+    assert states(desk, [guest]) == [""]
 
 
 def test_opening_again_needs_a_reason_which_is_kept(desk: Desk, guests: list[Guest]) -> None:
@@ -149,11 +167,35 @@ def test_a_scan_of_another_laptop_counts_although_this_one_closed_without_it(
     assert states(desk, guests)[4:] == ["absent", "present"]
 
 
+def test_a_scan_of_another_laptop_counts_also_where_the_session_was_moved_since(
+    sqlite_desk: Desk, clock: FakeClock
+) -> None:
+    desk = sqlite_desk
+    guest = desk.walk_in("Sok Dara")
+    scanned = AttendanceEventRow(
+        kind="entry",
+        session_id=desk.morning.id,
+        participation_id=guest.participant.participation_id,
+        at=desk.at("08:20"),
+    )
+    clock.forward(minutes=480)
+    with desk.app.database.write() as work:
+        row = work.get_one(SessionRow, desk.morning.id)
+        row.starts_at, row.ends_at = desk.at("14:00"), desk.at("17:00")
+    desk.app.sittings.close(desk.morning)
+
+    desk.write(scanned)
+
+    assert states(desk, [guest]) == ["present"]
+    assert desk.counts().absent == 0
+
+
 def test_only_those_whom_the_session_expects_become_absent(sqlite_desk: Desk) -> None:
     desk = sqlite_desk
     desk.walk_in("Chan Dara", role="trainer")
     guest = desk.walk_in("Sok Dara")
     withdrawn = desk.walk_in("Kim Dara", role="trainer")
+    desk.clock.forward(minutes=30)
     desk.app.people.change(withdrawn.participant, status="withdrawn")
     desk.expect(desk.morning, "role:trainer")
 

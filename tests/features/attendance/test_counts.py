@@ -132,7 +132,7 @@ def test_a_session_for_a_team_counts_only_those_it_expects_and_who_is_there_anyw
     ]  # fmt: skip
     counts = desk.counts()
     assert (counts.registered, counts.present, counts.absent) == (4, 2, 2)
-    missing = desk.app.attendance.missing(desk.bootcamp, desk.morning)
+    missing = desk.figures().missing
     assert [one.name_en for one in missing] == ["Chan Sreyneang", "Kim Sophea"]
 
 

@@ -94,9 +94,9 @@ def test_arrivals_are_the_first_entries_in_local_time(desk: Desk) -> None:
     desk.scan(first.badge)
     desk.scan(second.badge)
 
-    arrivals = desk.app.attendance.arrivals(desk.morning)
+    arrivals = desk.figures().arrivals
 
-    assert arrivals == [desk.clock.start, desk.clock.start + timedelta(minutes=5)]
+    assert list(arrivals) == [desk.clock.start, desk.clock.start + timedelta(minutes=5)]
     assert {moment.utcoffset() for moment in arrivals} == {timedelta(hours=7)}
 
 
@@ -109,7 +109,7 @@ def test_missing_are_those_expected_who_are_neither_here_nor_excused(desk: Desk)
     desk.mark(absent, "absent")
     desk.app.people.change(gone.participant, status="withdrawn")
 
-    missing = desk.app.attendance.missing(desk.bootcamp, desk.morning)
+    missing = desk.figures().missing
 
     assert [one.name_en for one in missing] == ["Keo Pisey", "Nop Vanna"]
     assert len(missing) == desk.counts().absent

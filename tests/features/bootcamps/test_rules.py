@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bootcamp_app.core.ids import new_id
-from bootcamp_app.features.bootcamps.rules import event_code, half_days, session_at
+from bootcamp_app.features.bootcamps.rules import (
+    event_code,
+    half_days,
+    last_begun,
+    open_at,
+    session_at,
+)
 from bootcamp_app.features.bootcamps.views import Session
 
 ZONE = ZoneInfo("Asia/Phnom_Penh")
@@ -63,6 +70,31 @@ def test_of_two_open_sessions_the_earlier_one_is_meant() -> None:
 
     assert session_at(at, [FIRST, next_one]) == FIRST
     assert session_at(at + timedelta(seconds=1), [FIRST, next_one]) == next_one
+
+
+def test_a_locked_session_is_passed_over_while_another_door_is_open() -> None:
+    next_one = session("next", "2026-03-02T11:30", "2026-03-02T13:00")
+    closed, next_closed = replace(FIRST, is_locked=True), replace(next_one, is_locked=True)
+    at = FIRST.ends_at
+
+    assert session_at(at, [closed, next_one]) == next_one
+    assert session_at(at, [closed, AFTERNOON]) == closed
+    assert open_at(at, [FIRST, next_one, AFTERNOON]) == [FIRST, next_one]
+    assert open_at(at, [closed, next_closed]) == [closed, next_closed]
+    assert open_at(at + timedelta(hours=5), [FIRST, next_one]) == []
+
+
+def test_the_session_that_began_last_is_closed_or_opened_again() -> None:
+    beside, closed = replace(FIRST, id="beside"), replace(FIRST, is_locked=True)
+    both = [closed, beside, AFTERNOON]
+
+    def found(moment: datetime, *, is_locked: bool) -> Session | None:
+        return last_begun(moment, both, is_locked=is_locked)
+
+    assert found(FIRST.starts_at - timedelta(seconds=1), is_locked=False) is None
+    assert found(FIRST.starts_at, is_locked=False) == beside
+    assert found(FIRST.starts_at, is_locked=True) == closed
+    assert found(AFTERNOON.starts_at, is_locked=True) == AFTERNOON
 
 
 def test_without_sessions_nothing_is_meant() -> None:

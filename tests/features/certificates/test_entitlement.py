@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from tests.features.certificates.camps import Camp
 
 
-def a_session(number: int, *, counts: bool = True, is_mandatory: bool = False) -> Session:
+def a_session(
+    number: int, *, counts: bool = True, is_mandatory: bool = False, expects: str = ""
+) -> Session:
     starts = datetime(2026, 3, 2, 1, tzinfo=UTC) + timedelta(days=number)
     return Session(
         id=str(number),
@@ -36,10 +38,11 @@ def a_session(number: int, *, counts: bool = True, is_mandatory: bool = False) -
         is_mandatory=is_mandatory,
         counts=counts,
         is_locked=False,
+        expects=expects,
     )
 
 
-def somebody(status: str) -> Participant:
+def somebody(status: str, team: str = "") -> Participant:
     return Participant(
         person_id="person",
         participation_id="place",
@@ -55,6 +58,7 @@ def somebody(status: str) -> Participant:
         phone="",
         status=status,
         is_walk_in=False,
+        team=team,
     )
 
 
@@ -137,6 +141,36 @@ def test_late_counts_and_excused_does_not(state: str, *, earned: bool) -> None:
     assert judged(rule, "1", state=state).is_entitled is earned
 
 
+def of_team(rule: Rule, team: str, *attended: str) -> Entitlement:
+    presences = {key: Presence("place", key, "present", START, "event") for key in attended}
+    return entitlement(somebody("confirmed", team), rule, presences)
+
+
+def test_sessions_of_other_teams_ask_nothing_of_anybody() -> None:
+    others = [a_session(number, expects="team:B", is_mandatory=True) for number in range(1, 6)]
+    rule = Rule(80, [a_session(0, expects="team:A"), *others])
+
+    came, missed, elsewhere = (of_team(rule, "A", *keys) for keys in (("0",), (), ("0", "3")))
+
+    assert came.is_entitled
+    assert came.evidence == {"sessions": ["0"], "of": 1, "percent_needed": 80}
+    assert [one.id for one in came.sessions] == ["0"]
+    assert str(missed.why) == "Attended 0 of 1 sessions; 1 are needed."
+    assert elsewhere.evidence["of"] == 2
+    assert str(of_team(rule, "B", "1").why) == "Missed a session that everybody must attend."
+
+
+def test_being_excused_is_said_and_is_not_being_there() -> None:
+    rule = Rule(80, [a_session(number) for number in range(5)])
+    states = {"0": "present", "1": "late", "2": "excused", "3": "excused"}
+    presences = {key: Presence("place", key, state, START, "e") for key, state in states.items()}
+
+    judged_so = entitlement(somebody("confirmed"), rule, presences)
+
+    assert str(judged_so.why) == "Attended 2 of 5 sessions, excused from 2; 4 are needed."
+    assert judged_so.evidence["of"] == 5
+
+
 def test_the_evidence_names_the_sessions_that_were_counted() -> None:
     rule = Rule(50, [a_session(1), a_session(2), a_session(3, counts=False)])
 
@@ -161,6 +195,22 @@ def test_the_service_judges_everybody_by_what_happened_at_the_door(
         "Casual": "Attended 4 of 6 sessions; 5 are needed.",
         "Gone": "Has withdrawn.",
     }
+
+
+def test_a_certificate_shows_the_hours_that_asked_for_its_holder(
+    sqlite_place: str, open_app: Callable[[str], App]
+) -> None:
+    camp = camp_in(open_app(sqlite_place), days=2)
+    blue, red = camp.add(name_en="Sok Dara", team="Blue"), camp.add(name_en="Kim Dara", team="Red")
+    for index, team in ((1, "Blue"), (2, "Red"), (3, "Red")):
+        camp.app.agenda.change(camp.sessions[index], {"expects": f"team:{team}"})
+    camp.attend(blue, sessions=(0, 1))
+    camp.attend(red, sessions=(0, 2, 3))
+
+    camp.issue()
+
+    hours = {one.participation_id: one.printed["hours_en"] for one in camp.certificates}
+    assert hours == {blue.participation_id: "6", red.participation_id: "9"}
 
 
 def test_a_scan_taken_back_no_longer_earns_a_certificate(camp_on_either: Camp) -> None:

@@ -71,7 +71,6 @@ def bytes_in(path: Path) -> bytes:
 
 def told_by_service(camp: Camp) -> set[Said]:
     presences = camp.app.attendance.presences(camp.sessions)
-    came = {participation for _session, participation in presences}
     return {
         (
             one.person_id,
@@ -80,9 +79,9 @@ def told_by_service(camp: Camp) -> set[Said]:
             presence.minutes_late if presence else 0,
         )
         for one in camp.people
-        if one.is_expected or one.participation_id in came
         for session in camp.sessions
         for presence in [presences.get((session.id, one.participation_id))]
+        if one.is_expected or presence
     }
 
 
@@ -107,6 +106,21 @@ def test_the_attendance_in_a_file_is_what_the_service_says(
         ("absent", 0),
     }
     assert told_by_file(written(camp, "attendance", form, tmp_path)) == told
+
+
+def test_whom_a_session_does_not_expect_is_not_absent_from_it(camp: Camp, tmp_path: Path) -> None:
+    first, second = camp.sessions[:2]
+    camp.app.agenda.change(second, {"expects": "team:Blue"})
+
+    sessions = [row["session"] for row in rows_in(written(camp, "attendance", "json", tmp_path))]
+
+    assert (
+        sessions.count(second.title)
+        == camp.app.attendance.counts(
+            camp.bootcamp, camp.app.bootcamps.sessions(camp.bootcamp)[1]
+        ).registered
+    )
+    assert sessions.count(first.title) > sessions.count(second.title)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -167,6 +167,7 @@ def test_what_was_looked_for_before_hides_nobody_who_is_missing(
 def test_a_closed_session_takes_no_walk_in_and_says_so_at_once(
     running: Running, day: room.Desk
 ) -> None:
+    day.clock.forward(minutes=30)
     running.desk.app.sittings.close(day.sessions[0])
     running.show("attendance.walk_in")
     page = attendance(running)

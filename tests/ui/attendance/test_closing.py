@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def shown(page: AttendancePage, day: room.Desk, qtbot: QtBot) -> AttendancePage:
-    """The list; two of nine are here."""
+    """The list; two of nine are here, and the session has begun."""
     for name in ("SOK Vibol", "LY Mary"):
         day.scan(day.guest(day.person(name)).badge)
+    day.clock.forward(minutes=30)
     page.show_list()
     qtbot.waitUntil(lambda: page.who.count.plain == "9 of 9")
     return page
@@ -65,6 +66,18 @@ def test_a_session_that_is_over_says_quietly_that_it_may_be_closed(
 
     assert during is False
     assert shown.who.hint.plain == "The session is over. 7 people have no standing yet."
+
+
+def test_a_session_that_has_not_begun_is_not_closed_and_the_dialog_says_why(
+    shown: AttendancePage, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    day.clock.forward(minutes=-1)
+    shown.who.close_session.click()
+    settle()
+    dialog = dialog_of(CloseDialog)
+
+    assert dialog.main.isEnabled() is False
+    assert dialog.banner.plain.startswith("This session has not begun.")
 
 
 def test_opening_again_needs_a_reason(

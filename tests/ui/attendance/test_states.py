@@ -97,6 +97,7 @@ def test_excused_asks_why_and_the_reason_is_shown(
 def test_after_closing_every_state_asks_why(
     shown: AttendancePage, day: room.Desk, desk: Desk, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
+    day.clock.forward(minutes=30)
     desk.app.sittings.close(day.morning)
     qtbot.waitUntil(lambda: shown.session is not None and shown.session.is_locked)
     settle()

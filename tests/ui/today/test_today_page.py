@@ -216,7 +216,7 @@ def test_who_is_missing_stands_there_with_the_phone_and_is_copied(
     card.copy.click()
     settle()
 
-    missing = day.app.attendance.missing(day.bootcamp, day.morning)
+    missing = day.figures().missing
     lines = [f"{one.name_km}\t{one.name_en}\t{one.phone}" for one in missing]
     assert QGuiApplication.clipboard().text() == "\n".join(lines)
     assert said == ["Copied: 2 people"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
+from bootcamp_app.features.attendance.derived import presences
 from bootcamp_app.features.attendance.rules import is_expected_at
-from bootcamp_app.features.attendance.standing import presences_of
 from bootcamp_app.features.attendance.views import Counts
 from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.people.listing import participants
@@ -60,7 +60,9 @@ def figures(
 ) -> Figures:
     """Count these sessions; `looked_at` is one of them or none."""
     people = _people(reading, bootcamp_id)
-    standing = presences_of(reading, [one.id for one in sessions])
+    standing: dict[str, dict[str, Presence]] = defaultdict(dict)
+    for (session_id, key), presence in presences(reading, [one.id for one in sessions]).items():
+        standing[session_id][key] = presence
     counted: dict[str, Counts] = {}
     for one in sessions:
         stands = standing.get(one.id, {})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from datetime import UTC
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.attendance.derived import event_of
-from bootcamp_app.features.attendance.rules import in_force, presence_of
+from bootcamp_app.features.attendance.rules import in_force, is_expected_at, presence_of
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.bootcamps.service import session_view
 from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.features.people.tables import ParticipationRow
 
@@ -57,15 +59,15 @@ class HandingOver:
 
 
 def told(session: Session, participation_ids: Sequence[str]) -> dict[str, Sentence]:
-    """Give at how many sessions each was present, in a sentence."""
-    of = _sessions(session, participation_ids)
-    present = Counter[str]()
+    """Give at how many of the sessions that ask for them each was present, in a sentence."""
+    asked = _sessions(session, participation_ids)
+    said = {}
     for key in participation_ids:
-        present[key] = sum(bool(_is_present(rows)) for rows in _counting(session, key).values())
-    return {
-        key: Sentence("Present at {n} of {of} sessions", n=present[key], of=of.get(key, 0))
-        for key in participation_ids
-    }
+        counting = _counting(session, key)
+        came = {session_id for session_id, rows in counting.items() if _is_present(rows)}
+        of = len(came | asked.get(key, set()))
+        said[key] = Sentence("Present at {n} of {of} sessions", n=len(came), of=of)
+    return said
 
 
 def _counting(session: Session, participation_id: str) -> dict[str, list[AttendanceEventRow]]:
@@ -92,11 +94,15 @@ def _states(rows: Iterable[AttendanceEventRow]) -> list[AttendanceEventRow]:
     return [row for row in rows if row.kind == "state"]
 
 
-def _sessions(session: Session, participation_ids: Sequence[str]) -> dict[str, int]:
+def _sessions(reading: Session, participation_ids: Sequence[str]) -> dict[str, set[str]]:
+    """Give the ids of the sessions that expect each of these participations."""
     query = (
-        select(ParticipationRow.id, func.count())
+        select(ParticipationRow.id, ParticipationRow.role, ParticipationRow.team, SessionRow)
         .join(SessionRow, SessionRow.bootcamp_id == ParticipationRow.bootcamp_id)
         .where(ParticipationRow.id.in_(participation_ids))
-        .group_by(ParticipationRow.id)
     )
-    return {row[0]: row[1] for row in session.execute(query)}
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, role, team, row in reading.execute(query):
+        if is_expected_at(session_view(row, UTC), role, team or ""):
+            found[key].add(row.id)
+    return found

@@ -39,7 +39,13 @@ def happenings(reading: Reading, session: Session, participation_id: str) -> lis
     counting = {event.id for event in in_force(map(event_of, rows))}
     plain = {row.id: _happening(row, session, entries, counting) for row in rows}
     told = [replace(plain[row.id], annuls=plain.get(row.annuls or "")) for row in rows]
-    return sorted(told, key=lambda one: (one.written_at or one.at, one.event_id), reverse=True)
+    # Entries come in the order of writing, which moments cannot tell apart to the letter.
+    place = {key: number for number, key in enumerate(entries)}
+    return sorted(
+        told,
+        key=lambda one: (one.written_at or one.at, place.get(one.event_id, 0)),
+        reverse=True,
+    )
 
 
 def _happening(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import inspect, select
+from sqlalchemy import select
 
-from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.ids import new_id
+from bootcamp_app.features.attendance.current import as_it_is_now
 from bootcamp_app.features.attendance.derived import COUNTED, events_of
 from bootcamp_app.features.attendance.rules import (
     Question,
+    in_force,
     is_echo,
     judge,
     minutes_late,
@@ -19,11 +20,8 @@ from bootcamp_app.features.attendance.rules import (
 )
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import ACCEPTED, Event, Scan, ScanRecorded
-from bootcamp_app.features.bootcamps.service import session_view
-from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.features.people.listing import participants
 from bootcamp_app.features.people.tables import ParticipationRow
-from bootcamp_app.storage.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +31,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.work import Work
-
-_SESSIONS = Prepared(
-    lambda keys: select(*inspect(SessionRow).column_attrs).where(SessionRow.id.in_(keys))
-)
 
 
 class Seen(NamedTuple):
@@ -57,24 +51,34 @@ class _Case(NamedTuple):
     row: dict[str, Any]
     """The event that is kept of it."""
     is_echo: bool
+    overruled: Sequence[dict[str, Any]] = ()
+    """The annulments of what would say otherwise."""
 
 
-def keep_judged(work: Work, session: Session, seen: Sequence[Seen]) -> list[Scan]:
+def keep_judged(
+    work: Work, session: Session, seen: Sequence[Seen], act: str | None = None
+) -> list[Scan]:
     """Judge one after the other inside a transaction, keep and announce what came of each.
 
-    What came before counts for what comes after. The first belongs to the act of the work, each
-    other one is an act of its own, so that each is taken back alone.
+    What came before counts for what comes after. The first belongs to an act, that of the work
+    unless named, each other one is an act of its own, so that each is taken back alone.
     """
-    now = _as_it_is_now(work, session)
+    now = as_it_is_now(work, session)
     known = events_of(work, session.id, list({key for one in seen if (key := one.shown.whose)}))
     cases = []
     for one in seen:
         events = known[one.shown.whose or ""]
         cases.append(_judged(one, now, events))
         if one.shown.whose and cases[-1].row["kind"] in COUNTED:
-            events.append(_as_event(cases[-1].row))
-    acts = [work.act, *(new_id() for _ in cases[1:])][: len(cases)]
-    work.add_in_bulk(AttendanceEventRow, [case.row for case in cases], acts)
+            events += map(_as_event, (*cases[-1].overruled, cases[-1].row))
+    acts = [act or work.act, *(new_id() for _ in cases[1:])][: len(cases)]
+    written = [
+        (row, act)
+        for case, act in zip(cases, acts, strict=True)
+        for row in (*case.overruled, case.row)
+    ]
+    rows = [row for row, _ in written]
+    work.add_in_bulk(AttendanceEventRow, rows, [act for _, act in written])
     scans = [_scan(work, case) for case in cases]
     for scan, act in zip(scans, acts, strict=True):
         work.announce(ScanRecorded(scan, session.id), act)
@@ -104,7 +108,38 @@ def _judged(seen: Seen, session: Session, events: Sequence[Event]) -> _Case:
         "minutes_late": 0 if seen.is_exit else minutes_late(seen.at, session),
     }
     is_repeated = judgement.result == "duplicate" and row["kind"] == "refusal"
-    return _Case(seen, question, judgement, row, is_repeated and is_echo(seen.at, events))
+    is_let_in = judgement.result in ACCEPTED and row["kind"] == "entry"
+    return _Case(
+        seen,
+        question,
+        judgement,
+        row,
+        is_repeated and is_echo(seen.at, events),
+        _overruled(row, events) if is_let_in else (),
+    )
+
+
+def _overruled(row: dict[str, Any], events: Sequence[Event]) -> list[dict[str, Any]]:
+    """Give the annulments of states for a later moment: who is let in now is here.
+
+    A session was moved forward, a time was given, or the clock was set back.
+    """
+    later = [one for one in events if one.kind == "state" and one.at >= row["at"]]
+    if not later:
+        return []
+    counting = {one.id for one in in_force(events)}
+    return [
+        {
+            "id": new_id(),
+            "kind": "annulment",
+            "session_id": row["session_id"],
+            "participation_id": row["participation_id"],
+            "at": row["at"],
+            "annuls": one.id,
+        }
+        for one in later
+        if one.id in counting and not one.fills_a_gap
+    ]
 
 
 def _scan(work: Work, case: _Case) -> Scan:
@@ -115,6 +150,7 @@ def _scan(work: Work, case: _Case) -> Scan:
         result=result,
         at=case.seen.at,
         event_id=case.row["id"],
+        session_id=case.row["session_id"],
         participant=shown.people.get(shown.whose or ""),
         first_at=earlier.at if earlier and earlier.is_present else None,
         minutes_late=case.judgement.minutes_late,
@@ -149,7 +185,8 @@ def _as_event(row: dict[str, Any]) -> Event:
         session_id=row["session_id"],
         participation_id=row["participation_id"],
         at=row["at"].astimezone(UTC),
-        minutes_late=row["minutes_late"],
+        minutes_late=row.get("minutes_late", 0),
+        annuls=row.get("annuls"),
     )
 
 
@@ -157,10 +194,3 @@ def _instead(work: Work, whose: str) -> Participant | None:
     """Give the colleague who came in place of somebody, where one did."""
     stands_in = select(ParticipationRow.id).where(ParticipationRow.in_place_of == whose)
     return next(iter(participants(work, list(work.scalars(stands_in.limit(1))))), None)
-
-
-def _as_it_is_now(work: Work, session: Session) -> Session:
-    """Give the session as stored: the caller's copy may be older than a lock or a move."""
-    for row in _SESSIONS(work.connection(), [session.id]):
-        return session_view(row, session.starts_at.tzinfo)
-    raise Refusal("This session is gone. Choose another one.")

@@ -11,9 +11,9 @@ from uuid import NAMESPACE_OID, uuid5
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.attendance.current import as_it_is_now
 from bootcamp_app.features.attendance.row_numbers import in_spans, rows_of
 from bootcamp_app.features.attendance.standing import Standings, expected
-from bootcamp_app.features.attendance.states import as_it_is_now
 from bootcamp_app.features.attendance.tables import AttendanceSheetRow
 from bootcamp_app.features.badges.rules import read_code
 from bootcamp_app.features.people.listing import participants

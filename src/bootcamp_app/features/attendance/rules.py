@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.attendance.views import Event
     from bootcamp_app.features.bootcamps.views import Session
+    from bootcamp_app.features.people.views import Participant
 
 ECHO = timedelta(seconds=3)
 """Within this time of an entry, the same code is the scanner's doing and no second visit."""
@@ -83,6 +84,11 @@ def is_expected_at(session: Session, role: str, team: str) -> bool:
     return kind not in has or comparison_key(has[kind]) == comparison_key(wanted)
 
 
+def is_expected(one: Participant, session: Session) -> bool:
+    """Say whether somebody may come to a session: takes part, and is of those it expects."""
+    return one.is_expected and is_expected_at(session, one.role, one.team)
+
+
 def minutes_late(moment: datetime, session: Session) -> int:
     """Give the whole minutes after the start, at least 1, once the grace period is over; else 0."""
     if moment <= session.late_from:
@@ -116,14 +122,19 @@ def presence_of(events: Iterable[Event]) -> Presence | None:
 
     The first entry that was not annulled makes somebody present; a state that was set by hand
     overrules what came before it, and who is marked away and comes in after all is present from
-    then on. However many entries arrive, there is one presence.
+    then on. What closing set counts only where nothing else does, whatever its moment: laptops
+    that meet later may bring a scan. However many entries arrive, there is one presence.
     """
     standing = in_force(events)
     moves = [event.kind for event in standing if event.kind in {"entry", "exit"}]
     decisive: Event | None = None
+    filling: Event | None = None
     for event in standing:
-        if event.kind == "state" or (event.kind == "entry" and not _is_there(decisive)):
+        if event.fills_a_gap and event.kind == "state":
+            filling = event
+        elif event.kind == "state" or (event.kind == "entry" and not _is_there(decisive)):
             decisive = event
+    decisive = decisive or filling
     if decisive is None:
         return None
     late = "late" if decisive.minutes_late else "present"
@@ -174,10 +185,11 @@ def _judge_time(question: Question) -> str | None:
 def _judge_place(question: Question) -> str | None:
     holder = question.holders[0]
     session = question.session
-    is_expected = is_expected_at(session, holder.role, holder.team)
+    was_there = question.earlier is not None and question.earlier.is_present
+    # Groups may change while people sit there: who was let in comes back, and leaves.
+    is_expected = was_there or is_expected_at(session, holder.role, holder.team)
     if holder.bootcamp_id != session.bootcamp_id or not is_expected:
         return "not_enrolled"
     if holder.open_questions:
         return "needs_answer"
-    was_there = question.earlier is not None and question.earlier.is_present
     return "duplicate" if was_there and not question.is_exit else None

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.attendance import derived
 from bootcamp_app.features.attendance.door_list import newest_first
+from bootcamp_app.features.attendance.figures import figures
 from bootcamp_app.features.attendance.judging import Seen, keep_judged
 from bootcamp_app.features.attendance.rules import is_expected_at
 from bootcamp_app.features.attendance.shown import shown_codes, shown_face
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
-from bootcamp_app.features.attendance.views import RESULTS, Counts, ScanAnnulled
-from bootcamp_app.features.bootcamps.places import province_in_english
+from bootcamp_app.features.attendance.views import RESULTS, ScanAnnulled
 from bootcamp_app.features.bootcamps.tables import SessionRow
-from bootcamp_app.features.people.listing import found, participants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.attendance.shown import Shown
-    from bootcamp_app.features.attendance.views import Kept, Presence, Scan
+    from bootcamp_app.features.attendance.views import Counts, Kept, Presence, Scan
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.database import Database
@@ -63,9 +62,28 @@ class Attendance:
 
         They share one sync of the disk; each stays an act of its own, which is undone alone.
         """
+        return self.record_scans_among([session], readings)
+
+    def record_scans_among(
+        self, sessions: Sequence[Session], readings: Sequence[Reading]
+    ) -> list[Scan]:
+        """Judge codes that may be meant for several sessions, which are open at one time.
+
+        Each is judged at the first session that expects whoever holds it, else at the first.
+        """
         with self._database.write(patience=PATIENCE) as work:
             shown = shown_codes(work, [reading.code for reading in readings])
-            return keep_judged(work, session, list(map(self._seen, shown, readings)))
+            seen = list(map(self._seen, shown, readings))
+            if len(sessions) == 1:
+                return keep_judged(work, sessions[0], seen)
+            places = [_place(one, sessions) for one in shown]
+            scans: dict[int, Scan] = {}
+            for session in sessions:
+                here = [number for number, place in enumerate(places) if place is session]
+                act = new_id() if scans else work.act
+                judged = keep_judged(work, session, [seen[number] for number in here], act)
+                scans |= zip(here, judged, strict=True)
+            return [scans[number] for number in range(len(seen))]
 
     def check_in(self, session: Session, participant: Participant) -> Scan:
         """Judge somebody who was found by name, with or without a badge, as a scan is judged."""
@@ -90,44 +108,34 @@ class Attendance:
             if session and session.is_locked:
                 raise Refusal(_LOCKED)
             work.add(inverse)
+            # What the entry overruled says again how somebody stands.
+            for one in derived.overruled_by(work, row):
+                work.add(one.inverse(self._clock.now()))
             work.announce(ScanAnnulled(event_id, row.session_id or ""))
 
-    def presences(self, sessions: Sequence[Session]) -> dict[tuple[str, str], Presence]:
+    def presences(
+        self, sessions: Sequence[Session], people: Sequence[str] | None = None
+    ) -> dict[tuple[str, str], Presence]:
         """Give who stands how to these sessions, by (session id, participation id)."""
         with self._database.read() as reader:
-            return derived.presences(reader, [session.id for session in sessions])
-
-    def arrivals(self, session: Session) -> list[datetime]:
-        """Give when each of those present came, in local time and in this order."""
-        standing = self.presences([session]).values()
-        came = [presence.at for presence in standing if presence.is_present]
-        return [moment.astimezone(session.starts_at.tzinfo) for moment in sorted(came)]
-
-    def missing(self, bootcamp: Bootcamp, session: Session) -> list[Participant]:
-        """Give those who are expected and are neither present nor excused, by name."""
-        with self._database.read() as reader:
-            people = participants(reader, found(reader, bootcamp.id, "", None))
-            standing = derived.presences(reader, [session.id])
-        settled = {
-            key for (_, key), one in standing.items() if one.is_present or one.state == "excused"
-        }
-        expected = [one for one in people if _is_expected(one, session)]
-        return [one for one in expected if one.participation_id not in settled]
+            return derived.presences(reader, [session.id for session in sessions], people)
 
     def counts(self, bootcamp: Bootcamp, session: Session) -> Counts:
         """Count a session's people, and those present by sex, sector and province."""
         with self._database.read() as reader:
-            people = participants(reader, found(reader, bootcamp.id, "", None))
-            standing = derived.presences(reader, [session.id])
-        by_person = {key: presence for (_, key), presence in standing.items()}
-        registered = [
-            one for one in people if _is_expected(one, session) or one.participation_id in by_person
-        ]
-        return _count(registered, by_person)
+            return figures(reader, bootcamp.id, [session], None).by_session[session.id]
 
     def _seen(self, shown: Shown, reading: Reading) -> Seen:
         at = reading.at or self._clock.now()
         return Seen(shown, at, reading.method, is_exit=reading.is_exit)
+
+
+def _place(shown: Shown, sessions: Sequence[Session]) -> Session:
+    holder = shown.holders[shown.whose] if shown.whose else None
+    expecting = (
+        one for one in sessions if holder and is_expected_at(one, holder.role, holder.team)
+    )
+    return next(expecting, sessions[0])
 
 
 def checked_in(work: Work, session: Session, participation_id: str, at: datetime) -> Scan:
@@ -135,32 +143,3 @@ def checked_in(work: Work, session: Session, participation_id: str, at: datetime
     seen = Seen(shown_face(work, participation_id), at, "name")
     [scan] = keep_judged(work, session, [seen])
     return scan
-
-
-def _is_expected(one: Participant, session: Session) -> bool:
-    return one.is_expected and is_expected_at(session, one.role, one.team)
-
-
-def _count(registered: Sequence[Participant], standing: dict[str, Presence]) -> Counts:
-    known = [(one, standing.get(one.participation_id)) for one in registered]
-    here = [(one, presence) for one, presence in known if presence and presence.is_present]
-    excused = sum(presence is not None and presence.state == "excused" for _, presence in known)
-    people = [one for one, _ in here]
-    return Counts(
-        registered=len(registered),
-        present=len(here),
-        late=sum(presence.state == "late" for _, presence in here),
-        excused=excused,
-        absent=len(registered) - len(here) - excused,
-        inside=sum(presence.is_inside for _, presence in here),
-        walk_ins=sum(one.is_walk_in for one in people),
-        by={
-            "sex": _tally(one.sex for one in people),
-            "sector": _tally(one.sector for one in people),
-            "province": _tally(province_in_english(one.province) for one in people),
-        },
-    )
-
-
-def _tally(values: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(value or "not_stated" for value in values).items()))

@@ -8,9 +8,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.attendance.current import as_it_is_now
 from bootcamp_app.features.attendance.happenings import happenings
-from bootcamp_app.features.attendance.rules import minutes_late
-from bootcamp_app.features.attendance.standing import Standings, everybody, is_expected
+from bootcamp_app.features.attendance.rules import is_expected, minutes_late
+from bootcamp_app.features.attendance.standing import Standings, everybody
 from bootcamp_app.features.attendance.state_views import (
     PAPER,
     STATES,
@@ -21,8 +22,6 @@ from bootcamp_app.features.attendance.state_views import (
 )
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import PRESENT
-from bootcamp_app.features.bootcamps.service import session_view
-from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.features.people.listing import participants
 
 if TYPE_CHECKING:
@@ -125,14 +124,6 @@ class States:
 class _Plan:
     told: Marked
     standings: Standings
-
-
-def as_it_is_now(reading: Reading, session: Session) -> Session:
-    """Give the session as stored: the caller's copy may be older than a lock or a move."""
-    row = reading.get(SessionRow, session.id)
-    if row is None:
-        raise Refusal("This session is gone. Choose another one.")
-    return session_view(row, session.starts_at.tzinfo)
 
 
 def checked(mark: Mark, session: Session) -> Mark:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from sqlalchemy import Index
+from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.attendance.views import RESULTS
+from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.storage.base import Mergeable, Reference, not_annulled
+from bootcamp_app.storage.holding import parts
+from bootcamp_app.storage.journal import JournalRow, root_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from bootcamp_app.storage.effects import Effect
 
 
 class AttendanceEventRow(Mergeable):
@@ -55,6 +65,17 @@ class AttendanceEventRow(Mergeable):
         )
 
     @classmethod
+    def refuse_undo_of(cls, session: Session, act: str, effects: Mapping[str, Effect]) -> None:
+        """Raise a Refusal where it happened at a session that is locked, unless that locked it."""
+        closed: set[str] = set()
+        for part in parts(effects):
+            query = select(SessionRow.id).join(cls, cls.session_id == SessionRow.id)
+            is_meant = cls.id.in_(part) & (cls.kind != "refusal") & SessionRow.is_locked
+            closed |= set(session.scalars(query.where(is_meant)))
+        if any(not act or not _is_closed_by(session, act, one) for one in closed):
+            raise Refusal(RESULTS["locked"])
+
+    @classmethod
     def in_force(cls, rows: Sequence[Mergeable]) -> Sequence[Mergeable]:
         """Give what counts; a refused scan changes nothing."""
         return [
@@ -62,6 +83,24 @@ class AttendanceEventRow(Mergeable):
             for row in not_annulled(rows)
             if isinstance(row, AttendanceEventRow) and row.kind != "refusal"
         ]
+
+
+def _is_closed_by(session: Session, act: str, session_id: str) -> bool:
+    """Say whether a session is locked by this act, or by what it takes back or does again."""
+    events = session.scalars(
+        select(AttendanceEventRow).where(
+            AttendanceEventRow.session_id == session_id,
+            AttendanceEventRow.participation_id.is_(None),
+        )
+    )
+    counting = [one for one in not_annulled(list(events)) if one.kind == "closing"]
+    if not counting:
+        return False
+    last = max(counting, key=lambda one: (one.at, one.id))
+    wrote = select(JournalRow.act).where(
+        JournalRow.table_name == AttendanceEventRow.__tablename__, JournalRow.row_id == last.id
+    )
+    return root_of(act) in set(map(root_of, session.scalars(wrote)))
 
 
 class AttendanceSheetRow(Mergeable):

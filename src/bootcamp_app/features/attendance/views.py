@@ -40,6 +40,8 @@ SUBSTITUTED = N_("Substituted by {name}, who came in their place. Ask for that c
 
 ACCEPTED = ("recorded", "late")
 PRESENT = ("present", "late")
+CLOSING = "closing"
+"""The method of a state that closing a session set, because nothing else was known."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Scan:
     """Whether it is a duplicate only because the scanner fired twice: nothing to be alarmed at."""
     instead: Participant | None = None
     """The colleague who came in place of somebody who was substituted."""
+    session_id: str = ""
+    """The session at which it was judged."""
 
     @property
     def told(self) -> Sentence:
@@ -108,6 +112,12 @@ class Event:
     state: str = ""
     minutes_late: int = 0
     annuls: str | None = None
+    method: str = ""
+
+    @property
+    def fills_a_gap(self) -> bool:
+        """Whether it says only what nothing else says: that nobody came before closing."""
+        return self.method == CLOSING
 
 
 @dataclass(frozen=True)

@@ -76,9 +76,8 @@ def session_at(moment: datetime, sessions: Sequence[Session]) -> Session | None:
 
     The one whose door is open; else the next one of the same day; else the last that began.
     """
-    for session in sessions:
-        if session.opens_at <= moment <= session.ends_at:
-            return session
+    if doors := open_at(moment, sessions):
+        return doors[0]
     coming = [one for one in sessions if moment < one.opens_at]
     today = [
         one
@@ -87,3 +86,16 @@ def session_at(moment: datetime, sessions: Sequence[Session]) -> Session | None:
     ]
     begun = [one for one in sessions if one.ends_at < moment]
     return next(iter([*today, *begun[-1:], *coming]), None)
+
+
+def open_at(moment: datetime, sessions: Sequence[Session]) -> list[Session]:
+    """Give the sessions whose door is open, in their order; locked ones only where all are."""
+    doors = [one for one in sessions if one.opens_at <= moment <= one.ends_at]
+    return [one for one in doors if not one.is_locked] or doors
+
+
+def last_begun(moment: datetime, sessions: Sequence[Session], *, is_locked: bool) -> Session | None:
+    """Give the session that began last; of several, one that is locked or is not, as wanted."""
+    latest = max((one.starts_at for one in sessions if one.starts_at <= moment), default=None)
+    found = [one for one in sessions if one.starts_at == latest]
+    return next((one for one in found if one.is_locked is is_locked), next(iter(found), None))

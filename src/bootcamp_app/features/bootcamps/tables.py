@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.bootcamps.views import in_words
 from bootcamp_app.storage.base import Mergeable, Reference
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from bootcamp_app.storage.effects import Effect
 
 
 class ProgrammeRow(Mergeable):
@@ -63,6 +70,25 @@ class SessionRow(Mergeable):
     facilitator: Mapped[str | None] = mapped_column(default="")
     expects: Mapped[str | None] = mapped_column(default="")
     """Who is expected: everybody where empty, else `role:…` or `team:…`."""
+
+    @classmethod
+    def refuse_undo_of(cls, session: Session, act: str, effects: Mapping[str, Effect]) -> None:
+        """Raise a Refusal where a locked session would be changed, or only the lock."""
+        for row_id, effect in effects.items():
+            row = session.get(cls, row_id) if effect.fields else None
+            if row is None:
+                continue
+            title = in_words(row.title_en, row.title_km)
+            if row.is_locked and effect.fields.keys() != {"is_locked"}:
+                raise Refusal(
+                    "“{title}” is locked. Open it again in the list, then change it.", title=title
+                )
+            if "is_locked" in effect.fields and not act:
+                raise Refusal(
+                    "“{title}” was closed or opened for everybody at once. Open or close it in "
+                    "the list.",
+                    title=title,
+                )
 
 
 class LogoRow(Mergeable):

@@ -11,7 +11,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.certificates import keys, records
 from bootcamp_app.features.certificates.drawing import must_be_printable
-from bootcamp_app.features.certificates.kept import certificate_view, sessions_of
+from bootcamp_app.features.certificates.kept import certificate_view
 from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT, layout
 from bootcamp_app.features.certificates.rules import serial
 from bootcamp_app.features.certificates.tables import CertificateRow
@@ -49,7 +49,6 @@ class Press:
         self._bootcamp = bootcamp
         self._today = today
         self._issuer, self._key = keys.signing_key(work)
-        self._sessions = sessions_of(work, bootcamp)
         begins = f"{bootcamp.code}-{self._issuer.letter}-"
         earlier = CertificateRow.serial.startswith(begins, autoescape=True)
         latest = work.scalar(select(func.max(CertificateRow.serial)).where(earlier))
@@ -85,6 +84,6 @@ class Press:
             layout=DEFAULT_LAYOUT,
             layout_version=layout(DEFAULT_LAYOUT)["version"],
             record=records.sign(record, self._key),
-            printed=printed_values(one, self._bootcamp, self._sessions, self._today),
+            printed=printed_values(one, self._bootcamp, earned.sessions, self._today),
             evidence=earned.evidence,
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.i18n import Sentence
+from bootcamp_app.features.attendance.rules import is_expected_at
 from bootcamp_app.features.certificates.views import Entitlement
 
 if TYPE_CHECKING:
@@ -28,26 +29,39 @@ class Rule:
     percent: int
     sessions: Sequence[Session]
 
-    @property
-    def counting(self) -> list[Session]:
-        """The sessions that count towards the certificate."""
-        return [session for session in self.sessions if session.counts]
+    def sessions_for(
+        self, participant: Participant, presences: Mapping[str, Presence]
+    ) -> list[Session]:
+        """Give the sessions that ask for somebody: those that expect them, or that they came to."""
+        return [
+            session
+            for session in self.sessions
+            if is_expected_at(session, participant.role, participant.team)
+            or (session.id in presences and presences[session.id].is_present)
+        ]
 
 
 def entitlement(
     participant: Participant, rule: Rule, presences: Mapping[str, Presence]
 ) -> Entitlement:
-    """Say whether somebody has earned a certificate; presences are given by session id."""
+    """Say whether somebody has earned a certificate; presences are given by session id.
+
+    Whoever is excused was not there: the share that may be missed is for that.
+    """
     attended = {key for key, presence in presences.items() if presence.is_present}
-    present = [session for session in rule.counting if session.id in attended]
-    missed = [one for one in rule.sessions if one.is_mandatory and one.id not in attended]
-    why = _why_not(participant, rule, len(present), missed)
+    asked = rule.sessions_for(participant, presences)
+    counting = [session for session in asked if session.counts]
+    present = [session for session in counting if session.id in attended]
+    missed = [one for one in asked if one.is_mandatory and one.id not in attended]
+    excused = [one for one in counting if one.id in presences and _is_excused(presences[one.id])]
+    tally = _Tally(len(present), len(excused), len(counting))
+    why = _why_not(participant, rule.percent, tally, missed)
     evidence = {
         "sessions": [session.id for session in present],
-        "of": len(rule.counting),
+        "of": len(counting),
         "percent_needed": rule.percent,
     }
-    return Entitlement(participant, why is None, why, evidence)
+    return Entitlement(participant, why is None, why, evidence, tuple(counting))
 
 
 def serial(event: str, letter: str, number: int) -> str:
@@ -79,21 +93,39 @@ def letters_of(device: str, taken: Collection[str]) -> str:
     return next(pair for pair in pairs[start:] + pairs[:start] if pair not in taken)
 
 
+class _Tally(NamedTuple):
+    """Of how many sessions somebody was at how many, and excused from how many."""
+
+    present: int
+    excused: int
+    all: int
+
+
+def _is_excused(presence: Presence) -> bool:
+    return presence.state == "excused"
+
+
 def _why_not(
-    participant: Participant, rule: Rule, present: int, missed: Sequence[Session]
+    participant: Participant, percent: int, tally: _Tally, missed: Sequence[Session]
 ) -> Sentence | None:
     if participant.status in {"withdrawn", "substituted"}:
         return Sentence("Has withdrawn.")
     if missed:
         return Sentence("Missed a session that everybody must attend.")
-    needed = -(-rule.percent * len(rule.counting) // 100)
-    if present >= max(needed, 1):
+    needed = max(-(-percent * tally.all // 100), 1)
+    if tally.present >= needed:
         return None
+    if tally.excused:
+        return Sentence(
+            "Attended {present} of {all} sessions, excused from {excused}; {needed} are needed.",
+            needed=needed,
+            **tally._asdict(),
+        )
     return Sentence(
         "Attended {present} of {all} sessions; {needed} are needed.",
-        present=present,
-        all=len(rule.counting),
-        needed=max(needed, 1),
+        present=tally.present,
+        all=tally.all,
+        needed=needed,
     )
 
 

@@ -13,20 +13,18 @@ from bootcamp_app.features.certificates.views import Certificate, Record
 from bootcamp_app.features.certificates.wording import NOT_ISSUED, printed_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
-    from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.certificates.views import Entitlement
 
 _LONGEST_SERIAL = "KMP26RT-AA-00000-0"
 
 
-def not_issued(
-    participant: Participant, bootcamp: Bootcamp, sessions: Sequence[Session], today: date
-) -> Certificate:
+def not_issued(as_it_stands: Entitlement, bootcamp: Bootcamp, today: date) -> Certificate:
     """Give a certificate as it would be issued, with words instead of a serial and no code."""
+    participant = as_it_stands.participant
     title = bootcamp.title_en or bootcamp.title_km
     record = Record(_LONGEST_SERIAL, participant.name_km, participant.name_en, title, today)
     shown = Certificate(
@@ -36,7 +34,7 @@ def not_issued(
         issued_on=today,
         layout=DEFAULT_LAYOUT,
         record="",
-        printed=printed_values(participant, bootcamp, sessions, today),
+        printed=printed_values(participant, bootcamp, as_it_stands.sessions, today),
     )
     try:
         must_fit(record)

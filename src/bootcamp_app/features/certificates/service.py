@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.attendance.service import Attendance
-    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.attendance.views import Presence
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.certificates.press import Batch, Press
+    from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
 
@@ -49,12 +51,7 @@ class Certificates:
         with self._database.read() as reader:
             people = participants(reader, found(reader, bootcamp.id, "", None))
             sessions = sessions_of(reader, bootcamp)
-        rule = Rule(bootcamp.certificate_percent, sessions)
-        standing = self._attendance.presences(sessions)
-        by_person: dict[str, dict[str, Any]] = {}
-        for (session_id, participation_id), presence in standing.items():
-            by_person.setdefault(participation_id, {})[session_id] = presence
-        return [entitlement(one, rule, by_person.get(one.participation_id, {})) for one in people]
+        return self._entitlements(bootcamp, people, sessions)
 
     def issue(
         self,
@@ -115,8 +112,11 @@ class Certificates:
             ]
         if not held and not people:
             raise Refusal("This person is no longer in the list. Choose somebody else.")
-        today = self._today(bootcamp)
-        shown = held[-1] if held else sample.not_issued(people[0], bootcamp, sessions, today)
+        if held:
+            sample.write(held[-1], bootcamp, target)
+            return
+        [as_it_stands] = self._entitlements(bootcamp, people, sessions)
+        shown = sample.not_issued(as_it_stands, bootcamp, self._today(bootcamp))
         sample.write(shown, bootcamp, target)
 
     def revoke(self, serial_number: str, reason: str) -> None:
@@ -152,6 +152,16 @@ class Certificates:
             void = revoked(reader)
             rows = reader.execute(select(CertificateRow.id, CertificateRow.serial))
             return issuers(reader), sorted(row.serial for row in rows if row.id in void)
+
+    def _entitlements(
+        self, bootcamp: Bootcamp, people: Sequence[Participant], sessions: Sequence[Session]
+    ) -> list[Entitlement]:
+        rule = Rule(bootcamp.certificate_percent, sessions)
+        ids = [one.participation_id for one in people]
+        by_person: dict[str, dict[str, Presence]] = {}
+        for (session_id, key), presence in self._attendance.presences(sessions, ids).items():
+            by_person.setdefault(key, {})[session_id] = presence
+        return [entitlement(one, rule, by_person.get(one.participation_id, {})) for one in people]
 
     def _write(
         self,

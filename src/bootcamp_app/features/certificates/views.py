@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bootcamp_app.core.i18n import Sentence
+    from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
 
 REASONS = {
@@ -32,6 +33,8 @@ class Entitlement:
     is_entitled: bool
     why: Sentence | None
     evidence: dict[str, Any]
+    sessions: tuple[Session, ...] = ()
+    """The counting sessions that ask for this person; their hours stand on the certificate."""
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ _CAPITAL = "12"
 def printed_values(
     participant: Participant, bootcamp: Bootcamp, sessions: Sequence[Session], issued_on: date
 ) -> dict[str, str]:
-    """Give the fields that a layout may name, in both languages."""
-    hours = f"{sum(one.hours for one in sessions if one.counts):g}"
+    """Give the fields that a layout may name, in both languages; hours are those of sessions."""
+    hours = f"{sum(one.hours for one in sessions):g}"
     first = participant.name_km or participant.name_en
     return {
         "name_first": first,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.attendance.rules import is_expected
 from bootcamp_app.features.bootcamps.places import (
     province_code,
     province_in_english,
@@ -59,14 +60,20 @@ def attendance_sheet(
     sessions: Sequence[Session],
     presences: Mapping[tuple[str, str], Presence],
 ) -> Sheet:
-    """Give one row a person and session; who was not there is absent."""
-    rows = (
-        (*_person(one), *_attended(session, presences.get((session.id, one.participation_id))))
+    """Give one row a person and session that asks for them; who was not there is absent.
+
+    As in the figures, whom a session does not expect has no row of it unless they were there.
+    """
+    meant = [
+        (one, session, presence)
         for one in people
         for session in sessions
-    )
+        if (presence := presences.get((session.id, one.participation_id)))
+        or is_expected(one, session)
+    ]
+    rows = ((*_person(one), *_attended(session, presence)) for one, session, presence in meant)
     columns = _columns((*_PERSON, *_ATTENDANCE))
-    return Sheet(_("Attendance"), columns, rows, len(people) * len(sessions))
+    return Sheet(_("Attendance"), columns, rows, len(meant))
 
 
 def _columns(described: Sequence[tuple[str, str, bool]]) -> tuple[Column, ...]:

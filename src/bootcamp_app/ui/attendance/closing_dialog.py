@@ -56,7 +56,13 @@ class CloseDialog(Dialog):
         self.main.setEnabled(False)
         self.confirmed.connect(self._close)
         sittings = desk.app.sittings
-        desk.tasks.read(self, lambda: sittings.look(session), self._show, key="closing")
+        desk.tasks.read(
+            self, lambda: sittings.look(session), self._show, key="closing", failed=self._cannot
+        )
+
+    def _cannot(self, refusal: Refusal) -> None:
+        self.counts.hide()
+        self.refuse(refusal)
 
     def _show(self, told: Closing) -> None:
         say(self.counts, partial(counted, told))
