@@ -15,12 +15,14 @@ from bootcamp_app.ui.attendance.camera_words import (
     READY,
     SILENT,
     STARTING,
+    UNREAD,
     Condition,
     ask_permission,
     load_cameras,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
     from PySide6.QtMultimedia import QVideoFrame
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.attendance.camera_reader import Seen
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.tasks import Newest
+
+    _Asking = Callable[[QObject, Callable[[bool], object]], object]
 
 _REMEMBERED = "camera"
 _SILENCE, _AWAY = 6000, 5000
@@ -49,11 +53,12 @@ class DoorCamera(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.load, self.ask = load_cameras, ask_permission
+        self.load = load_cameras
+        self.ask: _Asking = ask_permission
         self.camera: Any = None  # of a module that is imported only when it is wanted
         self.is_wanted = False
         self._name = ""
-        self._has_picture = False
+        self._is_seen = self._is_asking = self._has_picture = False
         self._reader = CameraReader()
         self._frames: Newest | None = None
         self._silence = QTimer(self, singleShot=True, interval=_SILENCE)
@@ -67,11 +72,16 @@ class DoorCamera(QObject):
         return bool(self._name)
 
     def start(self) -> None:
-        """Use the camera that was used last, or the first; what comes of it is told."""
+        """Use the camera that was used last, or the first; what comes of it is told.
+
+        As long as nobody would see its picture, it waits with that.
+        """
         self.is_wanted = True
+        if not self._is_seen:
+            return
         self.told.emit(STARTING)
         if self.camera is not None:
-            self.ask(self._open)
+            self._ask()
         else:
             self._desk.tasks.read(self, self.load, self._loaded, key="camera")
 
@@ -88,6 +98,7 @@ class DoorCamera(QObject):
 
     def be_seen(self, *, is_seen: bool) -> None:
         """Know whether anybody can see the picture; a camera that nobody sees is let go soon."""
+        self._is_seen = is_seen
         if not is_seen:
             self._away.start()
             return
@@ -100,20 +111,31 @@ class DoorCamera(QObject):
             self.told.emit(loaded)
         elif self.is_wanted:
             self._frames = self._desk.tasks.newest(self, self._reader, self._show)
+            self._frames.failed.connect(self._say_unread)
             self.camera = loaded.Camera(self._take)
             self.camera.setParent(self)
             self.camera.failed.connect(self._fail)
             self.camera.plugged.connect(self._look_again)
-            self.ask(self._open)
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask once: a person who has not answered yet is not asked again."""
+        if not self._is_asking:
+            self._is_asking = True
+            self.ask(self, self._open)
 
     def _open(self, is_allowed: bool) -> None:
-        if not self.is_wanted:
+        self._is_asking = False
+        # The answer may take as long as the person likes, who may have left meanwhile.
+        if not self.is_wanted or not self._is_seen:
             return
         if not is_allowed:
             self.told.emit(DENIED)
             return
         self._has_picture = False
         self._reader.forget()
+        if self._frames is not None:
+            self._frames.reopen()
         self._name = self.camera.start(self._desk.memory.kept(_REMEMBERED))
         self._tell_names()
         if self._name:
@@ -142,6 +164,12 @@ class DoorCamera(QObject):
         self._has_picture = False
         self.told.emit(SILENT)
 
+    def _say_unread(self) -> None:
+        """A mistake in reading a frame, which the program tells of as a mistake of its own."""
+        if self.is_on:
+            self._let_go()
+            self.told.emit(UNREAD)
+
     def _let_go(self) -> None:
         self._name = ""
         self._silence.stop()
@@ -162,7 +190,7 @@ class DoorCamera(QObject):
         if self._name and self._name not in names:
             self._let_go()
             self.told.emit(GONE)
-        if not self._name and names:
+        if not self._name and names and self._is_seen:
             self.start()
         else:
             self._tell_names()
