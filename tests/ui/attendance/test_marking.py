@@ -33,7 +33,7 @@ class Paper:
         # It goes with what it stands over, whether it was left or not.
         self._over = over = QWidget()
         qtbot.addWidget(over)
-        self.dialog = MarkingDialog(over, desk, (day.bootcamp, day.morning), self.done.append)
+        self.dialog = MarkingDialog(over, desk, day.morning, self.done.append)
         self._qtbot, self._settle = qtbot, settle
         self.dialog.open()
         settle()
@@ -123,6 +123,29 @@ def test_without_a_printed_list_all_who_are_missing_are_offered(
 
     assert paper.dialog.form.way.key == "missing"
     assert paper.dialog.preview.count.plain == "9 people will be marked: present"
+
+
+def test_who_comes_while_it_is_open_is_no_longer_among_the_missing(
+    desk: Desk, day: room.Desk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    paper = Paper(desk, day, qtbot, settle)
+    paper.write(state="absent")
+    dialog, vibol = paper.dialog, day.guest(day.person("SOK Vibol"))
+    was_ready = dialog.main.isEnabled()
+
+    day.scan(vibol.badge)
+    qtbot.waitUntil(lambda: not dialog.main.isEnabled())
+    qtbot.waitUntil(dialog.main.isEnabled)
+    shown = dialog.preview.count.plain
+    dialog.main.click()
+    settle()
+
+    presence = day.presence(vibol)
+    assert was_ready
+    assert shown == "8 people will be marked: absent"
+    assert presence is not None
+    assert presence.state == "present"
+    assert [len(one.people) for one in paper.done] == [8]
 
 
 def test_the_list_is_shown_as_it_will_print_and_saved(

@@ -29,7 +29,7 @@ def test_everybody_stands_somehow_and_who_has_withdrawn_is_left_out(
 ) -> None:
     day.app.people.change(day.person("LY Mary"), status="withdrawn")
 
-    standing = everybody(day.app, day.bootcamp, day.morning)
+    standing = everybody(day.app, day.morning)
 
     assert len(standing) == 8
     assert [(one.person, one.time) for one in standing if one.state == "present"] == [
@@ -68,7 +68,7 @@ def test_a_check_in_is_taken_back_from_the_list(
 def test_the_chosen_person_stays_chosen_when_somebody_checks_in_above(
     page: AttendancePage, day: room.Desk, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
-    people = [one.person for one in everybody(day.app, day.bootcamp, day.morning)]
+    people = [one.person for one in everybody(day.app, day.morning)]
     day.scan(day.guest(people[4]).badge)
     page.show_list("here")
     qtbot.waitUntil(lambda: page.who.count.plain == "1 of 9")
@@ -79,6 +79,6 @@ def test_the_chosen_person_stays_chosen_when_somebody_checks_in_above(
     page.who.undo.click()
     settle()
 
-    states = {one.id: one.state for one in everybody(day.app, day.bootcamp, day.morning)}
+    states = {one.id: one.state for one in everybody(day.app, day.morning)}
     above, chosen = people[0].participation_id, people[4].participation_id
     assert (states[above], states[chosen]) == ("present", "missing")

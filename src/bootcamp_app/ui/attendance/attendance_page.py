@@ -180,7 +180,7 @@ class AttendancePage(Page):
             self._pace.began()
             tasks.read(
                 self,
-                lambda: everybody(app, bootcamp, session),
+                lambda: everybody(app, session),
                 self._show_everybody,
                 key="everybody",
             )
