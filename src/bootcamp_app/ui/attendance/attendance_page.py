@@ -196,6 +196,7 @@ class AttendancePage(Page):
 
     def _connect(self) -> None:
         self._desk.bootcamp_chosen.connect(self.show_bootcamp)
+        self._desk.bootcamp_changed.connect(self.show_bootcamp)
         self.reading.came.connect(self._show_sessions)
         self.reading.refused.connect(self.refuse)
         self._desk.bridge.happened.connect(self._notice)
