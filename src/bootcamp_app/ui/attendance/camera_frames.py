@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame
 
 from bootcamp_app.reading.frames import KINDS, Frame, Plane, luminance, small
+from bootcamp_app.ui.attendance.image_frames import frame_of
 
 if TYPE_CHECKING:
     from bootcamp_app.reading.pictures import Grey
@@ -27,21 +28,14 @@ def look_at(frame: QVideoFrame, width: int) -> tuple[Grey, QImage | None] | None
     if not frame.isValid() or frame.width() * frame.height() > _MOST_PIXELS:
         return None
     if kind not in KINDS or not frame.map(QVideoFrame.MapMode.ReadOnly):
-        return _look_at_image(frame.toImage(), width)
+        # Only the library itself knows how the frame is stored.
+        image = frame.toImage()
+        return None if image.isNull() else _looked(frame_of(image), width)
     try:
         planes = [Plane(frame.bits(at), frame.bytesPerLine(at)) for at in range(frame.planeCount())]
         return _looked(Frame(kind, frame.width(), frame.height(), planes), width)
     finally:
         frame.unmap()
-
-
-def _look_at_image(image: QImage, width: int) -> tuple[Grey, QImage | None] | None:
-    """Where only the library itself knows how the frame is stored."""
-    if image.isNull():
-        return None
-    image = image.convertToFormat(QImage.Format.Format_RGBX8888)
-    plane = Plane(image.constBits(), image.bytesPerLine())
-    return _looked(Frame("RGBX8888", image.width(), image.height(), [plane]), width)
 
 
 def _looked(frame: Frame, width: int) -> tuple[Grey, QImage | None] | None:
