@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.reading.pages import text_of
+from bootcamp_app.ui.attendance.attendance_page import AttendancePage
 from bootcamp_app.ui.attendance.marking_dialog import MarkingDialog
 from bootcamp_app.ui.attendance.signin_view import SigninView
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.features.attendance.state_views import Marked
-    from bootcamp_app.ui.attendance.attendance_page import AttendancePage
     from bootcamp_app.ui.desk import Desk
     from tests import desk as room
+    from tests.ui.program import Running
 
 
 class Paper:
@@ -149,10 +150,14 @@ def test_who_comes_while_it_is_open_is_no_longer_among_the_missing(
 
 
 def test_the_list_is_shown_as_it_will_print_and_saved(
-    page: AttendancePage, settle: Callable[[], None], tmp_path: Path, qtbot: QtBot
+    running: Running, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.carry_out("print_list")
-    settle()
+    running.fill(scans=0)
+    running.show("attendance")
+    running.window.go("attendance.print_list")
+    running.settle()
+    settle, page = running.settle, running.window.page("attendance")
+    assert isinstance(page, AttendancePage)
     view = page.findChild(SigninView)
     assert view
     qtbot.waitUntil(lambda: view.paper.file is not None)
