@@ -17,10 +17,11 @@ from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.reading.codes import codes_in
-from bootcamp_app.ui.attendance import camera_frames, camera_words
+from bootcamp_app.ui.attendance import camera_words
 from bootcamp_app.ui.attendance.camera_card import CameraCard
-from bootcamp_app.ui.attendance.camera_frames import look_at
 from bootcamp_app.ui.attendance.camera_words import DARK, DENIED, NONE, READY, load_cameras
+from bootcamp_app.ui.kit import camera_frames
+from bootcamp_app.ui.kit.camera_frames import look_at
 from bootcamp_app.ui.words import in_words
 from tests.reading.film import film
 from tests.reading.making import BADGE, bytes_of, photo, pixels, qr
@@ -451,7 +452,7 @@ def test_a_missing_library_of_the_system_is_named(
             raise ImportError("libpulse.so.0: cannot open shared object file")
         return real(name, *rest)
 
-    for known in ("bootcamp_app.ui.kit.cameras", "bootcamp_app.ui.attendance.camera_frames"):
+    for known in ("bootcamp_app.ui.kit.cameras", "bootcamp_app.ui.kit.camera_frames"):
         monkeypatch.delitem(sys.modules, known, raising=False)
     monkeypatch.setattr(builtins, "__import__", without_sound)
 

@@ -20,6 +20,7 @@ from bootcamp_app.ui.attendance.camera_words import (
     ask_permission,
     load_cameras,
 )
+from bootcamp_app.ui.memory import CAMERA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     _Asking = Callable[[QObject, Callable[[bool], object]], object]
 
-_REMEMBERED = "camera"
 _SILENCE, _AWAY = 6000, 5000
 """Milliseconds without a frame until it is said, and unseen until the camera is let go."""
 
@@ -92,7 +92,7 @@ class DoorCamera(QObject):
 
     def choose(self, name: str) -> None:
         """Use another camera, now and from the next start on."""
-        self._desk.memory.keep(_REMEMBERED, name)
+        self._desk.memory.keep(CAMERA, name)
         if self.is_wanted and name != self._name:
             self.start()
 
@@ -136,7 +136,7 @@ class DoorCamera(QObject):
         self._reader.forget()
         if self._frames is not None:
             self._frames.reopen()
-        self._name = self.camera.start(self._desk.memory.kept(_REMEMBERED))
+        self._name = self.camera.start(self._desk.memory.kept(CAMERA))
         self._tell_names()
         if self._name:
             self._silence.start()
@@ -145,7 +145,7 @@ class DoorCamera(QObject):
 
     def _take(self, frame: QVideoFrame) -> None:
         """Called on the camera's own thread."""
-        if self._frames is not None:
+        if self._frames is not None and self._name:
             self._frames.put(frame)
 
     def _show(self, seen: Seen | None) -> None:

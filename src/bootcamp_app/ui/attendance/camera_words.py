@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
 
 # What the first frame needs, so that it does not wait for it.
-_READS = ("bootcamp_app.reading.codes", "bootcamp_app.ui.attendance.camera_frames")
+_READS = ("bootcamp_app.reading.codes", "bootcamp_app.ui.kit.camera_frames")
 _LIBRARY = re.compile(r"lib[\w+-]+\.(?:so|dylib|dll)[.\d]*|\w+\.dll")
 
 

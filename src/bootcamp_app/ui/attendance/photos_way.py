@@ -145,6 +145,6 @@ def _files_of(mime: QMimeData) -> list[Path]:
 def _pixels(image: QImage) -> Grey:
     # Only who has pictures needs these libraries.
     from bootcamp_app.reading.frames import luminance  # noqa: PLC0415
-    from bootcamp_app.ui.attendance.image_frames import frame_of  # noqa: PLC0415
+    from bootcamp_app.ui.kit.image_frames import frame_of  # noqa: PLC0415
 
     return luminance(frame_of(image))
