@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bootcamp_app.ui.attendance.who import everybody
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.ui.attendance import attendance_page
+from bootcamp_app.ui.attendance.who import Standing, everybody
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +49,28 @@ def test_the_missing_are_listed_and_the_list_follows_the_door(
     day.scan(day.guest(day.person("LY Mary")).badge)
 
     qtbot.waitUntil(lambda: page.who.count.plain == "7 of 9")
+
+
+@pytest.mark.usefixtures("one_here")
+def test_after_a_list_that_could_not_be_read_the_next_change_is_shown(
+    page: AttendancePage, day: room.Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot,
+    settle: Callable[[], None],
+) -> None:  # fmt: skip
+    def refuse(*_of: object) -> list[Standing]:
+        raise Refusal("The file is busy. Try again.")
+
+    page.carry_out("missing")
+    qtbot.waitUntil(lambda: page.who.count.plain == "8 of 9")
+    with monkeypatch.context() as busy:
+        busy.setattr(attendance_page, "everybody", refuse)
+        page.refresh()
+        settle()
+    told = page.banner.plain
+
+    day.scan(day.guest(day.person("LY Mary")).badge)
+
+    qtbot.waitUntil(lambda: page.who.count.plain == "7 of 9")
+    assert told == "The file is busy. Try again."
 
 
 @pytest.mark.usefixtures("one_here")

@@ -41,6 +41,7 @@ from bootcamp_app.ui.words import clock_time, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.attendance.views import Counts, Kept
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.ui.attendance.who import Standing
@@ -183,6 +184,7 @@ class AttendancePage(Page):
                 lambda: everybody(app, session),
                 self._show_everybody,
                 key="everybody",
+                failed=self._stay,
             )
 
     def _build(self) -> None:
@@ -264,6 +266,11 @@ class AttendancePage(Page):
     def _show_everybody(self, people: list[Standing]) -> None:
         self._pace.ended()
         self.list.show_people(people)
+
+    def _stay(self, refusal: Refusal) -> None:
+        """Say why the list cannot be read; what changes next is asked for all the same."""
+        self._pace.ended()
+        self.refuse(refusal)
 
     def _with_list(self, act: Callable[[], object]) -> None:
         self.show_list(self.who.shown_part)

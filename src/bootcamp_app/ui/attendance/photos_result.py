@@ -62,6 +62,7 @@ class PhotosResult(QDialog):
         self.table.row_chosen.connect(self._explain)
         self.table.show_rows(read.lines)
         self.table.setCurrentIndex(self.table.model().index(_first_trouble(read), 0))
+        self.table.setFocus()
         self._scale(window)
 
     def _explain(self, line: PhotoLine | None) -> None:
