@@ -40,7 +40,7 @@ def main() -> None:
         at = session.starts_at - timedelta(minutes=5)
         app.states.set(session, ids[: PEOPLE * 8 // 10], Mark("present", at=at))
         _say("Today", lambda: read_day(app, bootcamp))
-        _say("List", lambda: everybody(app, bootcamp, session))
+        _say("List", lambda: everybody(app, session))
         _say("what closing would do", lambda: app.sittings.look(session))
         app.database.close()
 

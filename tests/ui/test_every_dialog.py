@@ -106,13 +106,14 @@ def place_of(running: Running) -> tuple[Bootcamp, Session]:
 
 
 def standings(running: Running) -> list[Standing]:
-    return everybody(running.desk.app, *place_of(running))
+    _bootcamp, session = place_of(running)
+    return everybody(running.desk.app, session)
 
 
 def marking(running: Running) -> QDialog:
-    place = place_of(running)
-    running.desk.app.paper_lists.make(place[1])
-    return MarkingDialog(running.window, running.desk, place, print)
+    _bootcamp, session = place_of(running)
+    running.desk.app.paper_lists.make(session)
+    return MarkingDialog(running.window, running.desk, session, print)
 
 
 def changing(running: Running) -> QDialog:

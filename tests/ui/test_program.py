@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.service import NewBootcamp
+from bootcamp_app.ui.people.people_page import PeoplePage
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
 from bootcamp_app.ui.welcome.welcome import Welcome
 from tests.desk import FIRST_DAY
@@ -120,6 +121,56 @@ def test_another_workspace_closes_the_dialogs_of_the_one_before(running: Running
     assert dialogs(running.window) == []
     with pytest.raises(Refusal, match="was closed"):
         before.bootcamps.make(NewBootcamp("Too late", FIRST_DAY))
+
+
+def test_a_bootcamp_that_is_changed_is_shown_anew_and_loses_no_search(running: Running) -> None:
+    day = running.fill()
+    agenda = running.show("attendance.agenda").page("attendance")
+    people = running.show("people").page("people")
+    assert isinstance(people, PeoplePage)
+    people.list.search.setText("SOK")
+    people.list.search.searched.emit("SOK")
+    running.settle()
+    heard: list[object] = []
+    running.desk.bootcamp_chosen.connect(heard.append)
+
+    day.app.agenda.change_bootcamp(day.bootcamp, {"venue": "Teuk Chhou Hall"})
+    running.settle()
+
+    assert running.desk.bootcamp is not None
+    assert running.desk.bootcamp.venue == "Teuk Chhou Hall"
+    assert heard == []
+    assert people.list.search.text() == "SOK"
+    assert people.list.table.model().rowCount() == len(day.people("SOK"))
+    assert "Teuk Chhou Hall" in agenda.subtitle.plain
+
+
+def test_the_rail_is_beside_every_page_but_one_that_fills_the_screen(running: Running) -> None:
+    running.fill()
+    window = running.show("today")
+    seen = [window.rail.isVisible()]
+
+    window.turn_whole()
+    seen.append(window.rail.isVisible())
+    window.go("people")
+    seen.append(window.rail.isVisible())
+    # As the system does it, by its own keys.
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+    seen.append(window.rail.isVisible())
+
+    assert seen == [True, False, False, True]
+
+
+def test_the_welcome_has_no_rail_however_large_it_is(running: Running) -> None:
+    running.settle()
+    seen = [running.window.rail.isVisible()]
+
+    for _time in range(2):
+        running.window.turn_whole()
+        seen.append(running.window.rail.isVisible())
+
+    assert is_welcoming(running.window)
+    assert seen == [False] * 3
 
 
 def test_a_file_that_is_refused_leaves_everything_as_it_was(

@@ -284,6 +284,29 @@ def test_a_mistake_in_that_work_is_told_once_and_it_takes_no_more(
     assert worked == [0]
 
 
+def test_after_a_mistake_it_is_told_of_and_may_be_opened_again_but_not_once_it_was_closed(
+    tasks: Tasks, page: QObject, qtbot: QtBot
+) -> None:
+    answers: list[float] = []
+    failed: list[bool] = []
+    frames = tasks.newest(page, lambda number: 1 / number, answers.append)
+    frames.failed.connect(lambda: failed.append(True))
+    with capture_exceptions():
+        frames.put(0)
+        qtbot.waitUntil(lambda: failed == [True], timeout=PATIENCE)
+
+    frames.put(1)
+    frames.reopen()
+    frames.put(2)
+    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
+    frames.close()
+    frames.reopen()
+    frames.put(4)
+    qtbot.wait(20)
+
+    assert answers == [0.5]
+
+
 def test_closed_or_forgotten_it_answers_nobody(tasks: Tasks, page: QObject, qtbot: QtBot) -> None:
     answers: list[int] = []
     other = QObject()

@@ -63,7 +63,8 @@ def mark(
     meant = _meant(desk, (bootcamp, chosen), refs, how)
     code = meant.code
     method = PAPER if code else HAND
-    wanted = Mark(state, how["reason"], door.given_time, method, code)
+    reason, only_missing = how["reason"], how["all_missing"]
+    wanted = Mark(state, reason, door.given_time, method, code, only_missing)
     act = desk.app.states.look if how["dry_run"] else desk.app.states.set
     done = act(chosen, meant.ids, wanted)
     desk.give(

@@ -21,7 +21,10 @@ class Desk(QObject):
 
     bootcamp_chosen = Signal(object)
     """Another Bootcamp is in front of the facilitator, or none."""
+    bootcamp_changed = Signal(object)
+    """The Bootcamp in front is the same, and something is told otherwise of it, as its place."""
     bootcamps_changed = Signal()
+    """Another bootcamp is known, or one is not any more, or one is called otherwise."""
 
     def __init__(self, app: App, tasks: Tasks, choices: Choices, memory: Memory) -> None:
         super().__init__()
@@ -40,8 +43,11 @@ class Desk(QObject):
 
     def choose(self, bootcamp: Bootcamp | None) -> None:
         """Put a bootcamp in front of the facilitator, in every window."""
-        if bootcamp != self._bootcamp:
-            self._bootcamp = bootcamp
+        before, self._bootcamp = self._bootcamp, bootcamp
+        if bootcamp is not None and before is not None and bootcamp.id == before.id:
+            if bootcamp != before:
+                self.bootcamp_changed.emit(bootcamp)
+        elif bootcamp != before:
             if bootcamp is not None:
                 self.memory.keep("bootcamp", bootcamp.id)
             self.bootcamp_chosen.emit(bootcamp)

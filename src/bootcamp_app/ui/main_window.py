@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast()
         self._pages: dict[str, Page] = {}
         self._page_id = ""
-        self._is_painted = False
+        self._is_painted = self._is_apart = False
         self._build()
         self._connect()
 
@@ -80,7 +80,8 @@ class MainWindow(QMainWindow):
         """Show something in place of the pages, such as the first run."""
         if self.stack.indexOf(widget) < 0:
             self.stack.addWidget(widget)
-        self.rail.setVisible(False)
+        self._is_apart = True
+        self._show_rail()
         self.stack.setCurrentWidget(widget)
 
     def show_above(self, widget: QWidget) -> None:
@@ -92,7 +93,8 @@ class MainWindow(QMainWindow):
         page_id, _, act = wanted.partition(".")
         if self.desk is None or all(entry.id != page_id for entry in PAGES):
             return
-        self.rail.setVisible(not self.isFullScreen())
+        self._is_apart = False
+        self._show_rail()
         page = self.page(page_id)
         self.rail.show_place(page_id)
         self.stack.setCurrentWidget(page)
@@ -134,9 +136,7 @@ class MainWindow(QMainWindow):
 
     def turn_whole(self) -> None:
         """Fill the screen with the page alone, or be a window with its rail again."""
-        is_whole = not self.isFullScreen()
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.rail.setVisible(not is_whole)
 
     def drop_pages(self) -> None:
         """Let the pages and dialogs of a workspace go that was left."""
@@ -170,6 +170,12 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Called by Qt: the system, too, leaves the whole screen or fills it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._show_rail()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Called by Qt: remember size and place; behind kiosk mode it stays."""
@@ -216,6 +222,10 @@ class MainWindow(QMainWindow):
         self.rail.chooser.new_wanted.connect(self.new_bootcamp_wanted)
         self.choices.changed.connect(self._show_language)
         self._show_language()
+
+    def _show_rail(self) -> None:
+        """Show the rail beside pages, but where one of them fills the screen."""
+        self.rail.setVisible(not self._is_apart and not self.isFullScreen())
 
     def _go_home(self, page_id: str) -> None:
         """Show a page; where it is shown already, lead back to its beginning."""

@@ -11,6 +11,9 @@ from bootcamp_app.core.settings import config_folder
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHeaderView, QWidget
 
+CAMERA = "camera"
+"""The name of the camera that was used last."""
+
 
 class Memory:
     """A small file beside the settings; nothing in it is missed when it is gone."""

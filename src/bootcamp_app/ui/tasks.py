@@ -221,9 +221,12 @@ class Tasks(QObject):
 class Newest(QObject):
     """Works on the newest of what arrives; what came while it worked is let go, but for the last.
 
-    Answers reach the owner in the window's thread. After a mistake in the work it takes no more.
+    Answers reach the owner in the window's thread. After a mistake in the work it takes no more
+    until it is told to.
     """
 
+    failed = Signal()
+    """There was a mistake in the work."""
     _came = Signal(object)
     _failed = Signal(object)
 
@@ -234,7 +237,7 @@ class Newest(QObject):
         self._owner, self._work, self._done = owner, work, done
         self._lock = Lock()
         self._waiting: Any = None
-        self._is_under_way = self._is_closed = False
+        self._is_under_way = self._is_closed = self._has_failed = False
         self._lane = _pool(self, 1)
         self._came.connect(self._deliver)
         self._failed.connect(self._report)
@@ -242,13 +245,18 @@ class Newest(QObject):
     def put(self, one: object) -> None:
         """Have this worked on next; may be called on any thread."""
         with self._lock:
-            if self._is_closed:
+            if self._is_closed or self._has_failed:
                 return
             self._waiting = one
             if self._is_under_way:
                 return
             self._is_under_way = True
         self._lane.start(_Run(self))
+
+    def reopen(self) -> None:
+        """Take what arrives again, after a mistake."""
+        with self._lock:
+            self._has_failed = False
 
     def close(self) -> None:
         """Take nothing more, and wait until nothing is under way."""
@@ -263,7 +271,7 @@ class Newest(QObject):
                 answer = self._work(one)
             except Exception as problem:  # noqa: BLE001 - told to the window, which is elsewhere
                 with self._lock:
-                    self._is_closed, self._waiting = True, None
+                    self._has_failed, self._waiting = True, None
                 self._failed.emit(problem)
             else:
                 self._came.emit(answer)
@@ -279,6 +287,8 @@ class Newest(QObject):
             self._done(answer)
 
     def _report(self, problem: Exception) -> None:
+        if isValid(self._owner) and not self._is_closed:
+            self.failed.emit()
         raise problem
 
 

@@ -125,6 +125,23 @@ def test_all_who_are_missing_are_those_without_standing_and_those_set_absent(
     assert desk.app.paper_lists.missing(desk.morning) == ids[2:]
 
 
+def test_of_all_who_were_missing_nobody_is_marked_who_came_or_was_excused_meanwhile(
+    sqlite_desk: Desk,
+) -> None:
+    desk = sqlite_desk
+    people = [line.participant for line in listed(desk).lines if line.participant]
+    meant = desk.app.paper_lists.missing(desk.morning)
+    desk.scan(desk.guest(people[0]).badge)
+    desk.app.states.set(desk.morning, meant[1:2], Mark("excused", "sick"))
+    desk.app.states.set(desk.morning, meant[2:3], Mark("absent"))
+
+    absent = desk.app.states.set(desk.morning, meant, Mark("absent", only_missing=True))
+    here = desk.app.states.set(desk.morning, meant, Mark("present", only_missing=True))
+
+    assert [one.participation_id for one in absent.people] == meant[3:]
+    assert [one.participation_id for one in here.people] == meant[2:]
+
+
 def test_numbers_that_are_not_on_the_list_stop_everything(sqlite_desk: Desk) -> None:
     rows, _ids = listed(sqlite_desk).meant("1-3, 50")
 

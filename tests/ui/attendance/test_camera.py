@@ -5,18 +5,23 @@ from __future__ import annotations
 import builtins
 import sys
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
+from PySide6.QtWidgets import QWidget
+from pytestqt.exceptions import capture_exceptions
 
 from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.reading.codes import codes_in
-from bootcamp_app.ui.attendance.camera_frames import look_at
+from bootcamp_app.ui.attendance import camera_words
+from bootcamp_app.ui.attendance.camera_card import CameraCard
 from bootcamp_app.ui.attendance.camera_words import DARK, DENIED, NONE, READY, load_cameras
+from bootcamp_app.ui.kit import camera_frames
+from bootcamp_app.ui.kit.camera_frames import look_at
 from bootcamp_app.ui.words import in_words
 from tests.reading.film import film
 from tests.reading.making import BADGE, bytes_of, photo, pixels, qr
@@ -33,12 +38,14 @@ from tests.ui.looking import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.reading.pictures import Grey
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
     from bootcamp_app.ui.attendance.camera_reader import Seen
     from bootcamp_app.ui.choices import Choices
+    from bootcamp_app.ui.desk import Desk
     from tests import desk as room
     from tests.ui.attendance.conftest import Hands
 
@@ -49,7 +56,7 @@ EMPTY = pixels(photo({}))
 ELSE = "Scanner, names and photos work meanwhile."
 
 
-def refuse(then: Callable[[bool], object]) -> None:
+def refuse(_owner: QObject, then: Callable[[bool], object]) -> None:
     """Answer as a system whose owner does not want it."""
     is_allowed = False
     then(is_allowed)
@@ -227,6 +234,142 @@ def test_the_camera_stops_when_it_is_put_away_and_when_nobody_sees_it(
     assert camera.started == ["Integrated Camera"] * 3
 
 
+def test_switched_on_where_its_picture_is_not_seen_it_waits_until_it_is(
+    desk: Desk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    shelf, door, wanted = Shelf("Integrated Camera"), QWidget(), list[bool]()
+    qtbot.addWidget(door)
+    card = CameraCard(desk)
+    card.setParent(door)
+    card.camera.load = lambda: shelf  # type: ignore[assignment,return-value]
+    card.door_wanted.connect(lambda: wanted.append(card.isVisible()))
+
+    card.switch.click()
+    settle()
+    before = list(shelf.made)
+    door.show()
+    settle()
+
+    assert wanted == [False]
+    assert before == []
+    assert [one.started for one in shelf.made] == [["Integrated Camera"]]
+
+
+def test_a_camera_plugged_in_while_nobody_looks_waits_for_the_door(
+    on: Shelf, page: AttendancePage, qtbot: QtBot
+) -> None:
+    camera = on.made[0]
+    page.camera.camera._away.setInterval(10)
+    page.show_list()
+    qtbot.waitUntil(lambda: not camera.is_running)
+
+    on.present.append("Third Camera")
+    camera.plugged.emit()
+    meanwhile = camera.is_running
+    page.show_door()
+
+    assert not meanwhile
+    assert camera.is_running
+    assert [one.text() for one in page.camera.menu.cameras] == on.present
+
+
+def test_the_person_is_asked_once_and_an_answer_that_comes_late_opens_nothing_unseen(
+    page: AttendancePage, shelf: Shelf, settle: Callable[[], None]
+) -> None:
+    asked: list[Callable[[bool], object]] = []
+    yes = True
+    page.camera.camera.ask = lambda _owner, then: asked.append(then)
+    page.use_camera()
+    settle()
+    page.camera.switch.click()
+    page.camera.switch.click()
+    settle()
+    once = len(asked)
+    page.show_list()
+
+    asked[0](yes)
+    meanwhile = shelf.made[0].is_running
+    page.show_door()
+    asked[1](yes)
+
+    assert (once, meanwhile) == (1, False)
+    assert shelf.made[0].is_running
+
+
+def test_who_was_to_hear_of_the_permission_may_be_gone_before_it_is_given(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    class Mac:
+        """A system that asks the person and waits."""
+
+        heard_by: ClassVar[list[QObject]] = []
+
+        @staticmethod
+        def instance() -> type[Mac]:
+            return Mac
+
+        @staticmethod
+        def checkPermission(_wanted: object) -> Qt.PermissionStatus:  # noqa: N802 - as Qt calls it
+            return Qt.PermissionStatus.Undetermined
+
+        @classmethod
+        def requestPermission(cls, _wanted: object, context: QObject, _then: object) -> None:  # noqa: N802
+            cls.heard_by.append(context)
+
+    owner = QObject(qapp)
+    monkeypatch.setattr(camera_words.sys, "platform", "darwin")  # type: ignore[attr-defined]
+    monkeypatch.setattr(camera_words, "QApplication", Mac)
+
+    camera_words.ask_permission(owner, print)
+    found = Mac.heard_by
+    monkeypatch.undo()
+
+    assert found == [owner]
+
+
+def test_while_the_queue_is_sent_to_the_camera_it_goes_on_whatever_is_in_front(
+    on: Shelf, page: AttendancePage, qtbot: QtBot
+) -> None:
+    camera = on.made[0]
+    page.camera.camera._away.setInterval(10)
+
+    page.show_list()
+    page.camera.keep_seen(bool(on))
+    qtbot.wait(50)
+    meanwhile = camera.is_running
+    page.camera.keep_seen(not on)
+    qtbot.waitUntil(lambda: not camera.is_running)
+
+    assert meanwhile
+    assert camera.started == ["Integrated Camera"]
+
+
+def test_after_a_mistake_in_reading_a_picture_it_can_be_tried_again(
+    on: Shelf, page: AttendancePage, hands: Hands, day: room.Desk,
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot,
+) -> None:  # fmt: skip
+    def stumble(*_frame: object) -> None:
+        raise ZeroDivisionError
+
+    card, camera = page.camera, on.made[0]
+    with capture_exceptions() as told, monkeypatch.context() as broken:
+        broken.setattr(camera_frames, "look_at", stumble)
+        camera.show(frame_of(EMPTY))
+        qtbot.waitUntil(card.trouble.isVisible)
+    said, was_running = card.trouble.plain, camera.is_running
+
+    card.again.click()
+    camera.show(frame_of(showing(day.guest(day.person("LY Mary")).badge)))
+    qtbot.waitUntil(lambda: len(hands.answers) == 1)
+
+    assert [kind for kind, *_ in told] == [ZeroDivisionError]
+    assert said == (
+        "The pictures of this camera cannot be read. Try again or take another camera. " + ELSE
+    )
+    assert not was_running
+    assert hands.answers[0].second == "LY Mary"
+
+
 def test_another_camera_is_remembered_by_its_name(
     on: Shelf, page: AttendancePage, settle: Callable[[], None]
 ) -> None:
@@ -309,7 +452,7 @@ def test_a_missing_library_of_the_system_is_named(
             raise ImportError("libpulse.so.0: cannot open shared object file")
         return real(name, *rest)
 
-    for known in ("bootcamp_app.ui.kit.cameras", "bootcamp_app.ui.attendance.camera_frames"):
+    for known in ("bootcamp_app.ui.kit.cameras", "bootcamp_app.ui.kit.camera_frames"):
         monkeypatch.delitem(sys.modules, known, raising=False)
     monkeypatch.setattr(builtins, "__import__", without_sound)
 

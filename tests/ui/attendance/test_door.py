@@ -15,6 +15,7 @@ from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.ui.attendance.attendance_page import AttendancePage
+from bootcamp_app.ui.kit import big_answer
 from bootcamp_app.ui.words import in_words
 from tests.ui.attendance.conftest import Hands
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pytest
+    from PySide6.QtGui import QAccessibleAnnouncementEvent
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.ui.choices import Choices
@@ -63,6 +65,27 @@ def test_an_answer_is_shown_only_when_it_is_durable(hands: Hands, day: room.Desk
     hands.scan(badge(day, "SOK Vibol"))
 
     assert kept == [1]
+
+
+def test_an_answer_is_read_aloud_once_however_many_screens_show_it(
+    page: AttendancePage, hands: Hands, day: room.Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aloud: list[str] = []
+
+    class Reader:
+        """A screen reader."""
+
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802 - as Qt calls it
+            aloud.append(event.message())
+
+    page.menu.show_queue()
+    [facing] = page.menu.facing
+    monkeypatch.setattr(big_answer, "QAccessible", Reader)
+    hands.scan(badge(day, "SOK Vibol"))
+    facing.close()
+
+    assert [one for one in aloud if "SOK Vibol" in one] == [page.door.answer.big.plain]
 
 
 def test_khmer_digits_are_a_code_too(hands: Hands, day: room.Desk) -> None:

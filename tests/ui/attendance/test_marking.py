@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.reading.pages import text_of
+from bootcamp_app.ui.attendance.attendance_page import AttendancePage
 from bootcamp_app.ui.attendance.marking_dialog import MarkingDialog
 from bootcamp_app.ui.attendance.signin_view import SigninView
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.features.attendance.state_views import Marked
-    from bootcamp_app.ui.attendance.attendance_page import AttendancePage
     from bootcamp_app.ui.desk import Desk
     from tests import desk as room
+    from tests.ui.program import Running
 
 
 class Paper:
@@ -33,7 +34,7 @@ class Paper:
         # It goes with what it stands over, whether it was left or not.
         self._over = over = QWidget()
         qtbot.addWidget(over)
-        self.dialog = MarkingDialog(over, desk, (day.bootcamp, day.morning), self.done.append)
+        self.dialog = MarkingDialog(over, desk, day.morning, self.done.append)
         self._qtbot, self._settle = qtbot, settle
         self.dialog.open()
         settle()
@@ -125,11 +126,38 @@ def test_without_a_printed_list_all_who_are_missing_are_offered(
     assert paper.dialog.preview.count.plain == "9 people will be marked: present"
 
 
-def test_the_list_is_shown_as_it_will_print_and_saved(
-    page: AttendancePage, settle: Callable[[], None], tmp_path: Path, qtbot: QtBot
+def test_who_comes_while_it_is_open_is_no_longer_among_the_missing(
+    desk: Desk, day: room.Desk, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    page.carry_out("print_list")
+    paper = Paper(desk, day, qtbot, settle)
+    paper.write(state="absent")
+    dialog, vibol = paper.dialog, day.guest(day.person("SOK Vibol"))
+    was_ready = dialog.main.isEnabled()
+
+    day.scan(vibol.badge)
+    qtbot.waitUntil(lambda: not dialog.main.isEnabled())
+    qtbot.waitUntil(dialog.main.isEnabled)
+    shown = dialog.preview.count.plain
+    dialog.main.click()
     settle()
+
+    presence = day.presence(vibol)
+    assert was_ready
+    assert shown == "8 people will be marked: absent"
+    assert presence is not None
+    assert presence.state == "present"
+    assert [len(one.people) for one in paper.done] == [8]
+
+
+def test_the_list_is_shown_as_it_will_print_and_saved(
+    running: Running, tmp_path: Path, qtbot: QtBot
+) -> None:
+    running.fill(scans=0)
+    running.show("attendance")
+    running.window.go("attendance.print_list")
+    running.settle()
+    settle, page = running.settle, running.window.page("attendance")
+    assert isinstance(page, AttendancePage)
     view = page.findChild(SigninView)
     assert view
     qtbot.waitUntil(lambda: view.paper.file is not None)

@@ -159,8 +159,10 @@ def test_stopping_keeps_what_came_in_and_counts_the_photos_not_looked_at(
     result = page.photos.result
     assert result is not None
     counts = [pill.accessibleName() for pill in result.counts]
+    looked_at, left = (int(counts[at].rpartition(" ")[2]) for at in (0, -1))
     assert counts[-1].startswith("Not looked at: ")
-    assert len(kept(day)) >= 1
+    assert looked_at + left == 7
+    assert len(kept(day)) == sum(what.startswith("Checked in") for _, what, _ in told(page)) >= 1
 
 
 def test_who_goes_out_is_taken_out_by_a_photo_too(

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox, QWid
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.ui.attendance.attendance_page import AttendancePage
+from bootcamp_app.ui.attendance.photos import PhotoLine, PhotosRead
+from bootcamp_app.ui.attendance.photos_result import PhotosResult
 from bootcamp_app.ui.kit.code_field import TAKES_CODES
 from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.dialog import Dialog
@@ -194,6 +196,26 @@ def test_at_the_door_the_large_answer_is_enough(running: Running) -> None:
     assert "SOK Vibol" in door.answer.big.plain
     assert door.entry.text() == ""
     assert not running.window.toast.isVisible()
+
+
+def test_what_lies_over_the_door_and_lets_one_go_on_says_what_came_of_a_scan(
+    running: Running,
+) -> None:
+    day = opened(running, "attendance")
+    read = PhotosRead((PhotoLine("a.jpg", "in", "Checked in", "good"),), 1)
+    over = PhotosResult(running.window, read)
+    over.show()
+    over.activateWindow()
+    running.qtbot.waitUntil(lambda: QApplication.activeWindow() is over)
+    keyboard = Keyboard()
+
+    keyboard.scan(badge(day, "SOK Vibol"))
+    said = answered(running, keyboard)
+
+    assert "SOK Vibol" in said
+    assert running.window.toast.isVisible()
+    assert over.banner.plain == "Checked in · 08:00 · សុខ វិបុល"
+    over.close()
 
 
 def test_in_the_list_of_a_session_a_scan_is_answered_in_the_corner_and_can_be_undone(

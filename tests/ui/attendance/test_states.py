@@ -42,7 +42,7 @@ def choose(page: AttendancePage, *rows: int) -> None:
 
 
 def states(day: room.Desk) -> list[str]:
-    return [one.state for one in everybody(day.app, day.bootcamp, day.morning)]
+    return [one.state for one in everybody(day.app, day.morning)]
 
 
 def dialog_of(kind: type) -> Any:  # noqa: ANN401 - any dialog
@@ -89,7 +89,7 @@ def test_excused_asks_why_and_the_reason_is_shown(
     settle()
 
     assert refused == "Write the reason, in a few words."
-    third = everybody(day.app, day.bootcamp, day.morning)[2]
+    third = everybody(day.app, day.morning)[2]
     assert (third.state, third.reason) == ("excused", "wedding of a sister")
     qtbot.waitUntil(lambda: shown.who.table.model().index(2, 4).data() == "wedding of a sister")
 
@@ -108,7 +108,7 @@ def test_after_closing_every_state_asks_why(
     dialog.main.click()
     settle()
 
-    first = everybody(day.app, day.bootcamp, day.morning)[0]
+    first = everybody(day.app, day.morning)[0]
     assert (first.state, first.reason) == ("present", "signed the paper list")
 
 

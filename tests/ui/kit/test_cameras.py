@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtMultimedia import (
+    QCamera,
+    QCameraDevice,
     QMediaCaptureSession,
     QVideoFrame,
     QVideoFrameFormat,
@@ -66,6 +68,39 @@ def test_without_a_camera_none_is_started(monkeypatch: pytest.MonkeyPatch) -> No
     camera = Camera(lambda _frame: None)
 
     assert (camera.names(), camera.start("Integrated Camera")) == ([], "")
+
+
+def test_what_an_earlier_camera_still_had_to_say_does_not_stop_the_one_in_use(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    made: list[Still] = []
+
+    class Still(QCamera):
+        """A camera of the library that is nowhere plugged in."""
+
+        def __init__(self, _device: object, parent: QObject) -> None:
+            super().__init__(QCameraDevice(), parent)
+            made.append(self)
+
+        def start(self) -> None:
+            """Do nothing: there is none."""
+
+    devices = {"A": QCameraDevice(), "B": QCameraDevice()}
+    monkeypatch.setattr(cameras, "_cameras", lambda: devices)
+    monkeypatch.setattr(cameras, "QCamera", Still)
+    failed: list[bool] = []
+    camera = Camera(lambda _frame: None)
+    camera.failed.connect(lambda: failed.append(True))
+
+    camera.start("A")
+    made[0].errorOccurred.emit(QCamera.Error.CameraError, "busy")
+    camera.start("B")
+    qtbot.wait(10)
+    late = list(failed)
+    made[1].errorOccurred.emit(QCamera.Error.CameraError, "busy")
+    qtbot.waitUntil(lambda: failed == [True])
+
+    assert late == []
 
 
 def test_frames_of_a_session_reach_whoever_takes_them(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 
 from bootcamp_app.features.people.nominees import nominee_from
 from bootcamp_app.features.people.questions import AskedQuestion
+from bootcamp_app.ui.kit.cameras import Camera
 from bootcamp_app.ui.kit.completing_field import CompletingField
 from bootcamp_app.ui.people.person_page import PersonView
 from bootcamp_app.ui.people.person_substitute import SubstituteDialog
@@ -388,10 +389,18 @@ def test_a_file_that_is_no_picture_is_refused_in_place(
     assert not view.photo.portrait.has_picture
 
 
-@pytest.mark.qt_log_ignore("Couldn't (load|resolve) va", "No RHI backend")
 def test_what_the_camera_saw_when_the_button_was_pressed_is_kept(
-    view: PersonView, day: room.Desk, settle: Callable[[], None]
-) -> None:
+    view: PersonView, day: room.Desk, desk: Desk, settle: Callable[[], None], qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    asked: list[str] = []
+
+    def start(_camera: Camera, name: str) -> str:
+        asked.append(name)
+        return ""  # none is plugged in
+
+    monkeypatch.setattr(Camera, "start", start)
+    desk.memory.keep("camera", "USB Camera")
     click(view.photo.take)
     click(view.photo.agreed)
     settle()
@@ -399,10 +408,11 @@ def test_what_the_camera_saw_when_the_button_was_pressed_is_kept(
     assert camera is not None
     assert "No camera was found" in camera.banner.plain
     assert not camera.shoot.isEnabled()
-    for colour in ("#2040c0", "#20c040"):
-        camera.sink.setVideoFrame(_frame(colour))
-        if colour == "#2040c0":
-            click(camera.shoot)
+    camera.camera.sink.setVideoFrame(_frame("#2040c0"))
+    qtbot.waitUntil(camera.shoot.isEnabled)
+    click(camera.shoot)
+    camera.camera.sink.setVideoFrame(_frame("#20c040"))
+    qtbot.waitUntil(lambda: QColor(camera._newest.pixel(0, 0)).green() > 0x80)
     click(camera.main)
     settle()
 
@@ -411,6 +421,7 @@ def test_what_the_camera_saw_when_the_button_was_pressed_is_kept(
     assert kept.height() * 3 == kept.width() * 4
     assert abs(seen.blue() - 0xC0) < 24
     assert seen.green() < 0x80
+    assert asked == ["USB Camera"]
 
 
 def test_withdrawn_and_not_approved_are_told_to_the_door(

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.state_views import Mark
 from bootcamp_app.ui.attendance.closing_dialog import CloseDialog
 from bootcamp_app.ui.kit.button import Button
+from bootcamp_app.ui.today import today_page
 from bootcamp_app.ui.today.day import Day, read_day
 from bootcamp_app.ui.today.room_card import parts_of
 from bootcamp_app.ui.today.today_page import TodayPage
@@ -103,6 +105,25 @@ def test_many_scans_are_shown_at_most_four_times_a_second(
     qtbot.waitUntil(lambda: numbers(page)[0] == "9")
 
     assert len(shows) <= 3
+
+
+def test_after_a_day_that_could_not_be_read_the_next_change_is_shown(
+    page: TodayPage, day: room.Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot,
+    settle: Callable[[], None],
+) -> None:  # fmt: skip
+    def refuse(*_of: object) -> Day:
+        raise Refusal("The file is busy. Try again.")
+
+    with monkeypatch.context() as busy:
+        busy.setattr(today_page, "read_day", refuse)
+        page.refresh()
+        settle()
+    told = page.banner.plain
+
+    day.scan(day.guest(day.person("SOK Vibol")).badge)
+
+    qtbot.waitUntil(lambda: numbers(page)[0] == "1")
+    assert told == "The file is busy. Try again."
 
 
 def test_the_main_button_leads_to_what_is_next(page: TodayPage, qtbot: QtBot) -> None:

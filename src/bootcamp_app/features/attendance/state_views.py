@@ -52,6 +52,8 @@ class Mark:
     method: str = HAND
     code: str = ""
     """The code of the paper list that it was read from."""
+    only_missing: bool = False
+    """Leave alone whoever came or was excused by the time it is written."""
 
 
 @dataclass(frozen=True)

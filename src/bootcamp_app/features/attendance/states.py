@@ -143,6 +143,8 @@ def checked(mark: Mark, session: Session) -> Mark:
 def _place(one: Participant, session: Session, standings: Standings, mark: Mark) -> str:
     """Say in which group of a `Marked` somebody is."""
     presence = standings.presence(one.participation_id)
+    if mark.only_missing and presence is not None and presence.state != "absent":
+        return "not_missing"
     if presence is None and not one.is_expected:
         return "withdrawn"
     if presence is None and not is_expected(one, session):

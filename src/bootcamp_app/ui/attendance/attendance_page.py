@@ -41,6 +41,7 @@ from bootcamp_app.ui.words import clock_time, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.attendance.views import Counts, Kept
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.ui.attendance.who import Standing
@@ -180,9 +181,10 @@ class AttendancePage(Page):
             self._pace.began()
             tasks.read(
                 self,
-                lambda: everybody(app, bootcamp, session),
+                lambda: everybody(app, session),
                 self._show_everybody,
                 key="everybody",
+                failed=self._stay,
             )
 
     def _build(self) -> None:
@@ -196,6 +198,7 @@ class AttendancePage(Page):
 
     def _connect(self) -> None:
         self._desk.bootcamp_chosen.connect(self.show_bootcamp)
+        self._desk.bootcamp_changed.connect(self.show_bootcamp)
         self.reading.came.connect(self._show_sessions)
         self.reading.refused.connect(self.refuse)
         self._desk.bridge.happened.connect(self._notice)
@@ -263,6 +266,11 @@ class AttendancePage(Page):
     def _show_everybody(self, people: list[Standing]) -> None:
         self._pace.ended()
         self.list.show_people(people)
+
+    def _stay(self, refusal: Refusal) -> None:
+        """Say why the list cannot be read; what changes next is asked for all the same."""
+        self._pace.ended()
+        self.refuse(refusal)
 
     def _with_list(self, act: Callable[[], object]) -> None:
         self.show_list(self.who.shown_part)

@@ -15,12 +15,15 @@ from bootcamp_app.ui.attendance.camera_words import (
     READY,
     SILENT,
     STARTING,
+    UNREAD,
     Condition,
     ask_permission,
     load_cameras,
 )
+from bootcamp_app.ui.memory import CAMERA
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
     from PySide6.QtMultimedia import QVideoFrame
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.tasks import Newest
 
-_REMEMBERED = "camera"
+    _Asking = Callable[[QObject, Callable[[bool], object]], object]
+
 _SILENCE, _AWAY = 6000, 5000
 """Milliseconds without a frame until it is said, and unseen until the camera is let go."""
 
@@ -49,11 +53,12 @@ class DoorCamera(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.load, self.ask = load_cameras, ask_permission
+        self.load = load_cameras
+        self.ask: _Asking = ask_permission
         self.camera: Any = None  # of a module that is imported only when it is wanted
         self.is_wanted = False
         self._name = ""
-        self._has_picture = False
+        self._is_seen = self._is_asking = self._has_picture = False
         self._reader = CameraReader()
         self._frames: Newest | None = None
         self._silence = QTimer(self, singleShot=True, interval=_SILENCE)
@@ -67,11 +72,16 @@ class DoorCamera(QObject):
         return bool(self._name)
 
     def start(self) -> None:
-        """Use the camera that was used last, or the first; what comes of it is told."""
+        """Use the camera that was used last, or the first; what comes of it is told.
+
+        As long as nobody would see its picture, it waits with that.
+        """
         self.is_wanted = True
+        if not self._is_seen:
+            return
         self.told.emit(STARTING)
         if self.camera is not None:
-            self.ask(self._open)
+            self._ask()
         else:
             self._desk.tasks.read(self, self.load, self._loaded, key="camera")
 
@@ -82,12 +92,13 @@ class DoorCamera(QObject):
 
     def choose(self, name: str) -> None:
         """Use another camera, now and from the next start on."""
-        self._desk.memory.keep(_REMEMBERED, name)
+        self._desk.memory.keep(CAMERA, name)
         if self.is_wanted and name != self._name:
             self.start()
 
     def be_seen(self, *, is_seen: bool) -> None:
         """Know whether anybody can see the picture; a camera that nobody sees is let go soon."""
+        self._is_seen = is_seen
         if not is_seen:
             self._away.start()
             return
@@ -100,21 +111,32 @@ class DoorCamera(QObject):
             self.told.emit(loaded)
         elif self.is_wanted:
             self._frames = self._desk.tasks.newest(self, self._reader, self._show)
+            self._frames.failed.connect(self._say_unread)
             self.camera = loaded.Camera(self._take)
             self.camera.setParent(self)
             self.camera.failed.connect(self._fail)
             self.camera.plugged.connect(self._look_again)
-            self.ask(self._open)
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask once: a person who has not answered yet is not asked again."""
+        if not self._is_asking:
+            self._is_asking = True
+            self.ask(self, self._open)
 
     def _open(self, is_allowed: bool) -> None:
-        if not self.is_wanted:
+        self._is_asking = False
+        # The answer may take as long as the person likes, who may have left meanwhile.
+        if not self.is_wanted or not self._is_seen:
             return
         if not is_allowed:
             self.told.emit(DENIED)
             return
         self._has_picture = False
         self._reader.forget()
-        self._name = self.camera.start(self._desk.memory.kept(_REMEMBERED))
+        if self._frames is not None:
+            self._frames.reopen()
+        self._name = self.camera.start(self._desk.memory.kept(CAMERA))
         self._tell_names()
         if self._name:
             self._silence.start()
@@ -123,7 +145,7 @@ class DoorCamera(QObject):
 
     def _take(self, frame: QVideoFrame) -> None:
         """Called on the camera's own thread."""
-        if self._frames is not None:
+        if self._frames is not None and self._name:
             self._frames.put(frame)
 
     def _show(self, seen: Seen | None) -> None:
@@ -141,6 +163,12 @@ class DoorCamera(QObject):
     def _say_silent(self) -> None:
         self._has_picture = False
         self.told.emit(SILENT)
+
+    def _say_unread(self) -> None:
+        """A mistake in reading a frame, which the program tells of as a mistake of its own."""
+        if self.is_on:
+            self._let_go()
+            self.told.emit(UNREAD)
 
     def _let_go(self) -> None:
         self._name = ""
@@ -162,7 +190,7 @@ class DoorCamera(QObject):
         if self._name and self._name not in names:
             self._let_go()
             self.told.emit(GONE)
-        if not self._name and names:
+        if not self._name and names and self._is_seen:
             self.start()
         else:
             self._tell_names()

@@ -36,6 +36,8 @@ class CameraCard(Card):
 
     read = Signal(str)
     """The code of a badge that came into view."""
+    door_wanted = Signal()
+    """The camera was switched on where its picture is not seen."""
 
     def __init__(self, desk: Desk) -> None:
         self.preview = Preview()
@@ -54,7 +56,7 @@ class CameraCard(Card):
         self.camera.setParent(self)
         self._memory = desk.memory
         self._said = QTimer(self, singleShot=True, interval=_SAID)
-        self._is_dark = False
+        self._is_dark = self._is_kept_seen = False
         self._window: QWidget | None = None
         self._build()
         self._connect()
@@ -69,10 +71,17 @@ class CameraCard(Card):
         self.switch.setIcon(icon("camera", "on_accent" if on else "ink"))
         self.setVisible(on)
         self.preview.show_picture(QImage())
-        if on:
-            self.camera.start()
-        else:
+        if not on:
             self.camera.stop()
+            return
+        self.camera.start()
+        if not self.isVisible():
+            self.door_wanted.emit()
+
+    def keep_seen(self, is_kept: bool) -> None:
+        """Count as seen while another screen sends people to the camera, whatever is in front."""
+        self._is_kept_seen = is_kept
+        self._notice()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Called by Qt: the camera goes on."""
@@ -110,8 +119,8 @@ class CameraCard(Card):
         self._said.timeout.connect(self._say_light)
 
     def _notice(self) -> None:
-        is_seen = self.isVisible() and not self.window().isMinimized()
-        self.camera.be_seen(is_seen=is_seen)
+        is_shown = self.isVisible() and not self.window().isMinimized()
+        self.camera.be_seen(is_seen=is_shown or self._is_kept_seen)
 
     def _mirror(self, is_mirrored: bool) -> None:
         self.preview.mirror(is_mirrored=is_mirrored)

@@ -60,7 +60,7 @@ class CameraReader:
         # Only a camera brings frames, and only then are these libraries needed.
         from bootcamp_app.reading.codes import codes_in  # noqa: PLC0415
         from bootcamp_app.reading.frames import has_moved  # noqa: PLC0415
-        from bootcamp_app.ui.attendance.camera_frames import look_at  # noqa: PLC0415
+        from bootcamp_app.ui.kit.camera_frames import look_at  # noqa: PLC0415
 
         looked = look_at(frame, PREVIEW if self.wants_picture else 0)
         if looked is None:

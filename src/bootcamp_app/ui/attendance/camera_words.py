@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
+    from PySide6.QtCore import QObject
+
     from bootcamp_app.ui.words import Text
 
 # What the first frame needs, so that it does not wait for it.
-_READS = ("bootcamp_app.reading.codes", "bootcamp_app.ui.attendance.camera_frames")
+_READS = ("bootcamp_app.reading.codes", "bootcamp_app.ui.kit.camera_frames")
 _LIBRARY = re.compile(r"lib[\w+-]+\.(?:so|dylib|dll)[.\d]*|\w+\.dll")
 
 
@@ -83,6 +85,17 @@ DENIED = Condition(
 )
 
 
+UNREAD = Condition(
+    N_(
+        "The pictures of this camera cannot be read. Try again or take another camera. Scanner, "
+        "names and photos work meanwhile."
+    ),
+    "bad",
+    is_trouble=True,
+    may_try_again=True,
+)
+
+
 def without_library(problem: ImportError) -> Condition:
     """Give what to say where a library of the system that cameras need is not there."""
     found = _LIBRARY.search(str(problem))
@@ -109,13 +122,16 @@ def load_cameras() -> ModuleType | Condition:
         return without_library(problem)
 
 
-def ask_permission(then: Callable[[bool], object]) -> None:
-    """Ask the system whether the camera may be used; only macOS asks the person."""
+def ask_permission(owner: QObject, then: Callable[[bool], object]) -> None:
+    """Ask the system whether the camera may be used; only macOS asks the person.
+
+    Where the owner is gone before the person answers, nobody hears of it.
+    """
     program, wanted = QApplication.instance(), QCameraPermission()
     granted = Qt.PermissionStatus.Granted
     is_asking = sys.platform == "darwin" and program is not None
     status = program.checkPermission(wanted) if program and is_asking else granted
     if program and status == Qt.PermissionStatus.Undetermined:
-        program.requestPermission(wanted, program, lambda told: then(told.status() == granted))
+        program.requestPermission(wanted, owner, lambda told: then(told.status() == granted))
     else:
         then(status == granted)

@@ -41,7 +41,7 @@ class Facing(QWidget):
         self._ready: Answer | None = None
         self._stands = QTimer(self, singleShot=True, interval=_STANDS)
         self._stands.timeout.connect(self._show_ready)
-        self.big = BigAnswer(_NAMES, detail="title")
+        self.big = BigAnswer(_NAMES, detail="title", announces=False)
         self.heading = Label(size="title", wraps=True)
         self.here = Label(size="heading", tone="muted")
         above = row(self.heading, self.here, gap=24)

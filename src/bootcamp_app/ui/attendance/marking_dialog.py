@@ -9,6 +9,19 @@ from PySide6.QtCore import QTimer
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
+from bootcamp_app.features.attendance.state_views import (
+    SessionClosed,
+    SessionReopened,
+    StatesSet,
+)
+from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
+from bootcamp_app.features.people.views import (
+    ManyChanged,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+)
+from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.attendance.marking_fields import MarkingFields
 from bootcamp_app.ui.attendance.marking_looking import Looked, look
 from bootcamp_app.ui.attendance.marking_preview import MarkingPreview
@@ -24,10 +37,22 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.attendance.marking import Sheet
     from bootcamp_app.features.attendance.state_views import Marked
-    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.ui.attendance.who import Standing
     from bootcamp_app.ui.desk import Desk
 
+_OF_CONCERN = (
+    ScanRecorded,
+    ScanAnnulled,
+    StatesSet,
+    SessionClosed,
+    SessionReopened,
+    RecordsUndone,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+    ManyChanged,
+)
 _PAUSE = 200
 _NEEDED = 560
 
@@ -44,17 +69,15 @@ class MarkingDialog(Dialog):
         self,
         parent: QWidget | None,
         desk: Desk,
-        place: tuple[Bootcamp, Session],
+        session: Session,
         then: Callable[[Marked], object],
     ) -> None:
         self._desk = desk
-        self._bootcamp, self._session = place
+        self._session = session
         self._then = then
-        self._people: list[Standing] = []
         self._looked: Looked | None = None
-        self.form = MarkingFields(self._session)
+        self.form = MarkingFields(session)
         self.preview = MarkingPreview()
-        session = self._session
         super().__init__(
             parent,
             lambda: _("Mark from paper · {session}").format(session=session.title),
@@ -64,31 +87,36 @@ class MarkingDialog(Dialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._look)
         self.form.changed.connect(self._wait)
+        desk.bridge.happened.connect(self._hear)
         self.confirmed.connect(self._mark)
         self.main.setEnabled(False)
         desk.tasks.read(self, self._read, lambda known: self._know(*known), key="known")
 
     def _read(self) -> tuple[list[Standing], Sheet | None]:
         app, session = self._desk.app, self._session
-        return everybody(app, self._bootcamp, session), app.paper_lists.latest(session)
+        return everybody(app, session), app.paper_lists.latest(session)
 
     def _know(self, people: list[Standing], latest: Sheet | None) -> None:
-        self._people = people
         self.form.know(people, latest)
         self._wait()
 
+    def _hear(self, fact: object) -> None:
+        """Somebody came while the dialog stood open: what it shows is not so any more."""
+        if isinstance(fact, _OF_CONCERN):
+            self._wait()
+
     def _wait(self) -> None:
-        """Look a moment after the last key; until then nothing can be done."""
+        """Look a moment after the last key or change; until then nothing can be done."""
         self.main.setEnabled(False)
         self._looked = None
         self._pause.start()
 
     def _look(self) -> None:
-        app, session, people, wish = self._desk.app, self._session, self._people, self.form.wish
+        app, session, wish = self._desk.app, self._session, self.form.wish
 
         def work() -> Looked | Refusal:
             try:
-                return look(app, session, people, wish)
+                return look(app, session, wish)
             except Refusal as refusal:
                 return refusal
 
@@ -128,7 +156,7 @@ class MarkingDialog(Dialog):
         self._then(told)
 
     def _stay(self, refusal: Refusal) -> None:
-        self.main.setEnabled(True)
+        self._wait()
         self.refuse(refusal)
 
 

@@ -11,16 +11,14 @@ from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.core.khmer import latin_digits
 from bootcamp_app.features.attendance.state_views import HAND, PAPER, Mark
 from bootcamp_app.features.attendance.views import PRESENT
-from bootcamp_app.ui.attendance.marking_filter import BY_ROWS, meant_by
+from bootcamp_app.ui.attendance.marking_filter import ALL_MISSING, BY_ROWS, meant_by
+from bootcamp_app.ui.attendance.who import everybody
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.attendance.state_views import Marked
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.ui.attendance.marking_fields import Wish
-    from bootcamp_app.ui.attendance.who import Standing
 
 
 @dataclass(frozen=True)
@@ -39,19 +37,21 @@ class Looked:
         return bool(self.told.people) and not self.is_wrong
 
 
-def look(app: App, session: Session, people: Sequence[Standing], wish: Wish) -> Looked:
-    """Say what a wish would do; a Refusal says what is missing or wrong in it."""
-    ids, notes, code, is_wrong = _meant(app, session, people, wish)
+def look(app: App, session: Session, wish: Wish) -> Looked:
+    """Say what a wish would do now; a Refusal says what is missing or wrong in it."""
+    ids, notes, code, is_wrong = _meant(app, session, wish)
     at = _moment(session, wish) if wish.state in PRESENT else None
-    mark = Mark(wish.state, wish.reason, at, PAPER if code else HAND, code)
+    # Somebody may come in between the look and the press.
+    only_missing = wish.way == ALL_MISSING
+    mark = Mark(wish.state, wish.reason, at, PAPER if code else HAND, code, only_missing)
     return Looked(app.states.look(session, ids, mark), tuple(ids), notes, is_wrong)
 
 
 def _meant(
-    app: App, session: Session, people: Sequence[Standing], wish: Wish
+    app: App, session: Session, wish: Wish
 ) -> tuple[list[str], tuple[Sentence, ...], str, bool]:
     if wish.way != BY_ROWS:
-        return meant_by(wish.way, wish.value, people), (), "", False
+        return meant_by(wish.way, wish.value, everybody(app, session)), (), "", False
     sheet = app.paper_lists.find(session, wish.code)
     rows, ids = sheet.meant(wish.rows)
     gone = [number for number in rows.rows if sheet.lines[number - 1].participant is None]

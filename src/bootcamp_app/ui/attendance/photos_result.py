@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.ui.actions import share_actions
+from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
@@ -41,6 +42,7 @@ class PhotosResult(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         share_actions(self, window)
         say(self, N_("Badges in photos"), "setWindowTitle")
+        self.banner = Banner()
         self.counts = [*_counts(read)]
         self.table = Table(N_("Badges in photos"), _columns())
         self.detail = Label(tone="muted", wraps=True)
@@ -52,12 +54,15 @@ class PhotosResult(QDialog):
         title = Label(N_("Badges in photos"), size="title", wraps=True)
         counts = holding(Flow(*self.counts))
         end = row(1, self.close_it)
-        lines = column(title, counts, self.table, self.detail, told, end, gap=16, margin=24)
-        lines.setStretch(2, 1)
+        lines = column(
+            title, self.banner, counts, self.table, self.detail, told, end, gap=16, margin=24
+        )
+        lines.setStretch(3, 1)
         self.setLayout(lines)
         self.table.row_chosen.connect(self._explain)
         self.table.show_rows(read.lines)
         self.table.setCurrentIndex(self.table.model().index(_first_trouble(read), 0))
+        self.table.setFocus()
         self._scale(window)
 
     def _explain(self, line: PhotoLine | None) -> None:

@@ -143,8 +143,8 @@ def _files_of(mime: QMimeData) -> list[Path]:
 
 
 def _pixels(image: QImage) -> Grey:
-    from bootcamp_app.reading.frames import Frame, Plane, luminance  # noqa: PLC0415
+    # Only who has pictures needs these libraries.
+    from bootcamp_app.reading.frames import luminance  # noqa: PLC0415
+    from bootcamp_app.ui.kit.image_frames import frame_of  # noqa: PLC0415
 
-    plain = image.convertToFormat(QImage.Format.Format_RGBX8888)
-    plane = Plane(plain.constBits(), plain.bytesPerLine())
-    return luminance(Frame("RGBX8888", plain.width(), plain.height(), [plane]))
+    return luminance(frame_of(image))

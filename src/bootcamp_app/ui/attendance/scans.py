@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from bootcamp_app.ui.attendance.answers import Answer, no_badge, no_session
@@ -66,10 +66,8 @@ class Scans(QObject):
         windows = self._windows()
         for widget in QApplication.topLevelWidgets():
             if widget.windowHandle() is window or widget.windowHandle() == window:
-                owner: QWidget | None = widget
-                while owner is not None and owner not in windows:
-                    owner = owner.parentWidget()
-                if isinstance(owner, MainWindow):
+                owner = _owner(widget)
+                if owner in windows:
                     return owner
         return windows[-1] if windows else None
 
@@ -83,8 +81,7 @@ class Scans(QObject):
         return page
 
     def _hear(self, main: MainWindow, page: AttendancePage, answer: Answer) -> None:
-        is_covered = QApplication.activeModalWidget() is not None
-        if is_covered or not page.door.isVisible():
+        if _over(main) is not None or not page.door.isVisible():
             self._answer(main, answer, page)
 
     def _answer(self, main: MainWindow, answer: Answer, page: AttendancePage | None = None) -> None:
@@ -98,7 +95,7 @@ class Scans(QObject):
             return " · ".join(filter(None, (second, detail)))
 
         main.toast.answer(answer.meaning, answer.icon, answer.headline, name, more, undo)
-        banner = getattr(QApplication.activeModalWidget(), "banner", None)
+        banner = getattr(_over(main), "banner", None)
         if isinstance(banner, Banner):
             self._answer_small(banner, answer, name)
 
@@ -115,6 +112,21 @@ class Scans(QObject):
                 banner.hide()
 
         QTimer.singleShot(_SECONDS * 1000, leave)
+
+
+def _over(main: MainWindow) -> QWidget | None:
+    """Give what somebody looks at instead of the window: a dialog that waits, or one in front."""
+    active = QApplication.activeWindow()
+    is_over = isinstance(active, QDialog) and _owner(active) is main
+    return QApplication.activeModalWidget() or (active if is_over else None)
+
+
+def _owner(widget: QWidget) -> MainWindow | None:
+    """Give the window of the program to which a window belongs, if any."""
+    owner: QWidget | None = widget
+    while owner is not None and not isinstance(owner, MainWindow):
+        owner = owner.parentWidget()
+    return owner
 
 
 def _undo(door: Door) -> Callable[[], object] | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.attendance.views import Presence
-    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
 
 STATES = {
@@ -66,9 +66,8 @@ class Standing:
         return part == "all" or self.state in _PARTS.get(part, (part,))
 
 
-def everybody(app: App, bootcamp: Bootcamp, session: Session) -> list[Standing]:
+def everybody(app: App, session: Session) -> list[Standing]:
     """Give all who are expected and all who came, by name; reads, so not in the window's thread."""
-    del bootcamp
     return [
         Standing(one.participant, one.presence, session, one.reason)
         for one in app.states.everybody(session)

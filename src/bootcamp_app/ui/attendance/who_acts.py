@@ -62,7 +62,7 @@ class WhoActs(QObject):
     def mark_from_paper(self) -> None:
         """Mark many at once."""
         if (place := self._place()) is not None:
-            self._open(MarkingDialog(self._list, self._desk, place, self._marked))
+            self._open(MarkingDialog(self._list, self._desk, place[1], self._marked))
 
     def close_or_reopen(self) -> None:
         """Close the session, or open it again; both ask first."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.ui.attendance.person_columns import CONTACT, NAMES
 from bootcamp_app.ui.attendance.who import STATES, Standing, tallied
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import Button
@@ -184,12 +185,10 @@ def _with_number(text: Text, number: int) -> str:
 
 
 _COLUMNS = (
-    TableColumn("name_km", N_("Name in Khmer"), lambda one: one.person.name_km, 170, is_bold=True),
-    TableColumn("name_en", N_("Name in Latin letters"), lambda one: one.person.name_en, 170),
+    *NAMES,
     TableColumn("state", N_("Attendance"), lambda one: _(STATES[one.state][0]), 120,
                 meaning=lambda one: STATES[one.state][1]),
     TableColumn("at", N_("Time"), lambda one: one.time, 80),
     TableColumn("reason", N_("Reason"), lambda one: one.reason, 140),
-    TableColumn("phone", N_("Phone"), lambda one: digits(one.person.phone), 130),
-    TableColumn("organisation", N_("Organisation"), lambda one: one.person.organisation, 220),
+    *CONTACT,
 )  # fmt: skip

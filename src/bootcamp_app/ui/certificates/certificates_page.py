@@ -152,6 +152,7 @@ class CertificatesPage(Page):
         self.batch.paper.saved.connect(self._say_saved)
         self.batch.left.connect(self.show_list)
         self._desk.bootcamp_chosen.connect(self._turn_to)
+        self._desk.bootcamp_changed.connect(self.reload)
         self._desk.bridge.happened.connect(self._hear)
         self._pace.due.connect(self._reload_if_seen)
         theme.changed.connect(self._scale)

@@ -26,10 +26,15 @@ _FACE = 150
 
 
 class BigAnswer(QFrame):
-    """A state in colour, icon and words, with a name as large as the room allows."""
+    """A state in colour, icon and words, with a name as large as the room allows.
 
-    def __init__(self, names: Sequence[str] = _NAMES, detail: str = "heading") -> None:
+    Where the same answer is shown in several windows, only one of them `announces` it.
+    """
+
+    def __init__(self, names: Sequence[str] = _NAMES, detail: str = "heading", *,
+                 announces: bool = True) -> None:  # fmt: skip
         super().__init__()
+        self._announces = announces
         self._names = names
         self._icon_name = ""
         self._icon = QLabel()
@@ -69,8 +74,9 @@ class BigAnswer(QFrame):
         say(self, self._read_out, "setAccessibleName")
         self._draw()
         self._fit_name()
-        # Whoever listens instead of looking hears it without moving there.
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._read_out()))
+        if self._announces:
+            # Whoever listens instead of looking hears it without moving there.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._read_out()))
 
     def show_face(self, jpeg: bytes | None) -> None:
         """Show the face of the person beside the name, where there is a picture of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -58,7 +59,9 @@ class Camera(QObject):
             if best := best_format(known[chosen].videoFormats()):
                 camera.setCameraFormat(best)
             # Queued: a camera may fail while it is started, before its name is known.
-            camera.errorOccurred.connect(self._fail, Qt.ConnectionType.QueuedConnection)
+            camera.errorOccurred.connect(
+                partial(self._fail, camera), Qt.ConnectionType.QueuedConnection
+            )
             self._camera = camera
             self._session.setCamera(camera)
             camera.start()
@@ -68,12 +71,12 @@ class Camera(QObject):
         """Let the camera go, so that other programs can have it."""
         camera, self._camera = self._camera, None
         if camera is not None:
-            camera.errorOccurred.disconnect(self._fail)
             camera.stop()
             camera.deleteLater()
 
-    def _fail(self) -> None:
-        if self._camera is not None:
+    def _fail(self, camera: QCamera, *_error: object) -> None:
+        # What a camera that was let go still had to say is no news of the one in use.
+        if camera is self._camera:
             self.stop()
             self.failed.emit()
 

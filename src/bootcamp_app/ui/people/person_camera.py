@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import (
-    QCamera,
-    QMediaCaptureSession,
-    QMediaDevices,
-    QVideoFrame,
-    QVideoSink,
-)
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import button
-from bootcamp_app.ui.kit.cameras import CANNOT_BE_USED, best_format
+from bootcamp_app.ui.kit.camera_frames import picture_of
+from bootcamp_app.ui.kit.cameras import CANNOT_BE_USED, Camera
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
 from bootcamp_app.ui.kit.portrait_view import PortraitView
+from bootcamp_app.ui.memory import CAMERA
 
 if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoFrame
     from PySide6.QtWidgets import QWidget
+
+    from bootcamp_app.ui.desk import Desk
 
 _HEIGHT = 360
 _QUALITY = 95
+_WIDEST = 1280
+"""Pixels of what is kept of a frame: more than a portrait needs."""
 
 
 class CameraDialog(Dialog):
@@ -35,7 +35,7 @@ class CameraDialog(Dialog):
     taken = Signal(bytes)
     """The picture as JPEG, as the camera saw it and not mirrored."""
 
-    def __init__(self, parent: QWidget | None) -> None:
+    def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         self.portrait = PortraitView(_HEIGHT)
         self.told = Label(wraps=True)
         self.again = button(N_("Once more"), self.look, icon_name="refresh")
@@ -44,33 +44,23 @@ class CameraDialog(Dialog):
             column(self.told, row(1, self.portrait, 1), holding(Flow(self.shoot, self.again)))
         )
         super().__init__(parent, N_("Take a photo"), body, N_("Keep this picture"))
-        self.session = QMediaCaptureSession()
-        self.sink = QVideoSink()
-        self._camera: QCamera | None = None
+        self._memory = desk.memory
+        self.camera = Camera(desk.tasks.newest(self, _seen, self._see).put)
+        self.camera.setParent(self)
         self._newest = QImage()
         self._held = QImage()
-        self.session.setVideoSink(self.sink)
-        self.sink.videoFrameChanged.connect(self._see)
+        self.camera.failed.connect(self._failed)
         self.confirmed.connect(self._keep)
-        self.finished.connect(self._let_go)
+        self.finished.connect(self.camera.stop)
         self.look()
 
     def start(self) -> None:
-        """Open the first camera of this laptop, or say that there is none."""
-        device = QMediaDevices.defaultVideoInput()
-        if device.isNull():
+        """Use the camera that was used last, or the first, or say that there is none."""
+        if not self.camera.start(self._memory.kept(CAMERA)):
             self.banner.show_text(
                 N_("No camera was found. Plug one in and try again, or choose a picture."),
                 "warning",
             )
-            return
-        camera = QCamera(device, self)
-        if best := best_format(device.videoFormats()):
-            camera.setCameraFormat(best)
-        camera.errorOccurred.connect(self._failed)
-        self._camera = camera
-        self.session.setCamera(camera)
-        camera.start()
 
     def look(self) -> None:
         """Show what the camera sees now."""
@@ -89,9 +79,8 @@ class CameraDialog(Dialog):
         self.main.setEnabled(True)
         self.main.setFocus()
 
-    def _see(self, frame: QVideoFrame) -> None:
-        picture = frame.toImage()
-        if picture.isNull():
+    def _see(self, picture: QImage | None) -> None:
+        if picture is None:
             return
         self._newest = picture
         if self._held.isNull():
@@ -108,9 +97,9 @@ class CameraDialog(Dialog):
     def _failed(self) -> None:
         self.banner.show_text(CANNOT_BE_USED, "bad")
 
-    def _let_go(self) -> None:
-        if self._camera is not None:
-            self._camera.stop()
+
+def _seen(frame: QVideoFrame) -> QImage | None:
+    return picture_of(frame, _WIDEST)
 
 
 def _mirrored(picture: QImage) -> QImage:

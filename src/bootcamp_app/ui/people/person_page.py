@@ -239,7 +239,7 @@ class PersonView(QWidget):
         # Opening a camera is heavy to import, and few portraits are taken so.
         from bootcamp_app.ui.people.person_camera import CameraDialog  # noqa: PLC0415
 
-        self.camera = CameraDialog(self)
+        self.camera = CameraDialog(self, self._desk)
         self.camera.taken.connect(self.doings.take_shot)
         self.camera.open()
         self.camera.start()

@@ -122,6 +122,7 @@ class ReportsPage(Page):
         for card in self.cards.values():
             card.saved.connect(self._say_saved)
         self._desk.bootcamp_chosen.connect(self._turn_to)
+        self._desk.bootcamp_changed.connect(self.reload)
         self._desk.bridge.happened.connect(self._hear)
         self._pace.due.connect(self._reload_if_seen)
         theme.changed.connect(self._scale)

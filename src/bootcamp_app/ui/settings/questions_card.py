@@ -60,6 +60,7 @@ class QuestionsCard(Card):
             holding(Flow(self.add)),
         )
         desk.bootcamp_chosen.connect(self.look)
+        desk.bootcamp_changed.connect(self.look)
         desk.bridge.happened.connect(self._hear)
         self.look()
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.ui.attendance.copying import copy_people
+from bootcamp_app.ui.attendance.person_columns import CONTACT, NAMES
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, holding
-from bootcamp_app.ui.kit.table import Table, TableColumn
+from bootcamp_app.ui.kit.table import Table
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say
 
@@ -36,7 +37,7 @@ class MissingCard(Card):
         self.number = Label(size="heading")
         self.nobody = Label(N_("Everybody who is expected has a standing."), tone="muted",
                             wraps=True)  # fmt: skip
-        self.table = Table(N_("Who is missing, with phones"), _COLUMNS)
+        self.table = Table(N_("Who is missing, with phones"), (*NAMES, *CONTACT))
         self.copy = button(N_("Copy names and phones"), self._copy, icon_name="copy")
         self.print = button(
             N_("Print the list"), lambda: self.print_wanted.emit(), icon_name="printer"
@@ -96,11 +97,3 @@ def _told(number: int) -> str:
 def _more(number: int) -> str:
     return ngettext("{n} more stands in the whole list.", "{n} more stand in the whole list.",
                     number).format(n=digits(number))  # fmt: skip
-
-
-_COLUMNS = (
-    TableColumn("name_km", N_("Name in Khmer"), lambda one: one.person.name_km, 150, is_bold=True),
-    TableColumn("name_en", N_("Name in Latin letters"), lambda one: one.person.name_en, 160),
-    TableColumn("phone", N_("Phone"), lambda one: digits(one.person.phone), 120),
-    TableColumn("organisation", N_("Organisation"), lambda one: one.person.organisation, 200),
-)

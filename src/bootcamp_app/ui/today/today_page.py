@@ -41,6 +41,7 @@ from bootcamp_app.ui.today.room_card import RoomCard
 from bootcamp_app.ui.words import clock_time, digits, say
 
 if TYPE_CHECKING:
+    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.attendance.state_views import Closing
     from bootcamp_app.features.attendance.views import Counts
     from bootcamp_app.features.bootcamps.views import Session
@@ -100,11 +101,18 @@ class TodayPage(Page):
             self._show_nothing(self._no_bootcamp, N_("Today"))
             return
         self._pace.began()
-        self._desk.tasks.read(self, lambda: read_day(app, bootcamp), self._show, key="day")
+        self._desk.tasks.read(
+            self, lambda: read_day(app, bootcamp), self._show, key="day", failed=self._stay
+        )
 
     def _show(self, day: Day) -> None:
         self._pace.ended()
         self.show_day(day)
+
+    def _stay(self, refusal: Refusal) -> None:
+        """Say why the day cannot be read; what changes next is asked for all the same."""
+        self._pace.ended()
+        self.refuse(refusal)
 
     def show_day(self, day: Day) -> None:
         """Show how a day stands."""
@@ -206,6 +214,7 @@ class TodayPage(Page):
         card.print_wanted.connect(lambda: self.wanted.emit("attendance.print_list"))
         card.said.connect(self.said)
         self._desk.bootcamp_chosen.connect(self.refresh)
+        self._desk.bootcamp_changed.connect(self.refresh)
         self._desk.bridge.happened.connect(self._notice)
         self._pace.due.connect(self._refresh_if_seen)
         self._minute.timeout.connect(self._refresh_if_seen)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame
 
 from bootcamp_app.reading.frames import KINDS, Frame, Plane, luminance, small
+from bootcamp_app.ui.kit.image_frames import frame_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bootcamp_app.reading.pictures import Grey
+
+Found = TypeVar("Found")
 
 _PREFIX = "Format_"
 _MOST_PIXELS = 64_000_000
@@ -20,35 +25,31 @@ def look_at(frame: QVideoFrame, width: int) -> tuple[Grey, QImage | None] | None
     """Give a frame's brightness, and a picture at most `width` wide; None where it has none.
 
     At a width of 0 no picture is made.
-
-    Nothing of the frame is held afterwards, so that the camera can use its room again.
     """
+    return _of(frame, lambda seen: (luminance(seen), _picture(seen, width) if width else None))
+
+
+def picture_of(frame: QVideoFrame, width: int) -> QImage | None:
+    """Give a frame as a picture at most `width` wide; None where it has none."""
+    return _of(frame, lambda seen: _picture(seen, width))
+
+
+def _of(frame: QVideoFrame, look: Callable[[Frame], Found]) -> Found | None:
+    """Look at a frame; nothing of it is held afterwards, so that the camera can use its room."""
     kind = frame.pixelFormat().name.removeprefix(_PREFIX)
     if not frame.isValid() or frame.width() * frame.height() > _MOST_PIXELS:
         return None
     if kind not in KINDS or not frame.map(QVideoFrame.MapMode.ReadOnly):
-        return _look_at_image(frame.toImage(), width)
+        # Only the library itself knows how the frame is stored.
+        image = frame.toImage()
+        return None if image.isNull() else look(frame_of(image))
     try:
         planes = [Plane(frame.bits(at), frame.bytesPerLine(at)) for at in range(frame.planeCount())]
-        return _looked(Frame(kind, frame.width(), frame.height(), planes), width)
-    finally:
-        frame.unmap()
-
-
-def _look_at_image(image: QImage, width: int) -> tuple[Grey, QImage | None] | None:
-    """Where only the library itself knows how the frame is stored."""
-    if image.isNull():
-        return None
-    image = image.convertToFormat(QImage.Format.Format_RGBX8888)
-    plane = Plane(image.constBits(), image.bytesPerLine())
-    return _looked(Frame("RGBX8888", image.width(), image.height(), [plane]), width)
-
-
-def _looked(frame: Frame, width: int) -> tuple[Grey, QImage | None] | None:
-    try:
-        return luminance(frame), _picture(frame, width) if width else None
+        return look(Frame(kind, frame.width(), frame.height(), planes))
     except ValueError:
         return None
+    finally:
+        frame.unmap()
 
 
 def _picture(frame: Frame, width: int) -> QImage:
