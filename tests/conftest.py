@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 import bootcamp_app.features.attendance.tables
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Every run of one version looks at the same examples, so that a failure is that of a change; with
+# HYPOTHESIS_PROFILE=any it looks for others.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("any")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 ENGINES = ("sqlite", "postgresql")
 TEMPLATE = "template_workspace"
 

@@ -136,7 +136,7 @@ def test_what_a_closed_session_is_called_and_when_it_was_stays(
 
     said = refused(desk, act)
 
-    assert said == "“Opening” is locked. Open it again in the list, then change it."
+    assert said == "“Opening” is closed. Open it again in the list, then change it."
     assert desk.morning.title_en == "Opening"
     assert desk.counts().registered == len(guests)
 

@@ -81,7 +81,7 @@ class SessionRow(Mergeable):
             title = in_words(row.title_en, row.title_km)
             if row.is_locked and effect.fields.keys() != {"is_locked"}:
                 raise Refusal(
-                    "“{title}” is locked. Open it again in the list, then change it.", title=title
+                    "“{title}” is closed. Open it again in the list, then change it.", title=title
                 )
             if "is_locked" in effect.fields and not act:
                 raise Refusal(

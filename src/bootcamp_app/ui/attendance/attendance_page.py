@@ -209,6 +209,8 @@ class AttendancePage(Page):
         self.views.chosen.connect(self._bring_forward)
         self.menu.whole_wanted.connect(self.whole_wanted)
         self.menu.door_wanted.connect(self.show_door)
+        self.camera.door_wanted.connect(self.show_door)
+        self.menu.faced.connect(self.camera.keep_seen)
         # Who pressed a button of the header goes on typing at the door.
         self.menu.done.connect(self.door.take_focus)
         self.camera.switch.clicked.connect(self.door.take_focus)
