@@ -18,6 +18,7 @@ from bootcamp_app.ui.kit import sounds
 from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.start import application
 from bootcamp_app.ui.tasks import Tasks
+from bootcamp_app.ui.words import tongue
 from tests import desk as room
 from tests.ui.program import Running
 from tests.ui.sample import HEADERS, PEOPLE
@@ -38,14 +39,17 @@ def qapp() -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def choices(qapp: QApplication, own_folders: Path) -> Choices:
+def choices(qapp: QApplication, own_folders: Path) -> Iterator[Choices]:
     """What a person chose: English and light at first, whatever the test before left."""
     del own_folders
     # What was closed is gone before anything else is dressed.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     chosen = Choices(Settings(theme="light"))
     chosen.apply()
-    return chosen
+    yield chosen
+    # Tests without a window come next, perhaps, and nobody turns the language back for them.
+    tongue.has_khmer_digits = False
+    tongue.turn("en")
 
 
 @pytest.fixture(scope="module", autouse=True)
