@@ -57,7 +57,10 @@ EXPORTS = (
         "people",
         N_("People"),
         N_("One row for each person, with organisation, province, role, team and birth date."),
-        N_("Leaves out names, phones, e-mails, districts and birth dates. Sex and status stay."),
+        N_(
+            "Leaves out names, positions, phones, e-mails, districts and birth dates. Sex, sector, "
+            "province and status stay."
+        ),
         N_("Exporting people"),
     ),
     Export(
