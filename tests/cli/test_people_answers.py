@@ -228,10 +228,10 @@ def test_a_part_of_a_name_says_whom_it_may_mean(ask: CommandLine, made: Made) ->
     answer = ask("people", "change", "Sophea", "phone=012 999 888")
 
     ids = [made.people[2]["id"], other["id"]]
-    first, *offered = answer.err.splitlines()
-    assert (answer.code, first) == (
+    begin, _, offered = answer.err.strip().rstrip(".").partition(": ")
+    assert (answer.code, begin) == (
         1,
-        "“Sophea” may mean one of these. Use the id before the name, or the number on the badge.",
+        "“Sophea” means no single person. Use the id of whom you mean",
     )
-    assert sorted(offered) == sorted([f"  {ids[0]}  Kim Sophea", f"  {ids[1]}  Nop Sophea"])
+    assert sorted(offered.split(", ")) == [f"Kim Sophea ({ids[0]})", f"Nop Sophea ({ids[1]})"]
     assert ask.json("people", "change", ids[0], "phone=012 999 888")["id"] == ids[0]

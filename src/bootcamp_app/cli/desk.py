@@ -65,13 +65,11 @@ class Desk:
             alike = self.app.people.list(bootcamp, ref, _OFFERED + 1)
             if not alike:
                 raise
-            names = "\n".join(f"  {one.person_id}  {one.name}" for one in alike[:_OFFERED])
-            more = "\n  …" if len(alike) > _OFFERED else ""
+            names = [f"{one.name} ({one.person_id})" for one in alike[:_OFFERED]]
             raise Refusal(
-                "“{ref}” may mean one of these. Use the id before the name, or the number on the "
-                "badge.\n{names}",
+                "“{ref}” means no single person. Use the id of whom you mean: {names}.",
                 ref=ref,
-                names=names + more,
+                names=", ".join(names) + (", …" if len(alike) > _OFFERED else ""),
             ) from refusal
 
     def close(self) -> None:

@@ -43,14 +43,17 @@ _KINDS = {
 def told_undone(app: App, undone: Undone) -> list[str]:
     """Say what was taken back, a line for each kind of thing; nothing where no words are known."""
     act = taken_back_by(undone.act) or ""
+    # Who left a bootcamp is told by itself, and their badges and all else went with them.
+    has_gone = any(table in _OF_PEOPLE for table, _row in undone.gone)
+    told = {_EVENTS} if has_gone else {_EVENTS, *_OF_PEOPLE, *_TABLES}
     touched: defaultdict[str, set[str]] = defaultdict(set)
     for table, row_id in undone.touched:
         touched[table].add(row_id)
     wrote = {
-        table: [one for one in app.records.written(table, [act]) if one.row_id in ids]
-        for table, ids in touched.items()
+        table: [one for one in app.records.written(table, [act]) if one.row_id in touched[table]]
+        for table in touched.keys() & told
     }
-    return [*_events(app, wrote.get(_EVENTS, ())), *_records(wrote, undone)]
+    return [*_events(app, wrote.pop(_EVENTS, ())), *_records(wrote)]
 
 
 def _events(app: App, entries: Sequence[Entry]) -> Iterator[str]:
@@ -79,15 +82,10 @@ def _names(app: App, ids: Sequence[str]) -> str:
     return ", ".join(names)
 
 
-def _records(wrote: dict[str, list[Entry]], undone: Undone) -> Iterator[str]:
+def _records(wrote: dict[str, list[Entry]]) -> Iterator[str]:
     groups: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    # Who left a bootcamp is told by itself, and their badges and all else went with them.
-    if any(table in _OF_PEOPLE for table, _row in undone.gone):
-        return
-    for table, entries in wrote.items():
+    for table, entries in sorted(wrote.items()):
         named = "people" if table in _OF_PEOPLE else table
-        if named not in _TABLES:
-            continue
         kind = entries[0].kind if entries else "changed"
         ids = {one.row_id for one in entries}
         groups[kind][named] = max(groups[kind].get(named, 0), len(ids))
