@@ -189,6 +189,7 @@ def test_closing_says_first_how_many_it_marks_absent(ask: CommandLine, morning: 
     assert closed[-1] == "The session is closed."
     assert taken_back[0] == "Undone."
     assert "The session is open again." in taken_back
+    assert not [line for line in taken_back if "Sessions" in line]
     [states] = [line for line in taken_back if "absent" in line]
     assert states.startswith("Not set “absent” any more: ")
     assert "Kim Sophea" in states

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NAMED = 3
 _EVENTS = "attendance_events"
 _OF_PEOPLE = {"people", "participations"}
+_OF_SESSIONS = {"closing", "reopening"}
 _TABLES = {
     "programmes": N_("Programmes"),
     "bootcamps": N_("Bootcamps"),
@@ -53,7 +54,10 @@ def told_undone(app: App, undone: Undone) -> list[str]:
         table: [one for one in app.records.written(table, [act]) if one.row_id in touched[table]]
         for table in touched.keys() & told
     }
-    return [*_events(app, wrote.pop(_EVENTS, ())), *_records(wrote)]
+    events = wrote.pop(_EVENTS, [])
+    if any(one.changes.get("kind", ("", ""))[1] in _OF_SESSIONS for one in events):
+        wrote.pop("sessions", None)  # that it is open or closed again says it
+    return [*_events(app, events), *_records(wrote)]
 
 
 def _events(app: App, entries: Sequence[Entry]) -> Iterator[str]:
