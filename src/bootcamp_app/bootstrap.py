@@ -116,7 +116,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         certificates=Certificates(database, clock, attendance),
-        exports=Exports(database, bootcamps, people, attendance),
+        exports=Exports(database, clock, bootcamps, people, attendance),
     )
 
 

@@ -85,9 +85,12 @@ def test_scan_reads_every_badge_of_a_photo(ask: CommandLine, made: Made, tmp_pat
 def test_attendance_counts_by_sex_sector_and_province(ask: CommandLine, made: Made) -> None:
     ask.json("checkin", made.codes[0], "--at", OPENING)
 
-    told = ask.json("attendance", "--session", made.bootcamp["sessions"][0]["id"])
+    session = made.bootcamp["sessions"][0]
+
+    told = ask.json("attendance", "--session", session["id"])
 
     assert told == {
+        "session": {"id": session["id"], "title": session["title"]},
         "registered": 3,
         "present": 1,
         "late": 0,

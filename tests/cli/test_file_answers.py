@@ -43,6 +43,7 @@ def test_canvases_are_listed_and_printed(ask: CommandLine, tmp_path: Path) -> No
 def test_export_answers_with_the_file_and_its_rows(
     subject: str, rows: int, form: str, ask: CommandLine, tmp_path: Path
 ) -> None:
+    ask.json("change", "--start", "2020-03-02", "--end", "2020-03-02", "--move-sessions")
     file = tmp_path / f"out.{form}"
 
     assert ask.json("export", subject, "--format", form, "--out", file) == {

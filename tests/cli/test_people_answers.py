@@ -109,12 +109,19 @@ def test_the_history_of_a_person_is_found_by_name_and_by_badge(
     assert by_badge == by_name
     assert {one["table"] for one in by_badge} == {"people", "participations"}
     assert by_badge[-1]["changes"] == {"status": ["confirmed", "withdrawn"]}
+    assert {one["at"][-6:] for one in by_badge} == {"+07:00"}
+    said = ask("history", person["name_en"]).out.splitlines()
+    assert [line.split("  ")[0] for line in said] == [
+        f"{one['at'][:10]} {one['at'][11:16]}+07:00" for one in by_badge
+    ]
 
 
 def test_the_last_change_is_taken_back(ask: CommandLine, made: Made) -> None:
     ask.json("people", "change", made.people[0]["id"], "phone=012 999 888")
 
-    assert ask.json("undo") == {"undone": 1, "people": 0, "kept": []}
+    assert ask.json("undo") == {
+        "undone": 1, "people": 0, "kept": [], "told": ["As before the change: People 1"],
+    }  # fmt: skip
     assert {one["phone"] for one in ask.json("people", "list")} == {""}
 
 
@@ -213,3 +220,18 @@ def test_bytes_that_are_no_text_are_kept_as_question_marks(ask: CommandLine, mad
     assert added["name_en"] == "Mao ?Sokly"
     assert ask.json("people", "list", "--search", "\udcff", "--limit", "9" * 23) == [added]
     assert made.people[0] in ask.json("people", "list", "--limit", "9" * 23)
+
+
+def test_a_part_of_a_name_says_whom_it_may_mean(ask: CommandLine, made: Made) -> None:
+    other = ask.json("people", "add", "--name-en", "Nop Sophea")
+
+    answer = ask("people", "change", "Sophea", "phone=012 999 888")
+
+    ids = [made.people[2]["id"], other["id"]]
+    begin, _, offered = answer.err.strip().rstrip(".").partition(": ")
+    assert (answer.code, begin) == (
+        1,
+        "“Sophea” means no single person. Use the id of whom you mean",
+    )
+    assert sorted(offered.split(", ")) == [f"Kim Sophea ({ids[0]})", f"Nop Sophea ({ids[1]})"]
+    assert ask.json("people", "change", ids[0], "phone=012 999 888")["id"] == ids[0]

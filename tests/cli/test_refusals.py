@@ -132,7 +132,7 @@ def test_a_name_that_means_two_people_is_refused_and_writes_nothing(
     answer = ask("badges", "--only", made.people[1]["name_en"], "--out", tmp_path / "one.pdf")
 
     assert answer.code == 1
-    assert "means 2 people" in answer.err
+    assert "means no single person. Use the id" in answer.err
     assert not (tmp_path / "one.pdf").exists()
 
 

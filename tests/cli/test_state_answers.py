@@ -134,3 +134,92 @@ def test_what_has_not_begun_is_not_closed(ask: CommandLine, morning: str) -> Non
     for line in (("close",), ("close", "--session", morning)):
         answer = ask(*line)
         assert (answer.code, answer.err.split(".")[0]) == (1, "This session has not begun")
+
+
+def test_a_list_is_of_one_session_which_need_not_be_named(
+    ask: CommandLine, made: Made, morning: str, tmp_path: Path
+) -> None:
+    printed = ask.json("signin", "--out", tmp_path / "list.pdf", "--session", morning)
+
+    done = ask.json("mark", "present", "--rows", "1-2", "--sheet", printed["sheet"])
+    unknown = ask("mark", "present", "--rows", "1-2", "--sheet", "123")
+
+    assert done["marked"] == 2
+    assert ask.json("attendance", "--session", morning)["present"] == 2
+    assert len(made.bootcamp["sessions"]) == 2
+    assert (unknown.code, "is not the code of a list" in unknown.err) == (1, True)
+
+
+@pytest.mark.parametrize("hour", ["09:10", "9:10", "០៩:១០"])
+def test_a_time_of_day_is_meant_on_the_day_of_the_session(
+    ask: CommandLine, made: Made, morning: str, hour: str
+) -> None:
+    ask.json("mark", "late", "Sok Dara", "--session", morning, "--at", hour)
+
+    events = ask.json("history", made.people[1]["id"])
+    counts = ask.json("attendance", "--session", morning)
+    out = ask.place.parent / "out.json"
+    ask.json("export", "attendance", "--out", out)
+
+    assert events
+    assert (counts["late"], counts["session"]) == (
+        1,
+        {"id": morning, "title": made.bootcamp["sessions"][0]["title"]},
+    )
+    assert "2020-03-02T09:10:00+07:00" in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize("hour", ["29:10", "09:75", "nine"])
+def test_what_is_no_time_of_day_is_refused(ask: CommandLine, morning: str, hour: str) -> None:
+    answer = ask("mark", "late", "Sok Dara", "--session", morning, "--at", hour)
+
+    assert (answer.code, "is not a time" in answer.err) == (1, True)
+
+
+def test_closing_says_first_how_many_it_marks_absent(ask: CommandLine, morning: str) -> None:
+    ask.json("mark", "present", "Sok Dara", "--session", morning)
+
+    looked = ask("close", "--session", morning, "--dry-run").out.splitlines()
+    closed = ask("close", "--session", morning).out.splitlines()
+    taken_back = ask("undo").out.splitlines()
+
+    assert looked[0] == "1 present, 0 excused, 2 will be marked absent."
+    assert looked[-1] == "Nothing was changed."
+    assert closed[0] == "1 present, 0 excused, 2 were marked absent."
+    assert closed[-1] == "The session is closed."
+    assert taken_back[0] == "Undone."
+    assert "The session is open again." in taken_back
+    assert not [line for line in taken_back if "Sessions" in line]
+    [states] = [line for line in taken_back if "absent" in line]
+    assert states.startswith("Not set “absent” any more: ")
+    assert "Kim Sophea" in states
+
+
+def test_a_look_at_marking_says_what_would_be(ask: CommandLine, morning: str) -> None:
+    line = ("mark", "present", "Sok Dara", "--session", morning)
+
+    looked = ask(*line, "--dry-run").out
+    done = ask(*line).out
+    taken_back = ask("undo").out.splitlines()
+
+    assert "Sok Dara: would be marked" in looked
+    assert "present: 1 would be marked, 0 already" in looked
+    assert "would" not in done
+    assert taken_back == ["Undone.", "Not set “present” any more: Sok Dara"]
+
+
+def test_a_check_in_that_is_taken_back_is_named(ask: CommandLine, made: Made) -> None:
+    ask.json("checkin", made.codes[2], "--at", "2026-12-01T08:00")
+
+    assert ask("undo").out.splitlines() == ["Undone.", "Check-in taken back: Kim Sophea"]
+
+
+def test_who_is_registered_later_changes_no_figure_of_a_closed_session(
+    ask: CommandLine, morning: str
+) -> None:
+    ask.json("close", "--session", morning)
+    before = ask.json("attendance", "--session", morning)
+
+    ask.json("people", "add", "--name-en", "Hun Borey")
+
+    assert ask.json("attendance", "--session", morning) == before

@@ -57,7 +57,7 @@ def attendance(desk: Desk, session: str | None) -> None:
     bootcamp, counted = Door(desk, session, None).place
     counts = asdict(desk.app.attendance.counts(bootcamp, counted))
     if desk.is_json:
-        desk.give(counts)
+        desk.give({**counts, "session": {"id": counted.id, "title": counted.title}})
         return
     rows = [{"": _(name), "#": counts[key]} for key, name in _COUNTED.items()]
     rows += [{"": f"  {_(WORDS[sex])}", "#": count} for sex, count in counts["by"]["sex"].items()]

@@ -17,6 +17,7 @@ from bootcamp_app.bootstrap import App, build
 from bootcamp_app.cli.tables import lines_of
 from bootcamp_app.cli.translated import as_text
 from bootcamp_app.core.clock import SystemClock
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.settings import load_settings, workspace_path
 from bootcamp_app.features.badges.rules import is_code, read_code
 from bootcamp_app.storage.database import is_address
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.views import Participant
 
 PLACE = "BOOTCAMP_DB"
+_OFFERED = 8
+"""So many of those whom a name may mean are told."""
 
 
 class Desk:
@@ -55,7 +58,19 @@ class Desk:
         """Give the person meant by an id, the beginning of one, a name or a badge code."""
         code = read_code(ref)
         holder = self.app.badges.holder(code) if is_code(code) else None
-        return self.app.people.find(bootcamp, holder or ref)
+        try:
+            return self.app.people.find(bootcamp, holder or ref)
+        except Refusal as refusal:
+            # A part of a name is no name, but says whom it may mean.
+            alike = self.app.people.list(bootcamp, ref, _OFFERED + 1)
+            if not alike:
+                raise
+            names = [f"{one.name} ({one.person_id})" for one in alike[:_OFFERED]]
+            raise Refusal(
+                "“{ref}” means no single person. Use the id of whom you mean: {names}.",
+                ref=ref,
+                names=", ".join(names) + (", …" if len(alike) > _OFFERED else ""),
+            ) from refusal
 
     def close(self) -> None:
         """Bring the workspace up to date on disk and let it go."""

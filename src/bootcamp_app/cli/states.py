@@ -8,6 +8,7 @@ import click
 
 from bootcamp_app.cli.door import SESSION, Door, heading_of
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.sittings import hour_at, is_hour, told_closing
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.attendance.marking import must_be_on_the_list, spaced_code
@@ -26,6 +27,10 @@ _BEGUN = click.option(
     "--session", metavar="REF", help=N_("The session; the one that began last where not given.")
 )
 _DRY = click.option("--dry-run", is_flag=True, help=N_("Only say what would be done."))
+_SAID = {
+    False: N_("{state}: {marked} marked, {already} already, {left} left as they are."),
+    True: N_("{state}: {marked} would be marked, {already} already, {left} left as they are."),
+}
 _RESULTS = {
     "marked": N_("marked"),
     "already": N_("stands so already"),
@@ -41,7 +46,9 @@ _RESULTS = {
 @click.argument("refs", nargs=-1, metavar="[REF]…")
 @SESSION
 @click.option(
-    "--at", metavar="ISO-TIME", help=N_("When they came; the start of the session where not given.")
+    "--at",
+    metavar="TIME",
+    help=N_("When they came, such as 09:10; the start of the session where not given."),
 )
 @click.option("--reason", default="", help=N_("Why; the reason is kept."))
 @click.option("--rows", metavar="“1-14, 17”", help=N_("Rows of a printed list, with --sheet."))
@@ -58,7 +65,12 @@ def mark(
     **how: Any,  # noqa: ANN401 - what click read
 ) -> None:
     """Set how people stand to a session."""
-    door = Door(desk, session, how["at"])
+    if session is None and how["sheet"]:
+        session = desk.app.paper_lists.session_of(how["sheet"])
+    at = how["at"]
+    if at and is_hour(at):
+        at = hour_at(at, Door(desk, session, None).place[1]).isoformat()
+    door = Door(desk, session, at)
     bootcamp, chosen = door.place
     meant = _meant(desk, (bootcamp, chosen), refs, how)
     code = meant.code
@@ -71,8 +83,8 @@ def mark(
         {**_marked(done), "dry_run": how["dry_run"], "notes": meant.notes},
         heading_of(chosen),
         *meant.notes,
-        *(f"{one.name}: {_(_RESULTS[word])}" for word, one in done.results),
-        _("{state}: {marked} marked, {already} already, {left} left as they are.").format(
+        *(f"{one.name}: {_result(word, is_dry_run=how['dry_run'])}" for word, one in done.results),
+        _(_SAID[how["dry_run"]]).format(
             state=_(STATE_WORDS[state]),
             marked=len(done.people),
             already=len(done.already),
@@ -91,14 +103,10 @@ def close(desk: Desk, session: str | None, *, dry_run: bool) -> None:
     done = (desk.app.sittings.look if dry_run else desk.app.sittings.close)(chosen)
     desk.give(
         {**_closed(chosen, done), "dry_run": dry_run},
+        told_closing(done, is_dry_run=dry_run),
         heading_of(chosen),
-        _("{here} here, {excused} excused, {absent} absent.").format(
-            here=done.here, excused=done.excused, absent=done.absent
-        ),
         *(f"{one.name}  {one.phone}".strip() for one in done.missing),
-        (_("To be marked absent: {n}.") if dry_run else _("Marked absent: {n}. Closed.")).format(
-            n=len(done.missing)
-        ),
+        _("Nothing was changed.") if dry_run else _("The session is closed."),
     )
 
 
@@ -180,6 +188,10 @@ def _meant(
         notes.append(_("Not on the list of people any more: rows {rows}.").format(
             rows=", ".join(map(str, gone))))  # fmt: skip
     return _Meant(ids, notes, sheet.code)
+
+
+def _result(word: str, *, is_dry_run: bool) -> str:
+    return _("would be marked") if is_dry_run and word == "marked" else _(_RESULTS[word])
 
 
 def _marked(done: Marked) -> dict[str, Any]:

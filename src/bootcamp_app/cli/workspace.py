@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +11,15 @@ import click
 
 from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Command
+from bootcamp_app.cli.undone import told_undone
 from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.storage.backup import restore as restore_file
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.bootcamps.returning import Removed
     from bootcamp_app.features.people.views import Participant
@@ -28,7 +33,7 @@ _LONGEST = 80
 @click.pass_obj
 def history(desk: Desk, ref: str) -> None:
     """Show the facts of one record."""
-    entries = _told(desk, ref)
+    entries = [replace(one, at=one.at.astimezone(_zone(desk))) for one in _told(desk, ref)]
     desk.give([_entry(one) for one in entries], *map(_line, entries))
 
 
@@ -44,10 +49,12 @@ def undo(desk: Desk, ref: str | None) -> None:
         {"table": one.table, "id": one.row_id, "field": one.field, "why": list(map(_, one.why))}
         for one in undone.kept
     ]
+    said = told_undone(desk.app, undone)
     people = sum(table == "participations" for table, _row in undone.gone)
     desk.give(
-        {"undone": undone.rows, "people": people, "kept": kept},
+        {"undone": undone.rows, "people": people, "kept": kept, "told": said},
         _("Undone.") if undone.rows else _("Nothing was taken back."),
+        *said,
         *([_("People taken back: {n}").format(n=people)] if people else []),
         *(_("Stays as it is: {name}").format(name=one) for one in stays),
     )
@@ -125,6 +132,14 @@ def _told(desk: Desk, ref: str) -> list[Entry]:
     )
 
 
+def _zone(desk: Desk) -> tzinfo:
+    """Give in which zone a clock is read here: that of the newest bootcamp, if there is any."""
+    try:
+        return desk.app.bootcamps.find().zone
+    except Refusal:
+        return UTC
+
+
 def _person(desk: Desk, ref: str) -> Participant | None:
     try:
         return desk.person(desk.app.bootcamps.find(), ref)
@@ -153,7 +168,7 @@ def _line(one: Entry) -> str:
         "restored": _("restored"),
     }
     said = [f"{name}: {_cut(old)} → {_cut(new)}" for name, (old, new) in one.changes.items()]
-    return f"{one.at:%Y-%m-%d %H:%M}  {one.who}  {kinds[one.kind]}  {'; '.join(said)}"
+    return f"{one.at.isoformat(' ', 'minutes')}  {one.who}  {kinds[one.kind]}  {'; '.join(said)}"
 
 
 def _cut(value: object) -> str:

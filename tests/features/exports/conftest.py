@@ -32,6 +32,8 @@ def camp(place: str, clock: FakeClock) -> Iterator[Camp]:
         province="Kampot",
         note="allergic to peanuts",
         external_id="ext-4711",
+        birth_date="1979-05-17",
+        district="Angkor Chey",
     )
     late = made.add("សុខ ដារ៉ា", "Sok Dara", phone="011 222 333")
     made.add("", "Kim Sophea")

@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from python_calamine import load_workbook
+from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import words
+from bootcamp_app.features.attendance.state_views import Mark
 from bootcamp_app.features.exports.service import export_formats
+from bootcamp_app.features.people.tables import ParticipationRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.clock import FakeClock
     from tests.features.certificates.camps import Camp
 
 FORMS = sorted(export_formats())
@@ -32,7 +37,10 @@ SECRETS = (
     "nary@example.org",
     "peanuts",
     "ext-4711",
+    "1979",
+    "Angkor Chey",
 )
+REASON = "wedding of a cousin"
 Said = tuple[str, str, str, int]
 
 
@@ -75,13 +83,13 @@ def told_by_service(camp: Camp) -> set[Said]:
         (
             one.person_id,
             session.title,
-            presence.state if presence else "absent",
+            presence.state if presence else "not_yet",
             presence.minutes_late if presence else 0,
         )
         for one in camp.people
         for session in camp.sessions
         for presence in [presences.get((session.id, one.participation_id))]
-        if one.is_expected or presence
+        if presence or one.is_expected
     }
 
 
@@ -91,7 +99,11 @@ def told_by_file(path: Path) -> set[Said]:
         names if path.suffix == ".json" else ("Person", "Session", "Attendance", "Minutes late")
     )
     rows = [[row[title] for title in titles] for row in rows_in(path)]
-    return {(person, session, state, int(late or 0)) for person, session, state, late in rows}
+    said = {"not here yet": "not_yet"}
+    return {
+        (person, session, said.get(state, state), int(late or 0))
+        for person, session, state, late in rows
+    }
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -103,24 +115,134 @@ def test_the_attendance_in_a_file_is_what_the_service_says(
     assert {(state, late) for _, _, state, late in told} == {
         ("present", 0),
         ("late", 25),
-        ("absent", 0),
+        ("not_yet", 0),
     }
     assert told_by_file(written(camp, "attendance", form, tmp_path)) == told
 
 
-def test_whom_a_session_does_not_expect_is_not_absent_from_it(camp: Camp, tmp_path: Path) -> None:
-    first, second = camp.sessions[:2]
+def tallied(camp: Camp, folder: Path) -> dict[str, Counter[str]]:
+    """Give how many rows of the file say what, by the title of the session."""
+    tallies: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows_in(written(camp, "attendance", "json", folder)):
+        tallies[row["session"]][row["state"]] += 1
+    return tallies
+
+
+def counted(camp: Camp) -> dict[str, Counter[str]]:
+    """Give what the figures say of the sessions, in the words of the file."""
+    counts = {
+        one.title: camp.app.attendance.counts(camp.bootcamp, one)
+        for one in camp.app.bootcamps.sessions(camp.bootcamp)
+    }
+    return {
+        title: +Counter(
+            present=one.present - one.late,
+            late=one.late,
+            excused=one.excused,
+            absent=one.absent,
+        )
+        for title, one in counts.items()
+    }
+
+
+def test_nobody_is_absent_from_a_session_that_is_not_over(
+    camp: Camp, clock: FakeClock, tmp_path: Path
+) -> None:
+    first, second = (one.title for one in camp.sessions)
+    during = tallied(camp, tmp_path)
+    clock.forward(days=1)
+    after = tallied(camp, tmp_path)
+
+    assert during == {first: {"present": 1, "late": 1, "not_yet": 1},
+                      second: {"present": 1, "not_yet": 2}}  # fmt: skip
+    assert after == {first: {"present": 1, "late": 1, "absent": 1},
+                     second: {"present": 1, "absent": 2}}  # fmt: skip
+
+
+def test_a_session_that_has_not_begun_has_rows_of_those_only_who_stand_to_it(
+    camp: Camp, tmp_path: Path
+) -> None:
+    first, second = camp.sessions
+    for scan in camp.app.attendance.recent(second):
+        camp.app.attendance.undo_scan(scan.event_id)
+    ids = [one.participation_id for one in camp.people[-1:]]
+    camp.app.states.set(second, ids, Mark("excused", "sick"))
+
+    told = tallied(camp, tmp_path)
+
+    assert (told[first.title].total(), told[second.title]) == (3, {"excused": 1})
+
+
+def test_the_totals_of_the_file_are_the_figures_of_every_session(
+    camp: Camp, clock: FakeClock, tmp_path: Path
+) -> None:
+    first, second = camp.sessions
     camp.app.agenda.change(second, {"expects": "team:Blue"})
+    mark = Mark("excused", "sick")
+    camp.app.states.set(first, [one.participation_id for one in camp.people[-1:]], mark)
+    clock.forward(days=1)
 
-    sessions = [row["session"] for row in rows_in(written(camp, "attendance", "json", tmp_path))]
+    told = tallied(camp, tmp_path)
 
-    assert (
-        sessions.count(second.title)
-        == camp.app.attendance.counts(
-            camp.bootcamp, camp.app.bootcamps.sessions(camp.bootcamp)[1]
-        ).registered
-    )
-    assert sessions.count(first.title) > sessions.count(second.title)
+    assert told == counted(camp)
+    assert told[second.title] == {"present": 1}
+
+
+def test_who_is_registered_after_closing_changes_no_figure_of_the_closed_session(
+    camp: Camp, clock: FakeClock, tmp_path: Path
+) -> None:
+    first = camp.sessions[0]
+    camp.app.sittings.close(first)
+    before = camp.app.attendance.counts(camp.bootcamp, first), tallied(camp, tmp_path)[first.title]
+
+    camp.add("", "Hun Borey")
+    clock.forward(days=1)
+
+    now = camp.app.bootcamps.sessions(camp.bootcamp)
+    figures = camp.app.sittings.figures(camp.bootcamp, now, now[0])
+    told = tallied(camp, tmp_path)
+    assert (camp.app.attendance.counts(camp.bootcamp, now[0]), told[first.title]) == before
+    assert figures.by_session[first.id] == before[0]
+    assert [one.name_en for one in figures.missing] == ["Kim Sophea"]
+    assert told == counted(camp)
+    assert told[now[1].title].total() == 4  # it was not closed: whoever came since counts there
+
+
+def test_attendance_says_how_and_why_somebody_stands(camp: Camp, tmp_path: Path) -> None:
+    with camp.app.database.write() as work:
+        for row in work.scalars(select(ParticipationRow)):
+            row.role, row.team = "trainer", "Blue"
+    ids = [one.participation_id for one in camp.people if one.name_en == "Kim Sophea"]
+    camp.app.states.set(camp.sessions[0], ids, Mark("excused", "sick"))
+
+    rows = rows_in(written(camp, "attendance", "json", tmp_path))
+    said = {(row["name_en"], row["method"], row["reason"]) for row in rows}
+
+    assert ("Kim Sophea", "hand", "sick") in said
+    assert ("Sok Dara", "code", "") in said
+    assert {(row["role"], row["team"], row["is_walk_in"]) for row in rows} == {
+        ("trainer", "Blue", "yes")
+    }
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_file_of_people_has_all_that_is_known_of_them(
+    form: str, camp: Camp, tmp_path: Path
+) -> None:
+    is_json = form == "json"
+    names = ("email", "district", "birth_year", "birth_date", "is_walk_in")
+    titles = ("E-mail", "District", "Year of birth", "Date of birth", "Walk-in")
+
+    rows = rows_in(written(camp, "people", form, tmp_path))
+
+    [said] = [
+        [str(row[name]) for name in (names if is_json else titles)]
+        for row in rows
+        if "Chan Sreyneang" in row.values()
+    ]
+    assert said[:2] == ["nary@example.org", "Angkor Chey"]
+    assert float(said[2]) == 1979
+    assert [said[3], said[4].lower()] == ["1979-05-17", "yes"]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -137,13 +259,17 @@ def test_everybody_is_in_the_file_of_people_once(form: str, camp: Camp, tmp_path
 def test_without_personal_data_no_name_phone_or_address_is_in_any_byte(
     subject: str, form: str, camp: Camp, tmp_path: Path
 ) -> None:
+    ids = [one.participation_id for one in camp.people if one.name_en == "Kim Sophea"]
+    camp.app.states.set(camp.sessions[0], ids, Mark("excused", REASON))
     whole = bytes_in(written(camp, subject, form, tmp_path))
+    assert (REASON.encode() in whole) is (subject == "attendance")
+    assert (b"nary@example.org" in whole) is (subject == "people")
     assert "ចាន់ ស្រីនាង".encode() in whole
     assert b"345 678" in whole
 
     bare = bytes_in(written(camp, subject, form, tmp_path, personal=False))
 
-    assert [secret for secret in SECRETS if secret.encode() in bare] == []
+    assert [secret for secret in (*SECRETS, REASON) if secret.encode() in bare] == []
     assert b"Commune Office" in bare
 
 

@@ -163,7 +163,7 @@ def test_a_list_without_personal_data_has_no_name_and_no_phone(
     # An id may hold these digits by chance.
     assert re.search(r"(?<![0-9a-f-])\+?855", text) is None
     rows = list(csv.reader(text.splitlines()))
-    assert len(rows) == {"people": 9, "attendance": 54}[subject] + 1
+    assert len(rows) == 9 + 1  # of attendance: the session that has begun
     assert "Kampot" in text
 
 
@@ -277,7 +277,7 @@ def test_the_words_say_what_leaving_personal_data_out_means(page: ReportsPage) -
     leave_out(page, "people")
 
     assert before == N_("With names and phones. Keep the file where only your team sees it.")
-    assert card._says.plain.startswith("Leaves out names, positions and phones.")
+    assert card._says.plain.startswith("Leaves out names, positions, phones, e-mails")
 
 
 def test_the_page_turns_with_the_language(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 
 from bootcamp_app.features.attendance.derived import presences
-from bootcamp_app.features.attendance.rules import is_expected_at
+from bootcamp_app.features.attendance.rules import is_counted
 from bootcamp_app.features.attendance.views import Counts
 from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.people.listing import participants
@@ -104,8 +104,7 @@ def _registered(
     return [
         one
         for one in people
-        if one.id in stands
-        or (one.status not in GONE and is_expected_at(session, one.role, one.team or ""))
+        if one.id in stands or is_counted(session, one.status, one.role, one.team or "")
     ]
 
 

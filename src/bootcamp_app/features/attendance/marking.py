@@ -106,6 +106,15 @@ class PaperLists:
                           "from.", code=spaced_code(plain))  # fmt: skip
         return self._sheet(here[0])
 
+    def session_of(self, code: str) -> str | None:
+        """Give the id of the session whose list has this code; None where none or several have."""
+        query = select(AttendanceSheetRow.session_id).where(
+            AttendanceSheetRow.code == read_code(code)
+        )
+        with self._database.read() as reader:
+            ids = set(reader.scalars(query))
+        return ids.pop() if len(ids) == 1 else None
+
     def latest(self, session: Session) -> Sheet | None:
         """Give the list of a session that was printed last, if any."""
         query = (

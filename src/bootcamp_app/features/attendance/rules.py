@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.attendance.views import PRESENT, Presence
+from bootcamp_app.features.people.views import GONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +88,16 @@ def is_expected_at(session: Session, role: str, team: str) -> bool:
 def is_expected(one: Participant, session: Session) -> bool:
     """Say whether somebody may come to a session: takes part, and is of those it expects."""
     return one.is_expected and is_expected_at(session, one.role, one.team)
+
+
+def is_counted(session: Session, status: str, role: str, team: str) -> bool:
+    """Say whether a session counts somebody who does not stand to it: who is expected there.
+
+    Closing gave everybody a standing whom it expected; whoever is registered later was not meant,
+    and what was reported of a closed session stays.
+    """
+    is_open = not session.is_locked
+    return is_open and status not in GONE and is_expected_at(session, role, team)
 
 
 def minutes_late(moment: datetime, session: Session) -> int:

@@ -10,11 +10,13 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.features.exports import formats
 from bootcamp_app.features.exports.database import write_database
-from bootcamp_app.features.exports.subjects import attendance_sheet, people_sheet
+from bootcamp_app.features.exports.facts import births, ways
+from bootcamp_app.features.exports.subjects import Known, attendance_sheet, people_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.attendance.service import Attendance
     from bootcamp_app.features.bootcamps.service import Bootcamps
     from bootcamp_app.features.bootcamps.views import Bootcamp
@@ -36,9 +38,15 @@ class Exports:
     """What leaves this workspace."""
 
     def __init__(
-        self, database: Database, bootcamps: Bootcamps, people: People, attendance: Attendance
+        self,
+        database: Database,
+        clock: Clock,
+        bootcamps: Bootcamps,
+        people: People,
+        attendance: Attendance,
     ) -> None:
         self._database = database
+        self._clock = clock
         self._bootcamps = bootcamps
         self._people = people
         self._attendance = attendance
@@ -89,9 +97,10 @@ class Exports:
     def _sheet(self, subject: str, bootcamp: Bootcamp) -> Sheet:
         people = self._people.list(bootcamp)
         if subject == "people":
-            return people_sheet(people)
+            with self._database.read() as reader:
+                return people_sheet(people, births(reader, bootcamp.id))
         sessions = self._bootcamps.sessions(bootcamp)
         presences = self._attendance.presences(sessions)
-        came = {participation_id for _session, participation_id in presences}
-        counted = [one for one in people if one.is_expected or one.participation_id in came]
-        return attendance_sheet(counted, sessions, presences)
+        with self._database.read() as reader:
+            events = ways(reader, [session.id for session in sessions])
+        return attendance_sheet(people, sessions, Known(presences, events, self._clock.now()))

@@ -49,15 +49,18 @@ EXPORTS = (
     Export(
         "attendance",
         N_("Attendance"),
-        N_("One row for each person and session: present, late, excused or absent, and when."),
-        N_("Leaves out names, positions and phones. Sex, sector, province and attendance stay."),
+        N_("One row for each person and session that has begun: how they stand, when and why."),
+        N_("Leaves out names, positions, phones and reasons. Sex, sector and attendance stay."),
         N_("Exporting attendance"),
     ),
     Export(
         "people",
         N_("People"),
-        N_("One row for each person, with organisation, sector and province."),
-        N_("Leaves out names, positions and phones. Sex, sector, province and status stay."),
+        N_("One row for each person, with organisation, province, role, team and birth date."),
+        N_(
+            "Leaves out names, positions, phones, e-mails, districts and birth dates. Sex, sector, "
+            "province and status stay."
+        ),
         N_("Exporting people"),
     ),
     Export(
