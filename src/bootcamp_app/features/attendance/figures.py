@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bootcamp_app.features.attendance.derived import presences
 from bootcamp_app.features.attendance.rules import is_counted
@@ -17,7 +17,7 @@ from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 from bootcamp_app.features.people.views import GONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session as Reading
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.people.views import Participant
 
+_BATCH = 500
 SHOWN_MISSING = 200
 """So many of those who are missing are read with their names and phones."""
 
@@ -44,6 +45,13 @@ class Figures:
     """The first of those who have no standing at it or were set absent, by name."""
 
 
+class _Group(NamedTuple):
+    status: str
+    role: str
+    team: str | None
+    people: int
+
+
 class _Someone(NamedTuple):
     id: str
     status: str
@@ -59,32 +67,43 @@ def figures(
     reading: Reading, bootcamp_id: str, sessions: Sequence[Session], looked_at: Session | None
 ) -> Figures:
     """Count these sessions; `looked_at` is one of them or none."""
-    people = _people(reading, bootcamp_id)
+    groups = _groups(reading, bootcamp_id)
     standing: dict[str, dict[str, Presence]] = defaultdict(dict)
     for (session_id, key), presence in presences(reading, [one.id for one in sessions]).items():
         standing[session_id][key] = presence
-    counted: dict[str, Counts] = {}
-    for one in sessions:
-        stands = standing.get(one.id, {})
-        counted[one.id] = _counts(_registered(people, one, stands), stands)
+    known = _known(reading, bootcamp_id, sorted({key for of in standing.values() for key in of}))
+    counted = {one.id: _counts(one, groups, known, standing.get(one.id, {})) for one in sessions}
+    people = sum(group.people for group in groups)
     if looked_at is None:
-        return Figures(len(people), counted)
+        return Figures(people, counted)
     stands = standing.get(looked_at.id, {})
     here = [one for one in stands.values() if one.is_present]
     late = [one.minutes_late for one in here if one.minutes_late]
     zone = looked_at.starts_at.tzinfo
-    away = _missing(_registered(people, looked_at, stands), stands)
     return Figures(
-        people=len(people),
+        people=people,
         by_session=counted,
         arrivals=tuple(at.astimezone(zone) for at in sorted(one.at for one in here)),
         average_late=round(sum(late) / len(late)) if late else 0,
-        missing=tuple(participants(reading, away[:SHOWN_MISSING])),
+        missing=tuple(participants(reading, _missing(reading, bootcamp_id, looked_at, stands))),
     )
 
 
-def _people(reading: Reading, bootcamp_id: str) -> list[_Someone]:
-    """Give everybody of a bootcamp by name, with no more than figures need."""
+def _groups(reading: Reading, bootcamp_id: str) -> list[_Group]:
+    """Give how many of a bootcamp are alike in all by which a session expects people."""
+    alike = (ParticipationRow.status, ParticipationRow.role, ParticipationRow.team)
+    query = (
+        select(*alike, func.count())
+        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+        .where(ParticipationRow.bootcamp_id == bootcamp_id)
+        .group_by(*alike)
+    )
+    return [_Group(*row) for row in reading.execute(query).tuples()]
+
+
+def _known(reading: Reading, bootcamp_id: str, ids: Sequence[str]) -> dict[str, _Someone]:
+    """Give those of a bootcamp who stand to a session, with no more than figures need."""
+    found: dict[str, _Someone] = {}
     query = (
         select(
             ParticipationRow.id, ParticipationRow.status, ParticipationRow.role,
@@ -93,39 +112,61 @@ def _people(reading: Reading, bootcamp_id: str) -> list[_Someone]:
         )
         .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
         .where(ParticipationRow.bootcamp_id == bootcamp_id)
+    )  # fmt: skip
+    for start in range(0, len(ids), _BATCH):
+        part = query.where(ParticipationRow.id.in_(ids[start : start + _BATCH]))
+        for row in reading.execute(part).tuples():
+            found[row[0]] = _Someone(*row)
+    return found
+
+
+def _missing(
+    reading: Reading, bootcamp_id: str, session: Session, stands: Mapping[str, Presence]
+) -> list[str]:
+    """Give the first of those who are missing, by name; the rest is not read at all."""
+    query = (
+        select(
+            ParticipationRow.id, ParticipationRow.status, ParticipationRow.role,
+            ParticipationRow.team,
+        )
+        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+        .where(ParticipationRow.bootcamp_id == bootcamp_id, ParticipationRow.status.not_in(GONE))
         .order_by(PersonRow.name_km, PersonRow.name_en, ParticipationRow.id)
     )  # fmt: skip
-    return [_Someone(*row) for row in reading.execute(query).tuples()]
+    missing: list[str] = []
+    with reading.execute(query).tuples() as rows:
+        for key, status, role, team in rows:
+            stand = stands.get(key)
+            is_away = (
+                is_counted(session, status, role, team or "")
+                if stand is None
+                else stand.state == "absent"
+            )
+            if is_away:
+                missing.append(key)
+            if len(missing) == SHOWN_MISSING:
+                break
+    return missing
 
 
-def _registered(
-    people: Iterable[_Someone], session: Session, stands: Mapping[str, Presence]
-) -> list[_Someone]:
-    return [
-        one
-        for one in people
-        if one.id in stands or is_counted(session, one.status, one.role, one.team or "")
-    ]
-
-
-def _missing(registered: Iterable[_Someone], stands: Mapping[str, Presence]) -> list[str]:
-    return [
-        one.id
-        for one in registered
-        if one.status not in GONE and (one.id not in stands or stands[one.id].state == "absent")
-    ]
-
-
-def _counts(registered: Sequence[_Someone], stands: Mapping[str, Presence]) -> Counts:
-    here = [one for one in registered if one.id in stands and stands[one.id].is_present]
-    states = Counter(stands[one.id].state for one in registered if one.id in stands)
+def _counts(
+    session: Session,
+    groups: Sequence[_Group],
+    known: Mapping[str, _Someone],
+    stands: Mapping[str, Presence],
+) -> Counts:
+    standing = [known[key] for key in stands if key in known]
+    here = [one for one in standing if stands[one.id].is_present]
+    states = Counter(stands[one.id].state for one in standing)
     provinces = Counter(one.province for one in here)
+    registered = sum(group.people for group in groups if _is_counted(session, group))
+    registered += sum(not _is_counted(session, one) for one in standing)
     return Counts(
-        registered=len(registered),
+        registered=registered,
         present=len(here),
         late=states["late"],
         excused=states["excused"],
-        absent=len(registered) - len(here) - states["excused"],
+        absent=registered - len(here) - states["excused"],
         inside=sum(stands[one.id].is_inside for one in here),
         walk_ins=sum(one.is_walk_in for one in here),
         by={
@@ -134,6 +175,10 @@ def _counts(registered: Sequence[_Someone], stands: Mapping[str, Presence]) -> C
             "province": _named({province_in_english(key): n for key, n in provinces.items()}),
         },
     )
+
+
+def _is_counted(session: Session, one: _Group | _Someone) -> bool:
+    return is_counted(session, one.status, one.role, one.team or "")
 
 
 def _named(counted: Mapping[str, int]) -> dict[str, int]:

@@ -52,6 +52,7 @@ class Flow(QLayout):
     def __init__(self, *parts: QWidget, gap: int = SMALL, is_right: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self._is_right = is_right
         self.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +67,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Called by Qt with each new part."""
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         """Called by Qt: how many parts there are."""
@@ -77,6 +79,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Called by Qt: let one part go."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -88,8 +91,15 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Called by Qt: how high it is at a width."""
-        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        """Called by Qt, many times for each change: how high it is at a width."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Called by Qt where a part is another, or of another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Called by Qt: lay the parts out."""
