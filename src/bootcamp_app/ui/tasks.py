@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 _LANES = {"read": 2, "write": 1, "long": 2}
-_SWITCH_SECONDS = 0.001
+_SWITCH_SECONDS = 0.0003
 _BEHIND = 40
 """Milliseconds in which a page is painted."""
 _SELDOM = (50_000, 20, 100)
