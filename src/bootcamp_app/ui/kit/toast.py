@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SECONDS = 12
 _WIDTH, _ICON = 720, 40
+_ROOMY = 130
+"""Up to this size of text, in per cent, its room is kept free."""
 
 
 class Toast(QFrame):
@@ -48,10 +50,6 @@ class Toast(QFrame):
         line.setStretch(1, 1)
         line.setContentsMargins(16, 8, 8, 8)
         self.setLayout(line)
-        # Nothing of the page moves under the pointer when it comes or goes.
-        kept = self.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(kept)
         self._timer.timeout.connect(self.time_is_up)
         self.undo_button.clicked.connect(self._take_back)
         self._close.clicked.connect(self.hide)
@@ -137,6 +135,11 @@ class Toast(QFrame):
         super().leaveEvent(event)
 
     def _scale(self) -> None:
+        # Nothing of the page moves under the pointer when it comes or goes; where the text is
+        # large, the page needs the room more.
+        kept = self.sizePolicy()
+        kept.setRetainSizeWhenHidden(theme.percent <= _ROOMY)
+        self.setSizePolicy(kept)
         self.setMaximumWidth(theme.px(_WIDTH))
         self._draw()
 
