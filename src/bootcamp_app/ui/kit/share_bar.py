@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
+from bootcamp_app.ui.kit.rounded_bar import RoundedBar
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import Text, digits, in_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
 
 _HEIGHT = 10
 _ROLES = ("accent", "info", "warning", "good", "bad", "muted")
@@ -67,34 +67,17 @@ class ShareBar(QWidget):
         return " · ".join(said) or in_words(N_("Nobody yet"))
 
 
-class _Bar(QWidget):
+class _Bar(RoundedBar):
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_HEIGHT)
         self._numbers: list[int] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._scale)
-        self._scale()
 
     def show_numbers(self, numbers: Sequence[int]) -> None:
         self._numbers = list(numbers)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        outline = QPainterPath()
-        outline.addRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setClipPath(outline)
-        painter.fillRect(self.rect(), theme.colour("sunken"))
-        self._draw_parts(painter, box)
-        if theme.colours.border > 1:
-            painter.setClipping(False)
-            painter.setPen(QPen(theme.colour("line"), 1))
-            painter.drawPath(outline)
-
-    def _draw_parts(self, painter: QPainter, box: QRectF) -> None:
+    def draw_parts(self, painter: QPainter, box: QRectF) -> None:
+        """Fill it with the parts, in their order."""
         whole = sum(self._numbers)
         left = box.left()
         for place, number in enumerate(self._numbers):
@@ -107,7 +90,3 @@ class _Bar(QWidget):
                 painter.fillRect(QRectF(left + width - 1, box.top(), 1, box.height()),
                                  theme.colour("line"))  # fmt: skip
             left += width
-
-    def _scale(self) -> None:
-        self.setFixedHeight(theme.px(_HEIGHT))
-        self.update()

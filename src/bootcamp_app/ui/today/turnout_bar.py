@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QBrush, QPainter
 
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.ui.kit.rounded_bar import RoundedBar
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from bootcamp_app.features.attendance.views import Counts
 
 _HEIGHT = 8
@@ -27,41 +25,23 @@ _PARTS = (
 """The colour of each part; where a theme has two colours, patterns tell them apart."""
 
 
-class TurnoutBar(QWidget):
+class TurnoutBar(RoundedBar):
     """Draws counts; says them in words, too."""
 
     def __init__(self, counts: Counts) -> None:
-        super().__init__()
+        super().__init__(_HEIGHT)
         in_time = counts.present - counts.late
         self._numbers = (in_time, counts.late, counts.excused, counts.absent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         say(self, self.in_words, "setAccessibleName")
         say(self, self.in_words, "setToolTip")
-        theme.changed.connect(self._scale)
-        self._scale()
 
     def in_words(self) -> str:
         """Say the numbers."""
         parts = zip(self._numbers, _PARTS, strict=True)
         return " · ".join(f"{digits(number)} {_(text)}" for number, (_c, _p, text) in parts)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Called by Qt to draw the bar."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        outline = QPainterPath()
-        outline.addRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setClipPath(outline)
-        painter.fillRect(self.rect(), theme.colour("sunken"))
-        self._draw_parts(painter, box)
-        if theme.colours.border > 1:
-            painter.setClipping(False)
-            painter.setPen(QPen(theme.colour("line"), 1))
-            painter.drawPath(outline)
-
-    def _draw_parts(self, painter: QPainter, box: QRectF) -> None:
+    def draw_parts(self, painter: QPainter, box: QRectF) -> None:
+        """Fill it with who is here, late, excused and missing."""
         whole, left = max(sum(self._numbers), 1), box.left()
         for number, (role, pattern, _text) in zip(self._numbers, _PARTS, strict=True):
             width = box.width() * number / whole
@@ -70,7 +50,3 @@ class TurnoutBar(QWidget):
                 part = QRectF(left, box.top(), max(width - 1, 1), box.height())
                 painter.fillRect(part, QBrush(theme.colour(role), kind))
             left += width
-
-    def _scale(self) -> None:
-        self.setFixedHeight(theme.px(_HEIGHT))
-        self.update()
