@@ -188,6 +188,6 @@ def test_a_workspace_of_every_earlier_version_opens_with_all_its_people(
     app = build(path, clock)
 
     bootcamp = app.bootcamps.find(None)
-    names = [one.name_en for one in app.people.list(bootcamp)]
+    names = sorted(one.name_en for one in app.people.list(bootcamp))
     assert (names, app.records.faults()) == (["Chan Sreyneang", "Sok Dara"], [])
     app.database.close()

@@ -164,8 +164,9 @@ def test_what_leaves_without_personal_data_is_these_columns_and_no_others(
 
     assert told == {
         "programmes": "donors id title_en title_km",
-        "bootcamps": "asked_at_door certificate_percent code ends_on id programme_id province "
-        "starts_on timezone title_en title_km venue",
+        "bootcamps": "asked_at_door certificate_day_percent certificate_hours certificate_percent "
+        "code ends_on excused_counts id programme_id province starts_on timezone title_en "
+        "title_km venue",
         "sessions": "bootcamp_id counts ends_at expects id is_locked is_mandatory late_after "
         "opens_before starts_at title_en title_km",
         "organisations": "also_named id kind name_en name_km province",
@@ -176,9 +177,9 @@ def test_what_leaves_without_personal_data_is_these_columns_and_no_others(
         "badge_prints": "at badge_id id layout",
         "attendance_events": "annuls at id kind method minutes_late participation_id result "
         "session_id state",
-        "certificates": "bootcamp_id evidence id issued_on layout layout_version participation_id "
-        "serial",
-        "certificate_events": "at certificate_id id kind",
+        "certificates": "bootcamp_id design_id evidence id issued_on layout layout_version "
+        "participation_id replaces revision serial",
+        "certificate_events": "at certificate_id copies id kind",
     }
 
 

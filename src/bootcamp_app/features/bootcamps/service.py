@@ -154,6 +154,9 @@ def bootcamp_view(row: BootcampRow) -> Bootcamp:
         ends_on=row.ends_on,
         certificate_percent=row.certificate_percent,
         asked_at_door=tuple(row.asked_at_door),
+        certificate_day_percent=row.certificate_day_percent or 0,
+        certificate_hours=row.certificate_hours or 0,
+        excused_counts=bool(row.excused_counts),
     )
 
 

@@ -44,6 +44,9 @@ class BootcampRow(Mergeable):
     starts_on: Mapped[date]
     ends_on: Mapped[date]
     certificate_percent: Mapped[int] = mapped_column(default=80)
+    certificate_day_percent: Mapped[int | None] = mapped_column(default=0)
+    certificate_hours: Mapped[int | None] = mapped_column(default=0)
+    excused_counts: Mapped[bool | None] = mapped_column(default=False)
     asked_at_door: Mapped[list[str]] = mapped_column(default=list)
 
 

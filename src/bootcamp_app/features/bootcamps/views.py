@@ -31,6 +31,12 @@ class Bootcamp:
     ends_on: date
     certificate_percent: int
     asked_at_door: tuple[str, ...]
+    certificate_day_percent: int = 0
+    """The share of each day's counting sessions that a certificate asks for as well."""
+    certificate_hours: int = 0
+    """The least hours that a certificate asks for as well."""
+    excused_counts: bool = False
+    """Whether being excused is taken as having been there, for certificates."""
 
     @property
     def title(self) -> str:

@@ -65,6 +65,8 @@ def certificate_view(row: CertificateRow, *, is_revoked: bool = False) -> Certif
         record=row.record,
         printed=row.printed,
         is_revoked=is_revoked,
+        revision=row.revision or 1,
+        design_id=row.design_id or "",
     )
 
 

@@ -31,6 +31,10 @@ class CertificateRow(Mergeable):
     record: Mapped[str]
     printed: Mapped[dict[str, Any]]
     evidence: Mapped[dict[str, Any]]
+    revision: Mapped[int | None] = mapped_column(default=1)
+    replaces: Mapped[str | None] = mapped_column(default="")
+    """The id of the certificate that this one corrects, under the same serial."""
+    design_id: Mapped[str | None] = mapped_column(default="")
 
     def inverse(self, moment: datetime) -> CertificateEventRow:
         """Give the revocation of this certificate: its serial is never used again."""
@@ -49,6 +53,96 @@ class CertificateEventRow(Mergeable):
     kind: Mapped[str]
     at: Mapped[datetime]
     reason: Mapped[str] = mapped_column(default="")
+    copies: Mapped[int | None] = mapped_column(default=0)
+
+
+class ExceptionRow(Mergeable):
+    """Somebody who gets a certificate in spite of the rule, or none in spite of it."""
+
+    __tablename__ = "certificate_exceptions"
+    refers: ClassVar[Sequence[Reference]] = (
+        Reference("participation_id", "participations", N_("has an exception"), is_part=True),
+    )
+
+    bootcamp_id: Mapped[str] = mapped_column(index=True)
+    participation_id: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    """`given` or `withheld`."""
+    reason: Mapped[str]
+    at: Mapped[datetime]
+
+
+class LayoutRow(Mergeable):
+    """How a bootcamp's certificates look from now on; there is at most one of a bootcamp."""
+
+    __tablename__ = "certificate_layouts"
+
+    bootcamp_id: Mapped[str] = mapped_column(index=True)
+    document: Mapped[dict[str, Any]]
+    digits: Mapped[str] = mapped_column(default="khmer")
+
+
+class DesignRow(Mergeable):
+    """All that certificates were drawn from besides their own values; its id is its content's."""
+
+    __tablename__ = "certificate_designs"
+    is_append_only: ClassVar[bool] = True
+
+    content: Mapped[dict[str, Any]]
+
+
+class FileRow(Mergeable):
+    """A font or a picture that designs name; its id is its content's, and it is never removed."""
+
+    __tablename__ = "certificate_files"
+
+    kind: Mapped[str]
+    """`font`, `picture`, `signature` or `logo`."""
+    title: Mapped[str]
+    data: Mapped[str]
+    """The file in base64, which facts can hold."""
+    is_offered: Mapped[bool] = mapped_column(default=True)
+
+
+class SignatoryRow(Mergeable):
+    """Who signs a bootcamp's certificates by hand, in one of up to four places."""
+
+    __tablename__ = "signatories"
+
+    bootcamp_id: Mapped[str] = mapped_column(index=True)
+    place: Mapped[int]
+    name_km: Mapped[str] = mapped_column(default="")
+    name_en: Mapped[str] = mapped_column(default="")
+    title_km: Mapped[str] = mapped_column(default="")
+    title_en: Mapped[str] = mapped_column(default="")
+    file_id: Mapped[str] = mapped_column(default="")
+
+
+class EndorsementRow(Mergeable):
+    """An organisation's word that a key signs for it."""
+
+    __tablename__ = "endorsements"
+    is_append_only: ClassVar[bool] = True
+
+    public_key: Mapped[str]
+    letter: Mapped[str]
+    organisation_key: Mapped[str]
+    organisation_km: Mapped[str] = mapped_column(default="")
+    organisation_en: Mapped[str] = mapped_column(default="")
+    signed_on: Mapped[date]
+    signature: Mapped[str]
+
+
+class TrustListRow(Mergeable):
+    """The newest list of keys and void certificates of one source, ours or taken in."""
+
+    __tablename__ = "trust_lists"
+
+    source: Mapped[str] = mapped_column(index=True)
+    """The public key of the organisation, or of the issuer where there is none, in base64."""
+    sequence: Mapped[int]
+    made_at: Mapped[datetime]
+    document: Mapped[dict[str, Any]]
 
 
 class IssuerRow(Mergeable):

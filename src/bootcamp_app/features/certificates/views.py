@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bootcamp_app.core.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from bootcamp_app.core.i18n import Sentence
@@ -81,6 +82,37 @@ class Certificate:
     record: str
     printed: dict[str, Any] = field(hash=False)
     is_revoked: bool = False
+    revision: int = 1
+    design_id: str = ""
+    """What it was drawn from; empty for those of the first version of the program."""
+    is_superseded: bool = False
+    """Whether a later revision of the same serial holds in its place."""
+
+
+@dataclass(frozen=True, eq=False)
+class Design:
+    """All that certificates are drawn from besides their own values; one object a design.
+
+    The document is a layout's; files are fonts and pictures by id; `logos` are ids of files.
+    """
+
+    id: str
+    document: Mapping[str, Any]
+    signatories: tuple[Signatory, ...] = ()
+    logos: tuple[str, ...] = ()
+    digits: str = "khmer"
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signs by hand, as printed; `file` is the id of the picture of the signature, or empty."""
+
+    name_km: str = ""
+    name_en: str = ""
+    title_km: str = ""
+    title_en: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,98 @@
+"""What certificates are drawn from: the layout in use, frozen when the first one is issued."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_OID, uuid5
+
+from sqlalchemy import select
+
+from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT, layout
+from bootcamp_app.features.certificates.tables import DesignRow, FileRow, LayoutRow, SignatoryRow
+from bootcamp_app.features.certificates.views import Design, Signatory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy.orm import Session as Reading
+
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.storage.work import Work
+
+
+def current(reading: Reading, bootcamp: Bootcamp) -> Design:
+    """Give the design that the next certificate of a bootcamp will have."""
+    row = reading.scalars(select(LayoutRow).where(LayoutRow.bootcamp_id == bootcamp.id)).first()
+    signatories = reading.scalars(
+        select(SignatoryRow)
+        .where(SignatoryRow.bootcamp_id == bootcamp.id)
+        .order_by(SignatoryRow.place, SignatoryRow.id)
+    )
+    content = {
+        "document": row.document if row else layout(DEFAULT_LAYOUT),
+        "signatories": [_frozen_signatory(one) for one in signatories],
+        "logos": [],
+        "digits": row.digits if row else "khmer",
+    }
+    return _design(reading, _id_of(content), content)
+
+
+def freeze(work: Work, bootcamp: Bootcamp) -> Design:
+    """Keep the current design for ever, where it is not kept as yet, and give it."""
+    design = current(work, bootcamp)
+    if work.get(DesignRow, design.id) is None:
+        work.add(DesignRow(id=design.id, content=_content(design)))
+    return design
+
+
+def designs(reading: Reading, ids: Iterable[str]) -> dict[str, Design]:
+    """Give kept designs by id."""
+    rows = reading.scalars(select(DesignRow).where(DesignRow.id.in_(set(ids))))
+    return {row.id: _design(reading, row.id, row.content) for row in rows}
+
+
+def _content(design: Design) -> dict[str, Any]:
+    return {
+        "document": design.document,
+        "signatories": [vars(one) for one in design.signatories],
+        "logos": list(design.logos),
+        "digits": design.digits,
+    }
+
+
+def _design(reading: Reading, design_id: str, content: dict[str, Any]) -> Design:
+    signatories = tuple(Signatory(**one) for one in content["signatories"])
+    named = {*content["logos"], *(one.file for one in signatories), *_files_in(content["document"])}
+    rows = reading.scalars(select(FileRow).where(FileRow.id.in_(named - {""})))
+    return Design(
+        id=design_id,
+        document=content["document"],
+        signatories=signatories,
+        logos=tuple(content["logos"]),
+        digits=content["digits"],
+        files={row.id: b64decode(row.data) for row in rows},
+    )
+
+
+def _files_in(document: dict[str, Any]) -> set[str]:
+    """Give the ids of fonts and pictures that a layout's parts name."""
+    names = ("file", "font")
+    return {part[name] for part in document["parts"] for name in names if part.get(name)}
+
+
+def _frozen_signatory(row: SignatoryRow) -> dict[str, str]:
+    return {
+        "name_km": row.name_km,
+        "name_en": row.name_en,
+        "title_km": row.title_km,
+        "title_en": row.title_en,
+        "file": row.file_id,
+    }
+
+
+def _id_of(content: dict[str, Any]) -> str:
+    """Give the id of a content: the same content is the same row on every laptop."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return str(uuid5(NAMESPACE_OID, text))
