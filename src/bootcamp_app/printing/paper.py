@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -70,7 +70,7 @@ class Paper:
         self._target = target
         self._size = size
         self._pdf = PdfFile(Imprint(title, made_at, words.language))
-        self._stamps: dict[tuple[str, PageSize], str] = {}
+        self._stamps: dict[tuple[Hashable, PageSize], str] = {}
         self._pictures: dict[Path, Picture] = {}
 
     def __enter__(self) -> Self:
@@ -227,7 +227,7 @@ class Paper:
         self._pdf.emit("0 0 0 rg")
         self._pdf.emit(operators.modules(symbol, corner, side * POINTS))
 
-    def stamp(self, key: str, draw: Callable[[Paper], object]) -> None:
+    def stamp(self, key: Hashable, draw: Callable[[Paper], object]) -> None:
         """Draw what stays the same on many pages; `draw` is called once a key and page size."""
         name = self._stamps.get((key, self._size))
         if name is None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Cancelled, Refusal
-from bootcamp_app.features.certificates.drawing import draw, must_be_printable, page_size
+from bootcamp_app.features.certificates.drawing import (
+    design_of,
+    draw,
+    must_be_printable,
+    page_size,
+)
 from bootcamp_app.features.certificates.records import verify
 from bootcamp_app.features.certificates.rules import is_serial
 from bootcamp_app.features.certificates.views import Verification
@@ -17,22 +23,29 @@ from bootcamp_app.reading.pages import is_pdf, rendered
 from bootcamp_app.reading.pictures import grey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.certificates.views import Certificate, Issuer
+    from bootcamp_app.features.certificates.views import Certificate, Design, Issuer
 
     Progress = Callable[[int, int], None]
 
+_NONE: Mapping[str, Design] = MappingProxyType({})
 _DPI = 150
 _TITLE = "Certificates"
 _FILES = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp", ".tif", ".tiff"}
 
 
 def print_batch(
-    certificates: Sequence[Certificate], bootcamp: Bootcamp, target: Path, progress: Progress
+    certificates: Sequence[Certificate],
+    bootcamp: Bootcamp,
+    target: Path,
+    progress: Progress,
+    designs: Mapping[str, Design] = _NONE,
 ) -> int:
     """Write all certificates into one PDF and give its pages; the same ones, the same bytes.
+
+    `designs` are those that the certificates name, by id.
 
     Raises a Refusal that names the certificate, and writes nothing, where one cannot be printed.
     """
@@ -40,21 +53,27 @@ def print_batch(
         raise Refusal("There is no certificate to print yet. Issue them first.")
     first = certificates[0]
     made_at = datetime.combine(first.issued_on, time(), bootcamp.zone)
-    with Paper(target, title=_TITLE, size=page_size(first.layout), made_at=made_at) as paper:
+    size = page_size(design_of(first, designs))
+    with Paper(target, title=_TITLE, size=size, made_at=made_at) as paper:
         for done, certificate in enumerate(certificates):
             progress(done, len(certificates))
-            paper.page(page_size(certificate.layout))
-            draw(paper, certificate)
+            design = design_of(certificate, designs)
+            paper.page(page_size(design))
+            draw(paper, certificate, design)
         # Whoever stops the work at the last moment gets no file either.
         progress(len(certificates), len(certificates))
     return len(certificates)
 
 
 def print_each(
-    certificates: Sequence[Certificate], bootcamp: Bootcamp, folder: Path, progress: Progress
+    certificates: Sequence[Certificate],
+    bootcamp: Bootcamp,
+    folder: Path,
+    progress: Progress,
+    designs: Mapping[str, Design] = _NONE,
 ) -> None:
     """Write one PDF a certificate, named by its serial and never by a name."""
-    must_be_printable(certificates)  # all files or none
+    must_be_printable(certificates, designs)  # all files or none
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
@@ -66,7 +85,7 @@ def print_each(
         for done, certificate in enumerate(certificates):
             progress(done, len(certificates))
             target = folder / f"{certificate.serial}.pdf"
-            print_batch([certificate], bootcamp, target, lambda done, of: None)  # noqa: ARG005
+            print_batch([certificate], bootcamp, target, lambda done, of: None, designs)  # noqa: ARG005
             written.append(target)
     except Cancelled:
         for target in written:

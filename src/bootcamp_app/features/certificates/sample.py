@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.certificates.views import Entitlement
+    from bootcamp_app.features.certificates.views import Design, Entitlement
 
 _LONGEST_SERIAL = "KMP26RT-AA-00000-0"
 
 
-def not_issued(as_it_stands: Entitlement, bootcamp: Bootcamp, today: date) -> Certificate:
+def not_issued(
+    as_it_stands: Entitlement, bootcamp: Bootcamp, today: date, design: Design | None = None
+) -> Certificate:
     """Give a certificate as it would be issued, with words instead of a serial and no code."""
     participant = as_it_stands.participant
     title = bootcamp.title_en or bootcamp.title_km
@@ -35,10 +37,11 @@ def not_issued(as_it_stands: Entitlement, bootcamp: Bootcamp, today: date) -> Ce
         layout=DEFAULT_LAYOUT,
         record="",
         printed=printed_values(participant, bootcamp, as_it_stands.sessions, today),
+        design_id=design.id if design else "",
     )
     try:
         must_fit(record)
-        must_be_printable([shown])
+        must_be_printable([shown], {design.id: design} if design else {})
     except Refusal as problem:
         raise Refusal(
             "This certificate cannot be shown: the name is too long, or has signs that no font "
@@ -47,6 +50,9 @@ def not_issued(as_it_stands: Entitlement, bootcamp: Bootcamp, today: date) -> Ce
     return shown
 
 
-def write(certificate: Certificate, bootcamp: Bootcamp, target: Path) -> None:
+def write(
+    certificate: Certificate, bootcamp: Bootcamp, target: Path, design: Design | None = None
+) -> None:
     """Write one certificate as a PDF, issued or not."""
-    print_batch([certificate], bootcamp, target, lambda done, of: None)  # noqa: ARG005
+    designs = {design.id: design} if design else {}
+    print_batch([certificate], bootcamp, target, lambda done, of: None, designs)  # noqa: ARG005

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core import dates
-from bootcamp_app.core.khmer import khmer_digits
+from bootcamp_app.core import dates, khmer_calendar
+from bootcamp_app.core.i18n import in_language
+from bootcamp_app.core.khmer import is_khmer, khmer_digits
 from bootcamp_app.features.bootcamps.places import province_in_english, province_in_khmer
+from bootcamp_app.features.bootcamps.views import ROLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,24 @@ if TYPE_CHECKING:
 NOT_ISSUED = "មិនទាន់ចេញ · Not issued yet"
 """What stands where the serial will be, in both languages as all of a certificate."""
 
+PERSONAL = frozenset(
+    {
+        *("name_first", "name_second", "name_km", "name_en", "role_km", "role_en"),
+        *("organisation_km", "organisation_en", "position_km", "position_en"),
+        *("serial", "record", "revision"),
+    }
+)
+"""Fields that differ from person to person; all others are shared by most of a bootcamp."""
+FIELDS = (
+    *("name_first", "name_second", "name_km", "name_en", "title_km", "title_en"),
+    *("hours_km", "hours_en", "place_km", "place_en", "venue", "dates_km", "dates_en"),
+    *("issued_km", "issued_en", "issued_lunar_km", "role_km", "role_en"),
+    *("organisation_km", "organisation_en", "position_km", "position_en", "serial"),
+)
+"""Every field that a layout may name."""
+IN_KHMER_DIGITS = ("hours_km", "dates_km", "issued_km", "issued_lunar_km")
+"""Fields with numbers that are written in the digits which a design wants."""
+
 _CAPITAL = "12"
 
 
@@ -27,9 +47,12 @@ def printed_values(
     """Give the fields that a layout may name, in both languages; hours are those of sessions."""
     hours = f"{sum(one.hours for one in sessions):g}"
     first = participant.name_km or participant.name_en
+    position = participant.position.strip()
     return {
         "name_first": first,
         "name_second": participant.name_en if participant.name_km else "",
+        "name_km": participant.name_km,
+        "name_en": participant.name_en,
         "title_en": bootcamp.title_en or bootcamp.title_km,
         "title_km": bootcamp.title_km or bootcamp.title_en,
         "hours_en": hours,
@@ -40,7 +63,14 @@ def printed_values(
         "dates_km": _days_in_khmer(bootcamp),
         "issued_en": dates.in_english(issued_on),
         "issued_km": dates.in_khmer(issued_on),
+        "issued_lunar_km": khmer_calendar.in_khmer(issued_on),
         "venue": bootcamp.venue,
+        "role_km": _role(participant.role, "km"),
+        "role_en": _role(participant.role, "en"),
+        "organisation_km": participant.organisation_km,
+        "organisation_en": participant.organisation_en,
+        "position_km": position if is_khmer(position) else "",
+        "position_en": "" if is_khmer(position) else position,
     }
 
 
@@ -61,3 +91,9 @@ def _place_in_khmer(code: str) -> str:
         return ""
     kind = "រាជធានី" if code == _CAPITAL else "ខេត្ត"
     return f"នៅ{kind}{province_in_khmer(code)}"
+
+
+def _role(role: str, language: str) -> str:
+    """Give a role in a language where the program knows it, and as it is written otherwise."""
+    known = ROLE_WORDS.get(role.strip().casefold())
+    return in_language(known, language) if known else role.strip()

@@ -1,20 +1,20 @@
-"""Fonts by path: which characters a font has, and one weight of it ready for shaping."""
+"""Fonts by path or by content: which characters one has, and a weight of it ready for shaping."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from pathlib import Path
 
 import fontpkg_noto_sans
 import fontpkg_noto_sans_khmer
 import uharfbuzz as hb  # type: ignore[import-untyped, unused-ignore]  # it brings no types
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.printing.text.trying import Damaged, try_out
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+MOST_BYTES = 10_000_000
 _RESTRICTED = 0x0002  # bit of OS/2 fsType: the maker forbids embedding
 
 
@@ -40,18 +40,30 @@ class Face:
 
 
 @dataclass(frozen=True)
+class OwnFont:
+    """A font that somebody brought, by its content; the name is for the words of a refusal."""
+
+    digest: str
+    name: str = field(compare=False)
+    data: bytes = field(compare=False, repr=False)
+
+
+FontFile = Path | OwnFont
+
+
+@dataclass(frozen=True)
 class Typeface:
     """Font files in the order in which they are asked for a character."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[FontFile, ...]
 
     def faces(self, weight: int) -> tuple[Face, ...]:
         """Give the faces at a weight. A font that cannot be used is refused in words."""
-        return tuple(face_at(path, weight) for path in self.paths)
+        return tuple(face_at(file, weight) for file in self.paths)
 
-    def led_by(self, path: Path) -> Typeface:
+    def led_by(self, file: FontFile) -> Typeface:
         """Give a typeface which asks another font first and these for what it lacks."""
-        return Typeface((path, *self.paths))
+        return Typeface((file, *self.paths))
 
 
 HOUSE = Typeface(
@@ -62,48 +74,86 @@ HOUSE = Typeface(
 )
 
 
+def font_of(data: bytes, name: str) -> OwnFont:
+    """Give a font from its file's content; one that cannot be printed with is refused in words."""
+    own = OwnFont(sha256(data).hexdigest(), name, data)
+    _opened(own)
+    return own
+
+
+def family_of(file: FontFile) -> str:
+    """Give the name that a font says of itself."""
+    opened = _opened(file)
+    full = opened.get_name(hb.OTNameIdPredefined.FULL_NAME)
+    return full or opened.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or Path(file.name).stem
+
+
 @cache
-def face_at(path: Path, weight: int) -> Face:
+def face_at(file: FontFile, weight: int) -> Face:
     """Give a font file at a weight; a font of one weight stays as it is."""
-    opened = _opened(path)
+    opened = _opened(file)
     location = _location(opened, weight)
     font = hb.Font(opened)
     if location:
         font.set_variations(location)
-    return Face(_name(opened, path), weight, opened, font, location, frozenset(opened.unicodes))
+    return Face(_name(opened, file), weight, opened, font, location, frozenset(opened.unicodes))
 
 
 @cache
-def _opened(path: Path) -> hb.Face:
+def _opened(file: FontFile) -> hb.Face:
     try:
-        opened = hb.Face(hb.Blob(path.read_bytes()))
+        data = file.data if isinstance(file, OwnFont) else file.read_bytes()
+        if len(data) > MOST_BYTES:
+            raise _too_large(file)
+        opened = hb.Face(hb.Blob(data))
     except OSError as error:
-        raise _unreadable(path) from error
-    _refuse_unusable(opened, path)
+        raise _unreadable(file) from error
+    _refuse_unusable(opened, file)
+    if isinstance(file, OwnFont):
+        _refuse_damaged(opened, file)
     return opened
 
 
-def _refuse_unusable(opened: hb.Face, path: Path) -> None:
+def _refuse_unusable(opened: hb.Face, file: FontFile) -> None:
     tables = set(opened.table_tags)
     if not opened.glyph_count:
-        raise _unreadable(path)
+        raise _unreadable(file)
     if "glyf" not in tables:
         raise Refusal(
             "The font {name} draws its letters in a way that cannot be printed here"
             " (CFF outlines). Choose a TrueType font file (.ttf).",
-            name=path.name,
+            name=file.name,
         )
     if "OS/2" in tables and _embedding(opened) & 0x000F == _RESTRICTED:
         raise Refusal(
             "The licence of the font {name} forbids to put it into a document."
             " Choose another font.",
-            name=path.name,
+            name=file.name,
         )
 
 
-def _unreadable(path: Path) -> Refusal:
+def _refuse_damaged(opened: hb.Face, file: FontFile) -> None:
+    try:
+        try_out(opened)
+    except Damaged as error:
+        raise Refusal(
+            "The font {name} is damaged and would not print. Get the file anew from where it"
+            " came, or choose another font.",
+            name=file.name,
+        ) from error
+
+
+def _unreadable(file: FontFile) -> Refusal:
     return Refusal(
-        "The font {name} cannot be read. Choose a TrueType font file (.ttf).", name=path.name
+        "The font {name} cannot be read. Choose a TrueType font file (.ttf).", name=file.name
+    )
+
+
+def _too_large(file: FontFile) -> Refusal:
+    return Refusal(
+        "The font {name} is larger than {most} million bytes. Choose a smaller one.",
+        name=file.name,
+        most=MOST_BYTES // 1_000_000,
     )
 
 
@@ -119,6 +169,6 @@ def _location(opened: hb.Face, weight: int) -> dict[str, float]:
     return place
 
 
-def _name(opened: hb.Face, path: Path) -> str:
-    family = opened.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or path.stem
+def _name(opened: hb.Face, file: FontFile) -> str:
+    family = opened.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or Path(file.name).stem
     return "".join(sign for sign in family if sign.isascii() and sign.isalnum()) or "Font"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil, inf
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import line_pieces
 from bootcamp_app.printing.text.breaking import lines_of
-from bootcamp_app.printing.text.shaping import measure
+from bootcamp_app.printing.text.shaping import measure, width_of
 from bootcamp_app.printing.text.styles import TextStyle, leading_of
 from bootcamp_app.printing.units import POINTS
 
@@ -30,9 +31,16 @@ class TextDoesNotFit(Refusal):
 
 def fitted_size(text: str, style: TextStyle, width: float, *, floor: float) -> float:
     """Give the largest size at which the text fits on one line. Raises TextDoesNotFit."""
-    for size in _sizes(style.size, floor):
-        if measure(text, replace(style, size=size)) <= width + _LEAST:
-            return size
+    share = width_of(text, style)
+    most = (width + _LEAST) * POINTS / share if share > 0 else inf
+    if style.size <= most:
+        return style.size
+    # widths grow with the size, so the step that fits is known without trying each
+    size = style.size - ceil((style.size - most) / _STEP - _LEAST) * _STEP
+    if size > floor:
+        return size
+    if min(floor, style.size) <= most:
+        return min(floor, style.size)
     raise TextDoesNotFit(text, floor)
 
 

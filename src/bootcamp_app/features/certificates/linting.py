@@ -1,0 +1,201 @@
+"""What is wrong with a design before anybody prints it, each with what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bootcamp_app.core.i18n import Sentence
+from bootcamp_app.features.certificates.parts.lines import covered
+from bootcamp_app.features.certificates.parts.verifying import (
+    LEAST_MODULE,
+    LEAST_SIDE,
+    MOST_MODULES,
+    Verify,
+)
+from bootcamp_app.features.certificates.plates import plate_of
+from bootcamp_app.features.certificates.wording import FIELDS
+from bootcamp_app.printing.paper import Box, TextDoesNotFit, missing_characters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bootcamp_app.features.certificates.parts.placed import Placed, Values
+    from bootcamp_app.features.certificates.views import Design
+
+SAFE = 8.0
+"""Millimetres along the edges that many printers leave white."""
+_SLACK = 0.01
+_FROM_EDGE_TO_EDGE = ("ground", "border", "box", "rule")
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong: in which part, of which kind, and what to do about it."""
+
+    part_id: str
+    kind: str
+    sentence: Sentence
+
+
+def problems(design: Design, values: Mapping[str, str]) -> list[Problem]:
+    """Say everything that is wrong with a design, printed with these values."""
+    plate = plate_of(design)
+    printed = plate.in_digits(values)
+    found = [] if any(isinstance(one, Verify) for one in plate.parts.values()) else [_no_code()]
+    for name, part in plate.parts.items():
+        found += _wrong_with(name, part, printed, plate.parts)
+    return found
+
+
+def misfits(design: Design, values: Mapping[str, str]) -> list[Problem]:
+    """Say which parts cannot show one certificate's values whole; quick, nothing is drawn."""
+    plate = plate_of(design)
+    printed = plate.in_digits(values)
+    return [
+        found
+        for name, part in plate.parts.items()
+        if part.fields
+        for found in (*_missing_signs(name, part, printed), *_unfitting(name, part, printed))
+    ]
+
+
+def _wrong_with(
+    name: str, part: Placed, values: Values, parts: Mapping[str, Placed]
+) -> Iterator[Problem]:
+    yield from _missing_signs(name, part, values)
+    yield from _unknown_fields(name, part)
+    yield from _missing_files(name, part)
+    if isinstance(part, Verify):
+        yield from _too_small(name, part)
+    misfit = list(_unfitting(name, part, values))
+    yield from misfit
+    if not misfit:
+        yield from _out_of_place(name, part, values, parts)
+
+
+def _missing_signs(name: str, part: Placed, values: Values) -> Iterator[Problem]:
+    lost = dict.fromkeys(
+        sign
+        for text, typeface in part.written(values)
+        for sign in missing_characters(text, typeface)
+    )
+    if lost:
+        yield Problem(
+            name,
+            "missing_glyph",
+            Sentence(
+                "No font has the characters {signs}. Write the text without them.",
+                signs=" ".join(lost),
+            ),
+        )
+
+
+def _unknown_fields(name: str, part: Placed) -> Iterator[Problem]:
+    if isinstance(part, Verify):
+        return
+    for field in sorted(part.fields - set(FIELDS)):
+        yield Problem(
+            name,
+            "unknown_field",
+            Sentence(
+                "There is no field {field}. Choose one from the list of fields.",
+                field="{" + field + "}",
+            ),
+        )
+    if any(words.has_lone_brace for words in part.words):
+        yield Problem(
+            name,
+            "unknown_field",
+            Sentence(
+                "A brace stands alone. Write a field as {example}, or take the brace out.",
+                example="{name_km}",
+            ),
+        )
+
+
+def _missing_files(name: str, part: Placed) -> Iterator[Problem]:
+    for key in ("file", "font"):
+        file = part.part.get(key, "")
+        if file and not part.stock.has(file):
+            yield Problem(
+                name,
+                "missing_file",
+                Sentence("A picture or font of this part is missing. Choose it again."),
+            )
+
+
+def _too_small(name: str, part: Verify) -> Iterator[Problem]:
+    side = part.part["side"]
+    if side < LEAST_SIDE or side / MOST_MODULES < LEAST_MODULE:
+        yield Problem(
+            name,
+            "code_too_small",
+            Sentence(
+                "The code is {side} mm wide; phones need {least}. Make it larger.",
+                side=f"{side:g}",
+                least=f"{LEAST_SIDE:g}",
+            ),
+        )
+
+
+def _unfitting(name: str, part: Placed, values: Values) -> Iterator[Problem]:
+    try:
+        part.covers(values)
+    except TextDoesNotFit as problem:
+        yield Problem(name, "does_not_fit", problem.sentence)
+
+
+def _out_of_place(
+    name: str, part: Placed, values: Values, parts: Mapping[str, Placed]
+) -> Iterator[Problem]:
+    box = part.covers(values)
+    if box is None:
+        return
+    page = part.stock.page
+    edge = 0 if part.part["kind"] in _FROM_EDGE_TO_EDGE else SAFE
+    safe = Box(edge, edge, page.width - 2 * edge, page.height - 2 * edge)
+    if not _is_inside(box, safe):
+        yield Problem(
+            name,
+            "outside_safe_area",
+            Sentence(
+                "This part is closer than {edge} mm to the edge, where printers may cut it off. "
+                "Move it in.",
+                edge=f"{SAFE:g}",
+            ),
+        )
+    codes = [one for one in parts.values() if isinstance(one, Verify) and one is not part]
+    if part.part["kind"] not in ("ground", "border", "box") and any(
+        _touch(box, one.quiet) for box in part.pieces(values) for one in codes
+    ):
+        yield Problem(
+            name,
+            "overlaps_code",
+            Sentence(
+                "This part lies on the code or its white border, which must stay free. "
+                "Move it away."
+            ),
+        )
+
+
+def _no_code() -> Problem:
+    return Problem(
+        "", "no_code", Sentence("There is no code to verify the certificate by. Add one.")
+    )
+
+
+def _is_inside(box: Box, safe: Box) -> bool:
+    around = covered([box, safe])
+    return (
+        around is not None
+        and around.width <= safe.width + _SLACK
+        and around.height <= safe.height + _SLACK
+    )
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return (
+        one.x < other.x + other.width - _SLACK
+        and other.x < one.x + one.width - _SLACK
+        and one.top < other.top + other.height - _SLACK
+        and other.top < one.top + one.height - _SLACK
+    )

@@ -1,0 +1,206 @@
+"""Those who sign: picture of a signature, line, name and title in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from bootcamp_app.features.certificates.parts.lines import (
+    Line,
+    covered,
+    draw_lines,
+    even_lines,
+    in_span,
+    ink_boxes,
+)
+from bootcamp_app.features.certificates.parts.pictures import draw_picture, inside
+from bootcamp_app.features.certificates.parts.placed import Placed, Values, Written
+from bootcamp_app.features.certificates.views import Signatory
+from bootcamp_app.printing.paper import Box, Span, Stroke, TextDoesNotFit, TextStyle, measure
+from bootcamp_app.printing.units import POINTS
+
+if TYPE_CHECKING:
+    from bootcamp_app.printing.paper import Paper
+
+_RULE = Stroke("#5B6672", 0.25)
+_FIRST = 1.7
+"""From the line down to the first baseline, as a share of the size."""
+_STEP_KM, _STEP_EN = 1.75, 1.4
+_SMALLEST = 0.75
+"""A title shrinks to this share of its size before it takes two lines."""
+_DEEP_KM, _DEEP_EN = 0.65, 0.32
+_BELOW, _MARGIN = 1.0, 0.06
+_STEP = 0.5
+_TEXTS = ("name_km", "name_en", "title_km", "title_en")
+
+
+class _Entry(NamedTuple):
+    """One line of text below the line, and how far its baseline is from the one above."""
+
+    text: str
+    style: TextStyle
+    step: float
+    is_khmer: bool
+
+
+class _Block(NamedTuple):
+    """One person's place."""
+
+    box: Box
+    entries: list[_Entry]
+    file: str
+
+    @property
+    def depth(self) -> float:
+        """How far the text reaches below the line, in millimetres."""
+        if not self.entries:
+            return 0
+        last = self.entries[-1]
+        deep = _DEEP_KM if last.is_khmer else _DEEP_EN
+        return sum(one.step for one in self.entries) + deep * last.style.size / POINTS
+
+
+class Signatures(Placed):
+    """Everybody who signs, side by side, their lines at one height."""
+
+    @cached_property
+    def people(self) -> Sequence[Signatory]:
+        """Those who sign, or the places that the layout keeps where nobody is known."""
+        return self.stock.signatories or [Signatory(**one) for one in self.part["places"]]
+
+    def boxes(self) -> list[Box]:
+        """Give each person's place."""
+        part, count = self.part, len(self.people)
+        gap = part["gap"]
+        width = min(part["most"], (part["width"] - gap * (count - 1)) / count)
+        whole = count * width + (count - 1) * gap
+        left = self._left(part["x"] + part["width"] - whole, whole)
+        return [
+            Box(left + number * (width + gap), part["top"], width, part["height"])
+            for number in range(count)
+        ]
+
+    def _left(self, last: float, whole: float) -> float:
+        part = self.part
+        if part["align"] != "center":
+            return float(part["x"] if part["align"] == "left" else last)
+        # around the middle of the page where the room allows, else as near to it as it does
+        axis = part["axis"] if part["axis"] is not None else part["x"] + part["width"] / 2
+        return float(min(max(axis - whole / 2, part["x"]), last))
+
+    @cached_property
+    def _blocks(self) -> list[_Block]:
+        if not self.people:
+            return []
+        return [
+            _Block(box, self._entries(one, box.width), one.file)
+            for one, box in zip(self.people, self.boxes(), strict=True)
+        ]
+
+    @cached_property
+    def _line_at(self) -> float:
+        depth = max((one.depth for one in self._blocks), default=0)
+        return float(self.part["top"] + self.part["height"] - depth)
+
+    def written(self, values: Values) -> Iterable[Written]:
+        """Give names and titles."""
+        del values
+        for one in self.people:
+            for key in _TEXTS:
+                yield Written(getattr(one, key), self.stock.typeface(self.part["font"]))
+
+    def draw(self, paper: Paper, values: Values) -> None:
+        """Draw the signatures, the lines and what stands below them."""
+        del values
+        if self.part["height"] < max((one.depth for one in self._blocks), default=0):
+            raise TextDoesNotFit(self._blocks[0].entries[0].text, self.part["size_en"])
+        for block in self._blocks:
+            left, right = block.box.x, block.box.x + block.box.width
+            paper.line(left, self._line_at, right, self._line_at, _RULE)
+            draw_lines(paper, self._lines(block))
+            if place := self._picture(block):
+                draw_picture(paper, self.stock, block.file, place)
+
+    def covers(self, values: Values) -> Box | None:
+        """Give the box around all that is drawn."""
+        return covered(self.pieces(values))
+
+    def pieces(self, values: Values) -> list[Box]:
+        """Give the boxes around each signature, line and text."""
+        del values
+        boxes: list[Box] = []
+        for block in self._blocks:
+            boxes.append(Box(block.box.x, self._line_at, block.box.width, 0))
+            boxes.extend(ink_boxes(self._lines(block)))
+            if place := self._picture(block):
+                boxes.append(place)
+        return boxes
+
+    def _picture(self, block: _Block) -> Box | None:
+        shape = self.stock.shape(block.file) if block.file else None
+        if not shape:
+            return None
+        room, aside = block.box, block.box.width * _MARGIN
+        height = self._line_at + _BELOW - room.top
+        box = Box(room.x + aside, room.top, room.width - 2 * aside, height)
+        return inside(box, shape, is_standing=True)
+
+    def _lines(self, block: _Block) -> list[Line]:
+        lines, baseline = [], self._line_at
+        for entry in block.entries:
+            baseline += entry.step
+            span = Span(block.box.x, baseline, block.box.width, "center")
+            lines.append(in_span(span, entry.text, entry.style))
+        return lines
+
+    def _entries(self, one: Signatory, width: float) -> list[_Entry]:
+        part = self.part
+        typeface = self.stock.typeface(part["font"])
+        strong = TextStyle(part["size"], 600, part["colour"], typeface=typeface)
+        plain = replace(strong, weight=400)
+        quiet = TextStyle(part["size_en"], 400, part["colour_en"], typeface=typeface)
+        entries: list[_Entry] = []
+        for key, style in zip(_TEXTS, (strong, quiet, plain, quiet), strict=True):
+            if text := getattr(one, key).strip():
+                entries += self._wrapped(text, style, width, key.endswith("km"), bool(entries))
+        return entries
+
+    def _wrapped(
+        self,
+        text: str,
+        style: TextStyle,
+        width: float,
+        is_khmer: bool,
+        is_later: bool,
+    ) -> list[_Entry]:
+        floor = style.size * _SMALLEST
+        while measure(text, style) > width and style.size - _STEP >= floor:
+            style = replace(style, size=style.size - _STEP)
+        lines = even_lines(text, style, width)
+        if any(measure(line, style) > width for line in lines):
+            raise TextDoesNotFit(text, style.size)
+        share = _STEP_KM if is_khmer else _STEP_EN
+        entries: list[_Entry] = []
+        for line in lines:
+            step = (share if is_later or entries else _FIRST) * style.size / POINTS
+            entries.append(_Entry(line, style, step, is_khmer))
+        return entries
+
+
+class Signature(Signatures):
+    """One person who signs, by number; nothing where there is no such person."""
+
+    @cached_property
+    def people(self) -> Sequence[Signatory]:
+        """The one person, or the title that the layout itself says."""
+        part, known = self.part, self.stock.signatories
+        if part["number"] <= len(known):
+            return [known[part["number"] - 1]]
+        own = Signatory(title_km=part["title_km"], title_en=part["title_en"])
+        return [own] if own != Signatory() else []
+
+    def boxes(self) -> list[Box]:
+        """Give the place of the one person."""
+        return [self.room()]
