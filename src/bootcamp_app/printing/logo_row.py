@@ -68,10 +68,10 @@ def places_of(shapes: Sequence[float], box: Box) -> list[Box]:
     top = box.top + (box.height - scale * _height(rows)) / 2
     places: list[Box] = []
     for row in rows:
-        high = scale * max(map(_tall, row))
+        high = scale * max(map(height_of, row))
         left = box.x + shift(box.align, box.width - scale * _width(row))
         for shape in row:
-            tall = scale * _tall(shape)
+            tall = scale * height_of(shape)
             places.append(Box(left, top + (high - tall) / 2, tall * shape, tall))
             left += tall * shape + scale * _GAP
         top += high + scale * _LEADING
@@ -103,14 +103,14 @@ def _scale(rows: tuple[Row, ...], width: float, height: float) -> float:
 
 
 def _height(rows: tuple[Row, ...]) -> float:
-    return sum(max(map(_tall, row)) for row in rows) + _LEADING * (len(rows) - 1)
+    return sum(max(map(height_of, row)) for row in rows) + _LEADING * (len(rows) - 1)
 
 
 def _width(row: Row) -> float:
-    return sum(_tall(shape) * shape for shape in row) + _GAP * (len(row) - 1)
+    return sum(height_of(shape) * shape for shape in row) + _GAP * (len(row) - 1)
 
 
-def _tall(shape: float) -> float:
+def height_of(shape: float) -> float:
     """Give how high a logo is where a square one is 1 high."""
     least, most = _EXTREMES
     return float(min(max(shape, least), most) ** -_QUIETER)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bootcamp_app.printing.paper import Paper
 
 _CAPITALS = 0.35  # half the height of a capital, as a share of the size
+_CLOSE = 1.6  # two lines of one name belong together
 _NARROWINGS = 7
 
 
@@ -102,7 +103,7 @@ def ink_boxes(lines: Sequence[Line]) -> list[Box]:
 def _on_two(span: Span, text: str, style: TextStyle, floor: float) -> list[Line]:
     smaller = replace(style, size=min(floor, style.size))
     upper, lower = _halves(text, smaller, span.width)
-    step = leading_of(text) * smaller.size / POINTS
+    step = min(leading_of(text), _CLOSE) * smaller.size / POINTS
     last = span.baseline + step / 2 - _CAPITALS * (style.size - smaller.size) / POINTS
     return [
         in_span(replace(span, baseline=last - step), upper, smaller),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bootcamp_app.features.certificates.parts.lines import Line, even_lines, in_span
 from bootcamp_app.features.certificates.parts.placed import Lettered, Values, Written
 from bootcamp_app.features.certificates.parts.words import Words
-from bootcamp_app.printing.paper import Span, TextDoesNotFit, TextStyle, lines_of, measure
+from bootcamp_app.printing.paper import Span, TextDoesNotFit, TextStyle, measure
 from bootcamp_app.printing.text.styles import first_baseline, leading_of
 from bootcamp_app.printing.units import POINTS
 
@@ -98,8 +98,7 @@ class Paragraph(Lettered):
             second = replace(second, size=max(min(least_en, second.size), second.size - _STEP))
 
     def _block(self, text: str, style: TextStyle) -> _Block:
-        broken = even_lines if self.part["align"] == "center" else lines_of
-        lines = broken(text, style, self.part["width"])
+        lines = even_lines(text, style, self.part["width"])
         return _Block(lines, style, self.part["leading"] or leading_of(text))
 
     def _gap(self, blocks: list[_Block]) -> float:

@@ -18,21 +18,31 @@ from bootcamp_app.features.certificates.parts.lines import (
 from bootcamp_app.features.certificates.parts.pictures import draw_picture, inside
 from bootcamp_app.features.certificates.parts.placed import Placed, Values, Written
 from bootcamp_app.features.certificates.views import Signatory
-from bootcamp_app.printing.paper import Box, Span, Stroke, TextDoesNotFit, TextStyle, measure
+from bootcamp_app.printing.paper import (
+    Box,
+    Span,
+    Stroke,
+    TextDoesNotFit,
+    TextStyle,
+    lines_of,
+    measure,
+)
 from bootcamp_app.printing.units import POINTS
 
 if TYPE_CHECKING:
     from bootcamp_app.printing.paper import Paper
 
 _RULE = Stroke("#5B6672", 0.25)
-_FIRST = 1.7
+_FIRST_KM, _FIRST_EN = 1.6, 1.5
 """From the line down to the first baseline, as a share of the size."""
-_STEP_KM, _STEP_EN = 1.75, 1.4
-_SMALLEST = 0.75
-"""A title shrinks to this share of its size before it takes two lines."""
+_STEP_KM, _STEP_EN, _APART = 1.55, 1.4, 0.3
+_MOST_LINES, _ON_ONE, _ON_MORE = 2, 0.85, 0.7
+"""Texts shrink to a share of their size to stand on one line, then further to stand on two."""
 _DEEP_KM, _DEEP_EN = 0.65, 0.32
 _BELOW, _MARGIN = 1.0, 0.06
+_TALLEST = 18.0  # mm of a signature: a larger one is louder than the name
 _STEP = 0.5
+_WIDER = 2.0
 _TEXTS = ("name_km", "name_en", "title_km", "title_en")
 
 
@@ -74,6 +84,8 @@ class Signatures(Placed):
         """Give each person's place."""
         part, count = self.part, len(self.people)
         gap = part["gap"]
+        if count == 2:  # two stand apart, three and four need the room
+            gap = max(gap, min(gap * _WIDER, part["width"] - 2 * part["most"]))
         width = min(part["most"], (part["width"] - gap * (count - 1)) / count)
         whole = count * width + (count - 1) * gap
         left = self._left(part["x"] + part["width"] - whole, whole)
@@ -143,8 +155,9 @@ class Signatures(Placed):
         if not shape:
             return None
         room, aside = block.box, block.box.width * _MARGIN
-        height = self._line_at + _BELOW - room.top
-        box = Box(room.x + aside, room.top, room.width - 2 * aside, height)
+        floor = self._line_at + _BELOW
+        height = min(floor - room.top, _TALLEST)
+        box = Box(room.x + aside, floor - height, room.width - 2 * aside, height)
         return inside(box, shape, is_standing=True)
 
     def _lines(self, block: _Block) -> list[Line]:
@@ -156,37 +169,53 @@ class Signatures(Placed):
         return lines
 
     def _entries(self, one: Signatory, width: float) -> list[_Entry]:
+        entries: list[_Entry] = []
+        for key, style in self._styles(width).items():
+            lines = even_lines(getattr(one, key).strip(), style, width)
+            if any(measure(line, style) > width for line in lines):
+                raise TextDoesNotFit(getattr(one, key), style.size)
+            for number, line in enumerate(lines):
+                if line:
+                    is_new = key == "title_km" and not number and bool(entries)
+                    step = _step(is_khmer=key.endswith("km"), is_first=not entries, is_new=is_new)
+                    size = style.size / POINTS
+                    entries.append(_Entry(line, style, step * size, key.endswith("km")))
+        return entries
+
+    def _styles(self, width: float) -> dict[str, TextStyle]:
+        """Give the style of each row: the same for everybody, so that no one looks smaller."""
         part = self.part
         typeface = self.stock.typeface(part["font"])
         strong = TextStyle(part["size"], 600, part["colour"], typeface=typeface)
-        plain = replace(strong, weight=400)
         quiet = TextStyle(part["size_en"], 400, part["colour_en"], typeface=typeface)
-        entries: list[_Entry] = []
-        for key, style in zip(_TEXTS, (strong, quiet, plain, quiet), strict=True):
-            if text := getattr(one, key).strip():
-                entries += self._wrapped(text, style, width, key.endswith("km"), bool(entries))
-        return entries
+        plain = replace(strong, weight=400)
+        styles = dict(zip(_TEXTS, (strong, quiet, plain, quiet), strict=True))
+        return {key: self._fitting(key, style, width) for key, style in styles.items()}
 
-    def _wrapped(
-        self,
-        text: str,
-        style: TextStyle,
-        width: float,
-        is_khmer: bool,
-        is_later: bool,
-    ) -> list[_Entry]:
-        floor = style.size * _SMALLEST
-        while measure(text, style) > width and style.size - _STEP >= floor:
-            style = replace(style, size=style.size - _STEP)
-        lines = even_lines(text, style, width)
-        if any(measure(line, style) > width for line in lines):
-            raise TextDoesNotFit(text, style.size)
-        share = _STEP_KM if is_khmer else _STEP_EN
-        entries: list[_Entry] = []
-        for line in lines:
-            step = (share if is_later or entries else _FIRST) * style.size / POINTS
-            entries.append(_Entry(line, style, step, is_khmer))
-        return entries
+    def _fitting(self, key: str, style: TextStyle, width: float) -> TextStyle:
+        texts = [getattr(one, key) for one in self.people]
+        for most, least in ((1, _ON_ONE), (_MOST_LINES, _ON_MORE)):
+            size = style.size
+            while size >= style.size * least:
+                smaller = replace(style, size=size)
+                if all(_is_short(text, smaller, width, most) for text in texts):
+                    return smaller
+                size -= _STEP
+        return replace(style, size=max(_STEP, style.size * _ON_MORE))
+
+
+def _is_short(text: str, style: TextStyle, width: float, most: int) -> bool:
+    if most == 1:
+        return measure(text, style) <= width
+    lines = lines_of(text, style, width)
+    return len(lines) <= most and all(measure(line, style) <= width for line in lines)
+
+
+def _step(*, is_khmer: bool, is_first: bool, is_new: bool) -> float:
+    """Give how far a baseline is from what is above it, as a share of the size."""
+    if is_first:
+        return _FIRST_KM if is_khmer else _FIRST_EN
+    return (_STEP_KM if is_khmer else _STEP_EN) + (_APART if is_new else 0)
 
 
 class Signature(Signatures):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.pages import page_named
 from bootcamp_app.printing.images import picture_of, shape_of
-from bootcamp_app.printing.logo_row import places_of
+from bootcamp_app.printing.logo_row import height_of, places_of
 from bootcamp_app.printing.text.faces import HOUSE, Typeface, font_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,11 @@ class Stock:
     def logos_in(self, box: Box, which: str | Sequence[int]) -> list[tuple[str, Box]]:
         """Give the logos that are meant and where each lies."""
         meant = [one for one in _meant(self.logos, which) if self.shape(one)]
-        places = places_of([self.shape(one) or 1 for one in meant], box)
+        shapes = [self.shape(one) or 1 for one in meant]
+        # a wide one alone would fill the whole height, and be louder than all that is printed
+        height = box.height * min(1.0, max(map(height_of, shapes), default=1.0))
+        lower = replace(box, top=box.top + (box.height - height) / 2, height=height)
+        places = places_of(shapes, lower)
         return list(zip(meant, places, strict=True))
 
 
