@@ -1,15 +1,16 @@
 """The signed record in a certificate's code: compact, self-contained, checkable for ever.
 
-A record is: format (1 byte), key id (4 bytes), day of issue since 2000 (2 bytes), then serial,
-Khmer name, Latin name and title, each a length byte and text; then the Ed25519 signature
-(64 bytes) over all before it. ASCII and the Khmer block take one byte a character; anything
-else is escaped as UTF-8. In the QR code it stands in base45, alphanumeric mode, behind `BD1:`,
-which also keeps a first sign that is a space from getting lost.
+A record is: format (1 byte), key id (4 bytes), day of issue since 2000 (2 bytes), revision (1
+byte), then serial, Khmer name, Latin name and title, each a length byte and text; then the
+Ed25519 signature (64 bytes) over all before it. ASCII and the Khmer block take one byte a
+character; anything else is escaped as UTF-8. In the QR code it stands in base45, alphanumeric
+mode, behind `BD1:`, which also keeps a first sign that is a space from getting lost. Format 1,
+which is on paper since the first version, has no byte for the revision and means the first one.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -32,13 +33,49 @@ VERSIONS = range(8, 11)
 _MARK = "BD1:"
 _CAPACITY = {8: 144, 9: 172, 10: 204}
 _ENOUGH_TITLE = 20
-_FORMAT = 1
+_FIRST_FORMAT, _FORMAT = 1, 2
 _KEY_ID = 4
+_DAY = 2
 _SIGNATURE = 64
+_MARK_BYTES = 8
 _EPOCH = date(2000, 1, 1)
 _ESCAPE = 0x1B
 _KHMER = 0x1780
 _BYTE = 0x80
+# Four texts of 255 bytes are the most that the length bytes can say.
+_MOST_BYTES = 1 + _KEY_ID + _DAY + 1 + 4 * 0x100 + _SIGNATURE
+_MOST_SIGNS = _MOST_BYTES // 2 * 3 + 2
+
+
+class NotARecord(ValueError):  # noqa: N818 - says what the text is not
+    """A text is no record at all; nothing is known of who signed what."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A code taken apart. Nothing in it is true before its signature was checked."""
+
+    record: Record
+    body: bytes
+    signature: bytes
+
+    @property
+    def key_id(self) -> bytes:
+        """Give the four bytes that name the key which the record says it was signed with."""
+        return self.body[1 : 1 + _KEY_ID]
+
+    @property
+    def mark(self) -> str:
+        """Give what a list of revoked certificates calls this one: 16 hexadecimal signs."""
+        return sha256(self.body + self.signature).digest()[:_MARK_BYTES].hex()
+
+    def is_signed_by(self, public_key: bytes) -> bool:
+        """Say whether this key signed it."""
+        try:
+            Ed25519PublicKey.from_public_bytes(public_key).verify(self.signature, self.body)
+        except (InvalidSignature, ValueError):
+            return False
+        return True
 
 
 def sign(record: Record, key: Ed25519PrivateKey) -> str:
@@ -47,32 +84,42 @@ def sign(record: Record, key: Ed25519PrivateKey) -> str:
     Names are never shortened. A long title is, with “…”, to what the code still holds.
     """
     header = bytes([_FORMAT]) + key_id(key.public_key().public_bytes_raw())
-    body = header + _body(_fitting(record, len(header)))
+    body = header + _body(_fitting(record))
     return _MARK + bytes(base45.b45encode(body + key.sign(body))).decode()
+
+
+def opened(text: str) -> Opened:
+    """Take a code apart, of either format; raises NotARecord and never anything else."""
+    rest = _unmarked(text)
+    try:
+        return _opened(rest)
+    except NotARecord:
+        # Whoever pastes a code may lose the space in which base45 ends.
+        return _opened(rest + " ")
+
+
+def mark(text: str) -> str:
+    """Give the mark of a code that this program made; raises NotARecord for another text."""
+    return opened(text).mark
 
 
 def verify(text: str, issuers: Iterable[Issuer], revoked: Collection[str] = ()) -> Verification:
     """Say what a code is: genuine, altered, of an unknown issuer, revoked or no certificate."""
     try:
-        data = base45.b45decode(_unmarked(text))
-        body, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
-        record = _record(body)
-    except (ValueError, IndexError, UnicodeDecodeError, OverflowError):
+        code = opened(text)
+    except NotARecord:
         return Verification("not_a_certificate")
-    keys = {key_id(issuer.public_key): issuer.public_key for issuer in issuers}
-    key = keys.get(body[1 : 1 + _KEY_ID])
-    if key is None:
-        return Verification("unknown_issuer", record)
-    try:
-        Ed25519PublicKey.from_public_bytes(key).verify(signature, body)
-    except InvalidSignature:
-        return Verification("altered", record)
-    return Verification("revoked" if record.serial in revoked else "valid", record)
+    named = [one for one in issuers if key_id(one.public_key) == code.key_id]
+    if not named:
+        return Verification("unknown_issuer", code.record)
+    if not any(code.is_signed_by(one.public_key) for one in named):
+        return Verification("altered", code.record)
+    return Verification("revoked" if code.record.serial in revoked else "valid", code.record)
 
 
 def must_fit(record: Record) -> None:
     """Raise a Refusal where the names are too long for any code, whoever signs it."""
-    _fitting(record, 1 + _KEY_ID)
+    _fitting(record)
 
 
 def key_id(public_key: bytes) -> bytes:
@@ -82,15 +129,25 @@ def key_id(public_key: bytes) -> bytes:
 
 def _unmarked(text: str) -> str:
     """Give the base45 of a code. It may end in a space, so only line ends are cut off."""
-    mark, _colon, rest = text.lstrip().strip("\r\n").partition(":")
-    if f"{mark}:" != _MARK:
-        raise ValueError(mark)
+    before, _colon, rest = text[: _MOST_SIGNS + 2 * len(_MARK)].lstrip().partition(":")
+    rest = rest.rstrip("\r\n")
+    if f"{before}:" != _MARK or len(rest) > _MOST_SIGNS:
+        raise NotARecord
     return rest
 
 
-def _fitting(record: Record, header: int) -> Record:
+def _opened(rest: str) -> Opened:
+    try:
+        data = bytes(base45.b45decode(rest))
+        body, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
+        return Opened(_record(body), body, signature)
+    except (ValueError, IndexError, OverflowError) as problem:
+        raise NotARecord from problem
+
+
+def _fitting(record: Record) -> Record:
     """Give the record with as much of the title as the smallest sufficient code holds."""
-    bare = header + len(_body(replace(record, title=""))) + _SIGNATURE
+    bare = 1 + _KEY_ID + len(_body(replace(record, title=""))) + _SIGNATURE
     title = _packed(record.title)
     for version in VERSIONS:
         room = _CAPACITY[version] - bare
@@ -120,24 +177,33 @@ def _body(record: Record) -> bytes:
         )
     if record.issued_on < _EPOCH:
         raise Refusal("The laptop's clock says {day}. Set it right first.", day=record.issued_on)
-    day = (record.issued_on - _EPOCH).days.to_bytes(2, "big")
-    return day + b"".join(bytes([len(part)]) + part for part in parts)
+    if not 1 <= record.revision <= 0xFF:
+        raise Refusal(
+            "{serial} was corrected too often. Revoke it and issue another one.",
+            serial=record.serial,
+        )
+    day = (record.issued_on - _EPOCH).days.to_bytes(_DAY, "big")
+    texts_packed = b"".join(bytes([len(part)]) + part for part in parts)
+    return day + bytes([record.revision]) + texts_packed
 
 
 def _record(body: bytes) -> Record:
-    if body[0] != _FORMAT:
-        raise ValueError(body[0])
-    start = 1 + _KEY_ID
-    issued_on = _EPOCH + timedelta(days=int.from_bytes(body[start : start + 2], "big"))
-    at, texts = start + 2, []
+    if body[0] not in {_FIRST_FORMAT, _FORMAT}:
+        raise NotARecord
+    at = 1 + _KEY_ID + _DAY
+    issued_on = _EPOCH + timedelta(days=int.from_bytes(body[at - _DAY : at], "big"))
+    revision = 1
+    if body[0] == _FORMAT:
+        revision, at = body[at], at + 1
+    texts = []
     for _field in range(4):
-        length = body[at]
-        texts.append(_unpacked(body[at + 1 : at + 1 + length]))
-        at += 1 + length
-    if at != len(body):
-        raise ValueError(at)
+        end = at + 1 + body[at]
+        texts.append(_unpacked(body[at + 1 : end]))
+        at = end
+    if at != len(body) or not revision:
+        raise NotARecord
     number, name_km, name_en, title = texts
-    return Record(number, name_km, name_en, title, issued_on)
+    return Record(number, name_km, name_en, title, issued_on, revision)
 
 
 def _packed(text: str) -> bytes:
@@ -155,13 +221,16 @@ def _sign_packed(char: str) -> bytes:
 
 
 def _unpacked(data: bytes) -> str:
-    chars, at = [], 0
+    signs, at = [], 0
     while at < len(data):
         if data[at] == _ESCAPE:
             end = at + 2 + data[at + 1]
-            chars.append(data[at + 2 : end].decode())
+            [sign] = data[at + 2 : end].decode()  # ValueError where it is not exactly one
+            signs.append(sign)
             at = end
         else:
-            chars.append(chr(data[at] if data[at] < _BYTE else data[at] - _BYTE + _KHMER))
+            signs.append(chr(data[at] if data[at] < _BYTE else data[at] - _BYTE + _KHMER))
             at += 1
-    return "".join(chars)
+    if at != len(data):
+        raise NotARecord
+    return "".join(signs)

@@ -47,6 +47,7 @@ class Record:
     name_en: str
     title: str
     issued_on: date
+    revision: int = 1
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,87 @@
+"""A trust file as text for QR codes: `BT1:…` in one, or `BT1/2/5:…` as the second of five."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+import base45
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.trust import NotATrustList, compact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MARK = "BT1"
+_A_PART = 900
+"""Signs in one code: version 20 at level M, modules of 0.8 mm where it is 80 mm wide."""
+_MOST_PARTS = 99
+_MOST_BYTES = 4_000_000
+_PART = re.compile(r"BT1(?:/(\d{1,2})/(\d{1,2}))?:(.*)", re.DOTALL)
+
+
+def codes(text: str) -> list[str]:
+    """Give the texts of the codes that carry a trust file together."""
+    packed = bytes(base45.b45encode(zlib.compress(compact(text).encode(), 9))).decode()
+    parts = _parted(packed)
+    if len(parts) == 1:
+        return [f"{MARK}:{packed}"]
+    if len(parts) > _MOST_PARTS:
+        raise Refusal("The list is too long for codes. Hand it over as a file.")
+    return [f"{MARK}/{number}/{len(parts)}:{part}" for number, part in enumerate(parts, 1)]
+
+
+def is_code(text: str) -> bool:
+    """Say whether a text is a trust list's code, or one of several."""
+    return _PART.fullmatch(text.strip("\r\n \t")) is not None
+
+
+def from_codes(texts: Iterable[str]) -> str:
+    """Give the trust file that these codes carry together, in any order, also doubled.
+
+    Raises a Refusal that says which code is missing, or NotATrustList.
+    """
+    found = [match for text in texts if (match := _PART.fullmatch(text.lstrip().strip("\r\n")))]
+    if not found:
+        raise NotATrustList
+    counts = {match[2] or "1" for match in found}
+    if len(counts) > 1:
+        raise Refusal("These codes belong to different lists. Scan all codes of one page.")
+    count = int(counts.pop())
+    parts = {int(match[1] or "1"): match[3] for match in found}
+    missing = [number for number in range(1, count + 1) if number not in parts]
+    if missing:
+        raise Refusal(
+            "The list has {count} codes, and number {missing} is missing. Scan all of them.",
+            count=count,
+            missing=", ".join(map(str, missing)),
+        )
+    return _unpacked("".join(parts[number] for number in range(1, count + 1)))
+
+
+def _unpacked(packed: str) -> str:
+    for text in (packed, packed + " "):  # whoever pastes it may lose the space at the end
+        try:
+            unzip = zlib.decompressobj()
+            plain = unzip.decompress(base45.b45decode(text), _MOST_BYTES)
+            if unzip.eof:
+                return plain.decode()
+        except (ValueError, zlib.error):
+            continue
+    raise NotATrustList
+
+
+def _parted(packed: str) -> Sequence[str]:
+    """Give the parts, none ending in a space, which readers and people trim."""
+    parts = []
+    count = -(-len(packed) // _A_PART)
+    length = -(-len(packed) // count)
+    while packed:
+        end = min(length, len(packed))
+        while end < len(packed) and packed[end - 1] == " ":
+            end += 1
+        parts.append(packed[:end])
+        packed = packed[end:]
+    return parts
