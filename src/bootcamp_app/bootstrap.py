@@ -22,6 +22,7 @@ from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.service import Certificates
+from bootcamp_app.features.certificates.trusting import TrustLists
 from bootcamp_app.features.exports.service import Exports
 from bootcamp_app.features.people.answered import write_answers
 from bootcamp_app.features.people.arriving import arrive
@@ -76,6 +77,7 @@ class App:
     walk_ins: WalkIns
     asked_at_door: AskedAtDoor
     certificates: Certificates
+    trust: TrustLists
     exports: Exports
 
 
@@ -116,6 +118,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         certificates=Certificates(database, clock, attendance),
+        trust=TrustLists(database, clock),
         exports=Exports(database, clock, bootcamps, people, attendance),
     )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Made
 
 VERIFIED = ["valid", "reason", "serial", "name_km", "name_en", "title", "issued_on", "revoked"]
+MORE = ["revision", "superseded_by", "issuer", "organisation", "list_made_at", "list_days_old"]
 
 
 @pytest.fixture
@@ -63,19 +64,20 @@ def test_a_certificate_is_verified_and_after_it_was_revoked_is_not(
     revoked = ask.json("certificates", "revoke", valid["serial"], "--reason", "wrong name")
     void = ask("--json", "certificates", "verify", tmp_path / "o.pdf")
 
-    assert list(valid) == VERIFIED
+    assert list(valid) == [*VERIFIED, *MORE, "issued_after_list"]
     assert (valid["valid"], valid["reason"], valid["revoked"]) == (True, "valid", False)
     assert (valid["name_en"], valid["title"]) == ("Sok Dara", "Kampot Bootcamp")
     assert revoked == {"serial": valid["serial"], "revoked": True}
     assert (void.code, void.err) == (1, "")
-    assert void.document == {**valid, "valid": False, "reason": "revoked", "revoked": True}
+    is_void = {"valid": False, "reason": "revoked", "revoked": True}
+    assert void.document == {**valid, **is_void}
 
 
 def test_what_is_no_certificate_has_a_reason_and_no_names(ask: CommandLine) -> None:
     answer = ask("--json", "certificates", "verify", "hello")
 
     assert answer.code == 1
-    assert list(answer.document) == VERIFIED
+    assert list(answer.document) == [*VERIFIED, *MORE, "issued_after_list"]
     assert answer.document["reason"] == "not_a_certificate"
     assert {answer.document[key] for key in ("serial", "name_km", "name_en", "title")} == {None}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
@@ -49,6 +49,16 @@ def picture_from(path: Path) -> Picture:
     except OSError as error:
         raise _unreadable(path.name) from error
     return picture_of(data, path.name)
+
+
+def write_grey_png(pages: Sequence[tuple[int, int, bytes]], target: Path, dpi: int) -> None:
+    """Write pages (width, height, grey pixels) as one PNG, one below the other, true to size."""
+    whole = Image.new("L", (max(page[0] for page in pages), sum(page[1] for page in pages)))
+    top = 0
+    for width, height, pixels in pages:
+        whole.paste(Image.frombytes("L", (width, height), pixels), (0, top))
+        top += height
+    whole.save(target, "PNG", dpi=(dpi, dpi), optimize=True)
 
 
 def picture_of(data: bytes, name: str, longest: int = _LONGEST) -> Picture:

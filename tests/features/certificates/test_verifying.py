@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.certificates.keys import issuer_file, read_issuer_file
-from bootcamp_app.features.certificates.printing import print_batch, verify_shown
+from bootcamp_app.features.certificates.keys import issuer_file
+from bootcamp_app.features.certificates.printing import print_batch
+from bootcamp_app.features.certificates.shown import verify_shown
+from bootcamp_app.features.certificates.trust_reading import list_in
 from bootcamp_app.reading.pages import rendered
 from tests.features.certificates.camps import NAMES, quietly
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.features.certificates.camps import Camp
+
+NOW = datetime(2026, 3, 5, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -43,7 +48,7 @@ def issuers(camp: Camp, paper: Path) -> Path:
 
 
 def verified(shown: Path | str, issuers: Path) -> list[tuple[str, str]]:
-    found = verify_shown(str(shown), *read_issuer_file(issuers))
+    found = verify_shown(str(shown), [list_in(issuers)], NOW)
     return [(one.reason, one.record.name_km if one.record else "") for one in found]
 
 
@@ -80,25 +85,25 @@ def test_a_blank_picture_says_that_nothing_could_be_read(tmp_path: Path) -> None
     blank = tmp_path / "blank.png"
     Image.new("L", (800, 600), 255).save(blank)
 
-    assert [one.reason for one in verify_shown(str(blank), [], [])] == ["not_readable"]
+    assert [one.reason for one in verify_shown(str(blank), [], NOW)] == ["not_readable"]
 
 
 @pytest.mark.parametrize("text", ["", "hello", "x" * 5000, "a\0b"])
 def test_what_is_neither_file_nor_code_is_no_certificate(text: str) -> None:
-    assert [one.reason for one in verify_shown(text, [], [])] == ["not_a_certificate"]
+    assert [one.reason for one in verify_shown(text, [], NOW)] == ["not_a_certificate"]
 
 
 @pytest.mark.parametrize("text", ["no-such-file.pdf", "KMP26-A-00001-O", "kmp26-a-00001-o"])
 def test_a_missing_file_or_a_bare_number_makes_nobody_a_forger(text: str) -> None:
     with pytest.raises(Refusal, match=r"There is no file|is only the number"):
-        verify_shown(text, [], [])
+        verify_shown(text, [], NOW)
 
 
 def test_a_file_that_is_no_picture_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "letter.pdf").write_text("not a PDF at all")
 
     with pytest.raises(Refusal, match=r"letter\.pdf"):
-        verify_shown(str(tmp_path / "letter.pdf"), [], [])
+        verify_shown(str(tmp_path / "letter.pdf"), [], NOW)
 
 
 def test_the_list_of_issuers_holds_no_secret_and_no_name(issuers: Path) -> None:
@@ -127,4 +132,4 @@ def test_a_file_that_is_no_list_of_issuers_is_refused_in_words(held: str, tmp_pa
     file.write_text(held, "utf-8")
 
     with pytest.raises(Refusal, match=r"“issuers\.json” is not a list of issuers"):
-        read_issuer_file(file)
+        list_in(file)

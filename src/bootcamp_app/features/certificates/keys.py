@@ -13,7 +13,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 )
 from sqlalchemy import select
 
-from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.certificates.rules import letters_of, next_letter
 from bootcamp_app.features.certificates.sealing import CannotOpen, is_sealed, seal, unseal
@@ -24,13 +23,12 @@ from bootcamp_app.storage.journal import vector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from sqlalchemy.orm import Session
 
     from bootcamp_app.storage.work import Work
 
-_KIND = "bootcamp-desk-issuers/1"
+OLD_KIND = "bootcamp-desk-issuers/1"
 
 
 def signing_key(work: Work) -> tuple[IssuerRow, Ed25519PrivateKey]:
@@ -99,21 +97,15 @@ def issuer_file(known: list[Issuer], revoked: list[str]) -> str:
     keys = [
         {"letter": one.letter, "public_key": b64encode(one.public_key).decode()} for one in known
     ]
-    return json.dumps({"kind": _KIND, "issuers": keys, "revoked": revoked}, indent=1)
+    return json.dumps({"kind": OLD_KIND, "issuers": keys, "revoked": revoked}, indent=1)
 
 
-def read_issuer_file(path: Path) -> tuple[list[Issuer], list[str]]:
-    """Read what `issuer_file` gave."""
-    try:
-        held: dict[str, Any] = json.loads(path.read_text("utf-8"))
-        if held["kind"] != _KIND:
-            raise ValueError(held["kind"])
-        return [_issuer(one) for one in held["issuers"]], list(held["revoked"])
-    except (OSError, ValueError, KeyError, TypeError) as problem:
-        raise Refusal(
-            "“{name}” is not a list of issuers. Make one with: bootcamp certificates issuers.",
-            name=path.name,
-        ) from problem
+def old_list(text: str) -> tuple[list[Issuer], list[str]]:
+    """Read what `issuer_file` gave; raises ValueError, KeyError or TypeError for another text."""
+    held: dict[str, Any] = json.loads(text)
+    if held["kind"] != OLD_KIND:
+        raise ValueError(held["kind"])
+    return [_issuer(one) for one in held["issuers"]], list(held["revoked"])
 
 
 def _issuer(held: Mapping[str, str]) -> Issuer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,26 +13,23 @@ from bootcamp_app.features.certificates.drawing import (
     must_be_printable,
     page_size,
 )
-from bootcamp_app.features.certificates.records import verify
-from bootcamp_app.features.certificates.rules import is_serial
-from bootcamp_app.features.certificates.views import Verification
 from bootcamp_app.printing.paper import Paper
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.pages import is_pdf, rendered
 from bootcamp_app.reading.pictures import grey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.certificates.views import Certificate, Design, Issuer
+    from bootcamp_app.features.certificates.views import Certificate, Design
 
     Progress = Callable[[int, int], None]
 
 _NONE: Mapping[str, Design] = MappingProxyType({})
 _DPI = 150
 _TITLE = "Certificates"
-_FILES = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp", ".tif", ".tiff"}
 
 
 def print_batch(
@@ -93,43 +89,8 @@ def print_each(
         raise
 
 
-def verify_shown(
-    shown: str, issuers: Iterable[Issuer], revoked: Collection[str]
-) -> list[Verification]:
-    """Verify a code's text, or every code in a picture or PDF of that name."""
-    path = Path(shown)
-    known = list(issuers)
-    if not _is_file(path):
-        _must_be_a_code(shown)
-        return [verify(shown, known, revoked)]
-    found = [verify(text, known, revoked) for text in codes_of(path)]
-    return found or [Verification("not_readable")]
-
-
 def codes_of(path: Path) -> Iterator[str]:
     """Give the text of every code in a picture or in the pages of a PDF."""
     pictures = rendered(path, _DPI) if is_pdf(path) else iter([grey(path)])
     for picture in pictures:
         yield from (seen.text for seen in codes_in(picture))
-
-
-def _must_be_a_code(text: str) -> None:
-    """Raise a Refusal for what is meant otherwise: nobody should be called a forger for it."""
-    if is_serial(text.strip().upper()):
-        raise Refusal(
-            "{serial} is only the number. Check the code beside it: its text, a photo or the PDF.",
-            serial=text.strip(),
-        )
-    if Path(text).suffix.lower() in _FILES:
-        raise Refusal(
-            "There is no file {name}. Check its name and place, then choose it again.",
-            name=Path(text).name,
-        )
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        # A code's text is no possible file name.
-        return False

@@ -44,7 +44,7 @@ _KHMER = 0x1780
 _BYTE = 0x80
 # Four texts of 255 bytes are the most that the length bytes can say.
 _MOST_BYTES = 1 + _KEY_ID + _DAY + 1 + 4 * 0x100 + _SIGNATURE
-_MOST_SIGNS = _MOST_BYTES // 2 * 3 + 2
+_MOST_SIGNS = 2 * _MOST_BYTES
 
 
 class NotARecord(ValueError):  # noqa: N818 - says what the text is not
@@ -90,12 +90,12 @@ def sign(record: Record, key: Ed25519PrivateKey) -> str:
 
 def opened(text: str) -> Opened:
     """Take a code apart, of either format; raises NotARecord and never anything else."""
-    rest = _unmarked(text)
     try:
-        return _opened(rest)
-    except NotARecord:
-        # Whoever pastes a code may lose the space in which base45 ends.
-        return _opened(rest + " ")
+        data = bytes(base45.b45decode(_unmarked(text)))
+        body, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
+        return Opened(_record(body), body, signature)
+    except (ValueError, IndexError, OverflowError) as problem:
+        raise NotARecord from problem
 
 
 def mark(text: str) -> str:
@@ -128,21 +128,11 @@ def key_id(public_key: bytes) -> bytes:
 
 
 def _unmarked(text: str) -> str:
-    """Give the base45 of a code. It may end in a space, so only line ends are cut off."""
-    before, _colon, rest = text[: _MOST_SIGNS + 2 * len(_MARK)].lstrip().partition(":")
-    rest = rest.rstrip("\r\n")
-    if f"{before}:" != _MARK or len(rest) > _MOST_SIGNS:
+    """Give the base45 of a code, which may begin with a space and never ends in one."""
+    before, _colon, rest = text[:_MOST_SIGNS].strip().partition(":")
+    if f"{before}:" != _MARK or len(text) > _MOST_SIGNS:
         raise NotARecord
     return rest
-
-
-def _opened(rest: str) -> Opened:
-    try:
-        data = bytes(base45.b45decode(rest))
-        body, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
-        return Opened(_record(body), body, signature)
-    except (ValueError, IndexError, OverflowError) as problem:
-        raise NotARecord from problem
 
 
 def _fitting(record: Record) -> Record:
@@ -225,8 +215,7 @@ def _unpacked(data: bytes) -> str:
     while at < len(data):
         if data[at] == _ESCAPE:
             end = at + 2 + data[at + 1]
-            [sign] = data[at + 2 : end].decode()  # ValueError where it is not exactly one
-            signs.append(sign)
+            signs.append(_one(data[at + 2 : end].decode()))
             at = end
         else:
             signs.append(chr(data[at] if data[at] < _BYTE else data[at] - _BYTE + _KHMER))
@@ -234,3 +223,9 @@ def _unpacked(data: bytes) -> str:
     if at != len(data):
         raise NotARecord
     return "".join(signs)
+
+
+def _one(text: str) -> str:
+    if len(text) != 1:
+        raise NotARecord
+    return text

@@ -90,7 +90,7 @@ def _list(document: Mapping[str, Any]) -> TrustList:
         made_at=_moment(document["made_at"]),
         sequence=_number(document["sequence"]),
         organisation=organisation,
-        issuers=tuple(_issuer(one) for one in _items(document["issuers"])),
+        issuers=tuple(_issuer(one, organisation) for one in _items(document["issuers"])),
         revoked=tuple(
             Revoked(_mark(one["mark"]), _serial(one["serial"]), _day(one["on"]))
             for one in _items(document["revoked"])
@@ -116,7 +116,7 @@ def _organisation(held: Any) -> Organisation | None:  # noqa: ANN401 - any JSON
     return Organisation(names[0], names[1], _public_key(held["public_key"]))
 
 
-def _issuer(held: Any) -> Endorsed:  # noqa: ANN401 - any JSON
+def _issuer(held: Any, organisation: Organisation | None) -> Endorsed:  # noqa: ANN401 - any JSON
     issuer = Issuer(_short(held["letter"], LETTERS), _public_key(held["public_key"]))
     word = held["endorsement"]
     if word is None:
@@ -128,7 +128,8 @@ def _issuer(held: Any) -> Endorsed:  # noqa: ANN401 - any JSON
     )
     if not is_genuine(issuer, endorsement):
         raise NotATrustList
-    return Endorsed(issuer, endorsement)
+    is_theirs = organisation and organisation.public_key == endorsement.organisation_key
+    return Endorsed(issuer, endorsement, organisation if is_theirs else None)
 
 
 def _organisation_document(one: Organisation | None) -> dict[str, str] | None:

@@ -35,7 +35,7 @@ def codes(text: str) -> list[str]:
 
 def is_code(text: str) -> bool:
     """Say whether a text is a trust list's code, or one of several."""
-    return _PART.fullmatch(text.strip("\r\n \t")) is not None
+    return _PART.fullmatch(text.strip()) is not None
 
 
 def from_codes(texts: Iterable[str]) -> str:
@@ -43,7 +43,7 @@ def from_codes(texts: Iterable[str]) -> str:
 
     Raises a Refusal that says which code is missing, or NotATrustList.
     """
-    found = [match for text in texts if (match := _PART.fullmatch(text.lstrip().strip("\r\n")))]
+    found = [match for text in texts if (match := _PART.fullmatch(text.strip()))]
     if not found:
         raise NotATrustList
     counts = {match[2] or "1" for match in found}
@@ -62,26 +62,18 @@ def from_codes(texts: Iterable[str]) -> str:
 
 
 def _unpacked(packed: str) -> str:
-    for text in (packed, packed + " "):  # whoever pastes it may lose the space at the end
-        try:
-            unzip = zlib.decompressobj()
-            plain = unzip.decompress(base45.b45decode(text), _MOST_BYTES)
-            if unzip.eof:
-                return plain.decode()
-        except (ValueError, zlib.error):
-            continue
+    try:
+        unzip = zlib.decompressobj()
+        plain = unzip.decompress(base45.b45decode(packed), _MOST_BYTES)
+        if unzip.eof:
+            return plain.decode()
+    except (ValueError, zlib.error) as problem:
+        raise NotATrustList from problem
     raise NotATrustList
 
 
 def _parted(packed: str) -> Sequence[str]:
-    """Give the parts, none ending in a space, which readers and people trim."""
-    parts = []
+    """Give the parts, of whole groups of three signs: none ends in a space, which gets lost."""
     count = -(-len(packed) // _A_PART)
-    length = -(-len(packed) // count)
-    while packed:
-        end = min(length, len(packed))
-        while end < len(packed) and packed[end - 1] == " ":
-            end += 1
-        parts.append(packed[:end])
-        packed = packed[end:]
-    return parts
+    length = -(-len(packed) // count // 3) * 3
+    return [packed[at : at + length] for at in range(0, len(packed), length)]

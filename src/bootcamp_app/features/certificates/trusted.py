@@ -43,6 +43,8 @@ class Endorsed:
 
     issuer: Issuer
     endorsement: Endorsement | None = None
+    organisation: Organisation | None = None
+    """Who endorsed them, by the names that are known."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from bootcamp_app.core.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from bootcamp_app.core.i18n import Sentence
     from bootcamp_app.features.bootcamps.views import Session
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 REASONS = {
     "valid": N_("The certificate is genuine: it is as it was signed."),
+    "valid_old_list": N_(
+        "The certificate is genuine, but by an old list: it may have been revoked since."
+    ),
+    "superseded": N_(
+        "The certificate was corrected: another one was issued in its place. Ask for that one."
+    ),
     "revoked": N_("The certificate was revoked by those who issued it."),
     "unknown_issuer": N_("It is signed by somebody who is not on the list of issuers."),
     "altered": N_("The certificate was altered after it was signed."),
@@ -60,15 +66,30 @@ class Issuer:
 
 @dataclass(frozen=True)
 class Verification:
-    """What a certificate turned out to be."""
+    """What a certificate turned out to be.
+
+    Where it is unknown_issuer or altered, the record is what its code says and nobody signed.
+    """
 
     reason: str
     record: Record | None = None
+    mark: str = ""
+    letter: str = ""
+    """The letter of who signed it; empty where nobody is known to have."""
+    organisation: str = ""
+    """The names of the organisation that stands for who signed it; empty where none does."""
+    list_made_at: datetime | None = None
+    """When the newest list that knows who signed it was made; none where no list says."""
+    days_old: int = 0
+    by_revision: int = 0
+    """The revision that was issued in its place, where it is superseded."""
+    is_after_list: bool = False
+    """Whether it was issued after the list was made, which then cannot know of it."""
 
     @property
     def is_valid(self) -> bool:
-        """Whether it is genuine and still holds."""
-        return self.reason == "valid"
+        """Whether it is genuine and still holds, as far as the list knows."""
+        return self.reason in {"valid", "valid_old_list"}
 
 
 @dataclass(frozen=True)
@@ -138,3 +159,8 @@ class CertificateRevoked:
     """A certificate no longer holds."""
 
     serial: str
+
+
+@dataclass(frozen=True)
+class TrustChanged:
+    """Somebody was endorsed, or a list of others was taken in."""

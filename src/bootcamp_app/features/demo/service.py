@@ -18,8 +18,9 @@ from bootcamp_app.features.badges.sheets import SheetWish, print_sheets
 from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.canvases.blank import print_blank
 from bootcamp_app.features.canvases.templates import template
-from bootcamp_app.features.certificates.keys import issuer_file, read_issuer_file
-from bootcamp_app.features.certificates.printing import print_batch, verify_shown
+from bootcamp_app.features.certificates.printing import print_batch
+from bootcamp_app.features.certificates.shown import verify_shown
+from bootcamp_app.features.certificates.trust_reading import list_in
 from bootcamp_app.features.demo.names import HEADERS, invented
 from bootcamp_app.features.demo.views import FILES, DemoResult
 from bootcamp_app.features.exports.service import export_formats
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.service import Bootcamps
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.certificates.service import Certificates
+    from bootcamp_app.features.certificates.trusting import TrustLists
     from bootcamp_app.features.exports.service import Exports
     from bootcamp_app.features.people.importing import Importing
     from bootcamp_app.features.people.service import People
@@ -67,6 +69,7 @@ class Services:
     badges: Badges
     attendance: Attendance
     certificates: Certificates
+    trust: TrustLists
     exports: Exports
 
 
@@ -169,7 +172,7 @@ class Demo:
         target = self._file("certificates")
         pages = print_batch(issued, bootcamp, target, lambda done, of: None)  # noqa: ARG005
         with whole_file(self._file("issuers")) as part:
-            part.write_text(issuer_file(*self._rooms.certificates.trust()), "utf-8")
+            part.write_text(self._rooms.trust.file(), "utf-8")
         return pages
 
     def _export(self, bootcamp: Bootcamp) -> int:
@@ -184,9 +187,10 @@ class Demo:
         return exports.write_database(self._file("database"), with_personal_data=True)
 
     def _verify(self, bootcamp: Bootcamp) -> int:
-        """Check every printed page as somebody would who has nothing but the list of issuers."""
-        known, revoked = read_issuer_file(self._file("issuers"))
-        shown = verify_shown(str(self._file("certificates")), known, revoked)
+        """Check every printed page as somebody would who has nothing but the trust list."""
+        known = [list_in(self._file("issuers"))]
+        now = self._rooms.clock.now()
+        shown = verify_shown(str(self._file("certificates")), known, now)
         genuine = sum(one.is_valid for one in shown)
         _must_be(genuine, len(self._rooms.certificates.issued(bootcamp)))
         return genuine

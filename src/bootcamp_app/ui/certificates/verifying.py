@@ -76,18 +76,9 @@ class VerifyCard(Card):
         self.banner.hide()
         self._clear()
         self._checking.show()
-        certificates = self._desk.app.certificates
-
-        def work() -> list[Verification]:
-            from bootcamp_app.features.certificates.printing import (  # noqa: PLC0415 - heavy
-                verify_shown,
-            )
-
-            issuers, revoked = certificates.trust()
-            return verify_shown(shown, issuers, revoked)
-
+        trust = self._desk.app.trust
         self._task = self._desk.tasks.long(
-            self, Job(lambda _step: work(), self._show, self._refuse)
+            self, Job(lambda _step: trust.verify(shown), self._show, self._refuse)
         )
 
     def _show(self, found: Sequence[Verification]) -> None:

@@ -1,0 +1,52 @@
+"""What a person shows to have it verified: the text of a code, a photo, a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.checking import check
+from bootcamp_app.features.certificates.printing import codes_of
+from bootcamp_app.features.certificates.rules import is_serial
+from bootcamp_app.features.certificates.views import Verification
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bootcamp_app.features.certificates.trusted import TrustList
+
+_FILES = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp", ".tif", ".tiff"}
+
+
+def verify_shown(shown: str, lists: Sequence[TrustList], now: datetime) -> list[Verification]:
+    """Verify a code's text, or every code in a picture or PDF of that name."""
+    path = Path(shown)
+    if not _is_file(path):
+        _must_be_a_code(shown)
+        return [check(shown, lists, now)]
+    found = [check(text, lists, now) for text in codes_of(path)]
+    return found or [Verification("not_readable")]
+
+
+def _must_be_a_code(text: str) -> None:
+    """Raise a Refusal for what is meant otherwise: nobody should be called a forger for it."""
+    if is_serial(text.strip().upper()):
+        raise Refusal(
+            "{serial} is only the number. Check the code beside it: its text, a photo or the PDF.",
+            serial=text.strip(),
+        )
+    if Path(text).suffix.lower() in _FILES:
+        raise Refusal(
+            "There is no file {name}. Check its name and place, then choose it again.",
+            name=Path(text).name,
+        )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        # A code's text is no possible file name.
+        return False

@@ -1,0 +1,172 @@
+"""What the workspace itself knows of keys and void certificates, and the lists it took in."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_OID, uuid5
+
+from sqlalchemy import func, select
+
+from bootcamp_app.features.certificates import trust
+from bootcamp_app.features.certificates.endorsing import is_genuine
+from bootcamp_app.features.certificates.records import NotARecord, mark
+from bootcamp_app.features.certificates.tables import (
+    CertificateEventRow,
+    CertificateRow,
+    EndorsementRow,
+    IssuerRow,
+    TrustListRow,
+)
+from bootcamp_app.features.certificates.trusted import (
+    Endorsed,
+    Endorsement,
+    Organisation,
+    Revoked,
+    Superseded,
+    TrustList,
+)
+from bootcamp_app.features.certificates.views import Issuer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from bootcamp_app.storage.work import Work
+
+
+def live(reading: Session, now: datetime) -> TrustList:
+    """Give what the workspace knows at this moment; all who sign in it are trusted."""
+    issuers, revoked, superseded = _issuers(reading), _revoked(reading), _superseded(reading)
+    # Rows of these kinds are only ever added, so a later list never has a smaller number.
+    sequence = len(revoked) + len(superseded) + _count(reading)
+    return TrustList(now, sequence, None, issuers, revoked, superseded, is_live=True)
+
+
+def kept(reading: Session) -> list[TrustList]:
+    """Give the newest list of each source and signer that was taken in."""
+    newest: dict[tuple[str, bytes], TrustList] = {}
+    for row in reading.scalars(select(TrustListRow).order_by(TrustListRow.id)):
+        try:
+            held = trust.read(json.dumps(row.document))
+        except trust.NotATrustList:
+            continue  # of a later version of the program, which the other laptop may have
+        key = (source(held), held.signed_by)
+        if key not in newest or age(held) > age(newest[key]):
+            newest[key] = held
+    return list(newest.values())
+
+
+def keep(work: Work, held: TrustList, text: str) -> None:
+    """Keep a list in place of the older ones of its source and signer."""
+    name = source(held)
+    for row in work.scalars(select(TrustListRow).where(TrustListRow.source == name)):
+        if row.document.get("signed_by") == _text(held.signed_by):
+            work.delete(row)
+    document = json.loads(text)
+    # Two laptops that take in the same list have one row after they were merged.
+    row_id = str(uuid5(NAMESPACE_OID, f"bootcamp-desk-trust-list {document['signature']}"))
+    work.add(
+        TrustListRow(
+            id=row_id,
+            source=name,
+            sequence=held.sequence,
+            made_at=held.made_at,
+            document=document,
+        )
+    )
+
+
+def source(held: TrustList) -> str:
+    """Give whose list it is: the public key of the organisation, or of who signed it."""
+    return _text(held.organisation.public_key if held.organisation else held.signed_by)
+
+
+def age(held: TrustList) -> tuple[int, datetime]:
+    """Give what is greater for a newer list of the same source and signer."""
+    return held.sequence, held.made_at
+
+
+def organisations(issuers: Iterable[Endorsed]) -> list[Organisation]:
+    """Give the organisations that stand for these, each once."""
+    found = {one.organisation.public_key: one.organisation for one in issuers if one.organisation}
+    return list(found.values())
+
+
+def endorsements(reading: Session, public_key: bytes, letter: str) -> list[Endorsed]:
+    """Give every genuine word of an organisation for one key, the newest first."""
+    issuer = Issuer(letter, public_key)
+    rows = reading.scalars(
+        select(EndorsementRow)
+        .where(EndorsementRow.public_key == _text(public_key))
+        .order_by(EndorsementRow.signed_on.desc(), EndorsementRow.id.desc())
+    )
+    return [one for row in rows if (one := _endorsed(issuer, row)) is not None]
+
+
+def _issuers(reading: Session) -> tuple[Endorsed, ...]:
+    rows = reading.scalars(select(IssuerRow).order_by(IssuerRow.letter, IssuerRow.id))
+    found = []
+    for row in rows:
+        key = b64decode(row.public_key)
+        found += endorsements(reading, key, row.letter)[:1] or [Endorsed(Issuer(row.letter, key))]
+    return tuple(found)
+
+
+def _endorsed(issuer: Issuer, row: EndorsementRow) -> Endorsed | None:
+    try:
+        key, signature = b64decode(row.organisation_key), b64decode(row.signature)
+    except ValueError:
+        return None
+    word = Endorsement(key, row.signed_on, signature)
+    if row.letter != issuer.letter or not is_genuine(issuer, word):
+        return None
+    return Endorsed(issuer, word, Organisation(row.organisation_km, row.organisation_en, key))
+
+
+def _revoked(reading: Session) -> tuple[Revoked, ...]:
+    rows = reading.execute(
+        select(CertificateRow.record, CertificateRow.serial, func.min(CertificateEventRow.at))
+        .join(CertificateEventRow, CertificateEventRow.certificate_id == CertificateRow.id)
+        .where(CertificateEventRow.kind == "revoked")
+        .group_by(CertificateRow.id, CertificateRow.record, CertificateRow.serial)
+        .order_by(CertificateRow.serial, CertificateRow.id)
+    )
+    marked = ((_mark(record), serial, at) for record, serial, at in rows)
+    return tuple(Revoked(one, serial, at.astimezone().date()) for one, serial, at in marked if one)
+
+
+def _superseded(reading: Session) -> tuple[Superseded, ...]:
+    newest = (
+        select(CertificateRow.serial, func.max(CertificateRow.revision).label("revision"))
+        .where(CertificateRow.revision > 1)
+        .group_by(CertificateRow.serial)
+        .subquery()
+    )
+    rows = reading.execute(
+        select(CertificateRow.record, CertificateRow.serial, newest.c.revision)
+        .join(newest, newest.c.serial == CertificateRow.serial)
+        .where(func.coalesce(CertificateRow.revision, 1) < newest.c.revision)
+        .order_by(CertificateRow.serial, CertificateRow.id)
+    )
+    marked = ((_mark(record), serial, revision) for record, serial, revision in rows)
+    return tuple(Superseded(one, serial, revision) for one, serial, revision in marked if one)
+
+
+def _count(reading: Session) -> int:
+    kinds = (IssuerRow, EndorsementRow)
+    return sum(reading.scalar(select(func.count()).select_from(kind)) or 0 for kind in kinds)
+
+
+def _mark(record: str) -> str:
+    try:
+        return mark(record)
+    except NotARecord:
+        return ""
+
+
+def _text(data: bytes) -> str:
+    return b64encode(data).decode()
