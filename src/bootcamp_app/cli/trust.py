@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.files import FileToWrite
-from bootcamp_app.cli.translated import Group
+from bootcamp_app.cli.translated import Command, Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.core.i18n import N_, _
@@ -38,7 +38,7 @@ _PASSPHRASE = click.option(
 )
 
 
-@click.command(help=N_("Check a certificate: its code's text, a photo or a PDF."))
+@click.command(cls=Command, help=N_("Check a certificate: its code's text, a photo or a PDF."))
 @click.argument("shown", metavar="TEXT|IMAGE|PDF")
 @click.option(
     "--issuers",
@@ -63,7 +63,7 @@ def verify(desk: Desk, shown: str, list_file: Path | None) -> None:
         raise click.exceptions.Exit(1)
 
 
-@click.command(help=N_("Write the list of issuers that others need to verify."))
+@click.command(cls=Command, help=N_("Write the list of issuers that others need to verify."))
 @_OUT
 @click.pass_obj
 def issuers(desk: Desk, out: Path) -> None:
@@ -77,7 +77,9 @@ def issuers(desk: Desk, out: Path) -> None:
     )
 
 
-@click.command(help=N_("Write the signed trust list, with which others verify certificates."))
+@click.command(
+    cls=Command, help=N_("Write the signed trust list, with which others verify certificates.")
+)
 @_OUT
 @click.pass_obj
 def trust(desk: Desk, out: Path) -> None:
@@ -88,7 +90,9 @@ def trust(desk: Desk, out: Path) -> None:
     _tell(desk, out, text, _("The trust list: {file}").format(file=out))
 
 
-@click.command("trust-code", help=N_("Write the trust list as a page of codes: PDF or PNG."))
+@click.command(
+    "trust-code", cls=Command, help=N_("Write the trust list as a page of codes: PDF or PNG.")
+)
 @_OUT
 @click.pass_obj
 def trust_code(desk: Desk, out: Path) -> None:
@@ -101,6 +105,7 @@ def trust_code(desk: Desk, out: Path) -> None:
 
 @click.command(
     "import-trust",
+    cls=Command,
     help=N_("Take in a trust list: a file, a picture or PDF of its codes, or their text."),
 )
 @click.argument("shown", metavar="FILE|TEXT")
@@ -113,7 +118,7 @@ def import_trust(desk: Desk, shown: str, *, accept: bool) -> None:
     try:
         taken = desk.app.trust.take_in(text, is_trusted=accept)
     except Unconfirmed as refusal:
-        raise Refusal("{why} (--accept)", why=refusal) from refusal
+        raise Refusal("{why} With --accept you say so.", why=refusal) from refusal
     desk.give(_taken(taken), _said_of(taken))
 
 

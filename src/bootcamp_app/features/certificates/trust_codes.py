@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MARK = "BT1"
-_A_PART = 900
-"""Signs in one code: version 20 at level M, modules of 0.8 mm where it is 80 mm wide."""
+_A_PART = 720
+"""Signs in one code: version 17 at level M, modules of 0.9 mm where it is 78 mm wide."""
 _MOST_PARTS = 99
 _MOST_BYTES = 4_000_000
 _PART = re.compile(r"BT1(?:/(\d{1,2})/(\d{1,2}))?:(.*)", re.DOTALL)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.certificates.tables import EndorsementRow
 from bootcamp_app.features.certificates.views import TrustChanged
 
@@ -49,9 +50,11 @@ class Unconfirmed(Refusal):
 
     def __init__(self, held: TrustList) -> None:
         super().__init__(
-            "This list is of {name}, whom this workspace does not trust as yet. Compare the "
-            "fingerprint with them: {fingerprint}. Then take it in once more and say that you "
-            "trust it.",
+            N_(
+                "This list is of {name}, whom this workspace does not trust as yet. Compare the "
+                "fingerprint with them: {fingerprint}. Then take it in once more and say that you "
+                "trust it."
+            ),
             name=name_of(held),
             fingerprint=fingerprint_of(held),
         )
