@@ -26,11 +26,11 @@ from PySide6.QtMultimedia import QMediaCaptureSession, QVideoFrame, QVideoFrameI
 from PySide6.QtTest import QTest
 
 from bootcamp_app.core.settings import Settings
-from bootcamp_app.features.badges.rules import new_code
+from bootcamp_app.features.badges.rules import badge_in, new_code
 from bootcamp_app.reading.closer_looks import CHEAP_LOOKS, DEAR_LOOKS
 from bootcamp_app.reading.codes import codes_in
-from bootcamp_app.ui.attendance.camera_reader import CameraReader
 from bootcamp_app.ui.choices import Choices
+from bootcamp_app.ui.kit.camera_reader import CameraReader
 from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.program import Program
 from bootcamp_app.ui.start import application
@@ -38,11 +38,11 @@ from tests.benchmarks.bench_window import AIM_MS, Pauses
 from tests.clock import FakeClock
 from tests.desk import Desk
 from tests.reading.film import film, still
-from tests.ui.attendance.camera_source import Shelf, frame_of
+from tests.ui.camera_source import Shelf, frame_of
 
 if TYPE_CHECKING:
     from bootcamp_app.reading.pictures import Grey
-    from bootcamp_app.ui.attendance.camera_reader import Seen
+    from bootcamp_app.ui.kit.camera_reader import Seen
 
 PEOPLE, FRAMES_EACH, PAUSE, RATE = 22, 12, 3, 30
 STILLS = 50
@@ -54,7 +54,7 @@ class TimedReader(CameraReader):
     """Keeps how long each frame took, and how long its thread worked, in milliseconds."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(badge_in)
         self.took: list[float] = []
         self.worked: list[float] = []
 

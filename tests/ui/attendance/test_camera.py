@@ -15,17 +15,16 @@ from pytestqt.exceptions import capture_exceptions
 
 from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
-from bootcamp_app.features.badges.rules import new_code
+from bootcamp_app.features.badges.rules import badge_in, new_code
 from bootcamp_app.reading.codes import codes_in
-from bootcamp_app.ui.attendance import camera_words
-from bootcamp_app.ui.attendance.camera_card import CameraCard
-from bootcamp_app.ui.attendance.camera_words import DARK, DENIED, NONE, READY, load_cameras
-from bootcamp_app.ui.kit import camera_frames
+from bootcamp_app.ui.attendance.camera_words import DARK, DENIED, DOOR, NONE, READY, load_cameras
+from bootcamp_app.ui.kit import camera_frames, camera_words
+from bootcamp_app.ui.kit.camera_card import CameraCard
 from bootcamp_app.ui.kit.camera_frames import look_at
 from bootcamp_app.ui.words import in_words
 from tests.reading.film import film
 from tests.reading.making import BADGE, bytes_of, photo, pixels, qr
-from tests.ui.attendance.camera_source import Shelf, frame_of
+from tests.ui.camera_source import Shelf, frame_of
 from tests.ui.looking import (
     clipped,
     left_behind,
@@ -43,9 +42,9 @@ if TYPE_CHECKING:
 
     from bootcamp_app.reading.pictures import Grey
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
-    from bootcamp_app.ui.attendance.camera_reader import Seen
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.kit.camera_reader import Seen
     from tests import desk as room
     from tests.ui.attendance.conftest import Hands
 
@@ -239,10 +238,10 @@ def test_switched_on_where_its_picture_is_not_seen_it_waits_until_it_is(
 ) -> None:
     shelf, door, wanted = Shelf("Integrated Camera"), QWidget(), list[bool]()
     qtbot.addWidget(door)
-    card = CameraCard(desk)
+    card = CameraCard(desk, badge_in, DOOR)
     card.setParent(door)
     card.camera.load = lambda: shelf  # type: ignore[assignment,return-value]
-    card.door_wanted.connect(lambda: wanted.append(card.isVisible()))
+    card.page_wanted.connect(lambda: wanted.append(card.isVisible()))
 
     card.switch.click()
     settle()

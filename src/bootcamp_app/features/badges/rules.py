@@ -31,6 +31,12 @@ def read_code(text: str) -> str:
     return "".join(char for char in digits if unicodedata.category(char) not in _SPACING)
 
 
+def badge_in(text: str) -> str:
+    """Give the badge code that a code's text holds, or nothing where it is no badge."""
+    code = read_code(text)
+    return code if is_code(code) else ""
+
+
 def is_code(code: str) -> bool:
     """Say whether this is a badge code that was read without a mistake."""
     return (

@@ -14,6 +14,7 @@ from bootcamp_app.features.attendance.state_views import (
     StatesSet,
 )
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
+from bootcamp_app.features.badges.rules import badge_in
 from bootcamp_app.features.people.views import (
     ManyChanged,
     PeopleImported,
@@ -21,7 +22,7 @@ from bootcamp_app.features.people.views import (
     PersonChanged,
 )
 from bootcamp_app.storage.records import RecordsUndone
-from bootcamp_app.ui.attendance.camera_card import CameraCard
+from bootcamp_app.ui.attendance.camera_words import DOOR
 from bootcamp_app.ui.attendance.door import Door
 from bootcamp_app.ui.attendance.door_menu import DoorMenu
 from bootcamp_app.ui.attendance.photos_way import PhotosWay
@@ -32,6 +33,7 @@ from bootcamp_app.ui.attendance.who import everybody
 from bootcamp_app.ui.attendance.who_hint import concerns_sessions
 from bootcamp_app.ui.attendance.who_view import WhoView
 from bootcamp_app.ui.bootcamps.agenda_view import AgendaView, details_of
+from bootcamp_app.ui.kit.camera_card import CameraCard
 from bootcamp_app.ui.kit.empty import EmptyState
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.segments import Segments
@@ -74,7 +76,7 @@ class AttendancePage(Page):
         )
         self.door = Door(desk)
         self.menu = DoorMenu(self.door, desk.choices)
-        self.camera = CameraCard(desk)
+        self.camera = CameraCard(desk, badge_in, DOOR)
         self.photos = PhotosWay(self, desk, self.menu)
         self.list = WhoView(desk)
         self.who = self.list.who
@@ -209,7 +211,7 @@ class AttendancePage(Page):
         self.views.chosen.connect(self._bring_forward)
         self.menu.whole_wanted.connect(self.whole_wanted)
         self.menu.door_wanted.connect(self.show_door)
-        self.camera.door_wanted.connect(self.show_door)
+        self.camera.page_wanted.connect(self.show_door)
         self.menu.faced.connect(self.camera.keep_seen)
         # Who pressed a button of the header goes on typing at the door.
         self.menu.done.connect(self.door.take_focus)

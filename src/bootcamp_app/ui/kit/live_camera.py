@@ -1,4 +1,4 @@
-"""The camera at the door: started when somebody wants it, watched, let go when nobody looks."""
+"""A camera that reads codes: started when somebody wants it, watched, let go when nobody looks."""
 
 from __future__ import annotations
 
@@ -6,20 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bootcamp_app.ui.attendance.camera_reader import CameraReader
-from bootcamp_app.ui.attendance.camera_words import (
-    BUSY,
-    DENIED,
-    GONE,
-    NONE,
-    READY,
-    SILENT,
-    STARTING,
-    UNREAD,
-    Condition,
-    ask_permission,
-    load_cameras,
-)
+from bootcamp_app.ui.kit.camera_words import Condition, ask_permission
 from bootcamp_app.ui.memory import CAMERA
 
 if TYPE_CHECKING:
@@ -28,8 +15,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtMultimedia import QVideoFrame
 
-    from bootcamp_app.ui.attendance.camera_reader import Seen
     from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.kit.camera_reader import CameraReader, Seen
+    from bootcamp_app.ui.kit.camera_words import Conditions
     from bootcamp_app.ui.tasks import Newest
 
     _Asking = Callable[[QObject, Callable[[bool], object]], object]
@@ -38,11 +26,11 @@ _SILENCE, _AWAY = 6000, 5000
 """Milliseconds without a frame until it is said, and unseen until the camera is let go."""
 
 
-class DoorCamera(QObject):
-    """Reads badges from a camera; whatever keeps it from that is told as a Condition."""
+class LiveCamera(QObject):
+    """Reads codes from a camera; whatever keeps it from that is told as a Condition."""
 
     read = Signal(str)
-    """The code of a badge that came into view."""
+    """What a code says that came into view."""
     seen = Signal(object)
     """What a frame showed, as Seen."""
     told = Signal(object)
@@ -50,16 +38,17 @@ class DoorCamera(QObject):
     known = Signal(list, str)
     """The names of all cameras, and of the one that is used."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, reader: CameraReader, words: Conditions) -> None:
         super().__init__()
         self._desk = desk
-        self.load = load_cameras
+        self._words = words
+        self.load: Callable[[], ModuleType | Condition] = words.load
         self.ask: _Asking = ask_permission
         self.camera: Any = None  # of a module that is imported only when it is wanted
         self.is_wanted = False
         self._name = ""
         self._is_seen = self._is_asking = self._has_picture = False
-        self._reader = CameraReader()
+        self._reader = reader
         self._frames: Newest | None = None
         self._silence = QTimer(self, singleShot=True, interval=_SILENCE)
         self._away = QTimer(self, singleShot=True, interval=_AWAY)
@@ -79,7 +68,7 @@ class DoorCamera(QObject):
         self.is_wanted = True
         if not self._is_seen:
             return
-        self.told.emit(STARTING)
+        self.told.emit(self._words.starting)
         if self.camera is not None:
             self._ask()
         else:
@@ -130,7 +119,7 @@ class DoorCamera(QObject):
         if not self.is_wanted or not self._is_seen:
             return
         if not is_allowed:
-            self.told.emit(DENIED)
+            self.told.emit(self._words.denied)
             return
         self._has_picture = False
         self._reader.forget()
@@ -141,7 +130,7 @@ class DoorCamera(QObject):
         if self._name:
             self._silence.start()
         else:
-            self.told.emit(NONE)
+            self.told.emit(self._words.none)
 
     def _take(self, frame: QVideoFrame) -> None:
         """Called on the camera's own thread."""
@@ -154,21 +143,21 @@ class DoorCamera(QObject):
             return
         if not self._has_picture:
             self._has_picture = True
-            self.told.emit(READY)
+            self.told.emit(self._words.ready)
         self._silence.start()
         self.seen.emit(seen)
-        for code in seen.badges:
+        for code in seen.codes:
             self.read.emit(code)
 
     def _say_silent(self) -> None:
         self._has_picture = False
-        self.told.emit(SILENT)
+        self.told.emit(self._words.silent)
 
     def _say_unread(self) -> None:
         """A mistake in reading a frame, which the program tells of as a mistake of its own."""
         if self.is_on:
             self._let_go()
-            self.told.emit(UNREAD)
+            self.told.emit(self._words.unread)
 
     def _let_go(self) -> None:
         self._name = ""
@@ -180,7 +169,8 @@ class DoorCamera(QObject):
     def _fail(self) -> None:
         was = self._name
         self._let_go()
-        self.told.emit(BUSY if not was or was in self.camera.names() else GONE)
+        is_there = not was or was in self.camera.names()
+        self.told.emit(self._words.busy if is_there else self._words.gone)
 
     def _look_again(self) -> None:
         """A camera was plugged in or pulled out."""
@@ -189,7 +179,7 @@ class DoorCamera(QObject):
         names = self.camera.names()
         if self._name and self._name not in names:
             self._let_go()
-            self.told.emit(GONE)
+            self.told.emit(self._words.gone)
         if not self._name and names and self._is_seen:
             self.start()
         else:

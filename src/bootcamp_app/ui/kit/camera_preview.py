@@ -1,4 +1,4 @@
-"""What the camera sees, as a mirror shows it, with a frame around each badge that is read."""
+"""What the camera sees, as a mirror shows it, with a frame around each code that is read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bootcamp_app.ui.words import say
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from bootcamp_app.ui.attendance.camera_reader import Corners
+    from bootcamp_app.ui.kit.camera_reader import Corners
 
 _WIDTH, _SHAPE = 220, 9 / 16
 _ROUND, _ICON = 8, 40
@@ -50,7 +50,7 @@ class Preview(QWidget):
         self.update()
 
     def outline(self, outlines: tuple[Corners, ...]) -> None:
-        """Frame these badges for a moment; corners are parts of width and height."""
+        """Frame these codes for a moment; corners are parts of width and height."""
         if outlines:
             self._clear.start()
         if outlines or self.outlines:

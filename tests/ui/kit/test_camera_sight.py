@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bootcamp_app.ui.attendance.camera_sight import DARK, InView, Light
+from bootcamp_app.ui.kit.camera_sight import DARK, InView, Light
 
 Moments = list[tuple[float, str]]
 

@@ -1,4 +1,4 @@
-"""The card of the camera at the door: its picture, what it says, and which camera it is."""
+"""The card of a camera that reads codes: its picture, what it says, and which camera it is."""
 
 from __future__ import annotations
 
@@ -8,24 +8,27 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.ui.attendance.camera import DoorCamera
-from bootcamp_app.ui.attendance.camera_menu import CameraMenu
-from bootcamp_app.ui.attendance.camera_preview import Preview
-from bootcamp_app.ui.attendance.camera_words import DARK, OTHER, READ, READY, Condition
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import Button, button
+from bootcamp_app.ui.kit.camera_menu import CameraMenu
+from bootcamp_app.ui.kit.camera_preview import Preview
+from bootcamp_app.ui.kit.camera_reader import CameraReader
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import holding, row
+from bootcamp_app.ui.kit.live_camera import LiveCamera
 from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from bootcamp_app.ui.attendance.camera_reader import Seen
     from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.kit.camera_reader import Seen
+    from bootcamp_app.ui.kit.camera_words import Condition, Conditions
 
 _MIRROR = "camera_mirror"
 _SAID = 1500
@@ -35,11 +38,11 @@ class CameraCard(Card):
     """Hidden until the camera is wanted."""
 
     read = Signal(str)
-    """The code of a badge that came into view."""
-    door_wanted = Signal()
+    """What a code says that came into view."""
+    page_wanted = Signal()
     """The camera was switched on where its picture is not seen."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, meant: Callable[[str], str], words: Conditions) -> None:
         self.preview = Preview()
         self.words = Label(size="small", tone="muted", wraps=True)
         self.trouble = Banner(may_close=False)
@@ -52,9 +55,10 @@ class CameraCard(Card):
         self.body.setContentsMargins(12, 12, 12, 8)
         self.switch = Button(N_("Camera"), kind="chip", icon_name="camera")
         self.switch.setCheckable(True)
-        self.camera = DoorCamera(desk)
+        self.camera = LiveCamera(desk, CameraReader(meant), words)
         self.camera.setParent(self)
         self._memory = desk.memory
+        self._conditions = words
         self._said = QTimer(self, singleShot=True, interval=_SAID)
         self._is_dark = self._is_kept_seen = False
         self._window: QWidget | None = None
@@ -63,7 +67,7 @@ class CameraCard(Card):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether somebody wants to read badges with the camera."""
+        """Whether somebody wants to read codes with the camera."""
         return self.camera.is_wanted
 
     def turn(self, *, on: bool) -> None:
@@ -76,7 +80,7 @@ class CameraCard(Card):
             return
         self.camera.start()
         if not self.isVisible():
-            self.door_wanted.emit()
+            self.page_wanted.emit()
 
     def keep_seen(self, is_kept: bool) -> None:
         """Count as seen while another screen sends people to the camera, whatever is in front."""
@@ -145,10 +149,10 @@ class CameraCard(Card):
             self.preview.show_picture(seen.picture)
         if seen.outlines:
             self.preview.outline(seen.outlines)
-        if seen.badges:
-            self._say_for_a_moment(READ)
+        if seen.codes:
+            self._say_for_a_moment(self._conditions.read)
         elif seen.is_other:
-            self._say_for_a_moment(OTHER)
+            self._say_for_a_moment(self._conditions.other)
         if seen.is_dark != self._is_dark:
             self._is_dark = seen.is_dark
             if not self._said.isActive():
@@ -159,7 +163,7 @@ class CameraCard(Card):
         self._say(condition)
 
     def _say_light(self) -> None:
-        self._say(DARK if self._is_dark else READY)
+        self._say(self._conditions.dark if self._is_dark else self._conditions.ready)
 
     def _say(self, condition: Condition) -> None:
         say(self.words, condition.text)

@@ -1,4 +1,4 @@
-"""Reads the badges in a camera's frames; works beside the window and remembers what is in view."""
+"""Reads the codes in a camera's frames; works beside the window and remembers what is in view."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bootcamp_app.features.badges.rules import is_code, read_code
-from bootcamp_app.ui.attendance.camera_sight import InView, Light
+from bootcamp_app.ui.kit.camera_sight import InView, Light
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,21 +28,27 @@ _STILL = 4
 class Seen:
     """What one frame showed."""
 
-    badges: tuple[str, ...] = ()
-    """Those that count, in reading order."""
+    codes: tuple[str, ...] = ()
+    """What those say that are looked for and count now, in reading order."""
     is_other: bool = False
-    """Whether a code came into view that is no badge."""
+    """Whether a code came into view that is none of these."""
     is_dark: bool = False
     outlines: tuple[Corners, ...] = ()
-    """The corners of every badge, as parts of the frame's width and height."""
+    """The corners of every code that is looked for, as parts of the frame's width and height."""
     picture: QImage | None = None
     """The frame, small and not mirrored."""
 
 
 class CameraReader:
-    """Called with one frame after the other, always on the same lane."""
+    """Called with one frame after the other, always on the same lane.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    `meant` gives what a code's text says where such codes are looked for, and else nothing.
+    """
+
+    def __init__(
+        self, meant: Callable[[str], str], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._meant = meant
         self._clock = clock
         self.forget()
         self._frames = self._turn = 0
@@ -53,7 +58,7 @@ class CameraReader:
 
     def forget(self) -> None:
         """Begin anew: a camera that was off did not see who went away meanwhile."""
-        self._badges, self._others, self._light = InView(), InView(), Light()
+        self._codes, self._others, self._light = InView(), InView(), Light()
 
     def __call__(self, frame: QVideoFrame) -> Seen | None:
         """Read a frame of the camera; None where it holds no picture."""
@@ -84,15 +89,15 @@ class CameraReader:
     def _judge(self, found: list[SeenCode], brightness: float, size: tuple[int, int],
                picture: QImage | None) -> Seen:  # fmt: skip
         now = self._clock()
-        read = [(read_code(one.text), one) for one in found]
-        badges = [(code, one) for code, one in read if is_code(code)]
-        others = [one.text for code, one in read if not is_code(code)]
+        read = [(self._meant(one.text), one) for one in found]
+        meant = [(code, one) for code, one in read if code]
+        others = [one.text for code, one in read if not code]
         return Seen(
-            badges=tuple(self._badges.see([code for code, _ in badges], now)),
+            codes=tuple(self._codes.see([code for code, _ in meant], now)),
             is_other=bool(self._others.see(others, now)),
             is_dark=self._light.is_missing(brightness, has_read=bool(found), now=now),
             outlines=tuple(
-                tuple((x / size[0], y / size[1]) for x, y in one.corners) for _, one in badges
+                tuple((x / size[0], y / size[1]) for x, y in one.corners) for _, one in meant
             ),
             picture=picture,
         )
