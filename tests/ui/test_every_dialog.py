@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,16 +28,23 @@ from bootcamp_app.ui.bootcamps.removing import RemoveDialog
 from bootcamp_app.ui.bootcamps.session_dialog import SessionDialog
 from bootcamp_app.ui.bugs import BugDialog, report_of
 from bootcamp_app.ui.certificates.revoking import RevokeDialog
+from bootcamp_app.ui.certificates.verify_lists import TrustDialog
 from bootcamp_app.ui.doings import add_doings, add_places
 from bootcamp_app.ui.palette import Palette
 from bootcamp_app.ui.people.person_consents import NoticeDialog
 from bootcamp_app.ui.people.person_dialogs import AddPersonDialog
 from bootcamp_app.ui.people.person_substitute import SubstituteDialog
 from bootcamp_app.ui.settings.logo_dialog import LogoDialog
+from bootcamp_app.ui.settings.organisation_dialogs import (
+    EndorseDialog,
+    NewOrganisationDialog,
+    RecoveryDialog,
+)
 from bootcamp_app.ui.settings.question_dialog import QuestionDialog
 from bootcamp_app.ui.shortcuts import ShortcutSheet
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
 from bootcamp_app.ui.welcome.workspace_files import RecentDialog
+from tests.features.certificates.trust_lists import issuer, trust_list
 from tests.reading.making import pixels, qr
 from tests.ui.looking import (
     clipped,
@@ -58,6 +66,7 @@ if TYPE_CHECKING:
     from tests.ui.program import Running
 
 TURNS = 20
+ASKED = replace(trust_list("A"), signed_by=issuer("A").public_key)
 
 
 def actions_of(running: Running) -> Actions:
@@ -152,6 +161,10 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "name a logo": lambda running: LogoDialog(running.window, "UNDP"),
     "notice": noticing,
     "substitute": substituting,
+    "trust a list": lambda running: TrustDialog(running.window, ASKED),
+    "new organisation key": lambda running: NewOrganisationDialog(running.window, running.desk),
+    "recovery code": lambda running: RecoveryDialog(running.window, "5XNS5-ISAE2-MTDOG"),
+    "endorse": lambda running: EndorseDialog(running.window, running.desk, Path("ministry.key")),
     "revoke": lambda running: RevokeDialog(running.window, running.desk, "KMP26AB-A-00001-X"),
     "reason": lambda running: ReasonDialog(
         running.window, "excused", standings(running)[:3], print

@@ -320,10 +320,9 @@ def test_a_genuine_code_is_called_genuine_and_an_altered_one_is_not(
         page.verify.field.setText(shown)
         press(page.verify, "Check")
         settle()
-        pills = page.verify.findChildren(Pill)
-        verdicts.append([pill.accessibleName() for pill in pills if pill.isVisible()])
+        verdicts.append([one.state.word for one in page.verify.verdicts])
 
-    assert verdicts == [["genuine"], ["not confirmed"]]
+    assert verdicts == [["Genuine"], ["Altered: do not accept"]]
 
 
 def test_a_printed_certificate_is_verified_from_its_file(
@@ -339,9 +338,9 @@ def test_a_printed_certificate_is_verified_from_its_file(
     page.verify.drop.chosen.emit(tmp_path / "one.pdf")
     settle()
 
-    told = [label.plain for label in page.verify.findChildren(Label)]
-    assert "The certificate is genuine: it is as it was signed." in told
-    assert any("KHUN Piseth" in text for text in told)
+    [panel] = page.verify.verdicts
+    assert "The certificate is genuine: it is as it was signed." in panel.answer.plain
+    assert "KHUN Piseth" in [value.plain for value in panel.values]
 
 
 def test_the_bare_number_is_refused_in_place_and_nobody_is_called_a_forger(

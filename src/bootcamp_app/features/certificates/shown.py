@@ -9,13 +9,17 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.checking import check
 from bootcamp_app.features.certificates.printing import codes_of
 from bootcamp_app.features.certificates.rules import is_serial
+from bootcamp_app.features.certificates.trust_codes import is_code
 from bootcamp_app.features.certificates.views import Verification
+from bootcamp_app.reading.codes import codes_in
+from bootcamp_app.reading.frames import luminance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from bootcamp_app.features.certificates.trusted import TrustList
+    from bootcamp_app.reading.frames import Frame
 
 _FILES = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp", ".tif", ".tiff"}
 
@@ -25,8 +29,22 @@ def verify_shown(shown: str, lists: Sequence[TrustList], now: datetime) -> list[
     path = Path(shown)
     if not _is_file(path):
         _must_be_a_code(shown)
-        return [check(shown, lists, now)]
-    found = [check(text, lists, now) for text in codes_of(path)]
+        return _checked([shown], lists, now)
+    return _checked(list(codes_of(path)), lists, now)
+
+
+def verify_frame(frame: Frame, lists: Sequence[TrustList], now: datetime) -> list[Verification]:
+    """Verify every code in a picture that lies in no file."""
+    return _checked([seen.text for seen in codes_in(luminance(frame))], lists, now)
+
+
+def _checked(texts: Sequence[str], lists: Sequence[TrustList], now: datetime) -> list[Verification]:
+    if texts and all(is_code(text) for text in texts):
+        raise Refusal(
+            "This is a trust list and no certificate. Take it in with “Take in a list…”, or with: "
+            "bootcamp certificates import-trust."
+        )
+    found = [check(text, lists, now) for text in texts if len(texts) == 1 or not is_code(text)]
     return found or [Verification("not_readable")]
 
 

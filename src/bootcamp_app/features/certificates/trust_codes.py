@@ -43,22 +43,42 @@ def from_codes(texts: Iterable[str]) -> str:
 
     Raises a Refusal that says which code is missing, or NotATrustList.
     """
-    found = [match for text in texts if (match := _PART.fullmatch(text.strip()))]
+    found = [text for text in texts if is_code(text)]
     if not found:
         raise NotATrustList
-    counts = {match[2] or "1" for match in found}
-    if len(counts) > 1:
+    if len({_place(text)[1] for text in found}) > 1:
         raise Refusal("These codes belong to different lists. Scan all codes of one page.")
-    count = int(counts.pop())
-    parts = {int(match[1] or "1"): match[3] for match in found}
-    missing = [number for number in range(1, count + 1) if number not in parts]
+    text, missing = text_or_missing(found)
     if missing:
         raise Refusal(
             "The list has {count} codes, and number {missing} is missing. Scan all of them.",
-            count=count,
+            count=_place(found[0])[1],
             missing=", ".join(map(str, missing)),
         )
-    return _unpacked("".join(parts[number] for number in range(1, count + 1)))
+    return text
+
+
+def text_or_missing(found: Sequence[str]) -> tuple[str, list[int]]:
+    """Give the trust file that codes of one list carry, or the numbers of those that miss."""
+    parts = {_place(text)[0]: _place(text)[2] for text in found}
+    numbers = range(1, _place(found[0])[1] + 1)
+    missing = [number for number in numbers if number not in parts]
+    if missing:
+        return "", missing
+    return _unpacked("".join(parts[number] for number in numbers)), []
+
+
+def of_one_list(earlier: Sequence[str], code: str) -> list[str]:
+    """Give codes that were read one after the other; one of another list begins anew."""
+    return [*(one for one in earlier if _place(one)[1] == _place(code)[1]), code]
+
+
+def _place(text: str) -> tuple[int, int, str]:
+    """Give the number of a code, how many the list has, and what it carries."""
+    match = _PART.fullmatch(text.strip())
+    if match is None:
+        raise NotATrustList
+    return int(match[1] or "1"), int(match[2] or "1"), match[3]
 
 
 def _unpacked(packed: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.organisation_keys import OrganisationKey
     from bootcamp_app.features.certificates.trusted import Organisation, TrustList
     from bootcamp_app.features.certificates.views import Issuer, Verification
+    from bootcamp_app.reading.frames import Frame
     from bootcamp_app.storage.database import Database
 
 # What signs and checks is heavy and wanted seldom: it is imported when it is.
@@ -78,6 +79,12 @@ class TrustLists:
         from bootcamp_app.features.certificates.shown import verify_shown  # noqa: PLC0415
 
         return verify_shown(shown, self.lists(), self._clock.now())
+
+    def verify_frame(self, frame: Frame) -> list[Verification]:
+        """Verify every code in a picture that lies in no file, such as a pasted one."""
+        from bootcamp_app.features.certificates.shown import verify_frame  # noqa: PLC0415
+
+        return verify_frame(frame, self.lists(), self._clock.now())
 
     def check(self, text: str) -> Verification:
         """Verify the text of one code, such as a camera reads it."""

@@ -1,38 +1,46 @@
-"""Checking whether a certificate is genuine: a photo, a PDF, or the text of its code."""
+"""Checking whether a certificate is genuine: camera, photo, PDF, or the text of its code."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
-from bootcamp_app.core.i18n import N_
-from bootcamp_app.features.certificates.views import REASONS
-from bootcamp_app.ui.days import days_in_words
+from bootcamp_app.core.i18n import N_, Sentence, ngettext
+from bootcamp_app.ui.certificates.verdict_panel import VerdictLine, VerdictPanel
+from bootcamp_app.ui.certificates.verify_lists import TrustListActs
+from bootcamp_app.ui.certificates.verify_words import VERIFY, code_in
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.camera_card import CameraCard
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.file_drop import FileDrop
+from bootcamp_app.ui.kit.image_frames import frame_of
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import SMALL, column, holding, row
-from bootcamp_app.ui.kit.pill import Pill
+from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding, row
+from bootcamp_app.ui.kit.menu_button import MenuButton
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.tasks import Job
-from bootcamp_app.ui.words import say
+from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from bootcamp_app.features.certificates.views import Record, Verification
+    from PySide6.QtGui import QImage
+
+    from bootcamp_app.core.errors import Refusal
+    from bootcamp_app.features.certificates.views import Verification
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.tasks import Task
 
 _ENDINGS = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff")
-_WORDS = {"valid": (N_("genuine"), "good"), "revoked": (N_("revoked"), "bad")}
-_OTHERWISE = (N_("not confirmed"), "bad")
+_LIST_ENDINGS = (".json",)
 _BESIDE = 640
+_LARGE, _MOST = 3, 40
+"""So many verdicts are shown large, and so many at all; those that do not hold come first."""
 
 
 class VerifyCard(Card):
@@ -44,81 +52,133 @@ class VerifyCard(Card):
         self.drop = FileDrop(N_("Drop a photo or a PDF of a certificate here"), _ENDINGS)
         self.field = QLineEdit()
         self.banner = Banner()
+        self.camera = CameraCard(desk, code_in, VERIFY)
+        self.verdicts: list[VerdictPanel] = []
         self._checking = Label(N_("Checking…"), tone="muted")
-        self._results = column(gap=12)
+        self._results = column(gap=20)
         check = button(N_("Check"), self._check_text, icon_name="shield")
+        self.paste = button(N_("Paste"), self.check_clipboard, icon_name="copy")
         typed = row(self.field, check)
         typed.setStretch(0, 1)
         hint = Label(N_("Or paste the text that a code reader shows:"), tone="muted", wraps=True)
-        sides = SideBySide(
-            self.drop, holding(column(hint, typed, self._checking, 1, gap=SMALL)), needed=_BESIDE
-        )
-        super().__init__(N_("Is a certificate genuine?"), sides, self.banner, self._results)
+        ways = holding(Flow(self.camera.switch, self.paste))
+        words = column(ways, hint, typed, self._checking, self.camera, 1, gap=SMALL)
+        sides = SideBySide(self.drop, holding(words), needed=_BESIDE)
+        super().__init__(N_("Is a certificate genuine?"), sides, self.banner, self._results, gap=16)
+        self.lists = TrustListActs(self, desk)
+        self.body.addWidget(holding(Flow(self._handing_over())))
         self._checking.hide()
         say(self.field, N_("Text of the code"), "setAccessibleName")
         say(self.field, N_("Begins with BD1:"), "setPlaceholderText")
-        self.field.returnPressed.connect(self._check_text)
-        self.drop.chosen.connect(self.check_file)
+        self._connect()
 
     def check_file(self, path: Path) -> None:
-        """Check every code in a picture or a PDF."""
-        self._check(str(path))
+        """Check every code in a picture or a PDF; a trust list is taken in."""
+        if path.suffix.lower() in _LIST_ENDINGS:
+            self._begin_anew()
+            self.lists.take_in_file(path)
+            return
+        trust = self._desk.app.trust
+        self._check(lambda: trust.verify(str(path)))
+
+    def check_text(self, text: str) -> None:
+        """Check the text of a code; that of a trust list is taken in."""
+        if text.strip().startswith("BT1"):
+            self._begin_anew()
+            self.lists.take_in_code(text)
+            return
+        trust = self._desk.app.trust
+        self._check(lambda: trust.verify(text))
+
+    def check_picture(self, picture: QImage) -> None:
+        """Check every code in a picture that lies in no file, such as a pasted one."""
+        trust, frame = self._desk.app.trust, frame_of(picture)
+        self._check(lambda: trust.verify_frame(frame))
+
+    def check_clipboard(self) -> None:
+        """Check what was copied: a file, a picture, or a text."""
+        copied = QGuiApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in copied.urls() if url.isLocalFile()]
+        if files:
+            from pathlib import Path  # noqa: PLC0415 - else only a type
+
+            self.check_file(Path(files[0]))
+        elif copied.hasImage():
+            self.check_picture(QGuiApplication.clipboard().image())
+        elif copied.text().strip():
+            self.field.setText(copied.text().strip())
+            self._check_text()
+        else:
+            self._begin_anew()
+            self.banner.show_text(
+                N_("Nothing that can be checked was copied. Copy a photo or the text of a code."),
+                "warning",
+            )
+
+    def _handing_over(self) -> MenuButton:
+        menu = MenuButton(N_("Lists for those who verify"), "shield")
+        menu.offer("save", N_("Save the trust list…"), self.lists.ask_to_save, "save")
+        menu.offer("print", N_("Save the page of codes…"), self.lists.ask_to_print, "qr-code")
+        menu.offer("take in", N_("Take in a list…"), self.lists.ask_to_take_in, "import")
+        self.handing = menu
+        return menu
+
+    def _connect(self) -> None:
+        self.field.returnPressed.connect(self._check_text)
+        self.drop.chosen.connect(self.check_file)
+        self.camera.read.connect(self.check_text)
+        self.lists.told.connect(self.banner.show_text)
+        self.lists.refused.connect(self._refuse)
 
     def _check_text(self) -> None:
-        # A code may end in a blank, so the text stays as it was pasted.
         if self.field.text().strip():
-            self._check(self.field.text())
+            self.check_text(self.field.text())
         else:
             self.field.setFocus()
 
-    def _check(self, shown: str) -> None:
-        self._forget()
-        self.banner.hide()
-        self._clear()
+    def _check(self, work: Callable[[], list[Verification]]) -> None:
+        self._begin_anew()
         self._checking.show()
-        trust = self._desk.app.trust
-        self._task = self._desk.tasks.long(
-            self, Job(lambda _step: trust.verify(shown), self._show, self._refuse)
-        )
+        job = Job(lambda _step: work(), self._show, self._refuse)
+        self._task = self._desk.tasks.long(self, job)
 
     def _show(self, found: Sequence[Verification]) -> None:
         self._checking.hide()
-        for one in found:
-            self._results.addWidget(_Verdict(one))
+        ordered = sorted(found, key=lambda one: one.is_valid)
+        if len(found) > _LARGE:
+            self._results.addWidget(Label(lambda: _summary(found), size="heading", wraps=True))
+            for one in ordered[:_MOST]:
+                self._results.addWidget(VerdictLine(one))
+            if (more := len(found) - _MOST) > 0:
+                self._results.addWidget(Label(lambda: _more(more), tone="muted"))
+            return
+        self.verdicts = [VerdictPanel(one) for one in ordered]
+        for panel in self.verdicts:
+            self._results.addWidget(panel)
 
-    def _refuse(self, refusal: object) -> None:
+    def _refuse(self, refusal: Refusal) -> None:
         self._checking.hide()
-        self.banner.refuse(refusal)  # type: ignore[arg-type]
+        self.banner.refuse(refusal)
 
-    def _clear(self) -> None:
-        while (item := self._results.takeAt(0)) is not None:
-            if (verdict := item.widget()) is not None:
-                verdict.deleteLater()
-
-    def _forget(self) -> None:
+    def _begin_anew(self) -> None:
         if self._task is not None and isValid(self._task):
             self._task.forget()
+        self._checking.hide()
+        self.banner.hide()
+        self.verdicts = []
+        while (item := self._results.takeAt(0)) is not None:
+            if (verdict := item.widget()) is not None:
+                verdict.hide()
+                verdict.deleteLater()
 
 
-class _Verdict(QWidget):
-    """What one code turned out to be."""
-
-    def __init__(self, one: Verification) -> None:
-        super().__init__()
-        text, meaning = _WORDS.get(one.reason, _OTHERWISE)
-        lines = column(Label(REASONS[one.reason], wraps=True), gap=0)
-        if one.record is not None:
-            record = one.record
-            about = Label(size="small", tone="muted", wraps=True)
-            say(about, lambda: _about(record))
-            lines.addWidget(about)
-        lines.addStretch()
-        shown = row(holding(column(Pill(text, meaning), 1)), lines, gap=12)
-        shown.setStretch(1, 1)
-        self.setLayout(shown)
+def _summary(found: Sequence[Verification]) -> str:
+    good = sum(one.is_valid for one in found)
+    told = ngettext(
+        "{n} of {all} certificates is genuine.", "{n} of {all} certificates are genuine.", good
+    )
+    return told.format(n=digits(good), all=digits(len(found)))
 
 
-def _about(record: Record) -> str:
-    day = days_in_words(record.issued_on)
-    told = (record.serial, record.name_km, record.name_en, record.title, day)
-    return " · ".join(part for part in told if part)
+def _more(count: int) -> str:
+    return str(Sentence("… and {n} more that are genuine or alike", n=digits(count)))

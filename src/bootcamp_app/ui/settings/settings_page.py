@@ -15,6 +15,7 @@ from bootcamp_app.ui.settings.logos_card import LogosCard
 from bootcamp_app.ui.settings.looks_card import LooksCard
 from bootcamp_app.ui.settings.notice_card import NoticeCard
 from bootcamp_app.ui.settings.questions_card import QuestionsCard
+from bootcamp_app.ui.settings.signing_card import SigningCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,11 +37,12 @@ class SettingsPage(Page):
         self.questions = QuestionsCard(desk)
         self.logos = LogosCard(desk)
         self.notice = NoticeCard(desk)
+        self.signing = SigningCard(desk)
         self.say_below_title(N_("What you change takes effect at once."))
         self.add(
             SideBySide(
                 _column(self.looks, self.name, self.questions, self.logos),
-                _column(self.backups, self.data, self.notice, AboutCard()),
+                _column(self.backups, self.data, self.signing, self.notice, AboutCard()),
                 needed=_TWO_COLUMNS,
                 gap=20,
             )
@@ -51,8 +53,9 @@ class SettingsPage(Page):
         self.acts = {"backup": self.backups.back_up}
 
     def came_to_front(self) -> None:
-        """Look which copies there are now."""
+        """Look which copies there are now, and who signs."""
         self.backups.look()
+        self.signing.look()
 
 
 def _column(*cards: QWidget) -> QWidget:
