@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bootcamp_app.features.certificates import organisation_keys
+from bootcamp_app.features.certificates import organisation_keys, sealing
 from tests.cli.asking import CommandLine
 from tests.cli.conftest import OPENING
 from tests.features.certificates.trust_lists import PASSPHRASE, cheap_keys
@@ -161,3 +161,37 @@ def test_what_is_asked_twice_and_typed_differently_makes_no_key(
     assert organisation_keys.unlock(key, PASSPHRASE).organisation.name_en == "M"
     assert list(typed) == []
     assert PASSPHRASE not in made.out + made.err
+
+
+def test_no_secret_is_left_anywhere_even_where_the_program_fails(
+    ask: CommandLine,
+    certified: Path,
+    words: tuple[str, Path],
+    tmp_path: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    key = tmp_path / "ministry.key"
+    made = ask.json("certificates", "organisation", "new", "--name-en", "M", "--out", key, *words)
+    ask.json("backup", "--out", tmp_path / "backup.bootcamp")
+    ask.json("certificates", "trust", "--out", tmp_path / "trust.json")
+    private = organisation_keys.unlock(key, PASSPHRASE).private.private_bytes_raw()
+    secret = sealing.secret_file().read_bytes()
+
+    def fail(*_values: object) -> bytes:
+        raise RuntimeError
+
+    monkeypatch.setattr(organisation_keys, "_derived", fail)
+    failed = ask("certificates", "organisation", "endorse", "--key", key, *words)
+
+    kept = [one for one in (*tmp_path.rglob("*"), *home.rglob("*")) if one.is_file()]
+    files = {one for one in kept if one not in (words[1], sealing.secret_file())}
+    assert failed.code == 1
+    assert {"bootcamp-desk.log", "camp.bootcamp", "backup.bootcamp", certified.name} <= {
+        one.name for one in files
+    }
+    for file in files:
+        data = file.read_bytes()
+        for hidden in (private, secret, PASSPHRASE.encode(), made["recovery_code"].encode()):
+            assert hidden not in data, file.name
+    assert PASSPHRASE not in failed.out + failed.err
