@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from bootcamp_app.core.files import whole_file
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.certificates.trusting import (
     Unconfirmed,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.trusting import TakenIn
     from bootcamp_app.ui.desk import Desk
 
+_PAGE = "bootcamp_app.features.certificates.verify_page"
 _FILES = (".json", ".txt", ".pdf", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -55,6 +58,10 @@ class TrustListActs(QObject):
         """Ask where the page of codes should lie, and write it there."""
         ask_save(self._owner, N_("Save the page of codes"), "trust-list.pdf", self.print_codes)
 
+    def ask_to_make_page(self) -> None:
+        """Ask where the verification page should lie, and write it there."""
+        ask_save(self._owner, N_("Save the verification page"), "verify.html", self.make_page)
+
     def ask_to_take_in(self) -> None:
         """Ask for a list, and take it in."""
         pattern = " ".join(f"*{ending}" for ending in _FILES)
@@ -66,8 +73,6 @@ class TrustListActs(QObject):
         trust = self._desk.app.trust
 
         def work() -> None:
-            from bootcamp_app.core.files import whole_file  # noqa: PLC0415 - seldom wanted
-
             text = trust.file()
             with whole_file(target) as part:
                 part.write_text(text, "utf-8")
@@ -84,6 +89,17 @@ class TrustListActs(QObject):
             )
 
             print_codes(trust.file(), target)
+
+        self._write(work, target)
+
+    def make_page(self, target: Path) -> None:
+        """Write the page that verifies in any browser, with the list inside."""
+        trust = self._desk.app.trust
+
+        def work() -> None:
+            page: str = import_module(_PAGE).verify_page(trust.file())
+            with whole_file(target) as part:
+                part.write_text(page, "utf-8")
 
         self._write(work, target)
 

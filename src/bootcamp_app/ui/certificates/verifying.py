@@ -117,6 +117,7 @@ class VerifyCard(Card):
 
     def _handing_over(self) -> MenuButton:
         menu = MenuButton(N_("Lists for those who verify"), "shield")
+        menu.offer("page", N_("Make the verification page…"), self.lists.ask_to_make_page, "globe")
         menu.offer("save", N_("Save the trust list…"), self.lists.ask_to_save, "save")
         menu.offer("print", N_("Save the page of codes…"), self.lists.ask_to_print, "qr-code")
         menu.offer("take in", N_("Take in a list…"), self.lists.ask_to_take_in, "import")

@@ -160,8 +160,8 @@ TOPICS = {
                 "were attended, and how many are needed."
             ),
             N_(
-                "Is a certificate genuine? Drop a photo or a PDF of it below the list. It shows "
-                "name, bootcamp and date as they were signed here."
+                "Is a certificate genuine? Hold its code into the camera below the list, or drop "
+                "a photo or a PDF of it. Compare what was signed with the paper, letter by letter."
             ),
         ),
     ),
