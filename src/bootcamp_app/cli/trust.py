@@ -54,9 +54,11 @@ def verify(desk: Desk, shown: str, list_file: Path | None) -> None:
         from bootcamp_app.core.clock import SystemClock  # noqa: PLC0415 - no workspace is opened
 
         known = [trust_reading.list_in(list_file)]
-        found = verify_shown(shown, known, SystemClock().now())
+        with desk.progress(_("Checking")) as progress:
+            found = verify_shown(shown, known, SystemClock().now(), progress)
     else:
-        found = desk.app.trust.verify(shown)
+        with desk.progress(_("Checking")) as progress:
+            found = desk.app.trust.verify(shown, progress)
     documents = [_verified(one) for one in found]
     desk.give(documents[0] if len(found) == 1 else documents, *map(_verdict, found))
     if not all(one.is_valid for one in found):

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.features.certificates import trust
+from bootcamp_app.features.certificates.printing import print_batch
 from bootcamp_app.features.certificates.tables import (
     CertificateRow,
     EndorsementRow,
     TrustListRow,
 )
 from bootcamp_app.features.certificates.trusting import Unconfirmed, fingerprint
-from tests.features.certificates.camps import NAMES, camp_in
+from tests.features.certificates.camps import NAMES, camp_in, quietly
 from tests.features.certificates.trust_lists import (
     code,
     endorsed,
@@ -25,6 +26,7 @@ from tests.features.certificates.trust_lists import (
     trust_list,
     written,
 )
+from tests.storage.desks import exchange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -221,3 +223,37 @@ def test_a_list_that_lies_damaged_in_the_workspace_is_passed_over(lists: TrustLi
 
 def test_a_fingerprint_is_short_enough_to_be_read_aloud() -> None:
     assert [len(one) for one in fingerprint(issuer("A").public_key).split(" ")] == [5] * 4
+
+
+def test_merged_workspaces_share_lists_and_endorsements_and_keep_the_newest(
+    camp: Camp, elsewhere: Camp
+) -> None:
+    here, there = camp.app, elsewhere.app
+    old = trust_list("C", by=MINISTRY)
+    here.trust.take_in(written(old, "C"), is_trusted=True)
+    there.trust.take_in(written(old, "C"), is_trusted=True)
+    there.trust.take_in(written(revoking(old, code("C")), "C"))
+    here.trust.endorse(organisation("Council"))
+
+    for giver, taker in ((here, there), (there, here), (here, there)):
+        exchange(giver.database, taker.database)
+
+    for app in (here, there):
+        assert [one.sequence for one in app.trust.lists()[1:]] == [2]
+        assert app.trust.check(code("C")).reason == "revoked"
+        [endorsed_one] = app.trust.lists()[0].issuers
+        assert endorsed_one.organisation == organisation("Council").organisation
+
+
+def test_checking_a_file_of_many_pages_can_be_stopped(camp: Camp, tmp_path: Path) -> None:
+    print_batch(camp.certified(*NAMES), camp.bootcamp, tmp_path / "all.pdf", quietly)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> None:
+        told.append((done, of))
+        if done:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        camp.app.trust.verify(str(tmp_path / "all.pdf"), stop)
+    assert told == [(0, 3), (1, 3)]

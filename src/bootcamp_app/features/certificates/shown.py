@@ -7,30 +7,39 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.checking import check
-from bootcamp_app.features.certificates.printing import codes_of
 from bootcamp_app.features.certificates.rules import is_serial
 from bootcamp_app.features.certificates.trust_codes import is_code
 from bootcamp_app.features.certificates.views import Verification
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.frames import luminance
+from bootcamp_app.reading.pages import is_pdf, page_count, rendered
+from bootcamp_app.reading.pictures import grey
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from bootcamp_app.features.certificates.trusted import TrustList
     from bootcamp_app.reading.frames import Frame
 
+    Progress = Callable[[int, int], None]
+
+_DPI = 150
 _FILES = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp", ".tif", ".tiff"}
 
 
-def verify_shown(shown: str, lists: Sequence[TrustList], now: datetime) -> list[Verification]:
+def verify_shown(
+    shown: str,
+    lists: Sequence[TrustList],
+    now: datetime,
+    progress: Progress = lambda done, of: None,  # noqa: ARG005
+) -> list[Verification]:
     """Verify a code's text, or every code in a picture or PDF of that name."""
     path = Path(shown)
     if not _is_file(path):
         _must_be_a_code(shown)
         return _checked([shown], lists, now)
-    return _checked(list(codes_of(path)), lists, now)
+    return _checked(list(_texts(path, progress)), lists, now)
 
 
 def verify_frame(frame: Frame, lists: Sequence[TrustList], now: datetime) -> list[Verification]:
@@ -46,6 +55,15 @@ def _checked(texts: Sequence[str], lists: Sequence[TrustList], now: datetime) ->
         )
     found = [check(text, lists, now) for text in texts if len(texts) == 1 or not is_code(text)]
     return found or [Verification("not_readable")]
+
+
+def _texts(path: Path, progress: Progress) -> Iterator[str]:
+    """Give the text of every code in a picture or in the pages of a PDF."""
+    count = page_count(path) if is_pdf(path) else 1
+    pictures = rendered(path, _DPI) if is_pdf(path) else iter([grey(path)])
+    for done, picture in enumerate(pictures):
+        progress(done, count)
+        yield from (seen.text for seen in codes_in(picture))
 
 
 def _must_be_a_code(text: str) -> None:

@@ -13,7 +13,7 @@ from bootcamp_app.features.certificates.tables import EndorsementRow
 from bootcamp_app.features.certificates.views import TrustChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.views import Issuer, Verification
     from bootcamp_app.reading.frames import Frame
     from bootcamp_app.storage.database import Database
+
+    Progress = Callable[[int, int], None]
 
 # What signs and checks is heavy and wanted seldom: it is imported when it is.
 
@@ -74,11 +76,18 @@ class TrustLists:
         with self._database.read() as reader:
             return self._lists(reader)
 
-    def verify(self, shown: str) -> list[Verification]:
-        """Verify a code's text, or every code in a picture or PDF of that name."""
+    def verify(
+        self,
+        shown: str,
+        progress: Progress = lambda done, of: None,  # noqa: ARG005
+    ) -> list[Verification]:
+        """Verify a code's text, or every code in a picture or PDF of that name.
+
+        A `progress(done, of)` that raises Cancelled ends it between two pages.
+        """
         from bootcamp_app.features.certificates.shown import verify_shown  # noqa: PLC0415
 
-        return verify_shown(shown, self.lists(), self._clock.now())
+        return verify_shown(shown, self.lists(), self._clock.now(), progress)
 
     def verify_frame(self, frame: Frame) -> list[Verification]:
         """Verify every code in a picture that lies in no file, such as a pasted one."""

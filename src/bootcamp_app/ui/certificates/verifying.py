@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.views import Verification
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.tasks import Task
+    from bootcamp_app.ui.words import Text
+
+    Progress = Callable[[int, int], None]
 
 _ENDINGS = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff")
 _LIST_ENDINGS = (".json",)
@@ -79,7 +82,7 @@ class VerifyCard(Card):
             self.lists.take_in_file(path)
             return
         trust = self._desk.app.trust
-        self._check(lambda: trust.verify(str(path)))
+        self._check(lambda step: trust.verify(str(path), step), N_("Checking certificates"))
 
     def check_text(self, text: str) -> None:
         """Check the text of a code; that of a trust list is taken in."""
@@ -88,12 +91,12 @@ class VerifyCard(Card):
             self.lists.take_in_code(text)
             return
         trust = self._desk.app.trust
-        self._check(lambda: trust.verify(text))
+        self._check(lambda _step: trust.verify(text))
 
     def check_picture(self, picture: QImage) -> None:
         """Check every code in a picture that lies in no file, such as a pasted one."""
         trust, frame = self._desk.app.trust, frame_of(picture)
-        self._check(lambda: trust.verify_frame(frame))
+        self._check(lambda _step: trust.verify_frame(frame))
 
     def check_clipboard(self) -> None:
         """Check what was copied: a file, a picture, or a text."""
@@ -137,10 +140,10 @@ class VerifyCard(Card):
         else:
             self.field.setFocus()
 
-    def _check(self, work: Callable[[], list[Verification]]) -> None:
+    def _check(self, work: Callable[[Progress], list[Verification]], title: Text = "") -> None:
         self._begin_anew()
         self._checking.show()
-        job = Job(lambda _step: work(), self._show, self._refuse)
+        job = Job(work, self._show, self._refuse, title)
         self._task = self._desk.tasks.long(self, job)
 
     def _show(self, found: Sequence[Verification]) -> None:
@@ -164,6 +167,7 @@ class VerifyCard(Card):
     def _begin_anew(self) -> None:
         if self._task is not None and isValid(self._task):
             self._task.forget()
+            self._task.cancel()
         self._checking.hide()
         self.banner.hide()
         self.verdicts = []
