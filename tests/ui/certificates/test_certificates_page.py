@@ -325,6 +325,20 @@ def test_a_genuine_code_is_called_genuine_and_an_altered_one_is_not(
     assert verdicts == [["Genuine"], ["Altered: do not accept"]]
 
 
+def test_a_verdict_below_the_edge_of_the_page_is_brought_into_view(
+    page: CertificatesPage, camp: room.Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    page.issue()
+    settle()
+    page.resize(1100, 600)
+
+    page.verify.check_text(camp.app.certificates.issued(camp.bootcamp)[0].record)
+    settle()
+
+    answer = page.verify.verdicts[0].answer
+    qtbot.waitUntil(lambda: page.rect().contains(answer.mapTo(page, answer.rect().bottomLeft())))
+
+
 def test_a_printed_certificate_is_verified_from_its_file(
     page: CertificatesPage, settle: Settle, tmp_path: Path
 ) -> None:

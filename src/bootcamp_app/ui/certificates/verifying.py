@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
@@ -21,6 +22,7 @@ from bootcamp_app.ui.kit.image_frames import frame_of
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding, row
 from bootcamp_app.ui.kit.menu_button import MenuButton
+from bootcamp_app.ui.kit.scrolling import bring_into_view
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import digits, say
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 _ENDINGS = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff")
 _LIST_ENDINGS = (".json",)
 _BESIDE = 640
+_LAID_OUT = 60
+"""Milliseconds until a verdict has its place: the page is often too low for it."""
 _LARGE, _MOST = 3, 40
 """So many verdicts are shown large, and so many at all; those that do not hold come first."""
 
@@ -68,6 +72,7 @@ class VerifyCard(Card):
         words = column(ways, hint, typed, self._checking, self.camera, 1, gap=SMALL)
         sides = SideBySide(self.drop, holding(words), needed=_BESIDE)
         super().__init__(N_("Is a certificate genuine?"), sides, self.banner, self._results, gap=16)
+        self._laid_out = QTimer(self, singleShot=True, interval=_LAID_OUT)
         self.lists = TrustListActs(self, desk)
         self.body.addWidget(holding(Flow(self._handing_over())))
         self._checking.hide()
@@ -128,6 +133,7 @@ class VerifyCard(Card):
         return menu
 
     def _connect(self) -> None:
+        self._laid_out.timeout.connect(self._bring_into_view)
         self.field.returnPressed.connect(self._check_text)
         self.drop.chosen.connect(self.check_file)
         self.camera.read.connect(self.check_text)
@@ -159,6 +165,11 @@ class VerifyCard(Card):
         self.verdicts = [VerdictPanel(one) for one in ordered]
         for panel in self.verdicts:
             self._results.addWidget(panel)
+        self._laid_out.start()
+
+    def _bring_into_view(self) -> None:
+        if self.verdicts:
+            bring_into_view(self.verdicts[0].answer, SMALL)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._checking.hide()
