@@ -78,7 +78,7 @@ def _design(reading: Reading, design_id: str, content: dict[str, Any]) -> Design
 
 def _files_in(document: dict[str, Any]) -> set[str]:
     """Give the ids of fonts and pictures that a layout's parts name."""
-    names = ("file", "font")
+    names = ("file", "font", "font_en")
     return {part[name] for part in document["parts"] for name in names if part.get(name)}
 
 

@@ -113,7 +113,7 @@ def _unknown_fields(name: str, part: Placed) -> Iterator[Problem]:
 
 
 def _missing_files(name: str, part: Placed) -> Iterator[Problem]:
-    for key in ("file", "font"):
+    for key in ("file", "font", "font_en"):
         file = part.part.get(key, "")
         if file and not part.stock.has(file):
             yield Problem(

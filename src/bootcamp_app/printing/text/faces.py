@@ -15,6 +15,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.printing.text.trying import Damaged, try_out
 
 MOST_BYTES = 10_000_000
+_REGULAR = 400
 _RESTRICTED = 0x0002  # bit of OS/2 fsType: the maker forbids embedding
 
 
@@ -88,9 +89,14 @@ def family_of(file: FontFile) -> str:
     return full or opened.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or Path(file.name).stem
 
 
-@cache
 def face_at(file: FontFile, weight: int) -> Face:
     """Give a font file at a weight; a font of one weight stays as it is."""
+    has_weights = any(axis.tag == "wght" for axis in _opened(file).axis_infos)
+    return _face(file, weight if has_weights else _REGULAR)
+
+
+@cache
+def _face(file: FontFile, weight: int) -> Face:
     opened = _opened(file)
     location = _location(opened, weight)
     font = hb.Font(opened)
@@ -108,7 +114,10 @@ def _opened(file: FontFile) -> hb.Face:
         opened = hb.Face(hb.Blob(data))
     except OSError as error:
         raise _unreadable(file) from error
-    _refuse_unusable(opened, file)
+    try:
+        _refuse_unusable(opened, file)
+    except UnicodeDecodeError as error:  # a table's name is none
+        raise _unreadable(file) from error
     if isinstance(file, OwnFont):
         _refuse_damaged(opened, file)
     return opened

@@ -9,8 +9,9 @@ import uharfbuzz as hb  # type: ignore[import-untyped, unused-ignore]  # it brin
 
 MOST_POINTS = 20_000
 """A glyph of more points is no letter: glyphs made of glyphs can grow without end."""
-_DEEPEST = 8
-_NEEDED = ("head", "hhea", "hmtx", "maxp", "loca", "glyf", "cmap")
+_WEIGHTS = (400, 600, 700)
+_DEEPEST, _FARTHEST, _WIDEST = 8, 100, 0x7FFF
+_NEEDED = ("head", "hhea", "hmtx", "maxp", "loca", "glyf")
 _MAXP = 32  # bytes of the version that TrueType fonts have
 _SAMPLE = "ស្ត្រីញ៉ាំប៊ិច Ag 09 ០៩"
 _WORDS, _SCALED, _MORE, _TWO_SCALES, _FOUR_SCALES = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080
@@ -22,16 +23,24 @@ class Damaged(Exception):  # noqa: N818 - an answer, not an error of the program
 
 def try_out(opened: hb.Face) -> None:
     """Raise Damaged where a font has glyphs that could not be put into a document."""
-    table = {tag: bytes(opened.reference_table(tag).data) for tag in _NEEDED}
-    if not all(table.values()) or len(table["maxp"]) < _MAXP or not opened.unicodes:
-        raise Damaged("tables are missing")
     try:
-        glyphs = _cut(table, opened.glyph_count)
-        _must_measure(table["hmtx"], table["hhea"], len(glyphs))
-        _Weighing(glyphs).weigh_all()
-        _draw_sample(opened)
-    except (struct.error, IndexError, ValueError, RuntimeError) as error:
+        _must_be_whole(opened)
+        if not opened.unicodes:
+            raise Damaged("no character has a glyph")
+        _shape_sample(opened)
+        for weight in _WEIGHTS if opened.axis_infos else _WEIGHTS[:1]:
+            _must_be_whole(_reduced(opened, weight))
+    except (struct.error, IndexError, ValueError, RuntimeError, RecursionError) as error:
         raise Damaged(str(error)) from error
+
+
+def _must_be_whole(font: hb.Face) -> None:
+    table = {tag: bytes(font.reference_table(tag).data) for tag in _NEEDED}
+    if not all(table.values()) or len(table["maxp"]) < _MAXP:
+        raise Damaged("tables are missing")
+    glyphs = _cut(table, font.glyph_count)
+    _must_measure(table["hmtx"], table["hhea"], len(glyphs))
+    _Weighing(glyphs).weigh_all()
 
 
 def _cut(table: dict[str, bytes], count: int) -> list[bytes]:
@@ -48,6 +57,8 @@ def _must_measure(hmtx: bytes, hhea: bytes, count: int) -> None:
     (measured,) = struct.unpack_from(">H", hhea, 34)
     if not 1 <= measured <= count or len(hmtx) < 4 * measured + 2 * (count - measured):
         raise Damaged("widths are missing")
+    if max(struct.unpack_from(">" + "Hh" * measured, hmtx)[::2]) > _WIDEST:
+        raise Damaged("a glyph is too wide")
 
 
 class _Weighing:
@@ -115,11 +126,25 @@ def _parts_of(glyph: bytes) -> list[int]:
             return parts
 
 
-def _draw_sample(opened: hb.Face) -> None:
-    buffer = hb.Buffer()
+def _shape_sample(opened: hb.Face) -> None:
+    font, buffer = hb.Font(opened), hb.Buffer()
     buffer.add_str(_SAMPLE)
     buffer.guess_segment_properties()
-    hb.shape(hb.Font(opened), buffer)
+    hb.shape(font, buffer)
+    far = _FARTHEST * opened.upem
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        numbers = (position.x_advance, position.x_offset, position.y_offset)
+        if info.codepoint >= opened.glyph_count or any(abs(one) > far for one in numbers):
+            raise Damaged("a glyph lies too far away")
+
+
+def _reduced(opened: hb.Face, weight: int) -> hb.Face:
+    """Give the font as documents get it: one weight, no instructions."""
     request = hb.SubsetInput()
-    request.glyph_set.update({info.codepoint for info in buffer.glyph_infos})
-    hb.SubsetPlan(opened, request).execute()
+    request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    request.glyph_set.update(range(opened.glyph_count))
+    for axis in opened.axis_infos:
+        wanted = weight if axis.tag == "wght" else axis.default_value
+        place = min(max(float(wanted), axis.min_value), axis.max_value)
+        request.pin_axis_location(opened, axis.tag, place)
+    return hb.SubsetPlan(opened, request).execute()

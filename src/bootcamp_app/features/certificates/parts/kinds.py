@@ -30,8 +30,8 @@ class Kind(NamedTuple):
 _PLACE = {"x": NEEDED, "top": NEEDED, "width": NEEDED, "height": NEEDED}
 _LINE = {"x": NEEDED, "baseline": NEEDED, "width": NEEDED}
 _TEXT = {"size": 12, "floor": 0, "colour": INK, "weight": 400, "align": "center", "font": ""}
-_ENGLISH = {"size_en": 9, "floor_en": 0, "colour_en": MUTED, "weight_en": 400}
-_SIGNS = {"colour": INK, "colour_en": MUTED, "size": 11, "size_en": 9, "font": ""}
+_ENGLISH = {"size_en": 9, "floor_en": 0, "colour_en": MUTED, "weight_en": 400, "font_en": ""}
+_SIGNS = {"colour": INK, "colour_en": MUTED, "size": 11, "size_en": 9, "font": "", "font_en": ""}
 KINDS: dict[str, Kind] = {
     "text": Kind(Text, {**_LINE, "text": NEEDED, **_TEXT, "lines": 1, "tracking": 0}),
     "pair": Kind(

@@ -47,11 +47,11 @@ class Paragraph(Lettered):
 
     @cached_property
     def _styles(self) -> tuple[TextStyle, TextStyle]:
-        part = self.part
-        typeface = self.stock.typeface(part["font"])
+        part, typeface = self.part, self.stock.typeface
+        first, second = typeface(part["font"]), typeface(part["font_en"])
         return (
-            TextStyle(part["size"], part["weight"], part["colour"], typeface=typeface),
-            TextStyle(part["size_en"], part["weight_en"], part["colour_en"], typeface=typeface),
+            TextStyle(part["size"], part["weight"], part["colour"], typeface=first),
+            TextStyle(part["size_en"], part["weight_en"], part["colour_en"], typeface=second),
         )
 
     def written(self, values: Values) -> Iterable[Written]:

@@ -31,6 +31,7 @@ from bootcamp_app.printing.units import POINTS
 
 if TYPE_CHECKING:
     from bootcamp_app.printing.paper import Paper
+    from bootcamp_app.printing.text.faces import Typeface
 
 _RULE = Stroke("#5B6672", 0.25)
 _FIRST_KM, _FIRST_EN = 1.6, 1.5
@@ -116,12 +117,16 @@ class Signatures(Placed):
         depth = max((one.depth for one in self._blocks), default=0)
         return float(self.part["top"] + self.part["height"] - depth)
 
+    @cached_property
+    def _typefaces(self) -> tuple[Typeface, Typeface]:
+        return self.stock.typeface(self.part["font"]), self.stock.typeface(self.part["font_en"])
+
     def written(self, values: Values) -> Iterable[Written]:
         """Give names and titles."""
         del values
         for one in self.people:
-            for key in _TEXTS:
-                yield Written(getattr(one, key), self.stock.typeface(self.part["font"]))
+            for key, typeface in zip(_TEXTS, self._typefaces * 2, strict=True):
+                yield Written(getattr(one, key), typeface)
 
     def draw(self, paper: Paper, values: Values) -> None:
         """Draw the signatures, the lines and what stands below them."""
@@ -185,9 +190,9 @@ class Signatures(Placed):
     def _styles(self, width: float) -> dict[str, TextStyle]:
         """Give the style of each row: the same for everybody, so that no one looks smaller."""
         part = self.part
-        typeface = self.stock.typeface(part["font"])
-        strong = TextStyle(part["size"], 600, part["colour"], typeface=typeface)
-        quiet = TextStyle(part["size_en"], 400, part["colour_en"], typeface=typeface)
+        khmer, english = self._typefaces
+        strong = TextStyle(part["size"], 600, part["colour"], typeface=khmer)
+        quiet = TextStyle(part["size_en"], 400, part["colour_en"], typeface=english)
         plain = replace(strong, weight=400)
         styles = dict(zip(_TEXTS, (strong, quiet, plain, quiet), strict=True))
         return {key: self._fitting(key, style, width) for key, style in styles.items()}

@@ -65,17 +65,12 @@ class Pair(Lettered):
 
     @cached_property
     def _styles(self) -> tuple[TextStyle, TextStyle]:
-        part = self.part
-        typeface = self.stock.typeface(part["font"])
+        part, typeface = self.part, self.stock.typeface
+        first, second = typeface(part["font"]), typeface(part["font_en"])
+        more = (part["size_en"], part["weight_en"], part["colour_en"], part["tracking_en"])
         return (
-            TextStyle(part["size"], part["weight"], part["colour"], part["tracking"], typeface),
-            TextStyle(
-                part["size_en"],
-                part["weight_en"],
-                part["colour_en"],
-                part["tracking_en"],
-                typeface,
-            ),
+            TextStyle(part["size"], part["weight"], part["colour"], part["tracking"], first),
+            TextStyle(*more, typeface=second),
         )
 
     @cached_property
