@@ -1,4 +1,4 @@
-"""The lunar calendar by arithmetic, held against holidays that were proclaimed, or reckoned ahead."""
+"""The lunar calendar by arithmetic, held against holidays, proclaimed or reckoned ahead."""
 
 from __future__ import annotations
 
