@@ -11,6 +11,7 @@ from qrcode.exceptions import DataOverflowError
 from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM, MODE_NUMBER, QRData
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 
 Level = Literal["L", "M", "Q", "H"]
 QUIET = 4  # modules around a symbol that must stay white
@@ -26,8 +27,10 @@ class CodeTooSmall(Refusal):
 
     def __init__(self, version: int) -> None:
         super().__init__(
-            "There is too much text for a QR code that reads well in print (version {version})."
-            " Shorten the names or the title.",
+            N_(
+                "There is too much text for a QR code that reads well in print (version {version})."
+                " Shorten the names or the title."
+            ),
             version=version,
         )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil, inf
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import line_pieces
 from bootcamp_app.printing.text.breaking import lines_of
 from bootcamp_app.printing.text.shaping import measure, width_of
@@ -22,8 +23,10 @@ class TextDoesNotFit(Refusal):
 
     def __init__(self, text: str, floor: float) -> None:
         super().__init__(
-            "“{text}” does not fit in its place, even at {size} points."
-            " Shorten it, or choose a layout with more room.",
+            N_(
+                "“{text}” does not fit in its place, even at {size} points."
+                " Shorten it, or choose a layout with more room."
+            ),
             text=text,
             size=f"{floor:g}",
         )
