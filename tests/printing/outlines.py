@@ -28,7 +28,7 @@ DPI = 100
 ROWS = 10  # on a page
 _STEP = 28.0  # mm
 _MM = 72 / 25.4
-_NONZERO = 1
+NONZERO = 1
 
 
 def ours(words: Sequence[str], weight: int) -> bytes:
@@ -46,7 +46,7 @@ def harfbuzz(words: Sequence[str], weight: int) -> bytes:
     """Draw one word a row: the whole word shaped at once, its outlines as paths."""
     font = hb.Font(hb.Face(hb.Blob.from_file_path(str(HOUSE.paths[1]))))
     font.set_variations({"wght": weight})
-    return _drawn(words, lambda canvas, x, y, word: _outlines(canvas, font, (x, y), word))
+    return drawn(words, lambda canvas, x, y, word: _outlines(canvas, font, (x, y), word))
 
 
 def reportlab(words: Sequence[str]) -> bytes:
@@ -57,7 +57,7 @@ def reportlab(words: Sequence[str]) -> bytes:
         canvas.setFont("Khmer", SIZE)
         canvas.drawString(x, y, word)
 
-    return _drawn(words, draw)
+    return drawn(words, draw)
 
 
 def rows_of(data: bytes, count: int) -> list[NDArray[np.int16]]:
@@ -71,7 +71,8 @@ def rows_of(data: bytes, count: int) -> list[NDArray[np.int16]]:
     return rows[:count]
 
 
-def _drawn(words: Sequence[str], draw: Callable[[Canvas, float, float, str], None]) -> bytes:
+def drawn(words: Sequence[str], draw: Callable[[Canvas, float, float, str], None]) -> bytes:
+    """Draw one word a row, ten rows a page, by a function that puts one at a place."""
     target = BytesIO()
     canvas = Canvas(target, pagesize=A4, invariant=1)
     for i, word in enumerate(words):
@@ -94,7 +95,7 @@ def _outlines(canvas: Canvas, font: hb.Font, place: tuple[float, float], word: s
         pen = _Pen(path, x + position.x_offset * scale, y + position.y_offset * scale)
         font.draw_glyph(info.codepoint, pen.calls())
         x += position.x_advance * scale
-    canvas.drawPath(path, stroke=0, fill=1, fillMode=_NONZERO)
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=NONZERO)
 
 
 class _Pen:
