@@ -8,7 +8,7 @@ import zxingcpp
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.printing.paper import Box, Paper
-from bootcamp_app.printing.qr import CodeTooSmall, QrSymbol, smallest, symbol
+from bootcamp_app.printing.qr import CodeTooSmall, smallest, symbol
 from tests.printing.papers import paper_with, rendered
 
 BADGE = "70123456789012345"
@@ -93,7 +93,9 @@ def test_four_codes_on_a_sheet_all_read_back() -> None:
     assert sorted(read(paper_with(draw))) == codes
 
 
-def test_a_symbol_takes_one_bit_a_module() -> None:
-    code = QrSymbol(1, ((True, False, True), (False, False, False), (True, True, True)))
+def test_a_symbol_takes_one_bit_a_module_and_whole_bytes_a_row() -> None:
+    code = symbol(BADGE, version=1, level="H", mask=3)
 
-    assert code.bits == bytes((0b10100000, 0, 0b11100000))
+    assert len(code.bits) == 21 * 3
+    assert code.bits[:3] == bytes((0b11111110, code.bits[1], code.bits[2] & 0b11111000))
+    assert [len(row) for row in code.modules] == [21] * 21
