@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped, unused-ignore]  # it brings no types
@@ -87,22 +86,24 @@ def _shaped(run: Run) -> ShapedRun:
 
 
 def _clusters(text: str, buffer: hb.Buffer) -> Iterator[Cluster]:
-    infos = buffer.glyph_infos
-    if not infos:
-        return
-    positions = buffer.glyph_positions
-    firsts = [i for i, info in enumerate(infos) if not i or info.cluster != infos[i - 1].cluster]
-    starts = [0, *(infos[i].cluster for i in firsts[1:]), len(text)]
-    for (first, last), (start, end) in zip(
-        pairwise([*firsts, len(infos)]), pairwise(starts), strict=True
-    ):
-        yield _cluster(text[start:end], infos[first:last], positions[first:last])
-
-
-def _cluster(text: str, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition]) -> Cluster:
-    pen = 0
-    glyphs = []
-    for info, position in zip(infos, positions, strict=True):
-        glyphs.append(Glyph(info.codepoint, pen + position.x_offset, position.y_offset))
+    glyphs: list[Glyph] = []
+    begins, start, pen = 0, 0, 0
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if info.cluster != begins and glyphs:
+            yield _cluster(text[start : info.cluster], tuple(glyphs), pen)
+            start, pen, glyphs = info.cluster, 0, []
+        begins = info.cluster
+        glyphs.append(_glyph(info.codepoint, pen + position.x_offset, position.y_offset))
         pen += position.x_advance
-    return Cluster(text, tuple(glyphs), pen)
+    if glyphs:
+        yield _cluster(text[start:], tuple(glyphs), pen)
+
+
+@lru_cache(maxsize=8192)
+def _glyph(number: int, x: int, y: int) -> Glyph:
+    return Glyph(number, x, y)
+
+
+@lru_cache(maxsize=8192)
+def _cluster(text: str, glyphs: tuple[Glyph, ...], advance: int) -> Cluster:
+    return Cluster(text, glyphs, advance)
