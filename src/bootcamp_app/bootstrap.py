@@ -21,6 +21,7 @@ from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.certificates import staying
+from bootcamp_app.features.certificates.prints import Prints
 from bootcamp_app.features.certificates.service import Certificates
 from bootcamp_app.features.certificates.trusting import TrustLists
 from bootcamp_app.features.exports.service import Exports
@@ -78,6 +79,7 @@ class App:
     asked_at_door: AskedAtDoor
     certificates: Certificates
     trust: TrustLists
+    prints: Prints
     exports: Exports
 
 
@@ -119,6 +121,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         certificates=Certificates(database, clock, attendance),
         trust=TrustLists(database, clock),
+        prints=Prints(database, clock),
         exports=Exports(database, clock, bootcamps, people, attendance),
     )
 

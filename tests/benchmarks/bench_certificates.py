@@ -156,7 +156,13 @@ def _fonts(folder: Path, weights: set[int]) -> Iterator[tuple[str, str, int]]:
 
 def _run(maker: str, folder: Path) -> Run:
     target = folder / f"{maker}.pdf"
-    child = [sys.executable, "-m", f"tests.benchmarks.certificates.by_{maker}", folder, target]
+    child: list[str | Path] = [
+        sys.executable,
+        "-m",
+        f"tests.benchmarks.certificates.by_{maker}",
+        folder,
+        target,
+    ]
     told = subprocess.run(
         [sys.executable, "-I", "-S", "-c", _SMALL_PARENT, *child], check=True, capture_output=True
     )

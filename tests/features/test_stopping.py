@@ -9,7 +9,10 @@ import pytest
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Cancelled
 from bootcamp_app.features.badges.sheets import SheetWish, print_sheets
-from bootcamp_app.features.certificates.printing import print_batch, print_each
+from bootcamp_app.features.certificates.piles import piles
+from bootcamp_app.features.certificates.printing import print_batch
+from bootcamp_app.features.certificates.prints import Wish
+from bootcamp_app.features.certificates.separate import print_piles
 from bootcamp_app.features.exports.service import export_formats
 from bootcamp_app.features.people.nominees import Nominee, Understood
 from tests.features.certificates.camps import NAMES, Camp, camp_in, quietly
@@ -93,16 +96,22 @@ def test_stopped_printing_leaves_no_certificate(camp: Camp, tmp_path: Path, mome
     assert print_batch(camp.certificates, camp.bootcamp, target, quietly) == len(NAMES)
 
 
-@pytest.mark.parametrize("moment", ["at once", "half-way"])
-def test_stopped_printing_of_single_files_leaves_none(
+@each_moment
+def test_stopped_printing_of_single_files_keeps_those_that_are_whole(
     camp: Camp, tmp_path: Path, moment: str
 ) -> None:
     camp.issue()
+    folder = tmp_path / "out"
+    papers = camp.app.prints.papers(camp.bootcamp, Wish())
+    files = piles(papers.certificates, papers.people, "person")
+    whole = {"at once": 0, "half-way": 1, "at the end": 3}[moment]
 
     with pytest.raises(Cancelled):
-        print_each(camp.certificates, camp.bootcamp, tmp_path / "out", stopping(moment))
+        print_piles(files, camp.bootcamp, folder, stopping(moment), papers.designs)
 
-    assert _files(tmp_path / "out") == []
+    assert sorted(_files(folder)) == [one.name for one in files[:whole]]
+    done = print_piles(files, camp.bootcamp, folder, quietly, papers.designs)
+    assert (done.written, done.kept) == (3 - whole, whole)
 
 
 @pytest.mark.parametrize("moment", ["at once", "at the end"])

@@ -10,7 +10,6 @@ import click
 from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.certificates.printing import print_batch, print_each
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +26,7 @@ _BOOTCAMP = click.option(
 
 
 _IN_OTHER_FILES = (
+    "print=printing:print_all",
     "verify=trust:verify",
     "issuers=trust:issuers",
     "trust=trust:trust",
@@ -52,33 +52,6 @@ def issue(desk: Desk, only: Sequence[str], bootcamp: str | None, *, dry_run: boo
     meant = _meant(desk, chosen, only)
     result = desk.app.certificates.issue(chosen, meant, is_dry_run=dry_run)
     desk.give(_issued(result), *_sentences(result, is_dry_run=dry_run))
-
-
-@certificates.command("print", help=N_("Print the certificates that were issued."))
-@_OUT
-@_ONLY
-@_BOOTCAMP
-@click.option(
-    "--separate",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help=N_("One more file a person, named by serial, in this folder."),
-)
-@click.pass_obj
-def print_all(
-    desk: Desk, out: Path, only: Sequence[str], bootcamp: str | None, separate: Path | None
-) -> None:
-    """Print certificates."""
-    chosen = desk.app.bootcamps.find(bootcamp)
-    issued = desk.app.certificates.issued(chosen, _meant(desk, chosen, only))
-    with desk.progress(_("Printing")) as progress:
-        pages = print_batch(issued, chosen, out, progress)
-        if separate:
-            print_each(issued, chosen, separate, progress)
-    desk.give(
-        {"file": str(out), "pages": pages},
-        _("Certificates: {pages}. {file}").format(pages=pages, file=out),
-    )
 
 
 @certificates.command(help=N_("Declare a certificate void, with the reason."))

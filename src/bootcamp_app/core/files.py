@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,11 @@ from bootcamp_app.core.ids import new_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_PART = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part")
+_LEFT = 600
+"""Seconds after which nobody writes a part any more."""
 
 
 @contextmanager
@@ -40,6 +47,14 @@ def whole_file(target: Path) -> Iterator[Path]:
         # Under a name that cannot be, nothing lies and nothing can be removed.
         with suppress(OSError):
             part.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers left in a folder that were killed; what is being written now stays."""
+    with suppress(OSError):
+        for part in folder.iterdir():
+            if _PART.fullmatch(part.name) and time.time() - part.stat().st_mtime > _LEFT:
+                part.unlink()
 
 
 def _settle(part: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.certificates.printing import codes_of, print_batch, print_each
+from bootcamp_app.features.certificates.printing import codes_of, print_batch
 from bootcamp_app.reading.pages import text_of
 from tests.features.certificates.camps import NAMES, quietly
 
@@ -54,19 +54,6 @@ def test_the_same_certificates_print_to_the_same_bytes(camp: Camp, tmp_path: Pat
     first = printed(camp, tmp_path / "first.pdf").read_bytes()
 
     assert printed(camp, tmp_path / "second.pdf").read_bytes() == first
-
-
-def test_separate_files_are_named_by_serial_and_hold_the_same_page(
-    camp: Camp, tmp_path: Path
-) -> None:
-    certificates = camp.certified(*NAMES)
-    pages = lines_of(printed(camp, tmp_path / "all.pdf"))
-
-    print_each(certificates, camp.bootcamp, tmp_path / "each", quietly)
-
-    files = sorted((tmp_path / "each").iterdir())
-    assert [file.name for file in files] == [f"{one.serial}.pdf" for one in certificates]
-    assert [lines_of(file) for file in files] == [[page] for page in pages]
 
 
 @pytest.mark.parametrize("name", [("សុខ ដារ៉ា", ""), ("", "Sok Dara")])
@@ -124,11 +111,8 @@ def test_a_certificate_that_does_not_fit_is_refused_by_its_serial_before_any_fil
 
     with pytest.raises(Refusal, match=second.serial):
         print_batch([first, wide], camp.bootcamp, tmp_path / "all.pdf", quietly)
-    with pytest.raises(Refusal, match=second.serial):
-        print_each([first, wide], camp.bootcamp, tmp_path / "each", quietly)
 
     assert (tmp_path / "all.pdf").read_bytes() == b"old"
-    assert not (tmp_path / "each").exists()
 
 
 def test_markup_and_fields_in_a_name_are_printed_as_they_are(camp: Camp, tmp_path: Path) -> None:

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from bootcamp_app.core.errors import Cancelled, Refusal
-from bootcamp_app.features.certificates.drawing import (
-    design_of,
-    draw,
-    must_be_printable,
-    page_size,
-)
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.drawing import design_of, draw, page_size
 from bootcamp_app.printing.paper import Paper
-from bootcamp_app.reading.codes import codes_in
-from bootcamp_app.reading.pages import is_pdf, rendered
-from bootcamp_app.reading.pictures import grey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -35,7 +27,7 @@ _TITLE = "Certificates"
 def print_batch(
     certificates: Sequence[Certificate],
     bootcamp: Bootcamp,
-    target: Path,
+    target: Path | BinaryIO,
     progress: Progress,
     designs: Mapping[str, Design] = _NONE,
 ) -> int:
@@ -61,36 +53,13 @@ def print_batch(
     return len(certificates)
 
 
-def print_each(
-    certificates: Sequence[Certificate],
-    bootcamp: Bootcamp,
-    folder: Path,
-    progress: Progress,
-    designs: Mapping[str, Design] = _NONE,
-) -> None:
-    """Write one PDF a certificate, named by its serial and never by a name."""
-    must_be_printable(certificates, designs)  # all files or none
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise Refusal(
-            "The folder “{name}” cannot be made. Choose another one.", name=folder.name
-        ) from problem
-    written: list[Path] = []
-    try:
-        for done, certificate in enumerate(certificates):
-            progress(done, len(certificates))
-            target = folder / f"{certificate.serial}.pdf"
-            print_batch([certificate], bootcamp, target, lambda done, of: None, designs)  # noqa: ARG005
-            written.append(target)
-    except Cancelled:
-        for target in written:
-            target.unlink(missing_ok=True)
-        raise
-
-
 def codes_of(path: Path) -> Iterator[str]:
     """Give the text of every code in a picture or in the pages of a PDF."""
+    # Reading brings twice as much as printing does, and who prints reads nothing.
+    from bootcamp_app.reading.codes import codes_in  # noqa: PLC0415
+    from bootcamp_app.reading.pages import is_pdf, rendered  # noqa: PLC0415
+    from bootcamp_app.reading.pictures import grey  # noqa: PLC0415
+
     pictures = rendered(path, _DPI) if is_pdf(path) else iter([grey(path)])
     for picture in pictures:
         yield from (seen.text for seen in codes_in(picture))

@@ -164,3 +164,11 @@ class CertificateRevoked:
 @dataclass(frozen=True)
 class TrustChanged:
     """Somebody was endorsed, or a list of others was taken in."""
+
+
+@dataclass(frozen=True)
+class CertificatesPrinted:
+    """Certificates were put on paper, some of them not for the first time."""
+
+    count: int
+    again: int

@@ -1,0 +1,80 @@
+"""Certificates as several files in a folder; what lies there whole already is not written again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.files import sweep, whole_file
+from bootcamp_app.features.certificates.printing import print_batch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.certificates.piles import Pile
+    from bootcamp_app.features.certificates.views import Design
+
+    Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Separate:
+    """What printing into a folder did: files written now, those that lay there, and all pages."""
+
+    written: int
+    kept: int
+    pages: int
+
+
+def print_piles(
+    piles: Sequence[Pile],
+    bootcamp: Bootcamp,
+    folder: Path,
+    progress: Progress,
+    designs: Mapping[str, Design],
+) -> Separate:
+    """Write one PDF a pile, each whole or not at all.
+
+    The same certificates are the same bytes. So whoever was stopped, or whose laptop was, does
+    the same again: a file that holds these bytes stays, and the rest is written.
+    """
+    _make(folder)
+    written = pages = 0
+    for done, pile in enumerate(piles):
+        progress(done, len(piles))
+        paper = BytesIO()
+        pages += print_batch(pile.certificates, bootcamp, paper, _quietly, designs)
+        written += _write(folder / pile.name, paper.getvalue())
+    progress(len(piles), len(piles))
+    return Separate(written, len(piles) - written, pages)
+
+
+def _write(target: Path, content: bytes) -> bool:
+    """Write a file where it does not hold this content; say whether it had to be."""
+    try:
+        if target.stat().st_size == len(content) and target.read_bytes() == content:
+            return False
+    except OSError:
+        # Not there, or not to be read: writing it will say what is wrong.
+        pass
+    with whole_file(target) as part:
+        part.write_bytes(content)
+    return True
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Refusal(
+            "The folder “{name}” cannot be made. Choose another one.", name=folder.name
+        ) from problem
+    sweep(folder)
+
+
+def _quietly(_done: int, _of: int) -> None:
+    """Take progress inside one file and tell nobody."""
