@@ -25,7 +25,8 @@ import click
 import uharfbuzz as hb  # type: ignore[import-untyped, unused-ignore]  # it brings no types
 
 from bootcamp_app.bootstrap import build
-from bootcamp_app.features.certificates.drawing import draw, page_size
+from bootcamp_app.features.certificates.drawing import design_of, draw, page_size
+from bootcamp_app.features.certificates.prints import Wish
 from bootcamp_app.printing.text.faces import HOUSE, face_at
 from tests.benchmarks.certificates.pages import TakenDown
 from tests.clock import FakeClock
@@ -34,7 +35,7 @@ from tests.features.certificates.camps import camp_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bootcamp_app.features.certificates.views import Certificate
+    from bootcamp_app.features.certificates.prints import Papers
 
 MANY = 1773
 TIMES = {"us": 3, "typst": 3, "weasyprint": 1, "fpdf2": 1}
@@ -102,13 +103,14 @@ def _prepare(folder: Path, count: int) -> list[str]:
     camp = camp_in(app)
     camp.attend(*camp.add_all(_names(count)))
     camp.issue()
-    certificates = camp.certificates
+    papers = app.prints.papers(camp.bootcamp, Wish())
     app.database.close()
-    (folder / "certificates.pickle").write_bytes(pickle.dumps((certificates, camp.bootcamp)))
-    pages = _pages(certificates, folder / "codes")
+    ready = (papers.certificates, papers.bootcamp, papers.designs)
+    (folder / "certificates.pickle").write_bytes(pickle.dumps(ready))
+    pages = _pages(papers, folder / "codes")
     pages["fonts"] = list(_fonts(folder / "fonts", _weights(pages)))
     (folder / "pages.json").write_text(json.dumps(pages, ensure_ascii=False), "utf-8")
-    return [one.printed["name_first"] for one in certificates]
+    return [one.printed["name_first"] for one in papers.certificates]
 
 
 def _names(count: int) -> list[tuple[str, str]]:
@@ -123,12 +125,13 @@ def _names(count: int) -> list[tuple[str, str]]:
     return list(islice(names.items(), 0, None, len(names) // count))[:count]
 
 
-def _pages(certificates: list[Certificate], codes: Path) -> dict[str, object]:
-    size = page_size(certificates[0].layout)
+def _pages(papers: Papers, codes: Path) -> dict[str, object]:
+    design = design_of(papers.certificates[0], papers.designs)
+    size = page_size(design)
     paper = TakenDown(size, FakeClock().now(), codes)
-    for certificate in certificates:
+    for certificate in papers.certificates:
         paper.page(size)
-        draw(paper, certificate)
+        draw(paper, certificate, design)
     return vars(paper.taken)
 
 

@@ -11,8 +11,9 @@ from bootcamp_app.features.certificates.printing import print_batch
 
 def main(folder: Path, target: Path) -> None:
     """Print what lies ready in the folder."""
-    certificates, bootcamp = pickle.loads((folder / "certificates.pickle").read_bytes())
-    print_batch(certificates, bootcamp, target, lambda done, of: None)  # noqa: ARG005
+    ready = pickle.loads((folder / "certificates.pickle").read_bytes())
+    certificates, bootcamp, designs = ready
+    print_batch(certificates, bootcamp, target, lambda done, of: None, designs)  # noqa: ARG005
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from PIL import Image, ImageOps
 from bootcamp_app.printing.paper import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -44,7 +44,7 @@ class TakenDown(Paper):
         self._folder = folder
         self.taken = Pages(size.width, size.height)
         self._marks: list[Mark] = self.taken.fixed
-        self._known: set[str] = set()
+        self._known: set[Hashable] = set()
 
     def page(self, size: PageSize | None = None) -> None:
         super().page(size)
@@ -99,7 +99,7 @@ class TakenDown(Paper):
         ImageOps.invert(image).save(self._folder / name)
         self._marks.append({"kind": "code", "x": x, "y": top, "side": side, "file": name})
 
-    def stamp(self, key: str, draw: Callable[[Paper], object]) -> None:
+    def stamp(self, key: Hashable, draw: Callable[[Paper], object]) -> None:
         if key in self._known:
             return
         self._known.add(key)

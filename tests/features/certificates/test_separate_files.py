@@ -35,6 +35,11 @@ def papers(camp: Camp) -> Papers:
     return camp.app.prints.papers(camp.bootcamp, Wish())
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "certificates"
+
+
 def printed(papers: Papers, folder: Path, by: str) -> Separate:
     files = piles(papers.certificates, papers.people, by)
     return print_piles(files, papers.bootcamp, folder, quietly, papers.designs)
@@ -45,14 +50,14 @@ def names_in(folder: Path) -> list[str]:
 
 
 def test_a_file_a_person_is_named_by_serial_and_holds_that_page(
-    papers: Papers, tmp_path: Path
+    papers: Papers, folder: Path
 ) -> None:
-    done = printed(papers, tmp_path / "each", "person")
+    done = printed(papers, folder, "person")
 
     assert (done.written, done.kept, done.pages) == (3, 0, 3)
-    assert names_in(tmp_path / "each") == [f"{one.serial}.pdf" for one in papers.certificates]
+    assert names_in(folder) == [f"{one.serial}.pdf" for one in papers.certificates]
     for one in papers.certificates:
-        (page,) = text_of(tmp_path / "each" / f"{one.serial}.pdf")
+        (page,) = text_of(folder / f"{one.serial}.pdf")
         assert one.printed["name_first"] in page
 
 
@@ -64,24 +69,24 @@ def test_a_file_a_person_is_named_by_serial_and_holds_that_page(
     ],
 )
 def test_a_file_a_team_or_organisation_holds_all_of_it(
-    papers: Papers, tmp_path: Path, by: str, files: dict[str, int]
+    papers: Papers, folder: Path, by: str, files: dict[str, int]
 ) -> None:
-    printed(papers, tmp_path, by)
+    printed(papers, folder, by)
 
-    assert {name: len(text_of(tmp_path / name)) for name in names_in(tmp_path)} == files
+    assert {name: len(text_of(folder / name)) for name in names_in(folder)} == files
 
 
 def test_files_that_lie_there_whole_are_kept_and_only_the_rest_is_written(
-    papers: Papers, tmp_path: Path
+    papers: Papers, folder: Path
 ) -> None:
-    printed(papers, tmp_path, "person")
-    whole, half, lost = (tmp_path / name for name in names_in(tmp_path))
+    printed(papers, folder, "person")
+    whole, half, lost = (folder / name for name in names_in(folder))
     before = {one: one.read_bytes() for one in (whole, half, lost)}
     half.write_bytes(before[half][:-100])
     lost.unlink()
     os.utime(whole, (1, 1))
 
-    done = printed(papers, tmp_path, "person")
+    done = printed(papers, folder, "person")
 
     assert (done.written, done.kept) == (2, 1)
     assert {one: one.read_bytes() for one in (whole, half, lost)} == before
@@ -89,22 +94,23 @@ def test_files_that_lie_there_whole_are_kept_and_only_the_rest_is_written(
 
 
 def test_what_a_killed_program_left_goes_and_what_another_writes_stays(
-    papers: Papers, tmp_path: Path
+    papers: Papers, folder: Path
 ) -> None:
-    old, new, own = (tmp_path / f".{'0' * 8}-0000-0000-0000-{n * 12}.part" for n in "abc")
-    own = tmp_path / ".mine.part"
+    old, new, own = (folder / f".{'0' * 8}-0000-0000-0000-{n * 12}.part" for n in "abc")
+    own = folder / ".mine.part"
+    folder.mkdir()
     for one in (old, new, own):
         one.touch()
     os.utime(old, (time.time() - 3600,) * 2)
     os.utime(own, (time.time() - 3600,) * 2)
 
-    printed(papers, tmp_path, "team")
+    printed(papers, folder, "team")
 
     assert [one.exists() for one in (old, new, own)] == [False, True, True]
 
 
-def test_a_folder_that_cannot_be_made_is_refused_in_words(papers: Papers, tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
+def test_a_folder_that_cannot_be_made_is_refused_in_words(papers: Papers, folder: Path) -> None:
+    folder.touch()
 
-    with pytest.raises(Refusal, match=r"“folder” cannot be made"):
-        printed(papers, tmp_path / "file" / "folder", "person")
+    with pytest.raises(Refusal, match=r"“inside” cannot be made"):
+        printed(papers, folder / "inside", "person")

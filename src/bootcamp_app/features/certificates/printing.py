@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.garbage import nothing_collected
 from bootcamp_app.features.certificates.drawing import design_of, draw, page_size
 from bootcamp_app.printing.paper import Paper
 
@@ -42,7 +43,8 @@ def print_batch(
     first = certificates[0]
     made_at = datetime.combine(first.issued_on, time(), bootcamp.zone)
     size = page_size(design_of(first, designs))
-    with Paper(target, title=_TITLE, size=size, made_at=made_at) as paper:
+    paper = Paper(target, title=_TITLE, size=size, made_at=made_at)
+    with nothing_collected(), paper:
         for done, certificate in enumerate(certificates):
             progress(done, len(certificates))
             design = design_of(certificate, designs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -57,6 +57,14 @@ class Typeface:
     """Font files in the order in which they are asked for a character."""
 
     paths: tuple[FontFile, ...]
+
+    def __hash__(self) -> int:
+        """Give the hash of its fonts, worked out once: every line of text is known by it."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.paths)
 
     def faces(self, weight: int) -> tuple[Face, ...]:
         """Give the faces at a weight. A font that cannot be used is refused in words."""
