@@ -30,6 +30,8 @@ KEYWORDS = "_ N_ NN_:1,2 ngettext:1,2 Sentence Refusal NotSaved Cancelled"
 FORM = ("--project=bootcamp-app", "--no-location", "--sort-output", "--header-comment=#")
 NO_SCREEN = "There is no screen here, so the sample day is run instead."
 ON_ALL_CORES = ("--numprocesses=auto", "--dist=worksteal")
+BESIDE_PEERS = "certificates"
+EXTRAS = ("", "test", "bench")  # each holds the one before
 SAMPLE_DAY = ("demo", "--out", str(ROOT / "bootcamp-demo"))
 # Qt takes these from Linux; on any other system its wheels bring all.
 LIBRARIES_OF_THE_WINDOW = {
@@ -46,6 +48,11 @@ LIBRARIES_OF_THE_WINDOW = {
     "libxcb-icccm4": "libxcb-icccm.so.4",
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
+}
+LIBRARIES_OF_PEERS = {
+    "libpango-1.0-0": "libpango-1.0.so.0",
+    "libpangoft2-1.0-0": "libpangoft2-1.0.so.0",
+    "libharfbuzz-subset0": "libharfbuzz-subset.so.0",
 }
 LIBRARIES_OF_THE_CAMERA = {"libpulse0": "libpulse.so.0", "libxrandr2": "libXrandr.so.2"}
 say = partial(print, flush=True)
@@ -72,7 +79,8 @@ class SetUp(NamedTuple):
 
     def serves(self, wanted: SetUp) -> bool:
         """Say whether nothing has to be installed for what is wanted now."""
-        same = self.fingerprint == wanted.fingerprint and wanted.extra in ("", self.extra)
+        holds = EXTRAS.index(wanted.extra) <= EXTRAS.index(self.extra)
+        same = self.fingerprint == wanted.fingerprint and holds
         return same and set(wanted.without) <= set(self.without)
 
 
@@ -113,10 +121,10 @@ def check(_arguments: Sequence[str]) -> int:
 
 
 def bench(names: Sequence[str]) -> int:
-    """Run every measurement, or the named ones."""
-    set_up("test")
+    """Run every measurement, or the named ones; what only certificates need comes only then."""
     files = sorted(ROOT.glob("tests/benchmarks/bench_*.py"))
     chosen = _chosen_from([file.stem.removeprefix("bench_") for file in files], names)
+    set_up("bench" if BESIDE_PEERS in chosen else "test")
     return max([_module(f"tests.benchmarks.bench_{name}") != 0 for name in chosen], default=0)
 
 
@@ -249,9 +257,15 @@ CAMERA = tuple(
     SystemPackage(name, "the camera", partial(_has_library, file_name))
     for name, file_name in LIBRARIES_OF_THE_CAMERA.items()
 )
-EVERYWHERE = {"": (), "test": (PDF_READER, POSTGRES, SQLITE)}
+PEERS = tuple(
+    SystemPackage(name, "WeasyPrint, to compare with", partial(_has_library, file_name))
+    for name, file_name in LIBRARIES_OF_PEERS.items()
+)
+FOR_TESTS = (PDF_READER, POSTGRES, SQLITE)
+EVERYWHERE = {"": (), "test": FOR_TESTS, "bench": FOR_TESTS}
 PROGRAM = (*WINDOW, PRINTERS, *CAMERA)
-ON_LINUX = {"": PROGRAM, "test": (*PROGRAM, X_SERVER, TYPIST, TRACER)}
+TESTED = (*PROGRAM, X_SERVER, TYPIST, TRACER)
+ON_LINUX = {"": PROGRAM, "test": TESTED, "bench": (*TESTED, *PEERS)}
 COMMANDS = {command.__name__: command for command in (run, test, soak, check, bench, words)}
 
 

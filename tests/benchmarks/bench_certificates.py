@@ -174,10 +174,14 @@ def _run(maker: str, folder: Path) -> Run:
 
 
 def _copied_true(paper: Path, names: list[str]) -> int:
-    """Give on how many pages pdftotext finds the name of its holder as it was written."""
+    """Give on how many pages pdftotext finds the name of its holder, spaces left aside."""
     told = subprocess.run(["pdftotext", paper, "-"], check=True, capture_output=True)
-    pages = told.stdout.decode().split("\f")
-    return sum(name in page.split("\n") for name, page in zip(names, pages, strict=False))
+    pages = map(_without_spaces, told.stdout.decode().split("\f"))
+    return sum(_without_spaces(name) in page for name, page in zip(names, pages, strict=False))
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
 
 
 if __name__ == "__main__":

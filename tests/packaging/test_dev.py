@@ -29,6 +29,29 @@ def test_a_finished_set_up_serves_the_same_wish_again() -> None:
     assert made.serves(dev.SetUp("abc", "test", []))
 
 
+def test_a_set_up_with_the_peers_also_serves_the_tests_but_not_the_other_way_round() -> None:
+    measured, tested = dev.SetUp("abc", "bench", []), dev.SetUp("abc", "test", [])
+
+    assert measured.serves(tested)
+    assert not tested.serves(measured)
+
+
+@pytest.mark.parametrize(
+    ("names", "extra"),
+    [(["text"], "test"), (["start", "certificates"], "bench"), ([], "bench")],
+)
+def test_peers_are_installed_only_to_be_measured_beside_certificates(
+    names: list[str], extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[str] = []
+    monkeypatch.setattr(dev, "set_up", wanted.append)
+    monkeypatch.setattr(dev, "_module", lambda _name: 0)
+
+    assert dev.bench(names) == 0
+
+    assert wanted == [extra]
+
+
 def test_a_set_up_for_tests_also_serves_the_program() -> None:
     made = dev.SetUp("abc", "test", [])
 
