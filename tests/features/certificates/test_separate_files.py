@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import time
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,12 @@ from bootcamp_app.reading.pages import text_of
 from tests.features.certificates.camps import NAMES, quietly
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.features.certificates.camps import Camp
 
+ROOM = 10_000
 BELONGING: tuple[dict[str, str], ...] = (
     {"organisation": "Kampot Office", "team": "Team 10"},
     {"organisation": "Kampot Office", "team": "Team 2"},
@@ -91,6 +94,28 @@ def test_files_that_lie_there_whole_are_kept_and_only_the_rest_is_written(
     assert (done.written, done.kept) == (2, 1)
     assert {one: one.read_bytes() for one in (whole, half, lost)} == before
     assert whole.stat().st_mtime == 1
+
+
+@pytest.fixture
+def full_disk() -> Iterator[None]:
+    """A disk with room for less than a certificate; what is there already can be read."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("by", ["person", "team"])
+def test_a_full_disk_is_said_and_nothing_half_is_left(
+    papers: Papers, folder: Path, by: str, request: pytest.FixtureRequest
+) -> None:
+    folder.mkdir()
+    request.getfixturevalue("full_disk")
+
+    with pytest.raises(Refusal, match="the disk has space"):
+        printed(papers, folder, by)
+
+    assert names_in(folder) == []
 
 
 def test_what_a_killed_program_left_goes_and_what_another_writes_stays(
