@@ -39,7 +39,7 @@ def test_several_files_are_written_once_and_kept_the_next_time(
     assert ask.json(*line) == {**told, "written": 1, "kept": 0}
     assert ask.json(*line) == {**told, "written": 0, "kept": 1}
     assert names_in(tmp_path / "teams") == ["Without a team.pdf"]
-    assert "0 files written, 1 lay there already." in ask(*line).out
+    assert "0 files written. 1 lay there already." in ask(*line).out
 
 
 @pytest.mark.usefixtures("issued")

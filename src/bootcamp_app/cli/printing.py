@@ -144,9 +144,9 @@ def _sentences(
     lines.append(_("Certificates: {pages}. {file}").format(pages=printed.pages, file=place))
     if asked.folder and printed.separate:
         written, kept = printed.separate.written, printed.separate.kept
-        told = ngettext("{n} file written", "{n} files written", written).format(n=written)
-        lay = ngettext("{n} lay there already", "{n} lay there already", kept).format(n=kept)
-        lines.append(f"{told}, {lay}." if kept else f"{told}.")
+        told = ngettext("{n} file written.", "{n} files written.", written).format(n=written)
+        lay = ngettext("{n} lay there already.", "{n} lay there already.", kept).format(n=kept)
+        lines.append(f"{told} {lay}" if kept else told)
     return lines
 
 

@@ -51,8 +51,8 @@ class PaperView(QWidget):
     shown = Signal()
     saved = Signal(object)
     """A copy lies at this Path."""
-    printed = Signal()
-    """Pages of what is shown went to the printer."""
+    printed = Signal(object)
+    """These Sheets of what is shown went to the printer."""
 
     def __init__(self, tasks: Tasks, *, height: int = 420) -> None:
         super().__init__()

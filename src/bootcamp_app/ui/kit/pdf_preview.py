@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_, Sentence
+from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import IconButton, button
 from bootcamp_app.ui.kit.label import Label
@@ -37,8 +37,8 @@ class PdfPreview(QWidget):
     """Shows a PDF; with `tasks` it prints beside the window."""
 
     save_wanted = Signal()
-    printed = Signal()
-    """Pages went to the printer."""
+    printed = Signal(object)
+    """These Sheets went to the printer."""
 
     def __init__(self, tasks: Tasks | None = None) -> None:
         super().__init__()
@@ -48,6 +48,8 @@ class PdfPreview(QWidget):
         self._view = self._new_view()
         self._buffer: QBuffer | None = None
         self.banner = Banner()
+        self._first_of_rest = 0
+        self._rest = self.banner.add_action("", self._print_rest)
         self.place = Label()
         self._build()
         self._connect()
@@ -79,6 +81,7 @@ class PdfPreview(QWidget):
             self._buffer = None
         self._data = QByteArray()
         self.banner.hide()
+        self.offer_rest(0)
         self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
         self._show_place()
 
@@ -110,8 +113,16 @@ class PdfPreview(QWidget):
         """Show whole pages."""
         self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
 
-    def print_pages(self) -> None:
-        """Ask for a printer, then print."""
+    def offer_rest(self, first: int) -> None:
+        """Offer beside what the banner says to print the pages from one on; 0 offers nothing."""
+        self._first_of_rest = first
+        say(self._rest, lambda: _("Print from page {n} on…").format(n=digits(first)))
+        self._rest.setVisible(first > 0)
+
+    def print_pages(self, first: int = 1) -> None:
+        """Ask for a printer, then print; the pages from one on are offered first."""
+        self.banner.hide()
+        self.offer_rest(0)
         try:
             from bootcamp_app.ui.kit.pdf_printing import ask_printer  # noqa: PLC0415 - wants libcups
         except ImportError:
@@ -120,7 +131,10 @@ class PdfPreview(QWidget):
                         "from another one.")
             )  # fmt: skip
             return
-        ask_printer(self, bytes(self._data.data()), self._tasks)
+        ask_printer(self, bytes(self._data.data()), self._tasks, first)
+
+    def _print_rest(self) -> None:
+        self.print_pages(self._first_of_rest)
 
     def _build(self) -> None:
         self._before = _tool(N_("Page before"), "chevron-left", lambda: self.turn_to(self.page - 1))
@@ -128,7 +142,7 @@ class PdfPreview(QWidget):
         self._smaller = _tool(N_("Smaller"), "zoom-out", lambda: self.zoom(1 / _STEP))
         self._larger = _tool(N_("Larger"), "zoom-in", lambda: self.zoom(_STEP))
         self._fit = _tool(N_("Whole page"), "maximize", self.fit)
-        self.print = button(N_("Print…"), self.print_pages, icon_name="printer")
+        self.print = button(N_("Print…"), lambda: self.print_pages(), icon_name="printer")
         self.save = button(N_("Save as…"), self.save_wanted.emit, icon_name="save")
         turning = holding(row(self._before, self.place, self._next, gap=4))
         zooming = holding(row(self._smaller, self._larger, self._fit, gap=4))
