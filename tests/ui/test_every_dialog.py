@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
@@ -30,6 +31,8 @@ from bootcamp_app.ui.bugs import BugDialog, report_of
 from bootcamp_app.ui.certificates.revoking import RevokeDialog
 from bootcamp_app.ui.certificates.verify_lists import TrustDialog
 from bootcamp_app.ui.doings import add_doings, add_places
+from bootcamp_app.ui.kit.printer_dialog import PrinterDialog
+from bootcamp_app.ui.kit.printers import Device
 from bootcamp_app.ui.palette import Palette
 from bootcamp_app.ui.people.person_consents import NoticeDialog
 from bootcamp_app.ui.people.person_dialogs import AddPersonDialog
@@ -150,6 +153,13 @@ def turning(running: Running) -> QDialog:
     return BootcampDialog(running.window, desk, desk.bootcamp, sessions)
 
 
+class Offering(QPrinter):
+    """A printer that names its trays, as they do on Windows."""
+
+    def supportedPaperSources(self) -> list[QPrinter.PaperSource]:  # noqa: N802 - Qt's own
+        return [QPrinter.PaperSource.Lower, QPrinter.PaperSource.Manual]
+
+
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
@@ -181,6 +191,9 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "mark from paper": marking,
     "palette": lambda running: Palette(running.window, actions_of(running)),
     "keys": lambda running: ShortcutSheet(running.window, actions_of(running)),
+    "print": lambda running: PrinterDialog(
+        running.window, [Device("HP-1", "HP LaserJet", Offering)], 340
+    ),
     "recent files": lambda running: RecentDialog(running.window, ["a.bootcamp"], print),
     "photos": photographed,
     "bug": lambda running: BugDialog(running.window, report_of("KeyError"), "bootcamp-desk.log"),
