@@ -24,6 +24,7 @@ _STAYS = {
     "CertificateRevoked",
     "NoticeWritten",
     "BadgesPrinted",
+    "CertificatesPrinted",
 }
 """Facts that are answered by others and never taken back by themselves."""
 

@@ -10,6 +10,7 @@ from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.form import Form
+from bootcamp_app.ui.kit.layouts import holding, row
 from bootcamp_app.ui.kit.printers import Device, Printout
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class PrinterDialog(Dialog):
         self._sides = self.form.add_choice("sides", N_("Sides"), [])
         self._colour = self.form.add_yes_no("colour", N_("In colour"), value=True)
         self._system = button(N_("All settings of the printer…"), self._ask_system, kind="link")
-        self.form.add_own("system", "", self._system, lambda: None)
-        super().__init__(parent, N_("Print…"), self.form, N_("Print"))
+        self.form.add_own("system", "", holding(row(self._system, 1, gap=0)), lambda: None)
+        super().__init__(parent, N_("Print"), self.form, N_("Print"))
         self._fit()
         self._printer.changed.connect(self._fit)
         self._first.valueChanged.connect(self._keep_in_order)
