@@ -70,8 +70,10 @@ def _digits(data: str) -> str:
 
 
 def _letters(data: str) -> str:
-    pairs = _pairs()
-    return "".join([pairs[data[at : at + 2]] for at in range(0, len(data), 2)])
+    bits = list(map(_pairs().__getitem__, zip(data[::2], data[1::2], strict=False)))
+    if len(data) % 2:
+        bits.append(f"{ALPHA_NUM.decode().index(data[-1]):06b}")
+    return "".join(bits)
 
 
 def _bytes(data: bytes) -> str:
@@ -79,10 +81,9 @@ def _bytes(data: bytes) -> str:
 
 
 @cache
-def _pairs() -> dict[str, str]:
+def _pairs() -> dict[tuple[str, str], str]:
     signs = list(enumerate(ALPHA_NUM.decode()))
-    pairs = {one + two: f"{45 * i + j:011b}" for i, one in signs for j, two in signs}
-    return pairs | {sign: f"{i:06b}" for i, sign in signs}
+    return {(one, two): f"{45 * i + j:011b}" for i, one in signs for j, two in signs}
 
 
 def _padded(bits: str, room: int) -> bytes:
