@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.features.certificates.leaving_out import not_printable, print_what_fits
 from bootcamp_app.features.certificates.prints import Wish, printings
 from bootcamp_app.features.certificates.views import CertificatesPrinted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bootcamp_app.features.certificates.views import Certificate
     from tests.clock import FakeClock
     from tests.features.certificates.camps import Camp
@@ -102,6 +104,20 @@ def test_what_cannot_be_printed_is_named_and_all_others_are_printed(issued: Camp
     assert tried[-1] == [first.id, third.id]
     assert [one.certificate.id for one in left_out] == [second.id]
     assert "does not fit" in str(left_out[0].why)
+
+
+def test_who_stops_the_printing_waits_for_nothing_more(issued: Camp) -> None:
+    papers = issued.app.prints.papers(issued.bootcamp, Wish())
+    tried: list[int] = []
+
+    def printing(some: Sequence[Certificate]) -> int:
+        tried.append(len(some))
+        raise Cancelled("Stopped. Nothing of it was kept.")
+
+    with pytest.raises(Cancelled):
+        print_what_fits([wide(one) for one in papers.certificates], papers.designs, printing)
+
+    assert tried == [len(NAMES)]
 
 
 def test_another_trouble_than_a_long_name_is_told_as_it_is(issued: Camp) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.features.certificates.drawing import must_be_printable
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def print_what_fits(
     """Print all, or, where some cannot be printed, all others; give those that were left out."""
     try:
         return printing(certificates), []
+    except Cancelled:
+        raise
     except Refusal:
         # Looked at one by one only now: it takes as long as printing, and hardly any is too long.
         left_out = not_printable(certificates, designs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -44,13 +45,20 @@ def print_piles(
     """
     _make(folder)
     written = pages = 0
-    for done, pile in enumerate(piles):
-        progress(done, len(piles))
+    every = sum(len(pile.certificates) for pile in piles)
+    for pile in piles:
         paper = BytesIO()
-        pages += print_batch(pile.certificates, bootcamp, paper, _quietly, designs)
+        step = partial(_step, progress, pages, every)
+        pages += print_batch(pile.certificates, bootcamp, paper, step, designs)
         written += _write(folder / pile.name, paper.getvalue())
-    progress(len(piles), len(piles))
+    progress(pages, every)
     return Separate(written, len(piles) - written, pages)
+
+
+def _step(progress: Progress, before: int, every: int, done: int, of: int) -> None:
+    """Tell of a page in one file as of a page among all; its last step is for writing it."""
+    if done < of:
+        progress(before + done, every)
 
 
 def _write(target: Path, content: bytes) -> bool:
@@ -74,7 +82,3 @@ def _make(folder: Path) -> None:
             "The folder “{name}” cannot be made. Choose another one.", name=folder.name
         ) from problem
     sweep(folder)
-
-
-def _quietly(_done: int, _of: int) -> None:
-    """Take progress inside one file and tell nobody."""
