@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.i18n import N_, _
 
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.views import IssueResult
 
-_OUT = click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))
 _ONLY = click.option("--only", multiple=True, metavar="REF", help=N_("Only this person."))
 _BOOTCAMP = click.option(
     "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")

@@ -11,7 +11,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.certificates.records import VERSIONS, sign, verify
+from bootcamp_app.features.certificates.code_sizes import VERSIONS
+from bootcamp_app.features.certificates.records import sign, verify
 from bootcamp_app.features.certificates.views import Issuer, Record, Verification
 from bootcamp_app.printing.qr import CodeTooSmall, symbol
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
 from bootcamp_app.core.i18n import LANGUAGES
-from bootcamp_app.features.certificates.records import VERSIONS
+from bootcamp_app.features.certificates.code_sizes import VERSIONS
 from bootcamp_app.features.certificates.trust_codes import codes
 from bootcamp_app.features.certificates.views import REASONS, Record, Verification
 from bootcamp_app.printing.qr import smallest

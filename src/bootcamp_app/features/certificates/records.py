@@ -20,6 +20,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.code_sizes import VERSIONS
 from bootcamp_app.features.certificates.views import Record, Verification
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.certificates.views import Issuer
 
-VERSIONS = range(8, 11)
-"""QR versions at level M that print at 35 mm with modules of 0.6 mm and more."""
 
 _MARK = "BD1:"
 _CAPACITY = {8: 144, 9: 172, 10: 204}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from bootcamp_app.features.certificates.code_sizes import VERSIONS
 from bootcamp_app.features.certificates.parts.lines import Line, covered, draw_lines, ink_boxes
 from bootcamp_app.features.certificates.parts.placed import Placed, Values, Written
-from bootcamp_app.features.certificates.records import VERSIONS
 from bootcamp_app.printing.paper import Box, Stroke, TextStyle
 from bootcamp_app.printing.qr import QUIET, smallest
 from bootcamp_app.printing.units import POINTS
