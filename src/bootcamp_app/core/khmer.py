@@ -67,6 +67,7 @@ def latin_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
+@lru_cache(maxsize=1024)
 def khmer_digits(text: str) -> str:
     """Write 0–9 as ០–៩."""
     return text.translate(_KHMER_DIGITS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
+from operator import getitem, xor
 from typing import TYPE_CHECKING
 
 from qrcode import base
@@ -96,13 +97,23 @@ def _padded(bits: str, room: int) -> bytes:
 
 
 def _correction(block: bytes, count: int) -> bytes:
-    """Give the remainder of a block divided by the generator, a byte of the block at a time."""
+    """Give the remainder of a block divided by the generator.
+
+    That is the sum of what each byte leaves at its place, which is worked out once.
+    """
+    rests = _rests(len(block), count)
+    return reduce(xor, map(getitem, rests, block), 0).to_bytes(count)
+
+
+@cache
+def _rests(length: int, count: int) -> Sequence[Sequence[int]]:
+    """Give for every place in a block what each byte there leaves, the first place first."""
     multiples, shift = _multiples(count), 8 * (count - 1)
     below = (1 << shift) - 1
-    rest = 0
-    for byte in block:
-        rest = (rest & below) << 8 ^ multiples[rest >> shift ^ byte]
-    return rest.to_bytes(count)
+    rests = [multiples]
+    for _place in range(length - 1):
+        rests.append([(one & below) << 8 ^ multiples[one >> shift] for one in rests[-1]])
+    return rests[::-1]
 
 
 @cache

@@ -40,6 +40,21 @@ class _Place(NamedTuple):
 def runs_of(text: str, typeface: Typeface, weight: int) -> list[Run]:
     """Split one line into runs; line ends and tabs in it become spaces."""
     places = _places(typeface, weight)
+    # Most lines are of one font, and that is known at a glance.
+    face = places.face_of_all(text)
+    return [Run(face, text, text)] if face is not None else _split(text, places)
+
+
+def missing_characters(text: str, typeface: Typeface = HOUSE) -> tuple[str, ...]:
+    """Give each character that no font of the typeface can draw, once, in order."""
+    places = _places(typeface, 400)
+    if places.have_all(text):
+        return ()
+    lost = (sign for sign in text.translate(_BLANKS) if places[sign].drawn != sign)
+    return tuple(dict.fromkeys(lost))
+
+
+def _split(text: str, places: _Places) -> list[Run]:
     runs: list[Run] = []
     face: Face | None = None
     copied: list[str] = []
@@ -58,23 +73,39 @@ def runs_of(text: str, typeface: Typeface, weight: int) -> list[Run]:
     return runs
 
 
-def missing_characters(text: str, typeface: Typeface = HOUSE) -> tuple[str, ...]:
-    """Give each character that no font of the typeface can draw, once, in order."""
-    places = _places(typeface, 400)
-    lost = (sign for sign in text.translate(_BLANKS) if places[sign].drawn != sign)
-    return tuple(dict.fromkeys(lost))
-
-
 class _Places(dict[str, _Place]):
     """Remembers where each character goes."""
 
     def __init__(self, faces: tuple[Face, ...]) -> None:
         super().__init__()
         self._faces = faces
+        self._drawn: set[str] = set()
+        self._within: dict[Face, set[str]] = {face: set() for face in faces}
 
     def __missing__(self, sign: str) -> _Place:
         place = self[sign] = self._find(sign)
+        if place.text == place.drawn == sign:
+            self._keep(sign, place)
         return place
+
+    def face_of_all(self, text: str) -> Face | None:
+        """Give the face that a whole line goes to; None may also mean not known as yet."""
+        if not text:
+            return None
+        first = self[text[0]]
+        is_of_one = not first.clings and self._within[first.face].issuperset(text)
+        return first.face if is_of_one else None
+
+    def have_all(self, text: str) -> bool:
+        """Say whether all of a text is known to be drawn; no may also mean not known as yet."""
+        return self._drawn.issuperset(text)
+
+    def _keep(self, sign: str, place: _Place) -> None:
+        """Remember where a character is drawn as it is, and in which lines it stays."""
+        self._drawn.add(sign)
+        for face in self._faces if place.clings else (place.face,):
+            if _draws(face, sign):
+                self._within[face].add(sign)
 
     def _find(self, sign: str) -> _Place:
         category = unicodedata.category(sign)
