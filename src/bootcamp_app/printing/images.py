@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +13,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.printing.picture import Picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,18 +26,6 @@ _ORIENTATION, _ON_ITS_SIDE = 0x0112, 5
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
 Answer = TypeVar("Answer")
 Kind = Callable[[BytesIO], Image.Image]
-
-
-@dataclass(frozen=True, eq=False)
-class Picture:
-    """A picture as a PDF holds it: JPEG, or packed rows of grey or RGB, and how opaque it is."""
-
-    width: int
-    height: int
-    colours: int
-    data: bytes
-    is_jpeg: bool = False
-    mask: Picture | None = None
 
 
 def picture_from(path: Path) -> Picture:

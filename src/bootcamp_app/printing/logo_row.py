@@ -7,14 +7,13 @@ from itertools import combinations, pairwise
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from bootcamp_app.printing.images import picture_of, shape_of
 from bootcamp_app.printing.shapes import Box, shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bootcamp_app.printing.images import Picture
     from bootcamp_app.printing.paper import Paper
+    from bootcamp_app.printing.picture import Picture
 
 _QUIETER = 0.4
 """A logo that is n times as wide as high is n to this power lower: its area counts, too."""
@@ -46,6 +45,8 @@ def pictures_for(files: Sequence[bytes], boxes: Sequence[Box]) -> list[Picture]:
 
     Every badge of a sheet is drawn again by whoever looks at it: fine pictures take them seconds.
     """
+    from bootcamp_app.printing.images import picture_of, shape_of  # noqa: PLC0415 - heavy: Pillow
+
     shapes = [shape_of(data, _NAME) for data in files]
     sides = [0.0] * len(files)
     for box in boxes:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.core.i18n import words
 from bootcamp_app.printing import operators
-from bootcamp_app.printing.images import Picture, picture_from
 from bootcamp_app.printing.pdf import Imprint, PdfFile
+from bootcamp_app.printing.picture import Picture
 from bootcamp_app.printing.shapes import HAIRLINE, Align, Box, Column, Span, Stroke, shift
 from bootcamp_app.printing.text.breaking import lines_of
 from bootcamp_app.printing.text.fitting import (
@@ -272,6 +272,8 @@ class Paper:
         return floor
 
     def _picture(self, path: Path) -> Picture:
+        from bootcamp_app.printing.images import picture_from  # noqa: PLC0415 - heavy: Pillow
+
         if path not in self._pictures:
             self._pictures[path] = picture_from(path)
         return self._pictures[path]

@@ -16,7 +16,7 @@ from bootcamp_app.printing.text.embedding import EmbeddedFace
 from bootcamp_app.printing.units import POINTS, PageSize
 
 if TYPE_CHECKING:
-    from bootcamp_app.printing.images import Picture
+    from bootcamp_app.printing.picture import Picture
     from bootcamp_app.printing.text.faces import Face
 
 _CREATOR = "Bootcamp Desk"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from bootcamp_app.printing.images import Picture
+    from bootcamp_app.printing.picture import Picture
     from bootcamp_app.printing.paper import Align, Box, PageSize, Stroke, TextStyle
     from bootcamp_app.printing.qr import QrSymbol
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
-    from bootcamp_app.printing.images import Picture
+    from bootcamp_app.printing.picture import Picture
 
 LEFT, WIDTH = 12.0, 186.0
 INK, MUTED, ACCENT, RULE = "#1F2933", "#5B6672", "#0F6B66", "#B8B2A7"

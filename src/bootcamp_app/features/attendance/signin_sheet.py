@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.attendance.marking import Sheet, SheetLine
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.people.views import Participant
-    from bootcamp_app.printing.images import Picture
+    from bootcamp_app.printing.picture import Picture
 
     Progress = Callable[[int, int], None]
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.badges.layouts import SheetLayout
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.printing.images import Picture
+    from bootcamp_app.printing.picture import Picture
 
     Part = dict[str, Any]
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.pages import page_named
-from bootcamp_app.printing.images import picture_of, shape_of
 from bootcamp_app.printing.logo_row import height_of, places_of
 from bootcamp_app.printing.text.faces import HOUSE, Typeface, font_of
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bootcamp_app.features.certificates.views import Design
-    from bootcamp_app.printing.images import Picture
+    from bootcamp_app.printing.picture import Picture
     from bootcamp_app.printing.shapes import Box
 
 _PER_MM = 600 / 25.4  # pixels: finer than offices print
@@ -73,6 +72,8 @@ def _meant(logos: Sequence[str], which: str | Sequence[int]) -> Sequence[str]:
 
 @lru_cache(maxsize=64)
 def _shape(data: bytes) -> float | None:
+    from bootcamp_app.printing.images import shape_of  # noqa: PLC0415 - heavy: Pillow
+
     try:
         return shape_of(data, "")
     except Refusal:
@@ -81,4 +82,6 @@ def _shape(data: bytes) -> float | None:
 
 @lru_cache(maxsize=64)
 def _picture(data: bytes, longest: int) -> Picture:
+    from bootcamp_app.printing.images import picture_of  # noqa: PLC0415 - as above
+
     return picture_of(data, "", longest)
