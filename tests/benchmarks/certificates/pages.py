@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from bootcamp_app.printing.picture import Picture
     from bootcamp_app.printing.paper import Align, Box, PageSize, Stroke, TextStyle
+    from bootcamp_app.printing.picture import Picture
     from bootcamp_app.printing.qr import QrSymbol
 
 Mark = dict[str, Any]
