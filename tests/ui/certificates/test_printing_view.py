@@ -11,10 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from bootcamp_app.core.errors import Cancelled
+from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.certificates.prints import Prints, printings
 from bootcamp_app.reading.pages import text_of
+from bootcamp_app.ui.certificates.certificates_page import CertificatesPage
 from bootcamp_app.ui.certificates.printing import BatchView
 from bootcamp_app.ui.kit.sheets import Sheets
+from tests.ui.looking import (
+    clipped,
+    left_behind,
+    name_of,
+    outside,
+    overlapping,
+    settle_window,
+    tab_order,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +37,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.views import Certificate
     from bootcamp_app.ui.desk import Desk
     from tests import desk as room
+    from tests.ui.program import Running
 
     Settle = Callable[[], None]
 
@@ -197,3 +209,34 @@ def test_escape_leads_back_and_shows_nothing_any_more(view: BatchView) -> None:
     assert left == [True]
     assert view.paper.file is None
     assert not view.counts.isVisible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_word_of_the_view_can_be_read_whole(
+    running: Running, language: str, percent: int
+) -> None:
+    running.choices.change(language=language, text_percent=percent)
+    made = running.fill()
+    guests = [made.guest(one) for one in made.people()[:ISSUED]]
+    for session in made.sessions:
+        for guest in guests:
+            made.scan(guest.badge, session, session.starts_at)
+    made.app.certificates.issue(made.bootcamp)
+    running.window.resize(1366, 768)
+    running.show("certificates")
+    running.settle()
+    (page,) = running.window.findChildren(CertificatesPage)
+
+    page.print_all()
+    running.settle()
+    page.batch._tell_noted(2, 1)
+    page.batch.are_printed.show()
+    settle_window(running.window)
+
+    assert page.batch.counts.isVisible()
+    assert [*clipped(page.batch), *overlapping(page.batch), *outside(page.batch)] == []
+    assert [one for one in tab_order(page.batch) if not name_of(one).strip()] == []
+    running.choices.change(language=LANGUAGES[1 - LANGUAGES.index(language)])
+    settle_window(running.window)
+    assert left_behind(page.batch, LANGUAGES[1 - LANGUAGES.index(language)]) == []
