@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _RULE = Stroke("#5B6672", 0.25)
 _FIRST_KM, _FIRST_EN = 1.6, 1.5
 """From the line down to the first baseline, as a share of the size."""
-_STEP_KM, _STEP_EN, _APART = 1.55, 1.4, 0.3
+_STEP_KM, _STEP_EN, _BELOW_KM, _APART = 1.55, 1.4, 1.65, 0.3
 _MOST_LINES, _ON_ONE, _ON_MORE = 2, 0.85, 0.7
 """Texts shrink to a share of their size to stand on one line, then further to stand on two."""
 _DEEP_KM, _DEEP_EN = 0.65, 0.32
@@ -182,7 +182,8 @@ class Signatures(Placed):
             for number, line in enumerate(lines):
                 if line:
                     is_new = key == "title_km" and not number and bool(entries)
-                    step = _step(is_khmer=key.endswith("km"), is_first=not entries, is_new=is_new)
+                    above = entries[-1] if entries else None
+                    step = _step(is_khmer=key.endswith("km"), above=above, is_new=is_new)
                     size = style.size / POINTS
                     entries.append(_Entry(line, style, step * size, key.endswith("km")))
         return entries
@@ -216,11 +217,13 @@ def _is_short(text: str, style: TextStyle, width: float, most: int) -> bool:
     return len(lines) <= most and all(measure(line, style) <= width for line in lines)
 
 
-def _step(*, is_khmer: bool, is_first: bool, is_new: bool) -> float:
+def _step(*, is_khmer: bool, above: _Entry | None, is_new: bool) -> float:
     """Give how far a baseline is from what is above it, as a share of the size."""
-    if is_first:
+    if above is None:
         return _FIRST_KM if is_khmer else _FIRST_EN
-    return (_STEP_KM if is_khmer else _STEP_EN) + (_APART if is_new else 0)
+    if is_khmer:
+        return _STEP_KM + (_APART if is_new else 0)
+    return _BELOW_KM if above.is_khmer else _STEP_EN
 
 
 class Signature(Signatures):
