@@ -95,6 +95,18 @@ def test_signatures_and_logos_are_held_to_the_same_rules() -> None:
     assert kinds == ["overlaps_code"]
 
 
+@pytest.mark.parametrize("changed", [{"height": 8}, {"width": 6}])
+def test_titles_of_signatories_without_room_do_not_fit(changed: dict[str, Any]) -> None:
+    row = {"id": "row", "kind": "signatories", "x": 20, "top": 100, "width": 200, "height": 45}
+    design = design_of(signatories=4)
+    document = {**design.document, "parts": [VERIFY, {**row, **changed}]}
+    shown = type(design)("", document, design.signatories)
+
+    told = problems(shown, plate_of(shown).values(certificate_for()))
+
+    assert [(one.part_id, one.kind) for one in told] == [("row", "does_not_fit")]
+
+
 def test_every_sentence_stands_in_both_languages_and_says_what_to_do() -> None:
     faults = [
         {**TEXT, "id": "a", "text": "漢"}, {**TEXT, "id": "b", "text": "{no} }"},

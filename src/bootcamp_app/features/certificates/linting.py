@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.i18n import Sentence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bootcamp_app.features.certificates.parts.placed import Placed, Values
+    from bootcamp_app.features.certificates.plates import Plate
     from bootcamp_app.features.certificates.views import Design
 
 SAFE = 8.0
@@ -50,12 +52,28 @@ def misfits(design: Design, values: Mapping[str, str]) -> list[Problem]:
     """Say which parts cannot show one certificate's values whole; quick, nothing is drawn."""
     plate = plate_of(design)
     printed = plate.in_digits(values)
-    return [
-        found
-        for name, part in plate.parts.items()
-        if part.fields
-        for found in (*_missing_signs(name, part, printed), *_unfitting(name, part, printed))
-    ]
+    found: list[Problem] = []
+    for name, part in plate.parts.items():
+        if plate.is_personal(name):
+            found += _misfits(name, part, printed)
+        elif part.fields:
+            shared = tuple((field, printed.get(field, "")) for field in sorted(part.fields))
+            found += _shared_misfits(plate, name, shared)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _shared_misfits(
+    plate: Plate, name: str, values: tuple[tuple[str, str], ...]
+) -> tuple[Problem, ...]:
+    """Say it of a part that is the same on most certificates, once for all of them."""
+    return tuple(_misfits(name, plate.parts[name], dict(values)))
+
+
+def _misfits(name: str, part: Placed, values: Values) -> Iterator[Problem]:
+    yield from _missing_signs(name, part, values)
+    if not isinstance(part, Verify):
+        yield from _unfitting(name, part, values)
 
 
 def _wrong_with(
@@ -139,7 +157,7 @@ def _too_small(name: str, part: Verify) -> Iterator[Problem]:
 
 def _unfitting(name: str, part: Placed, values: Values) -> Iterator[Problem]:
     try:
-        part.covers(values)
+        part.must_fit(values)
     except TextDoesNotFit as problem:
         yield Problem(name, "does_not_fit", problem.sentence)
 

@@ -65,6 +65,10 @@ class Plate:
                 shared = tuple(values.get(field, "") for field in run.fields)
                 paper.stamp((self._mark, number, shared), partial(run.draw, values=values))
 
+    def is_personal(self, name: str) -> bool:
+        """Say whether a part differs from person to person."""
+        return _is_personal(self.parts[name])
+
     def must_have_signs(self, values: Values) -> None:
         """Raise a Refusal where no font has a character of what differs with each person."""
         lost = [

@@ -62,6 +62,10 @@ class Placed(ABC):
         box = self.covers(values)
         return [] if box is None else [box]
 
+    def must_fit(self, values: Values) -> None:
+        """Raise TextDoesNotFit where something has no room."""
+        self.covers(values)
+
     def room(self) -> Box:
         """Give the box that the layout says, for a part of which nothing is seen."""
         part = self.part
@@ -86,6 +90,10 @@ class Lettered(Placed):
             return super().room()
         high = part["size"] / POINTS
         return Box(part["x"], part["baseline"] - high, part["width"], high * 1.35)
+
+    def must_fit(self, values: Values) -> None:
+        """Raise TextDoesNotFit where a line is too long, without looking for its ink."""
+        self.lines(values)
 
     def pieces(self, values: Values) -> list[Box]:
         """Give the box around the ink of each line."""

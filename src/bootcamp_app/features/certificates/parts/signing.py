@@ -128,11 +128,16 @@ class Signatures(Placed):
             for key, typeface in zip(_TEXTS, self._typefaces * 2, strict=True):
                 yield Written(getattr(one, key), typeface)
 
+    def must_fit(self, values: Values) -> None:
+        """Raise TextDoesNotFit where names and titles are higher than their place."""
+        del values
+        for block in self._blocks:
+            if block.depth > self.part["height"]:
+                raise TextDoesNotFit(block.entries[-1].text, block.entries[-1].style.size)
+
     def draw(self, paper: Paper, values: Values) -> None:
         """Draw the signatures, the lines and what stands below them."""
-        del values
-        if self.part["height"] < max((one.depth for one in self._blocks), default=0):
-            raise TextDoesNotFit(self._blocks[0].entries[0].text, self.part["size_en"])
+        self.must_fit(values)
         for block in self._blocks:
             left, right = block.box.x, block.box.x + block.box.width
             paper.line(left, self._line_at, right, self._line_at, _RULE)
