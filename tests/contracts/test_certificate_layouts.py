@@ -164,6 +164,20 @@ def test_a_printed_page_says_the_names_and_its_code_is_read_and_genuine(name: st
 
 
 @each_layout
+@pytest.mark.parametrize("case", NAMES)
+def test_every_text_of_a_page_copies_out_as_it_is_written(name: str, case: str) -> None:
+    certificate, design = certificate_for(case), design_of(name, signatories=4)
+    plate = plate_of(design)
+    values = plate.values(certificate)
+    written = [one.text for part in plate.parts.values() for one in part.written(values)]
+
+    copied = "".join(lines_of_page(page_of(certificate, design))).replace(" ", "")
+
+    assert len(written) > 20
+    assert [text for text in written if text.replace(" ", "") not in copied] == []
+
+
+@each_layout
 def test_the_same_certificate_and_design_give_the_same_bytes(name: str) -> None:
     certificate = certificate_for("short")
 

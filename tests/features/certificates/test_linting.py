@@ -9,6 +9,7 @@ import pytest
 from bootcamp_app.core.i18n import in_language
 from bootcamp_app.features.certificates.linting import misfits, problems
 from bootcamp_app.features.certificates.plates import plate_of
+from bootcamp_app.features.certificates.views import Design, Signatory
 from tests.features.certificates.designs import (
     certificate_for,
     certificate_of,
@@ -95,12 +96,31 @@ def test_signatures_and_logos_are_held_to_the_same_rules() -> None:
     assert kinds == ["overlaps_code"]
 
 
+def test_a_picture_or_font_that_cannot_be_used_is_said_and_breaks_nothing() -> None:
+    logos = {"id": "logos", "kind": "logos", "x": 20, "top": 20, "width": 60, "height": 20}
+    row = {"id": "row", "kind": "signatories", "x": 20, "top": 100, "width": 200, "height": 45}
+    image = {**logos, "id": "image", "kind": "image", "top": 60, "file": "broken"}
+    own = {**TEXT, "font": "broken"}
+    document = with_parts(VERIFY, logos, row, image, own).document
+    files = {"broken": b"neither a font nor a picture"}
+    shown = Design("", document, (Signatory("a", file="gone"),), ("broken",), files=files)
+
+    told = problems(shown, plate_of(shown).values(certificate_for()))
+
+    assert {(one.part_id, one.kind) for one in told} == {
+        ("logos", "missing_file"),
+        ("row", "missing_file"),
+        ("image", "missing_file"),
+        ("text", "unusable_font"),
+    }
+
+
 @pytest.mark.parametrize("changed", [{"height": 8}, {"width": 6}])
 def test_titles_of_signatories_without_room_do_not_fit(changed: dict[str, Any]) -> None:
     row = {"id": "row", "kind": "signatories", "x": 20, "top": 100, "width": 200, "height": 45}
     design = design_of(signatories=4)
     document = {**design.document, "parts": [VERIFY, {**row, **changed}]}
-    shown = type(design)("", document, design.signatories)
+    shown = Design("", document, design.signatories, files=design.files)
 
     told = problems(shown, plate_of(shown).values(certificate_for()))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import reportlab
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.bounds import bounds_of
@@ -31,7 +33,7 @@ from tests.features.certificates.designs import (
     revised,
     with_parts,
 )
-from tests.printing.papers import paper_with
+from tests.printing.papers import embedded_fonts, paper_with
 
 NAME = {
     "id": "name", "kind": "text", "x": 20, "baseline": 100, "width": 150, "text": "{name_first}",
@@ -281,3 +283,25 @@ def test_the_first_layout_is_kept_for_those_that_were_issued_with_it() -> None:
     assert {*NAMES["short"], SERIAL, "អភិបាលខេត្ត"} <= set(lines_of_page(data))
     [code] = codes_in(picture_of_page(data))
     assert code.text == certificate.record
+
+
+def test_a_font_of_the_institution_draws_what_it_has_and_is_embedded() -> None:
+    own = (Path(reportlab.__file__).parent / "fonts" / "Vera.ttf").read_bytes()
+    part = {**NAME, "text": "Chan ចាន់", "font": "own"}
+    document = with_parts(part).document
+
+    data = page_of(certificate_for(), Design("", document, files={"own": own}))
+
+    fonts = {name.split("+")[1] for name, _ in embedded_fonts(data)}
+    assert fonts == {"BitstreamVeraSans-400", "NotoSansKhmer-400"}
+    assert lines_of_page(data) == ["Chan ចាន់"]
+
+
+def test_english_stays_in_the_house_s_font_where_only_khmer_has_another() -> None:
+    own = (Path(reportlab.__file__).parent / "fonts" / "Vera.ttf").read_bytes()
+    part = {**PAIR, "km": "Khmer", "en": "English", "font": "own"}
+
+    data = page_of(certificate_for(), Design("", with_parts(part).document, files={"own": own}))
+
+    fonts = {name.split("+")[1] for name, _ in embedded_fonts(data)}
+    assert fonts == {"BitstreamVeraSans-400", "NotoSans-400"}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.parts.kinds import made
 from bootcamp_app.features.certificates.plates import plate_of
-from bootcamp_app.printing.paper import Box, TextDoesNotFit
 
 if TYPE_CHECKING:
     from bootcamp_app.features.certificates.parts.placed import Part, Values
     from bootcamp_app.features.certificates.views import Design
+    from bootcamp_app.printing.shapes import Box
 
 
 def bounds_of(part: Part, design: Design, values: Values) -> Box:
@@ -22,5 +23,5 @@ def bounds_of(part: Part, design: Design, values: Values) -> Box:
     placed = made(part, plate.stock)
     try:
         return placed.covers(plate.in_digits(values)) or placed.room()
-    except TextDoesNotFit:
+    except Refusal:  # a text that does not fit, or a font that cannot be used
         return placed.room()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.certificates.parts.lines import covered
 from bootcamp_app.features.certificates.parts.verifying import (
@@ -30,6 +31,9 @@ _SLACK = 0.01
 _FROM_EDGE_TO_EDGE = ("ground", "border", "box", "rule")
 
 
+_MISSING = Sentence("A picture or font of this part is missing. Choose it again.")
+
+
 class Problem(NamedTuple):
     """One thing that is wrong: in which part, of which kind, and what to do about it."""
 
@@ -43,8 +47,12 @@ def problems(design: Design, values: Mapping[str, str]) -> list[Problem]:
     plate = plate_of(design)
     printed = plate.in_digits(values)
     found = [] if any(isinstance(one, Verify) for one in plate.parts.values()) else [_no_code()]
+    found += _lost_pictures(design, plate)
     for name, part in plate.parts.items():
-        found += _wrong_with(name, part, printed, plate.parts)
+        try:
+            found += _wrong_with(name, part, printed, plate.parts)
+        except Refusal as problem:  # its font cannot be used
+            found.append(Problem(name, "unusable_font", problem.sentence))
     return found
 
 
@@ -131,14 +139,24 @@ def _unknown_fields(name: str, part: Placed) -> Iterator[Problem]:
 
 
 def _missing_files(name: str, part: Placed) -> Iterator[Problem]:
-    for key in ("file", "font", "font_en"):
-        file = part.part.get(key, "")
-        if file and not part.stock.has(file):
-            yield Problem(
-                name,
-                "missing_file",
-                Sentence("A picture or font of this part is missing. Choose it again."),
-            )
+    picture = part.part.get("file", "")
+    fonts = (part.part.get(key, "") for key in ("font", "font_en"))
+    if any(font and not part.stock.has(font) for font in fonts) or (
+        picture and not part.stock.shape(picture)
+    ):
+        yield Problem(name, "missing_file", _MISSING)
+
+
+def _lost_pictures(design: Design, plate: Plate) -> Iterator[Problem]:
+    """Give the parts for logos and signatures of which a picture is gone or cannot be read."""
+    pictures = {
+        "logos": design.logos,
+        "signatories": [one.file for one in design.signatories if one.file],
+    }
+    pictures["signatory"] = pictures["signatories"]
+    for name, part in plate.parts.items():
+        if not all(plate.stock.shape(file) for file in pictures.get(part.part["kind"], ())):
+            yield Problem(name, "missing_file", _MISSING)
 
 
 def _too_small(name: str, part: Verify) -> Iterator[Problem]:
