@@ -66,6 +66,17 @@ def test_the_ground_shows_through_a_see_through_logo() -> None:
     assert grey_in_the_middle(clear, "logo.png", under="#000000") < 10
 
 
+@pytest.mark.parametrize(("mode", "kind"), [("L", "PNG"), ("RGB", "JPEG"), ("RGBA", "PNG")])
+def test_a_faded_picture_lets_the_paper_through(mode: str, kind: str) -> None:
+    black = Image.new(mode, (40, 40), (0, 0, 0, 255) if mode == "RGBA" else 0)
+    whole = picture_of(packed(black, kind), "emblem")
+
+    drawn = paper_with(lambda p: p.image(whole.faded(0.25), Box(*PAGE)))
+
+    assert abs(int(np.asarray(rendered(drawn, dpi=50))[108, 108]) - 191) < 4
+    assert whole.faded(1) is whole
+
+
 def test_a_photo_stands_upright_as_the_camera_says() -> None:
     image = Image.new("RGB", (60, 20), "white")
     exif = image.getexif()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, replace
+
+_ALL = b"\xff"
 
 
 @dataclass(frozen=True, eq=False)
@@ -15,3 +18,12 @@ class Picture:
     data: bytes
     is_jpeg: bool = False
     mask: Picture | None = None
+
+    def faded(self, strength: float) -> Picture:
+        """Give it so strong and no stronger, from 0 to 1, as a watermark behind text is."""
+        if strength >= 1:
+            return self
+        opaque = zlib.decompress(self.mask.data) if self.mask else _ALL * (self.width * self.height)
+        weaker = opaque.translate(bytes(round(value * strength) for value in range(256)))
+        mask = Picture(self.width, self.height, 1, zlib.compress(weaker))
+        return replace(self, mask=mask)

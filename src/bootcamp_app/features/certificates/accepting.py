@@ -121,6 +121,7 @@ _OTHERS: dict[str, Callable[[object], bool]] = {
     "kind": lambda value: isinstance(value, str),
     "locked": lambda value: isinstance(value, bool),
     "axis": lambda value: value is None or _is_number(value, -_FARTHEST),
+    "strength": lambda value: _is_number(value, 0, 1),
     "dash": lambda value: (
         isinstance(value, list) and all(_is_number(one, _SHORTEST) for one in value)
     ),

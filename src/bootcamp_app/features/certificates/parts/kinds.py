@@ -44,7 +44,7 @@ KINDS: dict[str, Kind] = {
         {**_PLACE, "text": NEEDED, **_TEXT, "text_en": "", **_ENGLISH, "gap": 2}
         | {"leading": 0, "valign": "top"},
     ),
-    "image": Kind(Image, {**_PLACE, "file": ""}),
+    "image": Kind(Image, {**_PLACE, "file": "", "strength": 1}),
     "logos": Kind(Logos, {**_PLACE, "align": "center", "which": "all"}),
     "signatory": Kind(
         Signature, {**_PLACE, "number": NEEDED, **_SIGNS, "title_km": "", "title_en": ""}

@@ -21,7 +21,7 @@ class Image(Placed):
         """Draw the picture, if there is one."""
         place = self.covers(values)
         if place is not None:
-            draw_picture(paper, self.stock, self.part["file"], place)
+            draw_picture(paper, self.stock, self.part["file"], place, self.part["strength"])
 
     def covers(self, values: Values) -> Box | None:
         """Give where the picture lies."""
@@ -55,9 +55,9 @@ class Logos(Placed):
         return [place for _, place in self._places]
 
 
-def draw_picture(paper: Paper, stock: Stock, file: str, place: Box) -> None:
+def draw_picture(paper: Paper, stock: Stock, file: str, place: Box, strength: float = 1) -> None:
     """Draw a picture of the design."""
-    paper.image(stock.picture(file, max(place.width, place.height)), place)
+    paper.image(stock.picture(file, max(place.width, place.height), strength), place)
 
 
 def inside(box: Box, shape: float, *, is_standing: bool = False) -> Box:

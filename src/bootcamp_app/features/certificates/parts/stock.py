@@ -43,9 +43,9 @@ class Stock:
         """Give how many times as wide as high a picture is; nothing where it cannot be read."""
         return _shape(self._files[file]) if file in self._files else None
 
-    def picture(self, file: str, longest: float) -> Picture:
+    def picture(self, file: str, longest: float, strength: float = 1) -> Picture:
         """Read a picture, no finer than a printer shows it with so many millimetres a side."""
-        return _picture(self._files[file], max(1, round(longest * _PER_MM)))
+        return _picture(self._files[file], max(1, round(longest * _PER_MM)), strength)
 
     def logos_in(self, box: Box, which: str | Sequence[int]) -> list[tuple[str, Box]]:
         """Give the logos that are meant and where each lies."""
@@ -81,7 +81,7 @@ def _shape(data: bytes) -> float | None:
 
 
 @lru_cache(maxsize=64)
-def _picture(data: bytes, longest: int) -> Picture:
+def _picture(data: bytes, longest: int, strength: float) -> Picture:
     from bootcamp_app.printing.images import picture_of  # noqa: PLC0415 - as above
 
-    return picture_of(data, "", longest)
+    return picture_of(data, "", longest).faded(strength)
