@@ -76,8 +76,8 @@ LONG_TITLE = {
 }
 SIGNATORIES = (
     Signatory(
-        "ឯកឧត្តម ម៉ៅ ធនិន",
-        "H.E. MAO Thonin",
+        "ឯកឧត្តម សុខ វិបុល",
+        "H.E. SOK Vibol",
         "អភិបាល នៃគណៈអភិបាលខេត្តកំពត",
         "Governor of Kampot Province",
         "signature-1",
