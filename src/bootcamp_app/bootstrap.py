@@ -21,6 +21,7 @@ from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.certificates import staying
+from bootcamp_app.features.certificates.credentials import Credentials
 from bootcamp_app.features.certificates.prints import Prints
 from bootcamp_app.features.certificates.service import Certificates
 from bootcamp_app.features.certificates.trusting import TrustLists
@@ -78,6 +79,7 @@ class App:
     walk_ins: WalkIns
     asked_at_door: AskedAtDoor
     certificates: Certificates
+    credentials: Credentials
     trust: TrustLists
     prints: Prints
     exports: Exports
@@ -120,6 +122,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         certificates=Certificates(database, clock, attendance),
+        credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),
         exports=Exports(database, clock, bootcamps, people, attendance),

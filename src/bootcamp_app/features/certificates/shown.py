@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.checking import check
+from bootcamp_app.features.certificates.companions import credential_in, judged
 from bootcamp_app.features.certificates.rules import is_serial
 from bootcamp_app.features.certificates.trust_codes import is_code
 from bootcamp_app.features.certificates.views import Verification
@@ -39,6 +40,11 @@ def verify_shown(
     if not _is_file(path):
         _must_be_a_code(shown)
         return _checked([shown], lists, now)
+    held = credential_in(path)
+    if held is not None:
+        keys = {one.issuer.public_key for known in lists for one in known.trusted}
+        codes = list(_texts(path, progress))
+        return [judged(held, codes, keys, lambda text: check(text, lists, now))]
     return _checked(list(_texts(path, progress)), lists, now)
 
 

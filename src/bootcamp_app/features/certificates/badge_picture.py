@@ -1,0 +1,212 @@
+"""The picture of a digital badge: a seal with the title, the name on a ribbon, and the code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from math import cos, pi, sin
+from typing import TYPE_CHECKING, NamedTuple
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.credential_wording import joined
+from bootcamp_app.features.certificates.records import VERSIONS
+from bootcamp_app.printing.logo_row import draw_logos, pictures_for
+from bootcamp_app.printing.paper import (
+    Box,
+    Column,
+    PageSize,
+    Paper,
+    Span,
+    Stroke,
+    TextDoesNotFit,
+    TextStyle,
+    lines_of,
+    measure,
+)
+from bootcamp_app.printing.qr import smallest
+from bootcamp_app.printing.text.styles import leading_of
+from bootcamp_app.printing.units import POINTS
+from bootcamp_app.reading.drawn import png_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bootcamp_app.features.certificates.views import Certificate
+
+SIDE = 1200
+"""Pixels of a side."""
+MOST_BYTES = 480_000
+
+_PAGE = PageSize(120, 120)
+_DPI = SIDE / _PAGE.width * 25.4
+_TEAL, _DEEP, _GOLD, _INK, _QUIET = "#0F6B66", "#0A4D49", "#B08D3E", "#1F2933", "#5B6672"
+_CREAM, _FOLD, _WHITE = "#F1E3BF", "#062F2C", "#FFFFFF"
+_SEAL = (60.0, 40.5)
+_SCALLOPS, _POINTS_A_SCALLOP = 40, 8
+_CODE = Box(88, 88.2, 25, 25)
+_LOGOS = Box(8, 86.6, 72, 10, "left")
+_MASK = 3
+_ROOM = Box(37, 20.5, 46, 38)
+"""Where the title stands in the seal."""
+_GAP, _LATIN = 1.6, 1.6
+_SCALES = [1 - step / 25 for step in range(18)]
+
+
+class _Block(NamedTuple):
+    """A text in the seal and how it looks at its largest."""
+
+    text: str
+    style: TextStyle
+
+    @property
+    def leading(self) -> float:
+        """The height of a line as a share of the size: titles stand closer than other text."""
+        return 1.55 if leading_of(self.text) > _LATIN else 1.35
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of it."""
+        return lines_of(self.text, self.style, _ROOM.width)
+
+    @property
+    def height(self) -> float:
+        """How high it is, in millimetres."""
+        return len(self.lines) * self.leading * self.style.size / POINTS
+
+    @property
+    def fits(self) -> bool:
+        """Whether no line is wider than the seal."""
+        return all(measure(line, self.style) <= _ROOM.width for line in self.lines)
+
+    def at(self, scale: float) -> _Block:
+        """Give it smaller."""
+        return self._replace(style=replace(self.style, size=self.style.size * scale))
+
+
+class Shown(NamedTuple):
+    """What the picture says."""
+
+    certificate: Certificate
+    names: tuple[str, str]
+    logos: Sequence[bytes] = ()
+
+
+def picture(shown: Shown) -> bytes:
+    """Give the picture as PNG; the same certificate gives the same bytes."""
+    target = BytesIO()
+    made_at = datetime.combine(shown.certificate.issued_on, datetime.min.time(), UTC)
+    try:
+        with Paper(target, title=shown.certificate.serial, size=_PAGE, made_at=made_at) as paper:
+            paper.page()
+            _draw(paper, shown)
+    except TextDoesNotFit as problem:
+        raise Refusal(
+            "The name of {serial} is too long for a digital badge.",
+            serial=shown.certificate.serial,
+        ) from problem
+    return png_of(target.getvalue(), _DPI, MOST_BYTES)
+
+
+def _draw(paper: Paper, shown: Shown) -> None:
+    printed = shown.certificate.printed
+    paper.rect(Box(0, 0, _PAGE.width, _PAGE.height), fill=_WHITE)
+    for margin, width in ((2.5, 0.6), (3.7, 0.25)):
+        side = _PAGE.width - 2 * margin
+        paper.rect(Box(margin, margin, side, side), stroke=Stroke(_GOLD, width), radius=2)
+    _seal(paper)
+    _title(paper, printed)
+    _ribbon(paper, shown.names)
+    _foot(paper, shown)
+
+
+def _seal(paper: Paper) -> None:
+    x, y = _SEAL
+    paper.polygon(_scalloped(35), fill=_TEAL)
+    paper.circle(x, y, 31.6, stroke=Stroke(_GOLD, 0.8))
+    paper.circle(x, y, 30.4, fill=_WHITE)
+    paper.circle(x, y, 29.4, stroke=Stroke(_GOLD, 0.25))
+
+
+def _scalloped(radius: float) -> list[tuple[float, float]]:
+    x, y = _SEAL
+    steps = _SCALLOPS * _POINTS_A_SCALLOP
+    points = []
+    for step in range(steps):
+        angle = 2 * pi * step / steps
+        far = radius + 1.1 * abs(sin(_SCALLOPS * angle / 2))
+        points.append((x + far * cos(angle), y + far * sin(angle)))
+    return points
+
+
+def _title(paper: Paper, printed: Mapping[str, str]) -> None:
+    """Draw the title in both languages around the middle of the seal, as large as it can be."""
+    texts = dict.fromkeys((printed["title_km"], printed["title_en"]))
+    styles = (TextStyle(22, 700, _DEEP), TextStyle(15, 600, _QUIET))
+    blocks = [_Block(text, style) for text, style in zip(filter(None, texts), styles, strict=False)]
+    for scale in _SCALES:
+        sized = [block.at(scale) for block in blocks]
+        if all(one.fits for one in sized) and _height(sized) <= _ROOM.height:
+            break
+    top = _ROOM.top + max(_ROOM.height - _height(sized), 0) / 2
+    for one in sized:
+        column = Column(_ROOM.x, top, _ROOM.width, "center")
+        top = paper.paragraph(column, one.text, one.style, leading=one.leading, max_lines=4) + _GAP
+    x, y = _SEAL
+    for dx, half in ((-6.5, 0.8), (0, 1.3), (6.5, 0.8)):
+        _diamond(paper, x + dx, y - 24, half)
+
+
+def _ribbon(paper: Paper, names: tuple[str, str]) -> None:
+    """Draw the name on a band across the foot of the seal, its ends folded behind it."""
+    left, right, top, bottom = 12.0, 108.0, 61.5, 82.0
+    for end, inner, fold in ((5.0, left, 1), (115.0, right, -1)):
+        deep = (top + bottom) / 2 + 2.2
+        tail = [(end, top + 3.6), (inner + 5 * fold, top + 3.6), (inner + 5 * fold, bottom + 3.2),
+                (end, bottom + 3.2), (end + 3.4 * fold, deep + 1.2)]  # fmt: skip
+        paper.polygon(tail, fill=_TEAL)
+        paper.polygon(
+            [(inner, bottom), (inner + 5 * fold, bottom), (inner + 5 * fold, bottom + 3.2)],
+            fill=_FOLD,
+        )
+    paper.rect(Box(left, top, right - left, bottom - top), fill=_DEEP)
+    for y in (top + 1.2, bottom - 1.2):
+        paper.line(left, y, right, y, Stroke(_GOLD, 0.3))
+    first, second = names if all(names) else ("".join(names), "")
+    width, x = right - left - 8, left + 4
+    if second:
+        style = TextStyle(19, 700, _WHITE)
+        paper.fitted(Span(x, 71.6, width, "center"), first, style, floor=7)
+        style = TextStyle(11.5, 600, _CREAM)
+        paper.fitted(Span(x, 78.8, width, "center"), second, style, floor=6)
+    else:
+        style = TextStyle(20, 700, _WHITE)
+        paper.fitted(Span(x, 74.4, width, "center"), first, style, floor=8, lines=2)
+
+
+def _foot(paper: Paper, shown: Shown) -> None:
+    """Draw the partners' logos, what it was, the number, and the code that says all of it."""
+    certificate, printed = shown.certificate, shown.certificate.printed
+    symbol = smallest(certificate.record, versions=VERSIONS, level="M", mask=_MASK)
+    paper.qr(symbol, _CODE.x, _CODE.top, _CODE.width)
+    if shown.logos:
+        draw_logos(paper, pictures_for(shown.logos, [_LOGOS]), _LOGOS)
+    lines = [
+        (joined(f"{printed['hours_km']} ម៉ោង", f"{printed['hours_en']} hours"), 9.5, 600, _INK),
+        (printed["dates_km"], 8.5, 400, _INK),
+        (printed["dates_en"], 8.5, 400, _QUIET),
+        (certificate.serial, 8.5, 600, _TEAL),
+    ]
+    baseline, step = (101.6, 4.3) if shown.logos else (97.4, 5.4)
+    for text, size, weight, colour in lines:
+        style = TextStyle(size, weight, colour)
+        paper.fitted(Span(8, baseline, 72, "left"), text, style, floor=5)
+        baseline += step
+
+
+def _height(blocks: Sequence[_Block]) -> float:
+    return sum(one.height for one in blocks) + _GAP * (len(blocks) - 1)
+
+
+def _diamond(paper: Paper, x: float, y: float, half: float) -> None:
+    paper.polygon([(x, y - half), (x + half, y), (x, y + half), (x - half, y)], fill=_GOLD)
