@@ -39,7 +39,7 @@ SIDE = 1200
 MOST_BYTES = 480_000
 
 _PAGE = PageSize(120, 120)
-_DPI = SIDE / _PAGE.width * 25.4
+_DPI = (SIDE - 0.5) / _PAGE.width * 25.4  # a begun pixel is a whole one
 _TEAL, _DEEP, _GOLD, _INK, _QUIET = "#0F6B66", "#0A4D49", "#B08D3E", "#1F2933", "#5B6672"
 _CREAM, _FOLD, _WHITE = "#F1E3BF", "#062F2C", "#FFFFFF"
 _SEAL = (60.0, 40.5)

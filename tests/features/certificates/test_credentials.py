@@ -1,0 +1,276 @@
+"""Digital badges: what is in them, read by somebody else's program, and when they are made."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from base64 import b64encode
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from openbadgeslib.ob3 import OB3Verifier
+from PIL import Image
+
+from bootcamp_app.bootstrap import build
+from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.features.certificates.credential_tokens import did_of
+from bootcamp_app.features.certificates.printing import codes_of, verify_shown
+from bootcamp_app.features.certificates.tables import EndorsementRow
+from tests.clock import FakeClock
+from tests.features.certificates.camps import NAMES, Camp, camp_in, quietly
+from tests.features.certificates.digital import Made, document_of, header_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from bootcamp_app.bootstrap import App
+
+PHONE, MAIL = "012 345 678", "sreyneang@example.org"
+PERSONAL = {"phone": PHONE, "email": MAIL, "birth_date": "1990-05-17"}
+DID = "did:key:z6Mk"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    """The digital badges of two people of whom more is known than their names."""
+    place = tmp_path_factory.mktemp("digital")
+    app = build(place / "camp.bootcamp", FakeClock(), "Sokha")
+    camp = camp_in(app)
+    camp.attend(*(camp.add(*name, **PERSONAL) for name in NAMES[:2]))
+    camp.issue()
+    app.credentials.write_all(camp.bootcamp, place / "made", with_tokens=True)
+    yield Made(camp, place / "made")
+    app.database.close()
+
+
+def token_of(file: Path) -> str:
+    """Give the credential, as the other program finds it."""
+    return OB3Verifier.extract_token_from_png(file.read_bytes())
+
+
+def test_another_program_finds_and_verifies_every_badge_without_any_network(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "socket", None)
+    monkeypatch.setattr(socket, "getaddrinfo", None)
+    certificates = made.camp.certificates
+
+    for file, certificate in zip(made.files, certificates, strict=True):
+        token = token_of(file)
+        issuer = document_of(token)["issuer"]["id"]
+        read = OB3Verifier.for_issuer_did(issuer).verify(token)
+
+        names = [certificate.printed["name_first"], certificate.printed["name_second"]]
+        assert [one.identity_hash for one in read.identifiers] == [*names, certificate.record]
+        assert [one.identity_type for one in read.identifiers[:2]] == ["name", "name"]
+        assert read.achievement.name == "វគ្គបំប៉នពលរដ្ឋ · Civic Bootcamp"
+        assert [one.value for one in read.results] == ["6"]
+        assert read.issuance_date == datetime(2026, 3, 1, 17, tzinfo=UTC)
+
+
+def test_badges_are_made_without_any_network(
+    camp: Camp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camp.certified(NAMES[0])
+    monkeypatch.setattr(socket, "socket", None)
+
+    made = camp.app.credentials.write_all(camp.bootcamp, tmp_path / "made")
+
+    assert [file.is_file() for file in made.files] == [True]
+
+
+def test_the_credential_is_as_the_standard_asks(made: Made) -> None:
+    token = token_of(made.files[0])
+    held, header = document_of(token), header_of(token)
+    subject = held["credentialSubject"]
+    achievement, issuer = subject["achievement"], held["issuer"]
+
+    assert held["@context"] == [
+        "https://www.w3.org/ns/credentials/v2",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    ]
+    assert held["type"] == ["VerifiableCredential", "OpenBadgeCredential"]
+    assert held["validFrom"] == "2026-03-02T00:00:00+07:00"
+    assert issuer.keys() >= {"id", "type", "name"}
+    assert (issuer["type"], issuer["id"][:12]) == (["Profile"], DID)
+    assert subject["type"] == ["AchievementSubject"]
+    assert achievement["type"] == ["Achievement"]
+    assert all(achievement[name] for name in ("id", "name", "description", "criteria"))
+    assert achievement["criteria"].keys() == {"narrative"}
+    for one in subject["identifier"]:
+        assert one.keys() == {"type", "hashed", "identityHash", "identityType"}
+        assert (one["type"], one["hashed"]) == ("IdentityObject", False)
+    described = [one["id"] for one in achievement["resultDescription"]]
+    assert [one["resultDescription"] for one in subject["result"]] == described
+    assert [held["id"][:9], achievement["id"][:9]] == ["urn:uuid:"] * 2
+    # The claims of the token repeat the credential's own.
+    assert (held["iss"], held["jti"]) == (issuer["id"], held["id"])
+    assert held["nbf"] == datetime.fromisoformat(held["validFrom"]).timestamp()
+    assert {"sub", "iat", "exp"} & held.keys() == set()
+    assert header["alg"], header["typ"] == ("EdDSA", "JWT")
+    assert header["jwk"].keys() == {"kty", "crv", "x"}
+
+
+def test_what_is_known_of_a_person_besides_the_paper_is_not_in_it(made: Made) -> None:
+    for file in made.files:
+        told = str(document_of(token_of(file)))
+        assert all(secret not in told for secret in (PHONE, "12345678", MAIL, "1990"))
+        assert file.stem == document_of(token_of(file))["credentialSubject"]["licenseNumber"]
+
+
+def test_the_rule_is_told_as_it_stood_at_the_issue(made: Made) -> None:
+    achievement = document_of(token_of(made.files[0]))["credentialSubject"]["achievement"]
+
+    khmer, english = achievement["criteria"]["narrative"].split("\n\n")
+
+    assert english.startswith("Attended at least 50 % of the sessions that count")
+    assert "៥០ ភាគរយ" in khmer
+
+
+def test_the_picture_is_square_small_enough_and_its_code_is_that_of_the_paper(made: Made) -> None:
+    for file, certificate in zip(made.files, made.camp.certificates, strict=True):
+        with Image.open(file) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 1200))
+        assert file.stat().st_size < 500_000
+        assert list(codes_of(file)) == [certificate.record]
+
+
+def test_a_picture_that_a_messenger_made_smaller_still_verifies_by_its_code(
+    made: Made, tmp_path: Path
+) -> None:
+    with Image.open(made.files[0]) as picture:
+        picture.convert("RGB").resize((800, 800)).save(tmp_path / "sent.jpg", quality=75)
+
+    assert list(codes_of(tmp_path / "sent.jpg")) == [made.camp.certificates[0].record]
+
+
+def test_the_same_certificate_gives_the_same_bytes(made: Made, tmp_path: Path) -> None:
+    person = made.camp.certificates[0].participation_id
+
+    again = made.camp.app.credentials.write(made.camp.bootcamp, person, tmp_path / "again.png")
+
+    assert again.read_bytes() == made.files[0].read_bytes()
+
+
+def test_the_credential_alone_lies_beside_its_picture_where_it_was_asked_for(made: Made) -> None:
+    for file in made.files:
+        assert file.with_suffix(".jwt").read_text("ascii") == token_of(file)
+
+
+def test_work_that_was_stopped_goes_on_and_mends_what_is_not_whole(
+    camp: Camp, tmp_path: Path
+) -> None:
+    camp.certified(*NAMES)
+    credentials, folder = camp.app.credentials, tmp_path / "made"
+
+    def stop(done: int, of: int) -> None:
+        if (done, of) == (2, 3):
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        credentials.write_all(camp.bootcamp, folder, progress=stop)
+    first, second = sorted(folder.iterdir())
+    whole = second.read_bytes()
+    second.write_bytes(whole[:-100])
+
+    made = credentials.write_all(camp.bootcamp, folder)
+
+    assert (len(made.files), made.kept) == (3, 1)
+    assert sorted(folder.iterdir()) == sorted(made.files)
+    assert first in made.files
+    assert second.read_bytes() == whole
+
+
+def test_a_revoked_certificate_gets_no_badge(camp: Camp, tmp_path: Path) -> None:
+    first, second = camp.certified(*NAMES[:2])
+    camp.app.certificates.revoke(first.serial, "wrong name")
+
+    made = camp.app.credentials.write_all(camp.bootcamp, tmp_path / "made")
+
+    assert [file.stem for file in made.files] == [second.serial]
+    with pytest.raises(Refusal, match="no certificate that holds"):
+        camp.app.credentials.write(camp.bootcamp, first.participation_id, tmp_path / "one.png")
+    assert not (tmp_path / "one.png").exists()
+
+
+def test_whoever_has_no_certificate_gets_no_badge(camp: Camp, tmp_path: Path) -> None:
+    person = camp.add("សុខ ដារ៉ា", "Sok Dara")
+
+    with pytest.raises(Refusal, match="no certificate that holds"):
+        camp.app.credentials.write(camp.bootcamp, person.participation_id, tmp_path / "one.png")
+
+
+@pytest.mark.parametrize("name", [("សុខ ដារ៉ា", ""), ("", "Sok Dara")])
+def test_a_name_in_one_script_only_is_the_only_name(
+    name: tuple[str, str], camp: Camp, tmp_path: Path
+) -> None:
+    (certificate,) = camp.certified(name)
+
+    file = camp.app.credentials.write(
+        camp.bootcamp, certificate.participation_id, tmp_path / "one.png"
+    )
+
+    identifiers = document_of(token_of(file))["credentialSubject"]["identifier"]
+    names = [one["identityHash"] for one in identifiers if one["identityType"] == "name"]
+    assert names == ["".join(name)]
+
+
+def test_another_laptop_signs_as_itself_and_says_whose_certificate_it_is(
+    camp: Camp, open_app: Callable[[str], App], sqlite_place: str, tmp_path: Path
+) -> None:
+    (certificate,) = camp.certified(NAMES[0])
+    camp.app.database.close()
+    shutil.copyfile(sqlite_place, tmp_path / "office.bootcamp")
+    office = open_app(str(tmp_path / "office.bootcamp"))
+
+    file = office.credentials.write(
+        camp.bootcamp, certificate.participation_id, tmp_path / "one.png"
+    )
+
+    held = document_of(token_of(file))
+    keys = {one.letter: did_of(one.public_key) for one in office.certificates.trust()[0]}
+    source = held["credentialSubject"]["source"]
+    (letter,) = keys.keys() - {"A"}
+    assert (held["issuer"]["id"], source["id"]) == (keys[letter], keys["A"])
+    assert f"issued on laptop {letter})" in held["issuer"]["name"]
+    assert source["name"].endswith("issued on laptop A)")
+    assert verify_shown(str(file), *office.certificates.trust())[0].is_valid
+
+
+def test_the_organisation_that_endorsed_the_key_is_named_as_the_issuer(
+    camp: Camp, tmp_path: Path
+) -> None:
+    (certificate,) = camp.certified(NAMES[0])
+    (own,), _ = camp.app.certificates.trust()
+    organisation = bytes(32)
+    with camp.app.database.write() as work:
+        work.add(
+            EndorsementRow(
+                public_key=b64encode(own.public_key).decode(),
+                letter=own.letter,
+                organisation_key=b64encode(organisation).decode(),
+                organisation_km="រដ្ឋបាលខេត្តកំពត",
+                organisation_en="Kampot Provincial Administration",
+                signed_on=certificate.issued_on,
+                signature="",
+            )
+        )
+
+    file = camp.app.credentials.write(
+        camp.bootcamp, certificate.participation_id, tmp_path / "one.png"
+    )
+
+    issuer = document_of(token_of(file))["issuer"]
+    name = "រដ្ឋបាលខេត្តកំពត · Kampot Provincial Administration"
+    assert issuer["name"].startswith(name)
+    assert issuer["parentOrg"] == {"id": did_of(organisation), "type": ["Profile"], "name": name}
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_words(camp: Camp, tmp_path: Path) -> None:
+    camp.certified(NAMES[0])
+    (tmp_path / "made").write_text("a file")
+
+    with pytest.raises(Refusal, match="“made” cannot be made"):
+        camp.app.credentials.write_all(camp.bootcamp, tmp_path / "made", progress=quietly)
