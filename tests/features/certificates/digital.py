@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from tests.features.certificates.camps import Camp
 
+PHONE, MAIL = "012 345 678", "sreyneang@example.org"
+PERSONAL = {"phone": PHONE, "email": MAIL, "birth_date": "1990-05-17"}
 START = b"\x89PNG\r\n\x1a\n"
 BLANK = (b"IHDR", bytes([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]))
 DOT = (b"IDAT", zlib.compress(b"\0\xff"))

@@ -4,45 +4,35 @@ from __future__ import annotations
 
 import shutil
 import socket
-from base64 import b64encode
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from openbadgeslib.ob3 import OB3Verifier
 from PIL import Image
 
-from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.features.certificates.credential_tokens import did_of
-from bootcamp_app.features.certificates.printing import codes_of, verify_shown
-from bootcamp_app.features.certificates.tables import EndorsementRow
-from tests.clock import FakeClock
-from tests.features.certificates.camps import NAMES, Camp, camp_in, quietly
-from tests.features.certificates.digital import Made, document_of, header_of
+from bootcamp_app.features.certificates.organisation_keys import OrganisationKey
+from bootcamp_app.features.certificates.printing import codes_of
+from bootcamp_app.features.certificates.trusted import Organisation
+from tests.features.certificates.camps import NAMES, Camp, quietly
+from tests.features.certificates.digital import (
+    MAIL,
+    PHONE,
+    Made,
+    document_of,
+    header_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from bootcamp_app.bootstrap import App
 
-PHONE, MAIL = "012 345 678", "sreyneang@example.org"
-PERSONAL = {"phone": PHONE, "email": MAIL, "birth_date": "1990-05-17"}
 DID = "did:key:z6Mk"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
-    """The digital badges of two people of whom more is known than their names."""
-    place = tmp_path_factory.mktemp("digital")
-    app = build(place / "camp.bootcamp", FakeClock(), "Sokha")
-    camp = camp_in(app)
-    camp.attend(*(camp.add(*name, **PERSONAL) for name in NAMES[:2]))
-    camp.issue()
-    app.credentials.write_all(camp.bootcamp, place / "made", with_tokens=True)
-    yield Made(camp, place / "made")
-    app.database.close()
 
 
 def token_of(file: Path) -> str:
@@ -51,13 +41,13 @@ def token_of(file: Path) -> str:
 
 
 def test_another_program_finds_and_verifies_every_badge_without_any_network(
-    made: Made, monkeypatch: pytest.MonkeyPatch
+    digital: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(socket, "socket", None)
     monkeypatch.setattr(socket, "getaddrinfo", None)
-    certificates = made.camp.certificates
+    certificates = digital.camp.certificates
 
-    for file, certificate in zip(made.files, certificates, strict=True):
+    for file, certificate in zip(digital.files, certificates, strict=True):
         token = token_of(file)
         issuer = document_of(token)["issuer"]["id"]
         read = OB3Verifier.for_issuer_did(issuer).verify(token)
@@ -81,8 +71,8 @@ def test_badges_are_made_without_any_network(
     assert [file.is_file() for file in made.files] == [True]
 
 
-def test_the_credential_is_as_the_standard_asks(made: Made) -> None:
-    token = token_of(made.files[0])
+def test_the_credential_is_as_the_standard_asks(digital: Made) -> None:
+    token = token_of(digital.files[0])
     held, header = document_of(token), header_of(token)
     subject = held["credentialSubject"]
     achievement, issuer = subject["achievement"], held["issuer"]
@@ -113,15 +103,15 @@ def test_the_credential_is_as_the_standard_asks(made: Made) -> None:
     assert header["jwk"].keys() == {"kty", "crv", "x"}
 
 
-def test_what_is_known_of_a_person_besides_the_paper_is_not_in_it(made: Made) -> None:
-    for file in made.files:
+def test_what_is_known_of_a_person_besides_the_paper_is_not_in_it(digital: Made) -> None:
+    for file in digital.files:
         told = str(document_of(token_of(file)))
         assert all(secret not in told for secret in (PHONE, "12345678", MAIL, "1990"))
         assert file.stem == document_of(token_of(file))["credentialSubject"]["licenseNumber"]
 
 
-def test_the_rule_is_told_as_it_stood_at_the_issue(made: Made) -> None:
-    achievement = document_of(token_of(made.files[0]))["credentialSubject"]["achievement"]
+def test_the_rule_is_told_as_it_stood_at_the_issue(digital: Made) -> None:
+    achievement = document_of(token_of(digital.files[0]))["credentialSubject"]["achievement"]
 
     khmer, english = achievement["criteria"]["narrative"].split("\n\n")
 
@@ -129,8 +119,10 @@ def test_the_rule_is_told_as_it_stood_at_the_issue(made: Made) -> None:
     assert "៥០ ភាគរយ" in khmer
 
 
-def test_the_picture_is_square_small_enough_and_its_code_is_that_of_the_paper(made: Made) -> None:
-    for file, certificate in zip(made.files, made.camp.certificates, strict=True):
+def test_the_picture_is_square_small_enough_and_its_code_is_that_of_the_paper(
+    digital: Made,
+) -> None:
+    for file, certificate in zip(digital.files, digital.camp.certificates, strict=True):
         with Image.open(file) as picture:
             assert (picture.format, picture.size) == ("PNG", (1200, 1200))
         assert file.stat().st_size < 500_000
@@ -138,24 +130,26 @@ def test_the_picture_is_square_small_enough_and_its_code_is_that_of_the_paper(ma
 
 
 def test_a_picture_that_a_messenger_made_smaller_still_verifies_by_its_code(
-    made: Made, tmp_path: Path
+    digital: Made, tmp_path: Path
 ) -> None:
-    with Image.open(made.files[0]) as picture:
+    with Image.open(digital.files[0]) as picture:
         picture.convert("RGB").resize((800, 800)).save(tmp_path / "sent.jpg", quality=75)
 
-    assert list(codes_of(tmp_path / "sent.jpg")) == [made.camp.certificates[0].record]
+    assert list(codes_of(tmp_path / "sent.jpg")) == [digital.camp.certificates[0].record]
 
 
-def test_the_same_certificate_gives_the_same_bytes(made: Made, tmp_path: Path) -> None:
-    person = made.camp.certificates[0].participation_id
+def test_the_same_certificate_gives_the_same_bytes(digital: Made, tmp_path: Path) -> None:
+    person = digital.camp.certificates[0].participation_id
 
-    again = made.camp.app.credentials.write(made.camp.bootcamp, person, tmp_path / "again.png")
+    again = digital.camp.app.credentials.write(
+        digital.camp.bootcamp, person, tmp_path / "again.png"
+    )
 
-    assert again.read_bytes() == made.files[0].read_bytes()
+    assert again.read_bytes() == digital.files[0].read_bytes()
 
 
-def test_the_credential_alone_lies_beside_its_picture_where_it_was_asked_for(made: Made) -> None:
-    for file in made.files:
+def test_the_credential_alone_lies_beside_its_picture_where_it_was_asked_for(digital: Made) -> None:
+    for file in digital.files:
         assert file.with_suffix(".jwt").read_text("ascii") == token_of(file)
 
 
@@ -236,36 +230,27 @@ def test_another_laptop_signs_as_itself_and_says_whose_certificate_it_is(
     assert (held["issuer"]["id"], source["id"]) == (keys[letter], keys["A"])
     assert f"issued on laptop {letter})" in held["issuer"]["name"]
     assert source["name"].endswith("issued on laptop A)")
-    assert verify_shown(str(file), *office.certificates.trust())[0].is_valid
+    assert office.trust.verify(str(file))[0].is_valid
 
 
 def test_the_organisation_that_endorsed_the_key_is_named_as_the_issuer(
     camp: Camp, tmp_path: Path
 ) -> None:
     (certificate,) = camp.certified(NAMES[0])
-    (own,), _ = camp.app.certificates.trust()
-    organisation = bytes(32)
-    with camp.app.database.write() as work:
-        work.add(
-            EndorsementRow(
-                public_key=b64encode(own.public_key).decode(),
-                letter=own.letter,
-                organisation_key=b64encode(organisation).decode(),
-                organisation_km="រដ្ឋបាលខេត្តកំពត",
-                organisation_en="Kampot Provincial Administration",
-                signed_on=certificate.issued_on,
-                signature="",
-            )
-        )
+    key = Ed25519PrivateKey.generate()
+    public_key = key.public_key().public_bytes_raw()
+    kampot = Organisation("រដ្ឋបាលខេត្តកំពត", "Kampot Provincial Administration", public_key)
+    camp.app.trust.endorse(OrganisationKey(kampot, key))
 
     file = camp.app.credentials.write(
         camp.bootcamp, certificate.participation_id, tmp_path / "one.png"
     )
 
     issuer = document_of(token_of(file))["issuer"]
-    name = "រដ្ឋបាលខេត្តកំពត · Kampot Provincial Administration"
-    assert issuer["name"].startswith(name)
-    assert issuer["parentOrg"] == {"id": did_of(organisation), "type": ["Profile"], "name": name}
+    parent = {"id": did_of(public_key), "type": ["Profile"], "name": kampot.name}
+    assert issuer["parentOrg"] == parent
+    assert issuer["name"].startswith(f"{kampot.name} (")
+    assert camp.app.trust.verify(str(file))[0].organisation == kampot.name
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_words(camp: Camp, tmp_path: Path) -> None:

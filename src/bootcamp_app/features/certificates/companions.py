@@ -104,7 +104,7 @@ def judged(
 
 
 def _instead(found: Verification, reason: str) -> Verification:
-    return found if found.reason == "altered" else Verification(reason, found.record)
+    return found if found.reason == "altered" else Verification(reason, found.record, found.mark)
 
 
 def _identities(subject: Mapping[str, Any], kind: str) -> list[str]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow
-from bootcamp_app.features.certificates import keys, records
+from bootcamp_app.features.certificates import keys, records, trust_kept
 from bootcamp_app.features.certificates.credential_document import Facts, Signer
 from bootcamp_app.features.certificates.credential_tokens import did_of
 from bootcamp_app.features.certificates.credential_wording import ISSUED_BY, joined
 from bootcamp_app.features.certificates.designs import designs
 from bootcamp_app.features.certificates.kept import issuers, valid
-from bootcamp_app.features.certificates.tables import CertificateRow, EndorsementRow
+from bootcamp_app.features.certificates.tables import CertificateRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -50,7 +51,7 @@ def to_make(
     work.flush()
     known = issuers(work)
     name = _name_of(work, bootcamp)
-    organisation = _organisation(work, own.public_key)
+    organisation = _organisation(work, public_key, own.letter)
     issuer = _signer(organisation.name if organisation else name, own.letter, public_key)
     evidence = _evidence(work, held)
     drawn = designs(work, {one.design_id for one in held} - {""})
@@ -73,10 +74,11 @@ def _evidence(work: Work, held: Sequence[Certificate]) -> dict[str, dict[str, ob
 
 def _opened(certificate: Certificate, known: Sequence[Issuer]) -> tuple[Record, Issuer]:
     """Give what a certificate's code says and who signed it; no badge is made around another."""
-    for issuer in known:
-        found = records.verify(certificate.record, [issuer])
-        if found.record is not None and found.is_valid:
-            return found.record, issuer
+    with suppress(records.NotARecord):
+        code = records.opened(certificate.record)
+        for issuer in known:
+            if code.is_signed_by(issuer.public_key):
+                return code.record, issuer
     raise Refusal(
         "The code of certificate {serial} is not as it was signed. Revoke it and issue another "
         "one.",
@@ -94,14 +96,11 @@ def _name_of(work: Work, bootcamp: Bootcamp) -> str:
     return named or joined(bootcamp.title_km, bootcamp.title_en)
 
 
-def _organisation(work: Work, public_key: str) -> Signer | None:
-    """Give the organisation that endorsed a key, by its latest word."""
-    kept = select(EndorsementRow).where(EndorsementRow.public_key == public_key)
-    row = work.scalars(kept.order_by(EndorsementRow.signed_on.desc(), EndorsementRow.id)).first()
-    if row is None:
-        return None
-    name = joined(row.organisation_km, row.organisation_en)
-    return Signer(did_of(b64decode(row.organisation_key)), name)
+def _organisation(work: Work, public_key: bytes, letter: str) -> Signer | None:
+    """Give the organisation whose latest genuine word stands for a key."""
+    words = trust_kept.endorsements(work, public_key, letter)
+    stands = words[0].organisation if words else None
+    return Signer(did_of(stands.public_key), stands.name) if stands else None
 
 
 def _signer(name: str, letter: str, public_key: bytes) -> Signer:
