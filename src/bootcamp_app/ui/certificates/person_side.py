@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.ui.certificates.digital_badge import DigitalBadgeButton
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.endings import file_name
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
+from bootcamp_app.ui.kit.layouts import Flow, column, holding
 from bootcamp_app.ui.kit.paper_view import PaperView, Progress, ToPrint
 from bootcamp_app.ui.kit.pill import Pill
 from bootcamp_app.ui.words import say
@@ -42,10 +43,15 @@ class PersonSide(Card):
         self._why = Label(wraps=True)
         self._revoke = button(N_("Revoke…"), self._ask, kind="danger", icon_name="refuse")
         self.paper = PaperView(desk.tasks, height=300)
+        self.digital = DigitalBadgeButton(desk)
+        self.digital.saved.connect(self.paper.saved)
+        self.digital.refused.connect(self.paper.banner.refuse)
         super().__init__("")
         state = holding(Flow(self._pill, self._serial))
         names = column(self._name, self._second, gap=0)
-        about = column(names, state, self._why, self.paper, row(self._revoke, 1), gap=12)
+        about = column(
+            names, state, self._why, self.paper, Flow(self.digital, self._revoke), gap=12
+        )
         about.setStretch(3, 1)
         self._about = holding(about)
         self.body.addWidget(self._hint)
@@ -93,6 +99,7 @@ class PersonSide(Card):
         say(self._why, lambda: standing.why)
         self._why.setVisible(standing.entitlement.why is not None)
         self._revoke.setVisible(standing.state == "issued")
+        self.digital.show_standing(standing)
 
     def _page_of(self, standing: Standing) -> ToPrint:
         bootcamp, certificates = self._desk.bootcamp, self._desk.app.certificates
