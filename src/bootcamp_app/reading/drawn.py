@@ -14,15 +14,15 @@ from bootcamp_app.reading.pages import POINTS_AN_INCH, one_at_a_time
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_PACKED = 6
+"""Four times as fast as what is smallest, for files a thirtieth larger."""
 
-def png_of(pdf: bytes, dots_an_inch: float, most_bytes: int) -> bytes:
-    """Give the first page in colours as a PNG.
 
-    Where that is too large, which photos in it make, it has 256 colours.
-    """
-    picture = Image.fromarray(_pixels(pdf, dots_an_inch))
-    png = _packed(picture)
-    return png if len(png) <= most_bytes else _packed(picture.quantize(256))
+def png_of(pdf: bytes, dots_an_inch: float) -> bytes:
+    """Give the first page in colours as a PNG."""
+    buffer = BytesIO()
+    Image.fromarray(_pixels(pdf, dots_an_inch)).save(buffer, "PNG", compress_level=_PACKED)
+    return buffer.getvalue()
 
 
 def _pixels(pdf: bytes, dots_an_inch: float) -> NDArray[np.uint8]:
@@ -35,9 +35,3 @@ def _pixels(pdf: bytes, dots_an_inch: float) -> NDArray[np.uint8]:
         finally:
             document.close()
     return pixels
-
-
-def _packed(picture: Image.Image) -> bytes:
-    buffer = BytesIO()
-    picture.save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()

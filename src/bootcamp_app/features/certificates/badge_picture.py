@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 
 SIDE = 1200
 """Pixels of a side."""
-MOST_BYTES = 480_000
 
 _PAGE = PageSize(120, 120)
 _DPI = (SIDE - 0.5) / _PAGE.width * 25.4  # a begun pixel is a whole one
 _TEAL, _DEEP, _GOLD, _INK, _QUIET = "#0F6B66", "#0A4D49", "#B08D3E", "#1F2933", "#5B6672"
 _CREAM, _FOLD, _WHITE = "#F1E3BF", "#062F2C", "#FFFFFF"
 _SEAL = (60.0, 40.5)
-_SCALLOPS, _POINTS_A_SCALLOP = 40, 8
+_SCALLOPS, _SCALLOP, _FAR = 40, 2.75, 33.6
+"""How many small discs make the edge, how large they are and how far from the middle."""
 _CODE = Box(88, 88.2, 25, 25)
 _LOGOS = Box(8, 86.6, 72, 10, "left")
 _MASK = 3
@@ -105,7 +105,7 @@ def picture(shown: Shown) -> bytes:
             "The name of {serial} is too long for a digital badge.",
             serial=shown.certificate.serial,
         ) from problem
-    return png_of(target.getvalue(), _DPI, MOST_BYTES)
+    return png_of(target.getvalue(), _DPI)
 
 
 def _draw(paper: Paper, shown: Shown) -> None:
@@ -122,21 +122,13 @@ def _draw(paper: Paper, shown: Shown) -> None:
 
 def _seal(paper: Paper) -> None:
     x, y = _SEAL
-    paper.polygon(_scalloped(35), fill=_TEAL)
+    for number in range(_SCALLOPS):
+        angle = 2 * pi * number / _SCALLOPS
+        paper.circle(x + _FAR * cos(angle), y + _FAR * sin(angle), _SCALLOP, fill=_TEAL)
+    paper.circle(x, y, _FAR + 0.4, fill=_TEAL)
     paper.circle(x, y, 31.6, stroke=Stroke(_GOLD, 0.8))
     paper.circle(x, y, 30.4, fill=_WHITE)
     paper.circle(x, y, 29.4, stroke=Stroke(_GOLD, 0.25))
-
-
-def _scalloped(radius: float) -> list[tuple[float, float]]:
-    x, y = _SEAL
-    steps = _SCALLOPS * _POINTS_A_SCALLOP
-    points = []
-    for step in range(steps):
-        angle = 2 * pi * step / steps
-        far = radius + 1.1 * abs(sin(_SCALLOPS * angle / 2))
-        points.append((x + far * cos(angle), y + far * sin(angle)))
-    return points
 
 
 def _title(paper: Paper, printed: Mapping[str, str]) -> None:
@@ -176,9 +168,9 @@ def _ribbon(paper: Paper, names: tuple[str, str]) -> None:
     width, x = right - left - 8, left + 4
     if second:
         style = TextStyle(19, 700, _WHITE)
-        paper.fitted(Span(x, 71.6, width, "center"), first, style, floor=7)
+        paper.fitted(Span(x, 71.6, width, "center"), first, style, floor=8.5, lines=2)
         style = TextStyle(11.5, 600, _CREAM)
-        paper.fitted(Span(x, 78.8, width, "center"), second, style, floor=6)
+        paper.fitted(Span(x, 78.8, width, "center"), second, style, floor=6.5, lines=2)
     else:
         style = TextStyle(20, 700, _WHITE)
         paper.fitted(Span(x, 74.4, width, "center"), first, style, floor=8, lines=2)
@@ -191,16 +183,19 @@ def _foot(paper: Paper, shown: Shown) -> None:
     paper.qr(symbol, _CODE.x, _CODE.top, _CODE.width)
     if shown.logos:
         draw_logos(paper, pictures_for(shown.logos, [_LOGOS]), _LOGOS)
+    hours = joined(f"{printed['hours_km']} ម៉ោង", f"{printed['hours_en']} hours")
+    corrected = f" · {certificate.revision}" if certificate.revision > 1 else ""
+    number = certificate.serial + corrected
     lines = [
-        (joined(f"{printed['hours_km']} ម៉ោង", f"{printed['hours_en']} hours"), 9.5, 600, _INK),
-        (printed["dates_km"], 8.5, 400, _INK),
-        (printed["dates_en"], 8.5, 400, _QUIET),
-        (certificate.serial, 8.5, 600, _TEAL),
+        (hours, TextStyle(11, 600, _INK)),
+        (printed["dates_km"], TextStyle(9.5, 400, _INK)),
+        (printed["dates_en"], TextStyle(9.5, 400, _QUIET)),
+        (number, TextStyle(9.5, 600, _TEAL)),
     ]
-    baseline, step = (101.6, 4.3) if shown.logos else (97.4, 5.4)
-    for text, size, weight, colour in lines:
-        style = TextStyle(size, weight, colour)
-        paper.fitted(Span(8, baseline, 72, "left"), text, style, floor=5)
+    baseline, step, share = (101.6, 4.3, 0.87) if shown.logos else (94.8, 6.1, 1)
+    for text, style in lines:
+        smaller = replace(style, size=style.size * share)
+        paper.fitted(Span(8, baseline, 74, "left"), text, smaller, floor=5)
         baseline += step
 
 
