@@ -85,3 +85,10 @@ def test_a_name_that_fits_nowhere_is_told_with_the_number() -> None:
 
     with pytest.raises(Refusal, match=rf"name of {SERIAL} is too long"):
         picture(wanted)
+
+
+def test_a_name_that_no_font_has_is_told_in_words() -> None:
+    wanted = shown(NAMES, TITLES)._replace(names=("", "Sok 𓀀"))
+
+    with pytest.raises(Refusal, match="No font has the characters 𓀀"):
+        picture(wanted)

@@ -23,6 +23,7 @@ from bootcamp_app.printing.paper import (
     TextStyle,
     lines_of,
     measure,
+    missing_characters,
 )
 from bootcamp_app.printing.qr import smallest
 from bootcamp_app.printing.text.styles import leading_of
@@ -94,6 +95,7 @@ class Shown(NamedTuple):
 
 def picture(shown: Shown) -> bytes:
     """Give the picture as PNG; the same certificate gives the same bytes."""
+    _must_have_font("".join((*shown.names, *shown.certificate.printed.values())))
     target = BytesIO()
     made_at = datetime.combine(shown.certificate.issued_on, datetime.min.time(), UTC)
     try:
@@ -106,6 +108,14 @@ def picture(shown: Shown) -> bytes:
             serial=shown.certificate.serial,
         ) from problem
     return png_of(target.getvalue(), _DPI)
+
+
+def _must_have_font(text: str) -> None:
+    if missing := missing_characters(text):
+        raise Refusal(
+            "No font has the characters {signs}. Write the name without them.",
+            signs=" ".join(missing),
+        )
 
 
 def _draw(paper: Paper, shown: Shown) -> None:
