@@ -193,6 +193,16 @@ def test_another_program_may_pack_the_credential_and_name_a_language(
     assert verdict(tmp_path / "packed.png", lists) == "valid"
 
 
+def test_a_credential_alone_is_verified_as_a_file_or_as_a_text(
+    digital: Made, token: str, lists: list[TrustList]
+) -> None:
+    altered = saying(token, {**document_of(token), "name": "Doctor"})
+
+    assert verdict(digital.files[0].with_suffix(".jwt"), lists) == "valid"
+    assert [one.reason for one in verify_shown(f" {token}\n", lists, NOW)] == ["valid"]
+    assert [one.reason for one in verify_shown(altered, lists, NOW)] == ["altered"]
+
+
 @pytest.mark.parametrize(
     "held",
     [
@@ -228,6 +238,7 @@ def test_a_damaged_picture_is_refused_in_words(digital: Made, tmp_path: Path) ->
     for name, data in {
         "short.png": whole[:-40],
         "bit.png": whole[:60] + bytes([whole[60] ^ 1]) + whole[61:],
+        "late.png": whole[:-200] + bytes([whole[-200] ^ 1]) + whole[-199:],
     }.items():
         (tmp_path / name).write_bytes(data)
         with pytest.raises(Refusal, match=rf"{name} is damaged"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KEYWORD = b"openbadgecredential"
+KEYWORD = b"openbadgecredential"
 _START = b"\x89PNG\r\n\x1a\n"
 _FRAME = 12
 """A chunk's length, kind and checksum."""
@@ -23,7 +23,7 @@ class NotAWholePng(ValueError):  # noqa: N818 - says what the bytes are not
 
 def baked(png: bytes, credential: str) -> bytes:
     """Give the picture with the credential in it, before its end."""
-    data = _KEYWORD + bytes(5) + credential.encode()
+    data = KEYWORD + bytes(5) + credential.encode()
     kind = b"iTXt"
     chunk = struct.pack("!I", len(data)) + kind + data + struct.pack("!I", zlib.crc32(kind + data))
     end = len(png) - _FRAME
@@ -54,7 +54,7 @@ def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
 def _text(data: bytes) -> str | None:
     """Give the text of a credential's chunk, which another program may have packed."""
     keyword, _nul, rest = data.partition(b"\0")
-    if keyword != _KEYWORD:
+    if keyword != KEYWORD:
         return None
     is_packed, method, rest = rest[:1], rest[1:2], rest[2:]
     text = rest.partition(b"\0")[2].partition(b"\0")[2]

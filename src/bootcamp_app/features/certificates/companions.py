@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.certificates.baking import NotAWholePng, credentials_in
+from bootcamp_app.features.certificates.baking import KEYWORD, NotAWholePng, credentials_in
 from bootcamp_app.features.certificates.credential_document import RECORD
 from bootcamp_app.features.certificates.credential_tokens import NotAToken, Token, did_of, opened
 from bootcamp_app.features.certificates.views import Verification
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.views import Record
 
 MOST_BYTES = 64 * MEGABYTE
-_PNG = b"\x89PNG"
+_PNG = b"\x89PN"
 _CODE = "BD1:"
+_TOKEN, _MOST_SIGNS = "eyJ", 256 * 1024
+"""What every credential begins with where it is not in a picture, and more than it may have."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,18 @@ class Companion:
 
 
 def credential_in(path: Path) -> Companion | None:
-    """Give the credential in a picture; None for a picture that is no digital badge at all.
+    """Give the credential in a picture, or alone in a file; None for what is no digital badge.
 
-    Raises a Refusal where the file is damaged.
+    Raises a Refusal where a digital badge is damaged; of other pictures those say it who read them.
     """
+    start = _start_of(path)
+    if start == _TOKEN.encode():
+        text = content(path, MOST_BYTES)[:_MOST_SIGNS].decode("utf-8", "replace")
+        return companion([text])
+    if start != _PNG:
+        return None
     data = content(path, MOST_BYTES)
-    if not data.startswith(_PNG):
+    if KEYWORD not in data:
         return None
     try:
         found = credentials_in(data)
@@ -67,6 +75,12 @@ def credential_in(path: Path) -> Companion | None:
             name=path.name,
         ) from problem
     return companion(found) if found else None
+
+
+def credential_of(text: str) -> Companion | None:
+    """Give the credential that a text is; None for another text."""
+    text = text.strip()
+    return companion([text]) if text.startswith(_TOKEN) else None
 
 
 def companion(credentials: list[str]) -> Companion:
@@ -101,6 +115,15 @@ def judged(
     if held.token is None or held.token.public_key not in keys:
         return _instead(found, "unknown_issuer")
     return found
+
+
+def _start_of(path: Path) -> bytes:
+    """Give how a file begins; nothing where it cannot be read, which others will say."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_PNG))
+    except OSError:
+        return b""
 
 
 def _instead(found: Verification, reason: str) -> Verification:
