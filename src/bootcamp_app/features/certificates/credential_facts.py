@@ -60,7 +60,7 @@ def to_make(
         record, who = _opened(one, known)
         source = None if who.public_key == public_key else _signer(name, who.letter, who.public_key)
         design = drawn.get(one.design_id)
-        logos = [design.files[key] for key in design.logos] if design else []
+        logos = [design.files[key] for key in design.logos if key in design.files] if design else []
         facts = Facts(one, record, bootcamp, evidence[one.id], issuer, organisation, source)
         made.append(ToMake(facts, logos))
     return made, key
