@@ -164,8 +164,8 @@ TOPICS = {
                 "a photo or a PDF of it. Compare what was signed with the paper, letter by letter."
             ),
             N_(
-                "Somebody wants it for a phone or a profile page? Choose the person, then "
-                "“Digital badge…”."
+                "Somebody wants it for a phone or a profile page? Choose the person and save a "
+                "digital badge."
             ),
         ),
     ),
