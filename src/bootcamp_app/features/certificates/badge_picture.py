@@ -9,8 +9,8 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.code_sizes import VERSIONS
 from bootcamp_app.features.certificates.credential_wording import joined
-from bootcamp_app.features.certificates.records import VERSIONS
 from bootcamp_app.printing.logo_row import draw_logos, pictures_for
 from bootcamp_app.printing.paper import (
     Box,
