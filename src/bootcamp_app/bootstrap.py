@@ -23,6 +23,7 @@ from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
+from bootcamp_app.features.certificates.credentials import Credentials
 from bootcamp_app.features.certificates.exceptions import Exceptions
 from bootcamp_app.features.certificates.prints import Prints
 from bootcamp_app.features.certificates.service import Certificates
@@ -81,6 +82,7 @@ class App:
     walk_ins: WalkIns
     asked_at_door: AskedAtDoor
     certificates: Certificates
+    credentials: Credentials
     trust: TrustLists
     prints: Prints
     exceptions: Exceptions
@@ -125,6 +127,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         certificates=Certificates(database, clock, attendance),
+        credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),
         exceptions=Exceptions(database, clock),

@@ -35,6 +35,7 @@ _IN_OTHER_FILES = (
     "trust-code=trust:trust_code",
     "import-trust=trust:import_trust",
     "organisation=trust:organisation",
+    "credentials=credentials:credentials",
 )
 
 

@@ -24,7 +24,7 @@ POINTS_AN_INCH = 72
 WRONG_PASSWORD = 4
 
 # PDFium keeps state for the whole process and must not be entered by two threads at once.
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 
 
 def page_count(path: Path) -> int:
@@ -61,13 +61,13 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
     try:
         yield document
     finally:
-        with _one_at_a_time:
+        with one_at_a_time:
             document.close()
 
 
 def _loaded(data: bytes, name: str) -> pypdfium2.PdfDocument:
     try:
-        with _one_at_a_time:
+        with one_at_a_time:
             document = pypdfium2.PdfDocument(data)
             if len(document):
                 return document
@@ -94,7 +94,7 @@ def _damaged(name: str) -> Refusal:
 
 @contextmanager
 def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Iterator[pypdfium2.PdfPage]:
-    with _one_at_a_time:
+    with one_at_a_time:
         try:
             page = document[index]
         except pypdfium2.PdfiumError as error:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.bootstrap import App, build
-from tests.features.certificates.camps import Camp, camp_in
+from tests.clock import FakeClock
+from tests.features.certificates.camps import NAMES, Camp, camp_in
+from tests.features.certificates.digital import PERSONAL, Made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from tests.clock import FakeClock
 
 
 @pytest.fixture
@@ -39,3 +39,16 @@ def camp(sqlite_place: str, open_app: Callable[[str], App]) -> Camp:
 def camp_on_either(place: str, open_app: Callable[[str], App]) -> Camp:
     """A bootcamp, once on each engine."""
     return camp_in(open_app(place))
+
+
+@pytest.fixture(scope="package")
+def digital(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+    """The digital badges of two people of whom more is known than their names; only to look at."""
+    place = tmp_path_factory.mktemp("digital")
+    app = build(place / "camp.bootcamp", FakeClock(), "Sokha")
+    camp = camp_in(app)
+    camp.attend(*(camp.add(*name, **PERSONAL) for name in NAMES[:2]))
+    camp.issue()
+    app.credentials.write_all(camp.bootcamp, place / "made", with_tokens=True)
+    yield Made(camp, place / "made")
+    app.database.close()

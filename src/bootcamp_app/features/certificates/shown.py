@@ -7,25 +7,28 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.checking import check
+from bootcamp_app.features.certificates.companions import credential_in, credential_of, judged
 from bootcamp_app.features.certificates.rules import is_serial
 from bootcamp_app.features.certificates.trust_codes import is_code
 from bootcamp_app.features.certificates.views import Verification
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.frames import luminance
 from bootcamp_app.reading.pages import is_pdf, page_count, rendered
-from bootcamp_app.reading.pictures import grey
+from bootcamp_app.reading.pictures import grey, is_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
+    from bootcamp_app.features.certificates.companions import Companion
     from bootcamp_app.features.certificates.trusted import TrustList
     from bootcamp_app.reading.frames import Frame
 
     Progress = Callable[[int, int], None]
 
 _DPI = 150
-_FILES = {".pdf", ".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp", ".tif", ".tiff"}
+_PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp", ".tif", ".tiff"}
+_FILES = {".pdf", ".jwt", *_PICTURES}
 
 
 def verify_shown(
@@ -38,13 +41,25 @@ def verify_shown(
     path = Path(shown)
     if not _is_file(path):
         _must_be_a_code(shown)
-        return _checked([shown], lists, now)
-    return _checked(list(_texts(path, progress)), lists, now)
+        alone = credential_of(shown)
+        return [_judged(alone, [], lists, now)] if alone else _checked([shown], lists, now)
+    held = credential_in(path)
+    if held is None:
+        return _checked(list(_texts(path, progress)), lists, now)
+    codes = list(_texts(path, progress)) if is_picture(path) else []
+    return [_judged(held, codes, lists, now)]
 
 
 def verify_frame(frame: Frame, lists: Sequence[TrustList], now: datetime) -> list[Verification]:
     """Verify every code in a picture that lies in no file."""
     return _checked([seen.text for seen in codes_in(luminance(frame))], lists, now)
+
+
+def _judged(
+    held: Companion, codes: Sequence[str], lists: Sequence[TrustList], now: datetime
+) -> Verification:
+    keys = {one.issuer.public_key for known in lists for one in known.trusted}
+    return judged(held, codes, keys, lambda text: check(text, lists, now))
 
 
 def _checked(texts: Sequence[str], lists: Sequence[TrustList], now: datetime) -> list[Verification]:

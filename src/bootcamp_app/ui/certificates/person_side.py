@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.ui.certificates.digital_badge import DigitalBadgeButton
 from bootcamp_app.ui.certificates.standing import meaning_of, number_of, why_of, word_of
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
@@ -54,10 +55,14 @@ class PersonSide(Card):
             ),
         }
         self.paper = PaperView(desk.tasks, height=300)
+        self.digital = DigitalBadgeButton(desk)
+        self.digital.saved.connect(self.paper.saved)
+        self.digital.refused.connect(self.paper.banner.refuse)
         super().__init__("")
         state = holding(Flow(self._pill, self._serial))
         names = column(self._name, self._second, gap=0)
-        acts = holding(Flow(*self.acts.values()))
+        *others, revoke = self.acts.values()
+        acts = holding(Flow(*others, self.digital, revoke))
         about = column(names, state, self._why, acts, self.paper, gap=12)
         about.setStretch(4, 1)
         self._about = holding(about)
@@ -114,6 +119,7 @@ class PersonSide(Card):
         }
         for name, shown in offered.items():
             self.acts[name].setVisible(shown)
+        self.digital.show_standing(standing)
 
     def _page_of(self, standing: Standing) -> ToPrint:
         bootcamp, certificates = self._desk.bootcamp, self._desk.app.certificates

@@ -169,6 +169,10 @@ TOPICS = {
                 "Is a certificate genuine? Hold its code into the camera below the list, or drop "
                 "a photo or a PDF of it. Compare what was signed with the paper, letter by letter."
             ),
+            N_(
+                "Somebody wants it for a phone or a profile page? Choose the person and save a "
+                "digital badge."
+            ),
         ),
     ),
     "reports": Topic(
