@@ -20,7 +20,10 @@ from bootcamp_app.features.bootcamps.logos import Logos
 from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
+from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
+from bootcamp_app.features.certificates.correcting import Corrections
+from bootcamp_app.features.certificates.exceptions import Exceptions
 from bootcamp_app.features.certificates.prints import Prints
 from bootcamp_app.features.certificates.service import Certificates
 from bootcamp_app.features.certificates.trusting import TrustLists
@@ -80,6 +83,8 @@ class App:
     certificates: Certificates
     trust: TrustLists
     prints: Prints
+    exceptions: Exceptions
+    corrections: Corrections
     exports: Exports
 
 
@@ -122,6 +127,8 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         certificates=Certificates(database, clock, attendance),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),
+        exceptions=Exceptions(database, clock),
+        corrections=Corrections(database, clock),
         exports=Exports(database, clock, bootcamps, people, attendance),
     )
 
@@ -129,7 +136,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
 def _later_rooms(clock: Clock) -> LaterRooms:
     """Give what the rooms after people do when two participations become one."""
     return LaterRooms(
-        hand_over=(cards.hand_over, presences.HandingOver(clock)),
+        hand_over=(cards.hand_over, presences.HandingOver(clock), excepted.hand_over),
         to_stay=staying.to_stay,
         refuses_photos=refuses_photos,
         told=(cards.told, presences.told, staying.told),

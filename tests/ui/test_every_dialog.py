@@ -28,7 +28,12 @@ from bootcamp_app.ui.bootcamps.bootcamp_dialog import BootcampDialog
 from bootcamp_app.ui.bootcamps.removing import RemoveDialog
 from bootcamp_app.ui.bootcamps.session_dialog import SessionDialog
 from bootcamp_app.ui.bugs import BugDialog, report_of
+from bootcamp_app.ui.certificates.correcting import CorrectDialog
+from bootcamp_app.ui.certificates.evidence_dialog import EvidenceDialog
+from bootcamp_app.ui.certificates.excepting import ExceptDialog
+from bootcamp_app.ui.certificates.issuing import IssueDialog
 from bootcamp_app.ui.certificates.revoking import RevokeDialog
+from bootcamp_app.ui.certificates.rule_dialog import RuleDialog
 from bootcamp_app.ui.certificates.verify_lists import TrustDialog
 from bootcamp_app.ui.doings import add_doings, add_places
 from bootcamp_app.ui.kit.printer_dialog import PrinterDialog
@@ -64,6 +69,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.certificates.standing import Standing as StandingToCertificate
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.attendance.who import Standing
     from tests.ui.program import Running
@@ -160,6 +166,45 @@ class Offering(QPrinter):
         return [QPrinter.PaperSource.Lower, QPrinter.PaperSource.Manual]
 
 
+def camp_of(running: Running) -> tuple[Bootcamp, list[Session], list[StandingToCertificate]]:
+    desk = running.desk
+    assert desk.bootcamp is not None
+    sessions = desk.app.bootcamps.sessions(desk.bootcamp)
+    return desk.bootcamp, sessions, desk.app.certificates.standings(desk.bootcamp)
+
+
+def ruling(running: Running) -> QDialog:
+    bootcamp, sessions, _standings = camp_of(running)
+    return RuleDialog(running.window, running.desk, bootcamp, sessions)
+
+
+def excepting(running: Running) -> QDialog:
+    bootcamp, _sessions, standings = camp_of(running)
+    return ExceptDialog(running.window, running.desk, bootcamp, standings[:2])
+
+
+def certified(running: Running) -> StandingToCertificate:
+    """Give somebody whose certificate says a name that is otherwise now."""
+    desk = running.desk
+    bootcamp, _sessions, standings = camp_of(running)
+    desk.app.exceptions.make(bootcamp, [standings[0].person], "given", "Led the group work")
+    desk.app.certificates.issue(bootcamp, [standings[0].id])
+    desk.app.people.change(standings[0].person, name_en="Chan Sreynieng")
+    return camp_of(running)[2][0]
+
+
+def issuing(running: Running) -> QDialog:
+    """Give the look before issuing, with people of one name and a name that cannot be printed."""
+    desk = running.desk
+    bootcamp, _sessions, standings = camp_of(running)
+    for one, names in zip(standings, (("ចាន់", "Chan"), ("ចាន់", "Chan"), ("ក" * 90, "k" * 90)),
+                          strict=False):  # fmt: skip
+        desk.app.people.change(one.person, name_km=names[0], name_en=names[1])
+    people = [one.person for one in standings[:3]]
+    desk.app.exceptions.make(bootcamp, people, "given", "Led the group work")
+    return IssueDialog(running.window, desk, bootcamp, [], lambda: None)
+
+
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
@@ -176,6 +221,15 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "recovery code": lambda running: RecoveryDialog(running.window, "5XNS5-ISAE2-MTDOG"),
     "endorse": lambda running: EndorseDialog(running.window, running.desk, Path("ministry.key")),
     "revoke": lambda running: RevokeDialog(running.window, running.desk, "KMP26AB-A-00001-X"),
+    "rule of certificates": ruling,
+    "exception": excepting,
+    "issue certificates": issuing,
+    "correct a certificate": lambda running: CorrectDialog(
+        running.window, running.desk, certified(running)
+    ),
+    "evidence": lambda running: EvidenceDialog(
+        running.window, running.desk, certified(running).serial
+    ),
     "reason": lambda running: ReasonDialog(
         running.window, "excused", standings(running)[:3], print
     ),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bootcamp_app.core.settings import Settings, load_settings
 from bootcamp_app.reading.pages import text_of
+from bootcamp_app.ui.certificates.issuing import IssueDialog
 from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.program import Program
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
@@ -183,6 +184,9 @@ def close(hands: Facilitator) -> None:
     certificates = hands.page("certificates")
     certificates.issue()
     hands.wait()
+    looked = certificates.findChild(IssueDialog)
+    assert looked is not None
+    hands.press(looked.main)
     certificates.print_all()
     hands.wait()
     certificates.batch.paper.save_to(hands.folder / "certificates.pdf")

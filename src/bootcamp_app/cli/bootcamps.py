@@ -12,17 +12,38 @@ from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.features.bootcamps.agenda import is_outside
+from bootcamp_app.features.bootcamps.details import MOST_HOURS
 from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.bootcamps.service import NewBootcamp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+
+    Said = Callable[..., Any]
 
 _HOURS = ("id", "title", "starts_at", "ends_at")
 _SHORT = (*_HOURS, "facilitator")
 """What people read of a session in a list."""
 DAY = click.DateTime(["%Y-%m-%d"])
+_RULE = (
+    click.option("--certificate-percent", type=click.IntRange(0, 100),
+                 help=N_("How much of the sessions earns a certificate.")),
+    click.option("--certificate-day-percent", type=click.IntRange(0, 100),
+                 help=N_("How much of each day's sessions it asks for as well.")),
+    click.option("--certificate-hours", type=click.IntRange(0, MOST_HOURS),
+                 help=N_("How many hours it asks for as well.")),
+    click.option("--excused-counts/--excused-does-not-count", "excused_counts", default=None,
+                 help=N_("Whether being excused is taken as having been there.")),
+)  # fmt: skip
+
+
+def _says_rule(command: Said) -> Said:
+    for say in reversed(_RULE):
+        command = say(command)
+    return command
 
 
 @click.command(cls=Command, help=N_("Make a bootcamp with two sessions a day."))
@@ -32,12 +53,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--venue", default="", help=N_("The venue."))
 @click.option("--start", type=DAY, help=N_("The first day; today where it is not given."))
 @click.option("--days", type=int, default=3, help=N_("How many days."))
-@click.option(
-    "--certificate-percent",
-    type=click.IntRange(0, 100),
-    default=80,
-    help=N_("How much of the sessions earns a certificate."),
-)
+@_says_rule
 @click.option(
     "--ask-at-door",
     multiple=True,
@@ -48,9 +64,10 @@ DAY = click.DateTime(["%Y-%m-%d"])
 def new(desk: Desk, /, title: str, start: datetime | None, **wanted: Any) -> None:  # noqa: ANN401
     """Make a bootcamp."""
     asked = wanted.pop("ask_at_door")
+    said = {name: value for name, value in wanted.items() if value is not None}
     day = start.date() if start else date.today()  # noqa: DTZ011 - the laptop's own day is meant
     bootcamp = desk.app.bootcamps.make(
-        NewBootcamp(title_en=title, starts_on=day, asked_at_door=asked, **wanted)
+        NewBootcamp(title_en=title, starts_on=day, asked_at_door=asked, **said)
     )
     sessions = [
         {name: session_entry(one)[name] for name in _HOURS}
@@ -91,11 +108,7 @@ def sessions(desk: Desk, bootcamp: str | None) -> None:
 @click.option("--venue", help=N_("The venue."))
 @click.option("--start", "starts_on", type=DAY, help=N_("The first day."))
 @click.option("--end", "ends_on", type=DAY, help=N_("The last day."))
-@click.option(
-    "--certificate-percent",
-    type=click.IntRange(0, 100),
-    help=N_("How much of the sessions earns a certificate."),
-)
+@_says_rule
 @click.option(
     "--move-sessions", is_flag=True, help=N_("Move the sessions along with the first day.")
 )
@@ -131,6 +144,9 @@ def change(
             "title_en": changed.title_en,
             "venue": changed.venue,
             "certificate_percent": changed.certificate_percent,
+            "certificate_day_percent": changed.certificate_day_percent,
+            "certificate_hours": changed.certificate_hours,
+            "excused_counts": changed.excused_counts,
             "sessions_outside": [one.id for one in outside],
         },
         _("Saved."),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.views import IssueResult
+    from bootcamp_app.features.people.views import Participant
 
 _ONLY = click.option("--only", multiple=True, metavar="REF", help=N_("Only this person."))
 _BOOTCAMP = click.option(
@@ -24,6 +25,10 @@ _BOOTCAMP = click.option(
 
 _IN_OTHER_FILES = (
     "print=printing:print_all",
+    "list=earned:list_all",
+    "except=earned:make_exception",
+    "correct=earned:correct",
+    "evidence=earned:evidence",
     "verify=trust:verify",
     "issuers=trust:issuers",
     "trust=trust:trust",
@@ -48,7 +53,8 @@ def issue(desk: Desk, only: Sequence[str], bootcamp: str | None, *, dry_run: boo
     chosen = desk.app.bootcamps.find(bootcamp)
     meant = _meant(desk, chosen, only)
     result = desk.app.certificates.issue(chosen, meant, is_dry_run=dry_run)
-    desk.give(_issued(result), *_sentences(result, is_dry_run=dry_run))
+    document = _issued(result) | (_foreseen(result) if dry_run else {})
+    desk.give(document, *_sentences(result, is_dry_run=dry_run))
 
 
 @certificates.command(help=N_("Declare a certificate void, with the reason."))
@@ -79,9 +85,32 @@ def _issued(result: IssueResult) -> dict[str, Any]:
     }
 
 
+def _foreseen(result: IssueResult) -> dict[str, Any]:
+    """Give what is said before issuing: who bear one name, and whom no paper can show."""
+    return {
+        "same_names": [
+            [
+                {"person_id": one.person_id, "name_km": one.name_km, "name_en": one.name_en,
+                 "organisation": one.organisation}
+                for one in group
+            ]
+            for group in result.same_names
+        ],
+        "unprintable": [one.participant.person_id for one in result.unprintable],
+        "layout_problems": list(map(str, result.problems)),
+    }  # fmt: skip
+
+
 def _sentences(result: IssueResult, *, is_dry_run: bool) -> list[str]:
     heading = _("Nothing was changed. This is what would happen:") if is_dry_run else _("Done.")
     counts = _("{issued} issued, {already} had one, {others} have not earned one.").format(
         issued=result.issued, already=result.already, others=len(result.not_entitled)
     )
-    return [heading, counts, *(f"{one.participant.name}: {one.why}" for one in result.not_entitled)]
+    whys = [f"{one.participant.name}: {one.why}" for one in result.not_entitled]
+    alike = map(_alike, result.same_names)
+    return [heading, counts, *whys, *alike, *map(str, result.problems)]
+
+
+def _alike(group: Sequence[Participant]) -> str:
+    people = ", ".join(f"{one.name} ({one.organisation or one.person_id})" for one in group)
+    return _("They bear one name, so look whose paper it is: {people}.").format(people=people)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.designs import designs
 from bootcamp_app.features.certificates.printing import codes_of, print_batch
 from bootcamp_app.features.certificates.wording import NOT_ISSUED
 from bootcamp_app.reading.pages import text_of
@@ -59,7 +60,9 @@ def test_but_for_serial_and_code_the_preview_is_what_is_issued(camp: Camp, tmp_p
 def test_an_issued_certificate_is_shown_as_it_is_printed(camp: Camp, tmp_path: Path) -> None:
     (certificate,) = camp.certified(NAMES[0])
     (person,) = camp.people
-    print_batch([certificate], camp.bootcamp, tmp_path / "printed.pdf", quietly)
+    with camp.app.database.read() as reader:
+        drawn_from = designs(reader, [certificate.design_id])
+    print_batch([certificate], camp.bootcamp, tmp_path / "printed.pdf", quietly, drawn_from)
 
     preview(camp, person, tmp_path / "shown.pdf")
 

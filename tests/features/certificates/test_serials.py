@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.features.certificates.rules import is_serial, letters_of, next_letter, serial
+from bootcamp_app.features.certificates.tables import CertificateRow
 from tests.features.certificates.camps import Camp, camp_in
 
 if TYPE_CHECKING:
@@ -146,3 +147,38 @@ def test_a_laptop_that_was_given_a_copy_signs_with_letters_of_its_own(
     assert letters[0] == "A"
     assert letters[1] != "A"
     assert set(numbers) == {"00001"}
+
+
+def test_a_restored_backup_signs_with_another_letter(
+    camp: Camp, tmp_path: Path, open_app: Callable[[str], App]
+) -> None:
+    camp.attend(camp.add(name_en="Sok Dara"))
+    backup = tmp_path / "copy.bootcamp"
+    camp.app.database.back_up(backup)
+    camp.issue()
+    (before,) = camp.certificates
+    camp.app.database.close()
+
+    app = open_app(str(backup))
+    app.certificates.issue(camp.bootcamp)
+
+    (after,) = app.certificates.issued(camp.bootcamp)
+    assert before.serial.split("-")[1] == "A"
+    assert after.serial.split("-")[1] != "A"
+
+
+def test_numbers_go_on_beyond_five_digits(camp: Camp) -> None:
+    (first,) = camp.certified(("", "Sok Dara"))
+    with camp.app.database.write() as work:
+        for number in (99_999, 100_000):
+            work.add(
+                CertificateRow(
+                    serial=serial(camp.bootcamp.code, "A", number), bootcamp_id=camp.bootcamp.id,
+                    participation_id=f"gone {number}", issued_on=first.issued_on,
+                    layout=first.layout, layout_version=1, record="", printed={}, evidence={},
+                )
+            )  # fmt: skip
+
+    camp.certified(("", "Chan Nary"))
+
+    assert max(numbers_of(camp)) == 100_001

@@ -177,7 +177,7 @@ def test_what_leaves_without_personal_data_is_these_columns_and_no_others(
         "badge_prints": "at badge_id id layout",
         "attendance_events": "annuls at id kind method minutes_late participation_id result "
         "session_id state",
-        "certificates": "bootcamp_id design_id evidence id issued_on layout layout_version "
+        "certificates": "bootcamp_id design_id id issued_on layout layout_version "
         "participation_id replaces revision serial",
         "certificate_events": "at certificate_id copies id kind",
     }

@@ -624,3 +624,19 @@ def _frame(colour: str) -> QVideoFrame:
     picture = QImage(640, 480, QImage.Format.Format_RGB32)
     picture.fill(QColor(colour))
     return QVideoFrame(picture)
+
+
+def test_the_certificate_of_somebody_is_told_with_its_history(
+    view: PersonView, day: room.Desk, settle: Callable[[], None]
+) -> None:
+    assert view.certificate.why.plain.startswith("Attended ")
+    assert not view.certificate.serial.isVisible()
+    person = day.person(NAME)
+    day.app.exceptions.make(day.bootcamp, [person], "given", "led the group work")
+    day.app.certificates.issue(day.bootcamp, [person.participation_id])
+    settle()
+
+    (certificate,) = day.app.certificates.issued(day.bootcamp)
+    assert view.certificate.serial.plain == certificate.serial
+    assert view.certificate.why.plain == "Given in spite of the rule: led the group work"
+    assert view.certificate.story.plain.endswith(f" · {certificate.serial} issued.")

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
 
 FIELDS = ("title_en", "title_km", "venue", "province", "starts_on", "ends_on",
-          "certificate_percent")  # fmt: skip
+          "certificate_percent", "certificate_day_percent", "certificate_hours",
+          "excused_counts")  # fmt: skip
 """What may be changed of a bootcamp once it exists; the code in its serials stays."""
+MOST_HOURS = 999
+"""So many hours a certificate may ask for at most."""
+_RULE = ("certificate_percent", "certificate_day_percent", "certificate_hours")
 _TEXTS = ("title_en", "title_km", "venue")
 
 
@@ -32,9 +36,18 @@ def checked_details(bootcamp: Bootcamp, given: Mapping[str, Any]) -> dict[str, A
     whole = {name: tidy.get(name, getattr(bootcamp, name)) for name in FIELDS}
     check_title(whole["title_en"], whole["title_km"])
     check_days(whole["starts_on"], whole["ends_on"])
-    if not 0 <= whole["certificate_percent"] <= 100:
-        raise Refusal("A certificate asks for 0 to 100 percent. Correct the number.")
+    check_rule(*(whole[name] for name in _RULE))
     return {name: value for name, value in tidy.items() if value != getattr(bootcamp, name)}
+
+
+def check_rule(percent: int, day_percent: int, hours: int) -> None:
+    """Raise a Refusal for a rule that no certificate can have."""
+    if not (0 <= percent <= 100 and 0 <= day_percent <= 100):
+        raise Refusal("A certificate asks for 0 to 100 percent. Correct the number.")
+    if not 0 <= hours <= MOST_HOURS:
+        raise Refusal(
+            "A certificate asks for 0 to {most} hours. Correct the number.", most=MOST_HOURS
+        )
 
 
 def check_title(title_en: str, title_km: str) -> None:

@@ -12,7 +12,12 @@ from sqlalchemy import func, select
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.bootcamps.agenda import check_day
-from bootcamp_app.features.bootcamps.details import check_length, check_title, checked_province
+from bootcamp_app.features.bootcamps.details import (
+    check_length,
+    check_rule,
+    check_title,
+    checked_province,
+)
 from bootcamp_app.features.bootcamps.places import TIMEZONE, province_in_english
 from bootcamp_app.features.bootcamps.rules import event_code, half_days
 from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
@@ -42,6 +47,9 @@ class NewBootcamp:
     venue: str = ""
     days: int = 3
     certificate_percent: int = 80
+    certificate_day_percent: int = 0
+    certificate_hours: int = 0
+    excused_counts: bool = False
     asked_at_door: tuple[str, ...] = field(default=())
 
 
@@ -65,6 +73,9 @@ class Bootcamps:
             starts_on=wanted.starts_on,
             ends_on=date.fromordinal(wanted.starts_on.toordinal() + wanted.days - 1),
             certificate_percent=wanted.certificate_percent,
+            certificate_day_percent=wanted.certificate_day_percent,
+            certificate_hours=wanted.certificate_hours,
+            excused_counts=wanted.excused_counts,
             asked_at_door=list(wanted.asked_at_door),
         )
         row.code = event_code(place, wanted.starts_on.year, row.id)
@@ -164,6 +175,7 @@ def _checked_province(wanted: NewBootcamp) -> str:
     check_title(wanted.title_en, wanted.title_km)
     check_length(wanted.days)
     check_day(wanted.starts_on)
+    check_rule(wanted.certificate_percent, wanted.certificate_day_percent, wanted.certificate_hours)
     if strange := [name for name in wanted.asked_at_door if not _may_be_asked(name)]:
         raise Refusal(
             "“{name}” cannot be asked at the door. Choose from: {names}, or custom:NAME.",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.service import session_view
 from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.features.certificates.tables import (
+    REVOKED,
+    TAKEN_BACK,
     CertificateEventRow,
     CertificateRow,
     IssuerRow,
@@ -17,9 +20,26 @@ from bootcamp_app.features.certificates.tables import (
 from bootcamp_app.features.certificates.views import Certificate, Issuer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from sqlalchemy import Row
     from sqlalchemy.orm import Session as Reading
 
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+
+_COLUMNS = (
+    CertificateRow.id,
+    CertificateRow.serial,
+    CertificateRow.participation_id,
+    CertificateRow.issued_on,
+    CertificateRow.layout,
+    CertificateRow.record,
+    CertificateRow.printed,
+    CertificateRow.revision,
+    CertificateRow.design_id,
+)
+"""What a view needs; the evidence is large and read of one certificate at a time."""
 
 
 def sessions_of(reading: Reading, bootcamp: Bootcamp) -> list[Session]:
@@ -32,29 +52,111 @@ def sessions_of(reading: Reading, bootcamp: Bootcamp) -> list[Session]:
     return [session_view(row, bootcamp.zone) for row in rows]
 
 
-def known(reading: Reading, bootcamp_id: str) -> list[Certificate]:
-    """Give every certificate of a bootcamp, also those that were declared void, by serial."""
-    void = revoked(reading)
-    rows = reading.scalars(
-        select(CertificateRow)
-        .where(CertificateRow.bootcamp_id == bootcamp_id)
-        .order_by(CertificateRow.serial)
-    )
-    return [certificate_view(row, is_revoked=row.id in void) for row in rows]
+def known(
+    reading: Reading, bootcamp_id: str, people: Sequence[str] | None = None
+) -> list[Certificate]:
+    """Give every certificate of a bootcamp, also void ones, by serial and revision.
+
+    Of these participations or of all. What holds is the latest revision that is not void.
+    """
+    void, later = revoked(reading), superseded(reading)
+    query = select(*_COLUMNS).where(CertificateRow.bootcamp_id == bootcamp_id)
+    if people is not None:
+        query = query.where(CertificateRow.participation_id.in_(people))
+    rows = reading.execute(query).all()
+    return [
+        certificate_view(row, is_revoked=row.id in void, is_superseded=row.id in later)
+        for row in sorted(rows, key=lambda row: (row.serial, *_rank(row)))
+    ]
 
 
-def valid(reading: Reading, bootcamp_id: str) -> list[Certificate]:
+def valid(
+    reading: Reading, bootcamp_id: str, people: Sequence[str] | None = None
+) -> list[Certificate]:
     """Give the certificates of a bootcamp that hold, in the order of their serials."""
-    return [one for one in known(reading, bootcamp_id) if not one.is_revoked]
+    return [one for one in known(reading, bootcamp_id, people) if one.holds]
+
+
+def revisions(reading: Reading, serial: str) -> list[CertificateRow]:
+    """Give every revision of a serial, the one that holds or held last at the end."""
+    rows = reading.scalars(select(CertificateRow).where(CertificateRow.serial == serial))
+    return sorted(rows, key=_rank)
+
+
+def held_under(reading: Reading, serial: str) -> CertificateRow:
+    """Give the revision that holds under a serial, or refuse where none does."""
+    rows = revisions(reading, serial.strip())
+    if not rows:
+        raise Refusal("There is no certificate {serial}. Check the number.", serial=serial)
+    void = revoked(reading)
+    holding = [row for row in rows if row.id not in void]
+    if not holding:
+        raise Refusal(
+            "Certificate {serial} was revoked before. Nothing is left to do.", serial=serial
+        )
+    return holding[-1]
 
 
 def revoked(reading: Reading) -> set[str]:
     """Give the ids of certificates that were declared void."""
-    is_void = CertificateEventRow.kind == "revoked"
-    return set(reading.scalars(select(CertificateEventRow.certificate_id).where(is_void)))
+    return set(voided(reading))
 
 
-def certificate_view(row: CertificateRow, *, is_revoked: bool = False) -> Certificate:
+def voided(reading: Reading) -> dict[str, datetime]:
+    """Give the certificates that were declared void, by id, and since when they are.
+
+    Revoking voids every revision of a serial, also one that another laptop issues meanwhile;
+    taking a correction back voids that revision alone.
+    """
+    found: dict[str, datetime] = {}
+    serials: dict[str, datetime] = {}
+    event = CertificateEventRow
+    events = (
+        select(event.kind, event.at, CertificateRow.id, CertificateRow.serial)
+        .join(CertificateRow, CertificateRow.id == event.certificate_id)
+        .where(event.kind.in_((REVOKED, TAKEN_BACK)))
+    )
+    for kind, at, key, serial in reading.execute(events):
+        known, name = (serials, serial) if kind == REVOKED else (found, key)
+        known[name] = min(at, known.get(name, at))
+    if serials:
+        for key, serial in reading.execute(select(CertificateRow.id, CertificateRow.serial)):
+            if serial in serials:
+                found[key] = min(serials[serial], found.get(key, serials[serial]))
+    return found
+
+
+def revoked_because(reading: Reading) -> dict[str, str]:
+    """Give why serials were revoked; of several reasons the last."""
+    event = CertificateEventRow
+    reasons = (
+        select(CertificateRow.serial, event.reason)
+        .join(CertificateRow, CertificateRow.id == event.certificate_id)
+        .where(event.kind == REVOKED)
+        .order_by(event.at, event.id)
+    )
+    return dict(reading.execute(reasons).tuples())
+
+
+def superseded(reading: Reading) -> dict[str, int]:
+    """Give the certificates that were corrected, by id, and the revision that holds in place."""
+    void = revoked(reading)
+    columns = (CertificateRow.id, CertificateRow.serial, CertificateRow.revision,
+               CertificateRow.issued_on)  # fmt: skip
+    corrected = select(CertificateRow.serial).where(CertificateRow.revision > 1)
+    rows = reading.execute(select(*columns).where(CertificateRow.serial.in_(corrected))).all()
+    ordered = sorted((row for row in rows if row.id not in void), key=_rank)
+    latest = {row.serial: row for row in ordered}
+    return {
+        row.id: latest[row.serial].revision or 1
+        for row in ordered
+        if latest[row.serial].id != row.id
+    }
+
+
+def certificate_view(
+    row: CertificateRow | Row[Any], *, is_revoked: bool = False, is_superseded: bool = False
+) -> Certificate:
     """Give a certificate as others see it."""
     return Certificate(
         id=row.id,
@@ -67,6 +169,7 @@ def certificate_view(row: CertificateRow, *, is_revoked: bool = False) -> Certif
         is_revoked=is_revoked,
         revision=row.revision or 1,
         design_id=row.design_id or "",
+        is_superseded=is_superseded,
     )
 
 
@@ -74,3 +177,8 @@ def issuers(reading: Reading) -> list[Issuer]:
     """Give every device that signs in this workspace."""
     rows = reading.scalars(select(IssuerRow).order_by(IssuerRow.letter, IssuerRow.id))
     return [Issuer(row.letter, b64decode(row.public_key)) for row in rows]
+
+
+def _rank(row: CertificateRow | Row[Any]) -> tuple[int, date, str]:
+    """Give by what revisions follow each other: two laptops may have corrected one at once."""
+    return (row.revision or 1, row.issued_on, row.id)

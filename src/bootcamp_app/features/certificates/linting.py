@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.parts.placed import Placed, Values
     from bootcamp_app.features.certificates.views import Design
 
+Known = dict[tuple[str, ...], list["Problem"]]
+"""What is wrong with a part, by its name and what stands in its fields."""
 SAFE = 8.0
 """Millimetres along the edges that many printers leave white."""
 _SLACK = 0.01
@@ -46,16 +48,26 @@ def problems(design: Design, values: Mapping[str, str]) -> list[Problem]:
     return found
 
 
-def misfits(design: Design, values: Mapping[str, str]) -> list[Problem]:
-    """Say which parts cannot show one certificate's values whole; quick, nothing is drawn."""
+def misfits(design: Design, values: Mapping[str, str], known: Known | None = None) -> list[Problem]:
+    """Say which parts cannot show one certificate's values whole; quick, nothing is drawn.
+
+    `known` keeps what was found of a design, so that of many people only names are measured.
+    """
     plate = plate_of(design)
     printed = plate.in_digits(values)
-    return [
-        found
-        for name, part in plate.parts.items()
-        if part.fields
-        for found in (*_missing_signs(name, part, printed), *_unfitting(name, part, printed))
-    ]
+    held: Known = {} if known is None else known
+    found: list[Problem] = []
+    for name, part in plate.parts.items():
+        if not part.fields:
+            continue
+        key = (name, *(printed.get(field, "") for field in sorted(part.fields)))
+        if key not in held:
+            held[key] = [
+                *_missing_signs(name, part, printed),
+                *_unfitting(name, part, printed),
+            ]
+        found += held[key]
+    return found
 
 
 def _wrong_with(

@@ -1,22 +1,22 @@
-"""Making certificates: numbered, signed, and only what paper can show."""
+"""Making certificates: numbered, signed, drawn from one frozen design."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import Sentence
-from bootcamp_app.features.certificates import keys, records
-from bootcamp_app.features.certificates.drawing import must_be_printable
-from bootcamp_app.features.certificates.kept import certificate_view
-from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT, layout
+from bootcamp_app.features.certificates import designs, keys, records
+from bootcamp_app.features.certificates.evidence import frozen
+from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT
 from bootcamp_app.features.certificates.rules import serial
 from bootcamp_app.features.certificates.tables import CertificateRow
 from bootcamp_app.features.certificates.views import Record
-from bootcamp_app.features.certificates.wording import printed_values
+from bootcamp_app.features.certificates.wording import (
+    hours_values,
+    personal_values,
+    shared_values,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,22 +24,10 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.views import Entitlement
+    from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.work import Work
 
     Progress = Callable[[int, int], None]
-
-_UNPRINTABLE = Sentence(
-    "The name is too long for a certificate, or has signs that no font has. Correct the name, "
-    "then issue again."
-)
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Rows to be kept, and those who get none because of their names."""
-
-    rows: list[CertificateRow]
-    unprintable: list[Entitlement]
 
 
 class Press:
@@ -49,41 +37,60 @@ class Press:
         self._bootcamp = bootcamp
         self._today = today
         self._issuer, self._key = keys.signing_key(work)
-        begins = f"{bootcamp.code}-{self._issuer.letter}-"
-        earlier = CertificateRow.serial.startswith(begins, autoescape=True)
-        latest = work.scalar(select(func.max(CertificateRow.serial)).where(earlier))
-        self._number = int(latest.split("-")[2]) if latest else 0
+        self._design = designs.freeze(work, bootcamp)
+        self._shared = shared_values(bootcamp, today)
+        self._last = _last_number(work, f"{bootcamp.code}-{self._issuer.letter}-")
 
-    def batch(self, wanted: Sequence[Entitlement], progress: Progress) -> Batch:
-        """Give signed rows, and those whose names no paper can show."""
-        batch = Batch([], [])
-        for done, one in enumerate(wanted):
+    def batch(self, wanted: Sequence[Entitlement], progress: Progress) -> list[dict[str, Any]]:
+        """Give signed rows by column, one for each of these."""
+        rows = []
+        for done, one in enumerate(wanted, 1):
+            rows.append(self._first(one, self._last + done))
             progress(done, len(wanted))
-            try:
-                row = self._certificate(one)
-                must_be_printable([certificate_view(row)])
-            except Refusal:
-                batch.unprintable.append(replace(one, is_entitled=False, why=_UNPRINTABLE))
-            else:
-                # A serial is never used again, so only what can be printed takes one.
-                self._number += 1
-                batch.rows.append(row)
-        progress(len(wanted), len(wanted))
-        return batch
+        return rows
 
-    def _certificate(self, earned: Entitlement) -> CertificateRow:
+    def revised(
+        self,
+        held: CertificateRow,
+        participant: Participant,
+        revision: int,
+        evidence: dict[str, Any],
+    ) -> dict[str, Any]:
+        """Give a row by column under the same serial; what was earned stays as it was."""
+        hours = {name: text for name, text in held.printed.items() if name.startswith("hours_")}
+        values = self._values(participant, held.serial, revision, hours)
+        return {**values, "evidence": evidence, "replaces": held.id}
+
+    def _first(self, earned: Entitlement, number: int) -> dict[str, Any]:
         one = earned.participant
-        number = serial(self._bootcamp.code, self._issuer.letter, self._number + 1)
+        code = serial(self._bootcamp.code, self._issuer.letter, number)
+        hours = hours_values(earned.sessions)
+        evidence = frozen(earned.stands, earned.exception) if earned.stands else {}
+        return {**self._values(one, code, 1, hours), "evidence": evidence}
+
+    def _values(
+        self, one: Participant, code: str, revision: int, hours: dict[str, str]
+    ) -> dict[str, Any]:
         title = self._bootcamp.title_en or self._bootcamp.title_km
-        record = Record(number, one.name_km, one.name_en, title, self._today)
-        return CertificateRow(
-            serial=number,
-            bootcamp_id=self._bootcamp.id,
-            participation_id=one.participation_id,
-            issued_on=self._today,
-            layout=DEFAULT_LAYOUT,
-            layout_version=layout(DEFAULT_LAYOUT)["version"],
-            record=records.sign(record, self._key),
-            printed=printed_values(one, self._bootcamp, earned.sessions, self._today),
-            evidence=earned.evidence,
-        )
+        record = Record(code, one.name_km, one.name_en, title, self._today, revision)
+        return {
+            "serial": code,
+            "bootcamp_id": self._bootcamp.id,
+            "participation_id": one.participation_id,
+            "issued_on": self._today,
+            "layout": DEFAULT_LAYOUT,
+            "layout_version": self._design.document["version"],
+            "record": records.sign(record, self._key),
+            "printed": {**personal_values(one), **self._shared, **hours},
+            "revision": revision,
+            "design_id": self._design.id,
+        }
+
+
+def _last_number(work: Work, begins: str) -> int:
+    """Give the highest number that was ever used; of 100,000 and more the text is longer."""
+    earlier = CertificateRow.serial.startswith(begins, autoescape=True)
+    length = func.length(CertificateRow.serial)
+    query = select(CertificateRow.serial).where(earlier)
+    latest = work.scalars(query.order_by(length.desc(), CertificateRow.serial.desc())).first()
+    return int(latest.removeprefix(begins).split("-")[0]) if latest else 0

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.certificates.kept import issuers, known, revoked, sessions_of, valid
-from bootcamp_app.features.certificates.rules import Rule, entitlement
-from bootcamp_app.features.certificates.tables import CertificateEventRow, CertificateRow
+from bootcamp_app.features.certificates.designs import current, designs
+from bootcamp_app.features.certificates.evidence import upgraded
+from bootcamp_app.features.certificates.exceptions import exceptions
+from bootcamp_app.features.certificates.kept import (
+    held_under,
+    issuers,
+    known,
+    revisions,
+    revoked,
+    revoked_because,
+    sessions_of,
+    valid,
+)
+from bootcamp_app.features.certificates.naming import same_names
+from bootcamp_app.features.certificates.rules import entitlement, rule_of
+from bootcamp_app.features.certificates.standing import Standing, held_by
+from bootcamp_app.features.certificates.stories import story
+from bootcamp_app.features.certificates.tables import REVOKED, CertificateEventRow, CertificateRow
 from bootcamp_app.features.certificates.views import (
     Certificate,
     CertificateRevoked,
@@ -22,15 +36,20 @@ from bootcamp_app.features.certificates.views import (
 from bootcamp_app.features.people.listing import found, participants
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
+
+    from sqlalchemy.orm import Session as Reading
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.attendance.service import Attendance
     from bootcamp_app.features.attendance.views import Presence
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
-    from bootcamp_app.features.certificates.press import Batch, Press
+    from bootcamp_app.features.certificates.differing import Differing
+    from bootcamp_app.features.certificates.foreseeing import Foreseen
+    from bootcamp_app.features.certificates.press import Press
+    from bootcamp_app.features.certificates.stories import Told
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
@@ -46,12 +65,34 @@ class Certificates:
         self._clock = clock
         self._attendance = attendance
 
-    def entitlements(self, bootcamp: Bootcamp) -> list[Entitlement]:
-        """Say of everybody whether they have earned a certificate, and why not."""
+    def entitlements(
+        self, bootcamp: Bootcamp, only: Sequence[str] | None = None
+    ) -> list[Entitlement]:
+        """Say of everybody, or of these, whether they have earned a certificate, and why not."""
         with self._database.read() as reader:
-            people = participants(reader, found(reader, bootcamp.id, "", None))
+            ids = found(reader, bootcamp.id, "", None) if only is None else only
+            people = participants(reader, ids)
             sessions = sessions_of(reader, bootcamp)
         return self._entitlements(bootcamp, people, sessions)
+
+    def standings(self, bootcamp: Bootcamp, only: Sequence[str] | None = None) -> list[Standing]:
+        """Say what people have earned, what they were given, and what differs now.
+
+        Of everybody, or of these by participation id.
+        """
+        from bootcamp_app.features.certificates import differing  # noqa: PLC0415 - heavy: Babel
+
+        with self._database.read() as reader:
+            held = held_by(known(reader, bootcamp.id, only))
+            because = revoked_because(reader)
+            papers = {one.design_id for of_one in held.values() for one in of_one}
+            differs = differing.Differing(
+                bootcamp, self._today(bootcamp), differing.fields_shown(reader, papers)
+            )
+        return [
+            _standing(one, held.get(key_of(one), ()), differs, because)
+            for one in self.entitlements(bootcamp, only)
+        ]
 
     def issue(
         self,
@@ -63,22 +104,31 @@ class Certificates:
     ) -> IssueResult:
         """Issue to all who are entitled, or to some of them by participation id.
 
-        Whoever has one that was not revoked gets no second one. A name that no paper can show
-        gets none either, with the reason, and holds nobody else up. A dry run gives the same
-        answer and changes nothing, and so does a `progress(done, of)` that raises Cancelled.
+        Whoever has one that holds gets no second one. A name that no paper can show gets none
+        either, with the reason, and holds nobody else up. All of them are issued, or none. A dry
+        run gives the same answer and changes nothing, and so does a `progress(done, of)` that
+        raises Cancelled.
         """
-        asked = [
-            one
-            for one in self.entitlements(bootcamp)
-            if not only or one.participant.participation_id in only
-        ]
+        everybody = self.entitlements(bootcamp)
+        asked = [one for one in everybody if not only or key_of(one) in only]
         entitled = [one for one in asked if one.is_entitled]
-        batch = self._write(bootcamp, entitled, progress, is_dry_run=is_dry_run)
-        issued, unprintable = (len(batch.rows), batch.unprintable) if batch else (0, [])
+        with self._database.read() as reader:
+            holders = {one.participation_id for one in valid(reader, bootcamp.id)}
+            wanted = [one for one in entitled if key_of(one) not in holders]
+            foreseen = _foreseen(reader, bootcamp, self._today(bootcamp)) if wanted else None
+        unprintable = foreseen.unprintable(wanted, progress) if foreseen else []
+        left_out = set(map(key_of, unprintable))
+        now = [one for one in wanted if key_of(one) not in left_out]
+        issued = len(now) if is_dry_run else self._write(bootcamp, now, progress)
+        getting = set(map(key_of, now))
+        people = [one.participant for one in everybody if key_of(one) in holders | getting]
         return IssueResult(
             issued=issued,
             already=len(entitled) - issued - len(unprintable),
             not_entitled=[*(one for one in asked if not one.is_entitled), *unprintable],
+            unprintable=unprintable,
+            same_names=same_names(people, getting),
+            problems=foreseen.problems(now) if foreseen else [],
         )
 
     def issued(self, bootcamp: Bootcamp, only: Sequence[str] = ()) -> list[Certificate]:
@@ -105,46 +155,64 @@ class Certificates:
         with self._database.read() as reader:
             people = participants(reader, [participation_id])
             sessions = sessions_of(reader, bootcamp)
-            held = [
-                one
-                for one in valid(reader, bootcamp.id)
-                if one.participation_id == participation_id
-            ]
+            held = valid(reader, bootcamp.id, [participation_id])
+            design = (
+                designs(reader, [held[-1].design_id]).get(held[-1].design_id)
+                if held
+                else current(reader, bootcamp)
+            )
         if not held and not people:
             raise Refusal("This person is no longer in the list. Choose somebody else.")
         if held:
-            sample.write(held[-1], bootcamp, target)
+            sample.write(held[-1], bootcamp, target, design)
             return
         [as_it_stands] = self._entitlements(bootcamp, people, sessions)
-        shown = sample.not_issued(as_it_stands, bootcamp, self._today(bootcamp))
-        sample.write(shown, bootcamp, target)
+        shown = sample.not_issued(as_it_stands, bootcamp, self._today(bootcamp), design)
+        sample.write(shown, bootcamp, target, design)
+
+    def evidence(self, serial: str) -> tuple[Certificate, dict[str, Any]]:
+        """Give a certificate by its number, the revision that holds or did last, and its evidence.
+
+        In the form of the present version, with what an earlier one did not keep left out.
+        """
+        with self._database.read() as reader:
+            rows = revisions(reader, serial.strip())
+            if not rows:
+                raise Refusal("There is no certificate {serial}. Check the number.", serial=serial)
+            views = known(reader, rows[-1].bootcamp_id, [rows[-1].participation_id])
+            by_id = {row.id: row for row in rows}
+            found = [one for one in views if one.id in by_id]
+            last = next((one for one in reversed(found) if one.holds), found[-1])
+            return last, upgraded(by_id[last.id].evidence)
+
+    def story(self, bootcamp: Bootcamp, participation_id: str) -> list[Told]:
+        """Give what became of somebody's certificates, the oldest first."""
+        with self._database.read() as reader:
+            return story(reader, participation_id, bootcamp.zone)
+
+    def earned_under(self, bootcamp: Bootcamp) -> tuple[int, int]:
+        """Count who has earned one of how many, by the rule that is given with the bootcamp.
+
+        The rule need not be the one that is kept: so it is tried before it is changed.
+        """
+        judged = self.entitlements(bootcamp)
+        return sum(one.is_entitled for one in judged), len(judged)
 
     def revoke(self, serial_number: str, reason: str) -> None:
         """Declare a certificate void; it stays known with its reason."""
         if not reason.strip():
             raise Refusal("Say why the certificate is revoked; the reason is kept.")
         with self._database.write() as work:
-            row = work.scalars(
-                select(CertificateRow).where(CertificateRow.serial == serial_number)
-            ).first()
-            if row is None:
-                raise Refusal(
-                    "There is no certificate {serial}. Check the number.", serial=serial_number
-                )
-            if row.id in revoked(work):
-                raise Refusal(
-                    "Certificate {serial} was revoked before. Nothing is left to do.",
-                    serial=serial_number,
-                )
+            row = held_under(work, serial_number)
             work.add(
                 CertificateEventRow(
                     certificate_id=row.id,
-                    kind="revoked",
+                    kind=REVOKED,
                     at=self._clock.now(),
                     reason=reason.strip(),
                 )
             )
-            work.announce(CertificateRevoked(serial_number))
+            work.announce(CertificateRevoked(row.serial))
 
     def trust(self) -> tuple[list[Issuer], list[str]]:
         """Give what is needed to verify: who signs here, and the revoked serials."""
@@ -156,42 +224,69 @@ class Certificates:
     def _entitlements(
         self, bootcamp: Bootcamp, people: Sequence[Participant], sessions: Sequence[Session]
     ) -> list[Entitlement]:
-        rule = Rule(bootcamp.certificate_percent, sessions)
+        rule = rule_of(bootcamp, sessions)
         ids = [one.participation_id for one in people]
         by_person: dict[str, dict[str, Presence]] = {}
         for (session_id, key), presence in self._attendance.presences(sessions, ids).items():
             by_person.setdefault(key, {})[session_id] = presence
-        return [entitlement(one, rule, by_person.get(one.participation_id, {})) for one in people]
+        with self._database.read() as reader:
+            excepted = exceptions(reader, bootcamp.id)
+        return [
+            entitlement(
+                one,
+                rule,
+                by_person.get(one.participation_id, {}),
+                excepted.get(one.participation_id),
+            )
+            for one in people
+        ]
 
-    def _write(
-        self,
-        bootcamp: Bootcamp,
-        entitled: Sequence[Entitlement],
-        progress: Progress,
-        *,
-        is_dry_run: bool,
-    ) -> Batch | None:
-        batch = None
-        with suppress(_DryRun), self._database.write() as work:
+    def _write(self, bootcamp: Bootcamp, wanted: Sequence[Entitlement], progress: Progress) -> int:
+        if not wanted:
+            return 0
+        with self._database.write() as work:
+            # Somebody else may have issued since this was foreseen.
             holders = {one.participation_id for one in valid(work, bootcamp.id)}
-            wanted = [one for one in entitled if one.participant.participation_id not in holders]
-            if wanted:
-                batch = _press(work, bootcamp, self._today(bootcamp)).batch(wanted, progress)
-                work.add_all(batch.rows)
-                work.announce(CertificatesIssued(bootcamp.id, len(batch.rows)))
-            if is_dry_run:
-                raise _DryRun
-        return batch
+            left = [one for one in wanted if key_of(one) not in holders]
+            if not left:
+                return 0
+            rows = _press(work, bootcamp, self._today(bootcamp)).batch(left, progress)
+            work.add_in_bulk(CertificateRow, rows)
+            work.announce(CertificatesIssued(bootcamp.id, len(rows)))
+        return len(rows)
 
     def _today(self, bootcamp: Bootcamp) -> date:
         return self._clock.now().astimezone(bootcamp.zone).date()
 
 
-class _DryRun(Exception):  # noqa: N818 - ends a dry run, tells nobody
-    """What a dry run wanted to see is seen; nothing of it is kept."""
+def key_of(one: Entitlement) -> str:
+    """Give the participation of whom an entitlement speaks."""
+    return one.participant.participation_id
+
+
+def _standing(
+    one: Entitlement,
+    held: Sequence[Certificate],
+    differs: Differing,
+    because: Mapping[str, str],
+) -> Standing:
+    if not held:
+        return Standing(one)
+    first, *others = held
+    if not first.holds:
+        return Standing(one, first, void_because=because.get(first.serial, ""))
+    found = tuple(differs.of(first, one.participant))
+    more = tuple(other for other in others if other.holds)
+    return Standing(one, first, found, others=more)
 
 
 def _press(work: Work, bootcamp: Bootcamp, today: date) -> Press:
-    from bootcamp_app.features.certificates import press  # noqa: PLC0415 - heavy: keys and paper
+    from bootcamp_app.features.certificates import press  # noqa: PLC0415 - heavy: keys
 
     return press.Press(work, bootcamp, today)
+
+
+def _foreseen(reading: Reading, bootcamp: Bootcamp, today: date) -> Foreseen:
+    from bootcamp_app.features.certificates import foreseeing  # noqa: PLC0415 - heavy: paper
+
+    return foreseeing.Foreseen(reading, bootcamp, today)

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import Sentence
-from bootcamp_app.features.certificates.tables import CertificateEventRow, CertificateRow
+from bootcamp_app.features.certificates.kept import revoked
+from bootcamp_app.features.certificates.tables import CertificateRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,10 +47,10 @@ def told(session: Session, participation_ids: Sequence[str]) -> dict[str, Senten
 
 def _held(session: Session, participation_ids: Sequence[str]) -> dict[str, str]:
     """Give the serials of the certificates that count, by participation."""
-    void = select(CertificateEventRow.certificate_id).where(CertificateEventRow.kind == "revoked")
-    rows = session.scalars(
-        select(CertificateRow).where(
-            CertificateRow.participation_id.in_(participation_ids), CertificateRow.id.not_in(void)
+    void = revoked(session)
+    rows = session.execute(
+        select(CertificateRow.id, CertificateRow.participation_id, CertificateRow.serial).where(
+            CertificateRow.participation_id.in_(participation_ids)
         )
     )
-    return {row.participation_id: row.serial for row in rows}
+    return {whose: serial for key, whose, serial in rows if key not in void}

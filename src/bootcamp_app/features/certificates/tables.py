@@ -12,6 +12,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.storage.base import Base, Mergeable, Reference
 
+REVOKED = "revoked"
+"""The kind of event that voids a serial, every revision of it."""
+TAKEN_BACK = "taken_back"
+"""The kind of event that voids one revision: it was issued by mistake."""
+
 
 class CertificateRow(Mergeable):
     """One issued certificate with everything that is printed on it, and its signed record."""
@@ -37,9 +42,13 @@ class CertificateRow(Mergeable):
     design_id: Mapped[str | None] = mapped_column(default="")
 
     def inverse(self, moment: datetime) -> CertificateEventRow:
-        """Give the revocation of this certificate: its serial is never used again."""
+        """Give the revocation of this certificate: its serial is never used again.
+
+        A correction that is taken back voids only itself, so that what it corrected holds again.
+        """
+        kind = TAKEN_BACK if self.replaces else REVOKED
         return CertificateEventRow(
-            certificate_id=self.id, kind="revoked", at=moment, reason="issue undone"
+            certificate_id=self.id, kind=kind, at=moment, reason="issue undone"
         )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import func, select
 
 from bootcamp_app.features.certificates import trust
 from bootcamp_app.features.certificates.endorsing import is_genuine
+from bootcamp_app.features.certificates.kept import superseded, voided
 from bootcamp_app.features.certificates.records import NotARecord, mark
 from bootcamp_app.features.certificates.tables import (
-    CertificateEventRow,
     CertificateRow,
     EndorsementRow,
     IssuerRow,
@@ -30,9 +30,10 @@ from bootcamp_app.features.certificates.trusted import (
 from bootcamp_app.features.certificates.views import Issuer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
+    from sqlalchemy import Row
     from sqlalchemy.orm import Session
 
     from bootcamp_app.storage.work import Work
@@ -128,32 +129,21 @@ def _endorsed(issuer: Issuer, row: EndorsementRow) -> Endorsed | None:
 
 
 def _revoked(reading: Session) -> tuple[Revoked, ...]:
-    rows = reading.execute(
-        select(CertificateRow.record, CertificateRow.serial, func.min(CertificateEventRow.at))
-        .join(CertificateEventRow, CertificateEventRow.certificate_id == CertificateRow.id)
-        .where(CertificateEventRow.kind == "revoked")
-        .group_by(CertificateRow.id, CertificateRow.record, CertificateRow.serial)
-        .order_by(CertificateRow.serial, CertificateRow.id)
-    )
-    marked = ((_mark(record), serial, at) for record, serial, at in rows)
+    void = voided(reading)
+    marked = ((_mark(row.record), row.serial, void[row.id]) for row in _rows(reading, void))
     return tuple(Revoked(one, serial, at.astimezone().date()) for one, serial, at in marked if one)
 
 
 def _superseded(reading: Session) -> tuple[Superseded, ...]:
-    newest = (
-        select(CertificateRow.serial, func.max(CertificateRow.revision).label("revision"))
-        .where(CertificateRow.revision > 1)
-        .group_by(CertificateRow.serial)
-        .subquery()
-    )
-    rows = reading.execute(
-        select(CertificateRow.record, CertificateRow.serial, newest.c.revision)
-        .join(newest, newest.c.serial == CertificateRow.serial)
-        .where(func.coalesce(CertificateRow.revision, 1) < newest.c.revision)
-        .order_by(CertificateRow.serial, CertificateRow.id)
-    )
-    marked = ((_mark(record), serial, revision) for record, serial, revision in rows)
+    later = superseded(reading)
+    marked = ((_mark(row.record), row.serial, later[row.id]) for row in _rows(reading, later))
     return tuple(Superseded(one, serial, revision) for one, serial, revision in marked if one)
+
+
+def _rows(reading: Session, ids: Collection[str]) -> list[Row[Any]]:
+    columns = (CertificateRow.id, CertificateRow.serial, CertificateRow.record)
+    rows = reading.execute(select(*columns).order_by(CertificateRow.serial, CertificateRow.id))
+    return [row for row in rows if row.id in ids]
 
 
 def _count(reading: Session) -> int:

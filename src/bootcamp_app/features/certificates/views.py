@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.i18n import Sentence
     from bootcamp_app.features.bootcamps.views import Session
+    from bootcamp_app.features.certificates.rules import Tally
     from bootcamp_app.features.people.views import Participant
 
 REASONS = {
@@ -33,15 +34,37 @@ REASONS = {
 
 
 @dataclass(frozen=True)
+class Exempt:
+    """Somebody who gets a certificate in spite of the rule, or none in spite of it."""
+
+    kind: str
+    """`given` or `withheld`."""
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Entitlement:
-    """Whether somebody has earned a certificate, why not, and on what evidence."""
+    """Whether somebody has earned a certificate, why not, and what it was judged by."""
 
     participant: Participant
     is_entitled: bool
-    why: Sentence | None
-    evidence: dict[str, Any]
+    why: Sentence | None = field(default=None, compare=False)
+    """Every reason why not, the first that matters first, and how far off they are."""
     sessions: tuple[Session, ...] = ()
     """The counting sessions that ask for this person; their hours stand on the certificate."""
+    short: int = 0
+    """So many further sessions would have been enough; 0 where none would."""
+    enough: tuple[Session, ...] = ()
+    """Where one session is short: each of them alone would have been enough."""
+    exception: Exempt | None = None
+    stands: Tally | None = field(default=None, compare=False, repr=False)
+    """How they stand to the rule, of which the evidence is made when one is issued."""
+
+    @property
+    def is_one_short(self) -> bool:
+        """Whether being at one session more would have earned it."""
+        return self.short == 1
 
 
 @dataclass(frozen=True)
@@ -110,6 +133,11 @@ class Certificate:
     is_superseded: bool = False
     """Whether a later revision of the same serial holds in its place."""
 
+    @property
+    def holds(self) -> bool:
+        """Whether it counts: neither void nor corrected."""
+        return not (self.is_revoked or self.is_superseded)
+
 
 @dataclass(frozen=True, eq=False)
 class Design:
@@ -144,6 +172,12 @@ class IssueResult:
     issued: int
     already: int
     not_entitled: list[Entitlement]
+    unprintable: list[Entitlement] = field(default_factory=list)
+    """Those of them who would get one if their names could be printed."""
+    same_names: list[list[Participant]] = field(default_factory=list)
+    """People of one name, of whom at least one gets a certificate now."""
+    problems: list[Sentence] = field(default_factory=list, compare=False)
+    """What is wrong with the layout, whoever's name stands on it."""
 
 
 @dataclass(frozen=True)
@@ -172,3 +206,18 @@ class CertificatesPrinted:
 
     count: int
     again: int
+
+
+@dataclass(frozen=True)
+class CertificateCorrected:
+    """A certificate holds in another revision now."""
+
+    serial: str
+    revision: int
+
+
+@dataclass(frozen=True)
+class ExceptionsChanged:
+    """Somebody is excepted from the rule of a bootcamp now, or no longer."""
+
+    bootcamp_id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core import dates, khmer_calendar
@@ -45,18 +46,35 @@ def printed_values(
     participant: Participant, bootcamp: Bootcamp, sessions: Sequence[Session], issued_on: date
 ) -> dict[str, str]:
     """Give the fields that a layout may name, in both languages; hours are those of sessions."""
-    hours = f"{sum(one.hours for one in sessions):g}"
-    first = participant.name_km or participant.name_en
+    return {
+        **personal_values(participant),
+        **shared_values(bootcamp, issued_on),
+        **hours_values(sessions),
+    }
+
+
+def personal_values(participant: Participant) -> dict[str, str]:
+    """Give the fields that differ from person to person."""
     position = participant.position.strip()
     return {
-        "name_first": first,
+        "name_first": participant.name_km or participant.name_en,
         "name_second": participant.name_en if participant.name_km else "",
         "name_km": participant.name_km,
         "name_en": participant.name_en,
+        "role_km": _role(participant.role, "km"),
+        "role_en": _role(participant.role, "en"),
+        "organisation_km": participant.organisation_km,
+        "organisation_en": participant.organisation_en,
+        "position_km": position if is_khmer(position) else "",
+        "position_en": "" if is_khmer(position) else position,
+    }
+
+
+def shared_values(bootcamp: Bootcamp, issued_on: date) -> dict[str, str]:
+    """Give the fields that all certificates of a bootcamp and a day have in common."""
+    return {
         "title_en": bootcamp.title_en or bootcamp.title_km,
         "title_km": bootcamp.title_km or bootcamp.title_en,
-        "hours_en": hours,
-        "hours_km": khmer_digits(hours),
         "place_en": _place_in_english(bootcamp.province),
         "place_km": _place_in_khmer(bootcamp.province),
         "dates_en": dates.in_english(bootcamp.starts_on, bootcamp.ends_on),
@@ -65,13 +83,13 @@ def printed_values(
         "issued_km": dates.in_khmer(issued_on),
         "issued_lunar_km": khmer_calendar.in_khmer(issued_on),
         "venue": bootcamp.venue,
-        "role_km": _role(participant.role, "km"),
-        "role_en": _role(participant.role, "en"),
-        "organisation_km": participant.organisation_km,
-        "organisation_en": participant.organisation_en,
-        "position_km": position if is_khmer(position) else "",
-        "position_en": "" if is_khmer(position) else position,
     }
+
+
+def hours_values(sessions: Sequence[Session]) -> dict[str, str]:
+    """Give the hours that these sessions last, as they are printed."""
+    hours = f"{sum(one.hours for one in sessions):g}"
+    return {"hours_en": hours, "hours_km": khmer_digits(hours)}
 
 
 def _days_in_khmer(bootcamp: Bootcamp) -> str:
@@ -93,6 +111,7 @@ def _place_in_khmer(code: str) -> str:
     return f"នៅ{kind}{province_in_khmer(code)}"
 
 
+@lru_cache(maxsize=256)
 def _role(role: str, language: str) -> str:
     """Give a role in a language where the program knows it, and as it is written otherwise."""
     known = ROLE_WORDS.get(role.strip().casefold())

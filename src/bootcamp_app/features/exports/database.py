@@ -56,7 +56,7 @@ _PERSONAL = {
     "badges": {"code"},
     "badge_prints": {"fingerprint"},
     "attendance_events": {"code", "reason"},
-    "certificates": {"record", "printed"},
+    "certificates": {"record", "printed", "evidence"},
     "certificate_events": {"reason"},
 }
 _README = (

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.features.bootcamps.details import FIELDS
 from bootcamp_app.features.bootcamps.views import BootcampChanged
+from bootcamp_app.ui.bootcamps.rule_fields import RuleInWords, add_rule, ruled
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.people.field_words import choices
@@ -38,6 +39,8 @@ class BootcampDialog(Dialog):
         self._sessions = sessions
         self._is_writing = False
         self.form = _form(bootcamp)
+        self.rule = RuleInWords(desk, sessions)
+        self.form.add_own("rule", N_("What a certificate asks for"), self.rule, lambda: None)
         super().__init__(parent, N_("Change the bootcamp"), self.form, N_("Save"))
         self.form.changed.connect(self._look)
         self.confirmed.connect(self._keep)
@@ -57,6 +60,7 @@ class BootcampDialog(Dialog):
             self.banner.show_text(lambda: _outside(outside), "warning")
         else:
             self.banner.hide()
+        self.rule.show_rule(ruled(self._bootcamp, values))
 
     def _keep(self) -> None:
         self.form.clear_refusals()
@@ -109,13 +113,7 @@ def _form(bootcamp: Bootcamp) -> Form:
         form.add_date("ends_on", N_("Last day"), bootcamp.ends_on)
     form.add_yes_no("moves_sessions", N_("Move the sessions along with the first day"), value=True)
     form.add_yes_no("fills_days", N_("Give further days a morning and an afternoon"), value=True)
-    form.add_number(
-        "certificate_percent",
-        N_("Attendance for the certificate, percent"),
-        bootcamp.certificate_percent,
-        0,
-        100,
-    )
+    add_rule(form, bootcamp)
     return form
 
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from bootcamp_app.core.errors import Cancelled, Refusal
-from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
-from bootcamp_app.features.certificates.views import CertificateRevoked, CertificatesIssued
+from bootcamp_app.features.bootcamps.views import BootcampChanged, SessionsChanged
+from bootcamp_app.features.certificates.standing import Standing
+from bootcamp_app.features.certificates.views import (
+    CertificateCorrected,
+    CertificateRevoked,
+    CertificatesIssued,
+    ExceptionsChanged,
+)
 from bootcamp_app.features.people.views import (
     ManyChanged,
     PeopleImported,
@@ -17,33 +24,45 @@ from bootcamp_app.features.people.views import (
     PersonChanged,
 )
 from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.bootcamps.rule_fields import earned_in_words, rule_in_words
+from bootcamp_app.ui.certificates.doings import Doings
 from bootcamp_app.ui.certificates.person_side import PersonSide
 from bootcamp_app.ui.certificates.printing import BatchView
-from bootcamp_app.ui.certificates.revoking import RevokeDialog
-from bootcamp_app.ui.certificates.standing import FILTERS, Standing, Standings, read_standings
+from bootcamp_app.ui.certificates.standing import (
+    FILTER_WORDS,
+    Standings,
+    meaning_of,
+    number_of,
+    read_standings,
+    why_of,
+    word_of,
+)
 from bootcamp_app.ui.certificates.verifying import VerifyCard
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.empty import EmptyState
-from bootcamp_app.ui.kit.layouts import Flow, column, holding
+from bootcamp_app.ui.kit.fields import ChoiceField
+from bootcamp_app.ui.kit.label import Label
+from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.search_field import SearchField
-from bootcamp_app.ui.kit.segments import Segments
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.kit.table import Table, TableColumn
 from bootcamp_app.ui.pace import Pace
-from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.theme.current import theme
-from bootcamp_app.ui.words import digits
+from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
-    from bootcamp_app.features.certificates.views import IssueResult
     from bootcamp_app.ui.desk import Desk
 
 _BESIDE, _TABLE_HEIGHT = 960, 380
 _OF_CONCERN = (
     CertificatesIssued,
     CertificateRevoked,
+    CertificateCorrected,
+    ExceptionsChanged,
+    BootcampChanged,
+    SessionsChanged,
     ScanRecorded,
     ScanAnnulled,
     PeopleImported,
@@ -67,8 +86,12 @@ class CertificatesPage(Page):
         self.side = PersonSide(desk)
         self.verify = VerifyCard(desk)
         self.batch = BatchView(desk.tasks)
+        self.doings = Doings(self, desk)
         self.table = Table(N_("Everybody and their certificates"), _columns())
-        self.filters = Segments(FILTERS, N_("Whom to show"))
+        self.filters = ChoiceField(list(FILTER_WORDS.items()))
+        self.count = Label(tone="muted")
+        self.rule = Label(tone="muted", wraps=True)
+        self.change_rule = button(N_("Change the rule…"), self._change_rule, kind="link")
         self.search = SearchField(N_("Find a person"))
         self._print = button(N_("Print certificates"), self.print_all, icon_name="printer")
         self._issue = button(
@@ -91,18 +114,9 @@ class CertificatesPage(Page):
             )
 
     def issue(self) -> None:
-        """Issue a certificate to everybody who has earned one and has none."""
-        bootcamp, certificates = self._desk.bootcamp, self._desk.app.certificates
-        if bootcamp is None or not self._issue.isEnabled():
-            return
-        self._issue.setEnabled(False)
-        job = Job(
-            lambda step: certificates.issue(bootcamp, progress=step),
-            self._issued,
-            self._not_issued,
-            N_("Issuing certificates"),
-        )
-        self._desk.tasks.long(self, job)
+        """Show what issuing would do, and issue to all who have earned one when that is wanted."""
+        if self._issue.isEnabled():
+            self.doings.issue()
 
     def print_all(self) -> None:
         """Show all certificates that hold as they will print."""
@@ -120,7 +134,8 @@ class CertificatesPage(Page):
 
     def _build(self) -> None:
         self.add_actions(self._print, self._issue)
-        self.filters.choose(self._filter)
+        say(self.filters, N_("Whom to show"), "setAccessibleName")
+        self._offer_acts()
         self.table.remember(self._desk.memory, "certificates")
         listed = Card("", self.table)
         listed.body.setContentsMargins(8, 8, 8, 8)
@@ -129,9 +144,11 @@ class CertificatesPage(Page):
         if isinstance(line, QBoxLayout):
             line.setStretch(0, 3)
             line.setStretch(1, 2)
-        tools = Flow(self.filters, self.search, gap=12)
-        listing = column(tools, sides)
-        listing.setStretch(1, 1)
+        ruled = row(self.rule, self.change_rule, gap=12)
+        ruled.setStretch(0, 1)
+        tools = Flow(self.filters, self.search, self.count, gap=12)
+        listing = column(ruled, tools, sides, gap=12)
+        listing.setStretch(2, 1)
         self._list = holding(listing)
         self._nobody = _nobody(self)
         shown = column(self._nobody, self._list, self.verify, gap=20)
@@ -144,10 +161,12 @@ class CertificatesPage(Page):
         self._scale()
 
     def _connect(self) -> None:
-        self.filters.chosen.connect(self._choose_filter)
+        self.filters.changed.connect(self._choose_filter)
         self.search.searched.connect(self._find)
         self.table.row_chosen.connect(self._choose)
-        self.side.revoke_wanted.connect(self._ask_to_revoke)
+        self.side.wanted.connect(self.doings.ask)
+        self.doings.changed.connect(self.reload)
+        self.doings.busy.connect(lambda is_busy: self._issue.setEnabled(not is_busy))
         self.side.paper.saved.connect(self._say_saved)
         self.batch.paper.saved.connect(self._say_saved)
         self.batch.left.connect(self.show_list)
@@ -160,41 +179,58 @@ class CertificatesPage(Page):
     def _scale(self) -> None:
         self.table.setMinimumHeight(theme.px(_TABLE_HEIGHT))
         self.search.setMinimumWidth(theme.px(280))
+        self.filters.setMinimumWidth(theme.px(260))
 
     def _show(self, standings: Standings) -> None:
         self._standings = standings
         self._nobody.setVisible(not standings.everybody)
         self._list.setVisible(bool(standings.everybody))
         self.say_below_title(self._summary)
+        self.filters.offer(standings.offered(), self._filter)
+        say(self.rule, self._ruled)
         self._show_rows()
         shown = self.side.standing
         if shown is not None:
-            now = standings.of(shown.person.participation_id)
+            now = standings.of(shown.id)
             if now is None:
                 self.side.clear()
             else:
                 self.side.show_standing(now)
 
     def _show_rows(self) -> None:
-        self.table.show_rows(self._standings.among(self._filter))
+        shown = self._standings.among(self._filter)
+        self.table.show_rows(shown)
+        say(self.count, lambda: _("{n} shown").format(n=digits(len(shown))))
 
     def _summary(self) -> str:
-        people, earned = len(self._standings.everybody), self._standings.earned
-        first = ngettext(
-            "{n} of {all} has earned a certificate",
-            "{n} of {all} have earned a certificate",
-            earned,
-        )
-        told = first.format(n=digits(earned), all=digits(people))
+        told = earned_in_words(self._standings.earned, len(self._standings.everybody))
         issued = _("{n} issued").format(n=digits(self._standings.issued))
         return f"{told} · {issued}"
+
+    def _ruled(self) -> str:
+        bootcamp = self._desk.bootcamp
+        return rule_in_words(bootcamp, self._standings.sessions) if bootcamp else ""
+
+    def _change_rule(self) -> None:
+        self.doings.change_rule(self._standings.sessions)
+
+    def _offer_acts(self) -> None:
+        """Offer in the table's menu what can be done with the marked people."""
+        for text, act in (
+            (N_("Issue to the marked people…"), self.doings.issue_to),
+            (N_("Make an exception…"), self.doings.make_exception),
+        ):
+            action = QAction(self.table)
+            say(action, text)
+            action.triggered.connect(lambda _checked, act=act: act(self.table.selected()))
+            self.table.addAction(action)
 
     def _choose(self, standing: object) -> None:
         if isinstance(standing, Standing):
             self.side.show_standing(standing)
 
-    def _choose_filter(self, chosen: str) -> None:
-        self._filter = chosen
+    def _choose_filter(self) -> None:
+        self._filter = self.filters.key
         self._show_rows()
 
     def _find(self, text: str) -> None:
@@ -214,25 +250,6 @@ class CertificatesPage(Page):
         if self.isVisible():
             self.reload()
 
-    def _issued(self, result: IssueResult) -> None:
-        self._issue.setEnabled(True)
-        self.reload()
-        self.said.emit(lambda: _told(result), "")
-
-    def _not_issued(self, refusal: Refusal) -> None:
-        self._issue.setEnabled(True)
-        if isinstance(refusal, Cancelled):
-            self.said.emit(refusal.sentence, "")
-        else:
-            self.refuse(refusal)
-
-    def _ask_to_revoke(self, standing: Standing) -> None:
-        RevokeDialog(self, self._desk, standing.serial).then(self._say_revoked).open()
-
-    def _say_revoked(self, serial: str) -> None:
-        self.reload()
-        self.said.emit(Sentence("Certificate {serial} no longer holds.", serial=serial), "")
-
     def _say_saved(self, path: object) -> None:
         self.said.emit(Sentence("Saved as “{name}”.", name=getattr(path, "name", "")), "")
 
@@ -242,23 +259,11 @@ def _columns() -> list[TableColumn]:
         TableColumn(
             "name_km", N_("Name in Khmer"), lambda one: one.person.name_km, 126, is_bold=True
         ),
-        TableColumn("name_en", N_("Name in Latin letters"), lambda one: one.person.name_en, 170),
-        TableColumn("state", N_("Certificate"), lambda one: one.word, 144, lambda one: one.meaning),
-        TableColumn("serial", N_("Number"), lambda one: one.serial, 178),
-        TableColumn("why", N_("Why not"), lambda one: one.why, 320),
+        TableColumn("name_en", N_("Name in Latin letters"), lambda one: one.person.name_en, 160),
+        TableColumn("state", N_("Certificate"), word_of, 160, meaning_of),
+        TableColumn("why", N_("Why"), why_of, 320),
+        TableColumn("serial", N_("Number"), number_of, 190),
     ]
-
-
-def _told(result: IssueResult) -> str:
-    if not result.issued and result.already and not result.not_entitled:
-        return _("Everybody who has earned a certificate has one already.")
-    issued, others = result.issued, len(result.not_entitled)
-    told = ngettext("{n} certificate was issued.", "{n} certificates were issued.", issued)
-    lacking = ngettext("{n} person has not earned one.", "{n} people have not earned one.", others)
-    both = [told.format(n=digits(issued))]
-    if others:
-        both.append(lacking.format(n=digits(others)))
-    return " ".join(both)
 
 
 def _nobody(page: Page) -> QWidget:

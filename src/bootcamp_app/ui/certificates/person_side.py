@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.ui.certificates.standing import meaning_of, number_of, why_of, word_of
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.endings import file_name
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
+from bootcamp_app.ui.kit.layouts import Flow, column, holding
 from bootcamp_app.ui.kit.paper_view import PaperView, Progress, ToPrint
 from bootcamp_app.ui.kit.pill import Pill
 from bootcamp_app.ui.words import say
@@ -19,15 +21,15 @@ from bootcamp_app.ui.words import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bootcamp_app.ui.certificates.standing import Standing
+    from bootcamp_app.features.certificates.standing import Standing
     from bootcamp_app.ui.desk import Desk
 
 
 class PersonSide(Card):
     """Shows how one person stands and what their certificate looks like."""
 
-    revoke_wanted = Signal(object)
-    """The Standing whose certificate should no longer hold."""
+    wanted = Signal(str, object)
+    """(what, the Standing): `revoke`, `correct`, `except`, `evidence` or `issue`."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -40,13 +42,24 @@ class PersonSide(Card):
         self._pill = Pill()
         self._serial = Label(size="small", tone="muted")
         self._why = Label(wraps=True)
-        self._revoke = button(N_("Revoke…"), self._ask, kind="danger", icon_name="refuse")
+        self.acts = {
+            "issue": button(N_("Issue…"), partial(self._ask, "issue"), icon_name="certificate"),
+            "correct": button(N_("Correct…"), partial(self._ask, "correct"), icon_name="edit"),
+            "evidence": button(
+                N_("On what evidence"), partial(self._ask, "evidence"), icon_name="list"
+            ),
+            "except": button(N_("Exception…"), partial(self._ask, "except")),
+            "revoke": button(
+                N_("Revoke…"), partial(self._ask, "revoke"), kind="danger", icon_name="refuse"
+            ),
+        }
         self.paper = PaperView(desk.tasks, height=300)
         super().__init__("")
         state = holding(Flow(self._pill, self._serial))
         names = column(self._name, self._second, gap=0)
-        about = column(names, state, self._why, self.paper, row(self._revoke, 1), gap=12)
-        about.setStretch(3, 1)
+        acts = holding(Flow(*self.acts.values()))
+        about = column(names, state, self._why, acts, self.paper, gap=12)
+        about.setStretch(4, 1)
         self._about = holding(about)
         self.body.addWidget(self._hint)
         self.body.addWidget(self._about, 1)
@@ -78,7 +91,7 @@ class PersonSide(Card):
 
     @property
     def why(self) -> str:
-        """What is said of why there is no certificate."""
+        """What is said of why there is no certificate, or of what it says."""
         return self._why.plain if not self._why.isHidden() else ""
 
     def _tell(self, standing: Standing) -> None:
@@ -86,13 +99,21 @@ class PersonSide(Card):
         self._name.show_data(person.name_km or person.name_en)
         self._second.show_data(person.name_en if person.name_km else "")
         self._second.setVisible(bool(person.name_km and person.name_en))
-        self._pill.show_state(lambda: standing.word, standing.meaning)
+        self._pill.show_state(partial(word_of, standing), meaning_of(standing))
         if standing.serial:
-            say(self._serial, Sentence("Number {serial}", serial=standing.serial))
+            say(self._serial, lambda: _number(standing))
         self._serial.setVisible(bool(standing.serial))
-        say(self._why, lambda: standing.why)
-        self._why.setVisible(standing.entitlement.why is not None)
-        self._revoke.setVisible(standing.state == "issued")
+        say(self._why, partial(why_of, standing))
+        self._why.setVisible(bool(why_of(standing)))
+        offered = {
+            "issue": standing.entitlement.is_entitled and not standing.holds_one,
+            "correct": standing.state == "differs",
+            "evidence": bool(standing.serial),
+            "except": person.is_expected and not standing.holds_one,
+            "revoke": standing.holds_one,
+        }
+        for name, shown in offered.items():
+            self.acts[name].setVisible(shown)
 
     def _page_of(self, standing: Standing) -> ToPrint:
         bootcamp, certificates = self._desk.bootcamp, self._desk.app.certificates
@@ -103,9 +124,13 @@ class PersonSide(Card):
 
         return ToPrint(make, lambda: _file_name(standing))
 
-    def _ask(self) -> None:
+    def _ask(self, what: str) -> None:
         if self._standing is not None:
-            self.revoke_wanted.emit(self._standing)
+            self.wanted.emit(what, self._standing)
+
+
+def _number(standing: Standing) -> str:
+    return str(Sentence("Number {serial}", serial=number_of(standing)))
 
 
 def _file_name(standing: Standing) -> str:

@@ -1,90 +1,43 @@
-"""How everybody stands to a certificate, read for the page."""
+"""How everybody stands to a certificate, read for the page and said in words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.certificates.reasons import excepted
+from bootcamp_app.features.certificates.standing import FILTERS, STATES, Standing
+from bootcamp_app.ui.certificates.field_names import told
 from bootcamp_app.ui.words import digits, in_words
 
 if TYPE_CHECKING:
     from bootcamp_app.bootstrap import App
-    from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.certificates.views import Certificate, Entitlement
-    from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.ui.words import Text
 
-STATES = {
-    "issued": (N_("issued"), "good"),
-    "earned": (N_("earned"), "info"),
-    "not_earned": (N_("not earned"), ""),
-    "revoked": (N_("revoked"), "bad"),
+MEANINGS = {
+    "issued": "good",
+    "differs": "warning",
+    "twice": "bad",
+    "earned": "info",
+    "one_short": "warning",
+    "revoked": "bad",
 }
-"""Every state: its word, and what its pill means."""
+"""What the pill of a state means."""
 
-FILTERS: dict[str, Text] = {
+FILTER_WORDS: dict[str, Text] = {
     "all": N_("Everybody"),
-    "earned": lambda: _("earned").capitalize(),
-    "not_earned": lambda: _("not earned").capitalize(),
+    "to_issue": N_("Earned, not issued yet"),
     "issued": lambda: _("issued").capitalize(),
+    "not_entitled": lambda: _("not earned").capitalize(),
+    "one_short": lambda: _("one session short").capitalize(),
+    "exceptions": N_("Exceptions"),
+    "differs": N_("Differs from print"),
+    "revoked": lambda: _("revoked").capitalize(),
 }
-"""Whom the list may show."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One person: what they have earned, and the certificate they were given last."""
-
-    entitlement: Entitlement
-    certificate: Certificate | None
-
-    @property
-    def id(self) -> str:
-        """By what a table knows this person again."""
-        return self.entitlement.participant.participation_id
-
-    @property
-    def person(self) -> Participant:
-        """Whose it is."""
-        return self.entitlement.participant
-
-    @property
-    def state(self) -> str:
-        """One of STATES."""
-        if self.certificate is not None:
-            return "revoked" if self.certificate.is_revoked else "issued"
-        return "earned" if self.entitlement.is_entitled else "not_earned"
-
-    @property
-    def word(self) -> str:
-        """The state in a word."""
-        return _(STATES[self.state][0])
-
-    @property
-    def meaning(self) -> str:
-        """What the state's pill means."""
-        return STATES[self.state][1]
-
-    @property
-    def serial(self) -> str:
-        """The certificate's number, or nothing."""
-        return self.certificate.serial if self.certificate else ""
-
-    @property
-    def why(self) -> str:
-        """Why none was earned, in the language in use."""
-        why = self.entitlement.why
-        return digits(in_words(why)) if why is not None else ""
-
-    def is_among(self, chosen: str) -> bool:
-        """Say whether a filter of FILTERS shows this person."""
-        is_earned = self.entitlement.is_entitled
-        return {
-            "earned": is_earned,
-            "not_earned": not is_earned,
-            "issued": self.state == "issued",
-        }.get(chosen, True)
+"""Whom the list may show, in words."""
 
 
 @dataclass(frozen=True)
@@ -93,20 +46,21 @@ class Standings:
 
     everybody: list[Standing]
     found: frozenset[str]
+    sessions: list[Session] = field(default_factory=list)
 
     def among(self, chosen: str) -> list[Standing]:
         """Give those whom the search found and a filter shows."""
-        return [
-            one
-            for one in self.everybody
-            if one.person.participation_id in self.found and one.is_among(chosen)
-        ]
+        is_among = FILTERS[chosen]
+        return [one for one in self.everybody if one.id in self.found and is_among(one)]
 
     def of(self, participation_id: str) -> Standing | None:
         """Give how one person stands."""
-        return next(
-            (one for one in self.everybody if one.person.participation_id == participation_id), None
-        )
+        return next((one for one in self.everybody if one.id == participation_id), None)
+
+    def offered(self) -> list[tuple[str, Text]]:
+        """Give the filters, each with how many it shows of everybody."""
+        counts = {key: sum(map(is_among, self.everybody)) for key, is_among in FILTERS.items()}
+        return [(key, partial(_with_number, FILTER_WORDS[key], n)) for key, n in counts.items()]
 
     @property
     def earned(self) -> int:
@@ -116,18 +70,49 @@ class Standings:
     @property
     def issued(self) -> int:
         """How many hold one."""
-        return sum(one.state == "issued" for one in self.everybody)
+        return sum(one.holds_one for one in self.everybody)
 
 
 def read_standings(app: App, bootcamp: Bootcamp, search: str) -> Standings:
-    """Read how everybody stands; a certificate that holds goes before revoked ones."""
-    held: dict[str, Certificate] = {}
-    for certificate in app.certificates.known(bootcamp):
-        earlier = held.get(certificate.participation_id)
-        if earlier is None or earlier.is_revoked:
-            held[certificate.participation_id] = certificate
-    everybody = [
-        Standing(one, held.get(one.participant.participation_id))
-        for one in app.certificates.entitlements(bootcamp)
-    ]
-    return Standings(everybody, frozenset(app.people.ids(bootcamp, search)))
+    """Read how everybody stands, and whom a search finds."""
+    everybody = app.certificates.standings(bootcamp)
+    ids = app.people.ids(bootcamp, search) if search.strip() else [one.id for one in everybody]
+    return Standings(everybody, frozenset(ids), app.bootcamps.sessions(bootcamp))
+
+
+def word_of(standing: Standing) -> str:
+    """Say a state in a word."""
+    return _(STATES[standing.state])
+
+
+def meaning_of(standing: Standing) -> str:
+    """Give what the pill of a state means."""
+    return MEANINGS.get(standing.state, "")
+
+
+def number_of(standing: Standing) -> str:
+    """Give a certificate's number, with its revision where it is not the first."""
+    if standing.revision > 1:
+        return f"{standing.serial} · {digits(standing.revision)}"
+    return standing.serial
+
+
+def why_of(standing: Standing) -> str:
+    """Say what is to be known of somebody: why there is none, an exception, what differs."""
+    said = []
+    exception = standing.entitlement.exception
+    if standing.others:
+        numbers = ", ".join(one.serial for one in standing.others)
+        said.append(_("Also holds {numbers}. Revoke one of them.").format(numbers=numbers))
+    if standing.state == "revoked" and standing.void_because:
+        said.append(_("Revoked: {reason}").format(reason=standing.void_because))
+    said += [told(one) for one in standing.differences]
+    if exception is not None and standing.entitlement.is_entitled:
+        said.append(digits(in_words(excepted(exception))))
+    if standing.entitlement.why is not None:
+        said.append(digits(in_words(standing.entitlement.why)))
+    return " ".join(said)
+
+
+def _with_number(text: Text, number: int) -> str:
+    return f"{in_words(text)} ({digits(number)})"

@@ -142,7 +142,13 @@ TOPICS = {
         ),
         (
             N_("Read the list: it says for each person whether they are entitled, and why."),
-            N_("Correct attendance first where it is wrong. A certificate cannot be edited."),
+            N_(
+                "Look at the rule below the title; “Change the rule…” sets percent, days, hours "
+                "and whether excused counts, and says how many have earned one."
+            ),
+            N_(
+                "Correct attendance first where it is wrong: what counted is frozen when you issue."
+            ),
             N_("Look at the preview, above all at long names."),
             N_("Issue the certificates. Each receives its own number."),
             N_(
@@ -152,12 +158,12 @@ TOPICS = {
         ),
         (
             N_(
-                "A name is wrong after issuing? Correct it in People, revoke the certificate with "
-                "the reason, and issue it again."
+                "A name is wrong after issuing? Correct it in People; the list then says what "
+                "differs. “Correct…” issues it anew under the same number."
             ),
             N_(
-                "Somebody is not entitled but should be? The last column says how many sessions "
-                "were attended, and how many are needed."
+                "Somebody is not entitled but should be? The last column says why. “Exception…” "
+                "gives a certificate in spite of the rule, with a reason that is kept."
             ),
             N_(
                 "Is a certificate genuine? Hold its code into the camera below the list, or drop "

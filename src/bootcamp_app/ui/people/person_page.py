@@ -10,6 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.badges.views import BadgeReplaced
+from bootcamp_app.features.certificates.views import (
+    CertificateCorrected,
+    CertificateRevoked,
+    CertificatesIssued,
+    ExceptionsChanged,
+)
 from bootcamp_app.features.people.person_views import (
     ConsentRecorded,
     NoticeWritten,
@@ -37,6 +43,7 @@ from bootcamp_app.ui.kit.tab_order import follow_layouts
 from bootcamp_app.ui.people.history_list import HistoryList
 from bootcamp_app.ui.people.person_answers import AnswersForm
 from bootcamp_app.ui.people.person_badge import BadgeCard
+from bootcamp_app.ui.people.person_certificate import CertificateCard
 from bootcamp_app.ui.people.person_consents import ConsentsCard
 from bootcamp_app.ui.people.person_doings import PersonDoings
 from bootcamp_app.ui.people.person_fields import PersonFields
@@ -61,7 +68,8 @@ _FIELDS = (
     "note",
 )  # fmt: skip
 _SHOWN_ANEW = (
-    BadgeReplaced, ConsentRecorded, ManyChanged, NoticeWritten, OrganisationChanged,
+    BadgeReplaced, CertificateCorrected, CertificateRevoked, CertificatesIssued, ConsentRecorded,
+    ExceptionsChanged, ManyChanged, NoticeWritten, OrganisationChanged,
     OrganisationsMerged, PeopleImported, PeopleMerged, PeopleSettled, PersonChanged,
     PersonSubstituted, PhotoChanged, QuestionsChanged, RecordsUndone,
 )  # fmt: skip
@@ -98,6 +106,7 @@ class PersonView(QWidget):
         self.consents = ConsentsCard(bootcamp.zone)
         self.parts = PartsCard(self.doings.ask_substitute)
         self.badge = BadgeCard()
+        self.certificate = CertificateCard()
         self.history = HistoryList()
         self._build()
         self._connect()
@@ -174,6 +183,7 @@ class PersonView(QWidget):
         self.consents.show_consents(seen.consents, seen.notice)
         self.parts.show_parts(seen.parts, seen.person.participation_id)
         self.badge.show_code(seen.code)
+        self.certificate.show_standing(seen.standing, seen.certificates)
         self.history.show_history(seen.told)
         self._whole.setEnabled(True)
         follow_layouts(self)
@@ -207,8 +217,8 @@ class PersonView(QWidget):
         first = holding(column(self.state, details, self._asked, 1, gap=20))
         second = holding(
             column(
-                self.photo, self.consents, self.badge, self.organisation, self.parts,
-                self.history, 1, gap=20,
+                self.photo, self.consents, self.badge, self.certificate, self.organisation,
+                self.parts, self.history, 1, gap=20,
             )
         )  # fmt: skip
         self._whole = SideBySide(first, second, needed=_TWO_COLUMNS, gap=20)

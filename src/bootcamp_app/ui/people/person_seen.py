@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.certificates.standing import Standing
+    from bootcamp_app.features.certificates.stories import Told as CertificateTold
     from bootcamp_app.features.people.person_views import Consent, Notice, PartTaken, Question
     from bootcamp_app.features.people.views import Organisation, Participant
 
@@ -29,6 +31,10 @@ class Seen:
     photo: bytes | None
     parts: list[PartTaken]
     code: str
+    standing: Standing | None
+    """How they stand to a certificate."""
+    certificates: list[CertificateTold]
+    """What became of their certificates."""
     told: list[Told]
     records: tuple[str, ...]
     """The ids of all that is theirs, to which an undo is held."""
@@ -57,6 +63,8 @@ def see(app: App, bootcamp: Bootcamp, participation_id: str) -> Seen | None:
         photo=app.photos.of(person.person_id),
         parts=app.taking_part.of(person.person_id),
         code=app.badges.codes([person]).get(participation_id, ""),
+        standing=next(iter(app.certificates.standings(bootcamp, [participation_id])), None),
+        certificates=app.certificates.story(bootcamp, participation_id),
         told=_told(app, person, consents, zone),
         records=(person.person_id, person.participation_id, *consents),
     )

@@ -1,0 +1,86 @@
+"""Whose certificate no paper can show, and what is wrong with the layout, found before issuing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import Sentence
+from bootcamp_app.features.certificates import designs, linting
+from bootcamp_app.features.certificates.records import must_fit
+from bootcamp_app.features.certificates.views import Record
+from bootcamp_app.features.certificates.wording import (
+    NOT_ISSUED,
+    hours_values,
+    personal_values,
+    shared_values,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session as Reading
+
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.certificates.views import Entitlement
+    from bootcamp_app.features.people.views import Participant
+
+    Progress = Callable[[int, int], None]
+
+_LONGEST_SERIAL = "KMP26RT-AA-00000-0"
+_OF_A_PERSON = frozenset({"missing_glyph", "does_not_fit"})
+"""What may be wrong because of a name, and is told of that person."""
+UNPRINTABLE = Sentence(
+    "The name is too long for a certificate, or has signs that no font has. Correct the name, "
+    "then issue again."
+)
+
+
+class Foreseen:
+    """What the certificates of a bootcamp would look like today."""
+
+    def __init__(self, reading: Reading, bootcamp: Bootcamp, today: date) -> None:
+        self._design = designs.current(reading, bootcamp)
+        self._bootcamp = bootcamp
+        self._today = today
+        self._shared = shared_values(bootcamp, today)
+        self._known: linting.Known = {}
+
+    def unprintable(
+        self,
+        wanted: Sequence[Entitlement],
+        progress: Progress = lambda done, of: None,  # noqa: ARG005
+    ) -> list[Entitlement]:
+        """Give those whose certificate no paper can show as it should be, with what to do."""
+        found = []
+        for done, one in enumerate(wanted):
+            progress(done, len(wanted))
+            if not self._fits(one):
+                found.append(replace(one, is_entitled=False, why=UNPRINTABLE))
+        progress(len(wanted), len(wanted))
+        return found
+
+    def problems(self, wanted: Sequence[Entitlement]) -> list[Sentence]:
+        """Give what is wrong with the layout itself, whoever's name stands on it."""
+        found = linting.problems(self._design, self._values(wanted[0])) if wanted else []
+        return [one.sentence for one in found if one.kind not in _OF_A_PERSON]
+
+    def _fits(self, one: Entitlement) -> bool:
+        if linting.misfits(self._design, self._values(one), self._known):
+            return False
+        try:
+            must_fit(self._record(one.participant))
+        except Refusal:
+            return False
+        return True
+
+    def _values(self, one: Entitlement) -> dict[str, str]:
+        hours = hours_values(one.sessions)
+        printed = {**personal_values(one.participant), **self._shared, **hours}
+        return {**printed, "serial": NOT_ISSUED, "record": "", "revision": "1"}
+
+    def _record(self, one: Participant) -> Record:
+        title = self._bootcamp.title_en or self._bootcamp.title_km
+        return Record(_LONGEST_SERIAL, one.name_km, one.name_en, title, self._today)
