@@ -135,7 +135,7 @@ def revoked_because(reading: Reading) -> dict[str, str]:
         .where(event.kind == REVOKED)
         .order_by(event.at, event.id)
     )
-    return dict(reading.execute(reasons).tuples())
+    return dict(reading.execute(reasons).tuples().all())
 
 
 def superseded(reading: Reading) -> dict[str, int]:
