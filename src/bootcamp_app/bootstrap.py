@@ -21,9 +21,13 @@ from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.certificates import staying
+from bootcamp_app.features.certificates.files import DesignFiles
 from bootcamp_app.features.certificates.prints import Prints
+from bootcamp_app.features.certificates.samples import Samples
 from bootcamp_app.features.certificates.service import Certificates
+from bootcamp_app.features.certificates.signatories import Signatories
 from bootcamp_app.features.certificates.trusting import TrustLists
+from bootcamp_app.features.certificates.working import WorkingLayouts
 from bootcamp_app.features.exports.service import Exports
 from bootcamp_app.features.people.answered import write_answers
 from bootcamp_app.features.people.arriving import arrive
@@ -80,6 +84,10 @@ class App:
     certificates: Certificates
     trust: TrustLists
     prints: Prints
+    working_layouts: WorkingLayouts
+    signatories: Signatories
+    design_files: DesignFiles
+    samples: Samples
     exports: Exports
 
 
@@ -91,6 +99,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     bootcamps = Bootcamps(database)
     people = People(database, clock, enrolled=badges.give)
     attendance = Attendance(database, clock)
+    certificates = Certificates(database, clock, attendance)
     return App(
         clock=clock,
         changes=changes,
@@ -119,9 +128,13 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         paper_lists=PaperLists(database, clock, united_parts),
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
-        certificates=Certificates(database, clock, attendance),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),
+        certificates=certificates,
+        working_layouts=WorkingLayouts(database),
+        signatories=Signatories(database),
+        design_files=DesignFiles(database),
+        samples=Samples(database, clock, certificates),
         exports=Exports(database, clock, bootcamps, people, attendance),
     )
 

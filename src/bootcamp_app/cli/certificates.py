@@ -30,6 +30,13 @@ _IN_OTHER_FILES = (
     "trust-code=trust:trust_code",
     "import-trust=trust:import_trust",
     "organisation=trust:organisation",
+    "layouts=designs:layouts",
+    "layout=designs:layout",
+    "layout-export=designs:layout_export",
+    "layout-import=designs:layout_import",
+    "signatory=designs:signatory",
+    "font=designs:font",
+    "lint=designs:lint",
 )
 
 
