@@ -21,14 +21,12 @@ function answerCard(verdict, trust, photo) {
   card.dataset.state = verdict.state;
   const heading = element("h2", "", iconOf(icon), element("span", "", say(`${verdict.state}_title`, verdict)));
   heading.tabIndex = -1;
+  const isVouched = VOUCHED_FOR.includes(verdict.state);
   card.append(heading, element("p", "", say(verdict.state, verdict)));
   if (verdict.state === "not_readable") card.append(tips());
   if (verdict.isAfterList) card.append(element("p", "", say("after_list")));
-  const isVouched = VOUCHED_FOR.includes(verdict.state);
-  if (verdict.record) {
-    card.append(signedBox(verdict, trust, isVouched));
-    if (isVouched) card.append(element("p", "compare", say("compare")));
-  }
+  if (isVouched) card.append(element("p", "compare", say("compare")));
+  if (verdict.record) card.append(signedBox(verdict, trust, isVouched));
   if (photo && verdict.state !== "no_picture") card.append(photoOf(photo));
   return card;
 }

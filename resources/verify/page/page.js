@@ -142,6 +142,7 @@ function show() {
   $("trust").replaceChildren(trustPart(trust, new Date()));
   $("list-answer").textContent = listAnswer ? say(`list_${listAnswer}`, { day: localDay(trust.madeAt) }) : "";
   $("list-answer").dataset.answer = listAnswer || "";
+  if (last) $("start-title").textContent = say("another");
   if (reading) return;
   const place = $("answer-place");
   if (last) place.replaceChildren(answerCard(last.verdict, trust, last.photo));
