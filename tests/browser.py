@@ -64,7 +64,7 @@ class Browser:
         os.close(self._orders)
         os.close(self._answers)
 
-    def call(self, method: str, session: str | None = None, **params: Any) -> dict[str, Any]:
+    def call(self, method: str, session: str | None = None, **params: object) -> dict[str, Any]:
         """Give an order and its result; what happens meanwhile is kept in `events`."""
         self._count += 1
         order = {"id": self._count, "method": method, "params": params}
@@ -109,7 +109,7 @@ class Tab:
         self._browser = browser
         self._session = session
 
-    def call(self, method: str, **params: Any) -> dict[str, Any]:
+    def call(self, method: str, **params: object) -> dict[str, Any]:
         """Give an order that concerns this tab."""
         return self._browser.call(method, self._session, **params)
 

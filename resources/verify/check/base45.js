@@ -28,6 +28,15 @@ function bytesOfBase64(text) {
   }
 }
 
+/** Give the text that bytes are in UTF-8; null where they are none. */
+function textOfBytes(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (notUtf8) {
+    return null;
+  }
+}
+
 function hexOf(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

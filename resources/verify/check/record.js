@@ -11,7 +11,7 @@ const ESCAPE = 0x1b;
  * text; null where it is not the code of a certificate. Nothing is said here about who signed it.
  */
 function recordOf(text) {
-  const code = text.trimStart().replace(/^[\r\n]+|[\r\n]+$/g, "");
+  const code = text.trim(); // base45 may begin with a space, behind the mark, and never ends in one
   if (!code.startsWith(RECORD_MARK)) return null;
   const data = bytesOfBase45(code.slice(RECORD_MARK.length));
   if (!data || data.length <= SIGNATURE) return null;
@@ -59,11 +59,9 @@ function unpackedText(bytes) {
     }
     const end = at + 2 + bytes[at + 1];
     if (!(end <= bytes.length)) return null;
-    try {
-      text += new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes.slice(at + 2, end));
-    } catch (notUtf8) {
-      return null;
-    }
+    const sign = textOfBytes(bytes.slice(at + 2, end));
+    if (sign === null || [...sign].length !== 1) return null;
+    text += sign;
     at = end - 1;
   }
   return text;

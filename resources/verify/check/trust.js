@@ -1,32 +1,31 @@
 /* The list of those who may issue and of what no longer holds: only as good as its signature. */
 
 const TRUST_KIND = "bootcamp-desk-trust/1";
-const TRUST_MARK = "BT1:";
+const LIST_CODE = /^BT1(?:\/(\d{1,2})\/(\d{1,2}))?:([^]*)$/;
+const IS_MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 const ENDORSEMENT = "bootcamp-desk-endorsement/1\n";
 
-/** Give a list out of its JSON or the text of its code; null where it is none or not signed. */
-function trustOf(text) {
-  const json = jsonOf(text.trim());
-  if (json === null) return null;
-  let held;
+/** Give a list out of its JSON; null where it is none or not rightly signed. */
+function trustOf(json) {
   try {
-    held = JSON.parse(json);
+    const held = JSON.parse(json);
+    return isTrustShaped(held) ? checkedTrust(held) : null;
   } catch (noJson) {
     return null;
   }
-  return isTrustShaped(held) ? checkedTrust(held) : null;
 }
 
-function jsonOf(text) {
-  if (!text.startsWith(TRUST_MARK)) return text;
-  const packed = bytesOfBase45(text.slice(TRUST_MARK.length));
+/** Give {number, of, part} of the text of a list's code, one of several or the only one. */
+function listCodeOf(text) {
+  const found = LIST_CODE.exec(text.trim());
+  return found && { number: Number(found[1] || 1), of: Number(found[2] || 1), part: found[3] };
+}
+
+/** Give the JSON that the parts of a list carry together; null where they carry none. */
+function unpackedList(parts) {
+  const packed = bytesOfBase45(parts.join(""));
   const bytes = packed && inflated(packed);
-  if (!bytes) return null;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (notUtf8) {
-    return null;
-  }
+  return bytes && textOfBytes(bytes);
 }
 
 /** Give what was signed: the keys in order, no spaces, and every sign as it is. */
@@ -47,6 +46,7 @@ function isTrustShaped(held) {
     isObject(held) &&
     held.kind === TRUST_KIND &&
     isText(held.made_at) &&
+    IS_MOMENT.test(held.made_at) &&
     !Number.isNaN(Date.parse(held.made_at)) &&
     Number.isSafeInteger(held.sequence) &&
     (held.organisation === null ||
@@ -54,7 +54,7 @@ function isTrustShaped(held) {
         isText(held.organisation.name_km) && isText(held.organisation.name_en))) &&
     isList(held.issuers, (one) =>
       isText(one.letter) && isKey(one.public_key) &&
-      (one.endorsement === null || isObject(one.endorsement))) &&
+      (one.endorsement === null || (isObject(one.endorsement) && isEndorsed(one)))) &&
     isList(held.revoked, (one) => isText(one.mark)) &&
     isList(held.superseded, (one) => isText(one.mark) && Number.isInteger(one.by_revision)) &&
     isKey(held.signed_by) &&
@@ -66,8 +66,10 @@ function checkedTrust(held) {
   const { signature, ...signed } = held;
   const bytes = new TextEncoder().encode(canonical(signed));
   const organisation = held.organisation;
-  const issuers = held.issuers.filter((one) => !organisation || isEndorsed(one, organisation));
-  const maySign = [...issuers.map((one) => one.public_key)];
+  const isTheirs = ({ endorsement }) =>
+    endorsement && endorsement.organisation_key === organisation.public_key;
+  const issuers = held.issuers.filter((one) => !organisation || isTheirs(one));
+  const maySign = issuers.map((one) => one.public_key);
   if (organisation) maySign.push(organisation.public_key);
   if (!maySign.includes(held.signed_by)) return null;
   const given = bytesOfBase64(signature);
@@ -79,32 +81,50 @@ function checkedTrust(held) {
     signedBy: held.signed_by,
     maySign,
     issuers: issuers.map((one) => ({ letter: one.letter, key: bytesOfBase64(one.public_key) })),
-    revoked: new Map(held.revoked.map((one) => [one.mark, one])),
-    superseded: new Map(held.superseded.map((one) => [one.mark, one])),
+    revoked: new Set(held.revoked.map((one) => one.mark.toLowerCase())),
+    superseded: held.superseded.map((one) => ({ mark: one.mark.toLowerCase(), by: one.by_revision })),
     text: canonical(held),
   };
 }
 
-function isEndorsed(issuer, organisation) {
-  const endorsement = issuer.endorsement;
-  if (!endorsement || endorsement.organisation_key !== organisation.public_key) return false;
-  if (typeof endorsement.signed_on !== "string" || typeof endorsement.signature !== "string") return false;
+/** Say whether the organisation that an endorsement names really gave it to this key and letter. */
+function isEndorsed({ letter, public_key: key, endorsement }) {
+  const { organisation_key: by, signed_on: day, signature } = endorsement;
+  if (![by, day, signature].every((value) => typeof value === "string")) return false;
   const text = new TextEncoder();
-  const message = joined(
-    text.encode(ENDORSEMENT),
-    bytesOfBase64(issuer.public_key),
-    text.encode(`${issuer.letter}\n${endorsement.signed_on}`),
-  );
-  const signature = bytesOfBase64(endorsement.signature);
-  return Boolean(signature) && isSigned(bytesOfBase64(organisation.public_key), message, signature);
+  const keys = [bytesOfBase64(by), bytesOfBase64(signature)];
+  const message = joined(text.encode(ENDORSEMENT), bytesOfBase64(key), text.encode(`${letter}\n${day}`));
+  return keys.every(Boolean) && isSigned(keys[0], message, keys[1]);
 }
 
-/** Say why a list may not follow the one in use ("foreign", "older", "same"), or "" where it may. */
-function whyNotNext(next, current) {
-  const mine = current.organisation && current.organisation.public_key;
-  const theirs = next.organisation && next.organisation.public_key;
-  const isOurs = mine ? mine === theirs : current.maySign.includes(next.signedBy);
+/** Give whose list it is: the key of the organisation, or of who signed it. */
+function sourceOf(list) {
+  return list.organisation ? list.organisation.public_key : list.signedBy;
+}
+
+/**
+ * Say why a list may not join those in use ("foreign", "older", "same"), or "" where it may.
+ *
+ * Each laptop of an organisation counts its own lists, so only one of the same hand can be older.
+ */
+function whyNotNext(next, lists) {
+  const isOurs = lists[0].organisation
+    ? next.organisation && sourceOf(next) === sourceOf(lists[0])
+    : lists.some((one) => one.maySign.includes(next.signedBy));
   if (!isOurs) return "foreign";
-  if (next.text === current.text) return "same";
-  return next.sequence > current.sequence ? "" : "older";
+  const earlier = lists.find((one) => one.signedBy === next.signedBy);
+  if (!earlier) return "";
+  if (earlier.text === next.text) return "same";
+  const ahead = next.sequence - earlier.sequence || next.madeAt - earlier.madeAt;
+  return ahead > 0 ? "" : "older";
+}
+
+/** Give the lists with one more, in the place of the earlier one of the same hand. */
+function withList(next, lists) {
+  const at = lists.findIndex((one) => one.signedBy === next.signedBy);
+  return at < 0 ? [...lists, next] : lists.map((one, place) => (place === at ? next : one));
+}
+
+function newestOf(lists) {
+  return lists.reduce((newest, one) => (one.madeAt > newest.madeAt ? one : newest));
 }

@@ -15,7 +15,7 @@ const LOOKS = {
 const VOUCHED_FOR = ["valid", "valid_old_list", "superseded", "revoked"];
 
 /** Give the card of a verdict. */
-function answerCard(verdict, trust, photo) {
+function answerCard(verdict, photo) {
   const [tone, icon] = LOOKS[verdict.state];
   const card = element("section", `card answer ${tone}`);
   card.dataset.state = verdict.state;
@@ -26,7 +26,7 @@ function answerCard(verdict, trust, photo) {
   if (verdict.state === "not_readable") card.append(tips());
   if (verdict.isAfterList) card.append(element("p", "", say("after_list")));
   if (isVouched) card.append(element("p", "compare", say("compare")));
-  if (verdict.record) card.append(signedBox(verdict, trust, isVouched));
+  if (verdict.record) card.append(signedBox(verdict, isVouched));
   if (photo && verdict.state !== "no_picture") card.append(photoOf(photo));
   return card;
 }
@@ -43,7 +43,7 @@ function photoOf(address) {
   return picture;
 }
 
-function signedBox({ record, issuer }, trust, isVouched) {
+function signedBox({ record, issuer, organisation }, isVouched) {
   const box = element("div", isVouched ? "signed" : "signed claimed");
   box.append(element("p", "label", say(isVouched ? "signed" : "claimed")));
   for (const name of [record.nameKm, record.nameEn]) if (name) box.append(worded("person", name));
@@ -55,7 +55,7 @@ function signedBox({ record, issuer }, trust, isVouched) {
     ["revision", digits(record.revision)],
   ];
   if (issuer) {
-    rows.push(["issued_by", issuerName(issuer, trust)]);
+    rows.push(["issued_by", issuerName(issuer, organisation)]);
     rows.push(["key", element("span", "code", fingerprintOf(issuer.key))]);
   }
   box.append(table(rows));
@@ -84,15 +84,16 @@ function organisationName(organisation) {
   return language === "km" ? khmer || english : english || khmer;
 }
 
-function issuerName(issuer, trust) {
+function issuerName(issuer, organisation) {
   const laptop = say("laptop", { letter: issuer.letter });
-  return trust.organisation ? `${organisationName(trust.organisation)} · ${laptop}` : laptop;
+  return organisation ? `${organisationName(organisation)} · ${laptop}` : laptop;
 }
 
-/** Give what is said about the list in use: whose it is, how old, and the keys. */
-function trustPart(trust, now) {
+/** Give what is said about the lists in use: whose they are, how old, and the keys. */
+function trustPart(lists, now) {
   const part = element("div");
-  const days = Math.max(0, Math.floor((now - trust.madeAt) / DAY));
+  const trust = newestOf(lists);
+  const days = daysSince(trust.madeAt, now);
   if (trust.organisation) {
     const both = [trust.organisation.name_km, trust.organisation.name_en].filter(Boolean);
     part.append(...both.map((name) => worded("course", name)));
@@ -102,21 +103,20 @@ function trustPart(trust, now) {
   }
   part.append(table([
     ["list_day", `${localDay(trust.madeAt)} · ${days ? say("days_old", { days }) : say("today")}`],
-    ["list_number", digits(trust.sequence)],
-    ["void_count", digits(trust.revoked.size)],
+    ["void_count", digits(new Set(lists.flatMap((one) => [...one.revoked])).size)],
   ]));
   if (now - trust.madeAt < -DAY) part.append(element("p", "", say("clock")));
-  part.append(keysPart(trust));
+  part.append(keysPart(lists));
   return part;
 }
 
-function keysPart(trust) {
+function keysPart(lists) {
   const list = element("ul", "keys");
   const line = (name, key) => element("li", "", name, element("span", "code", fingerprintOf(key)));
-  if (trust.organisation) {
-    list.append(line(say("organisation_key"), bytesOfBase64(trust.organisation.public_key)));
-  }
-  for (const one of trust.issuers) list.append(line(say("laptop", { letter: one.letter }), one.key));
+  const { organisation } = lists[0];
+  if (organisation) list.append(line(say("organisation_key"), bytesOfBase64(organisation.public_key)));
+  const laptops = new Map(lists.flatMap((one) => one.issuers.map((issuer) => [hexOf(issuer.key), issuer])));
+  for (const one of laptops.values()) list.append(line(say("laptop", { letter: one.letter }), one.key));
   const fold = element("details", "", element("summary", "", say("fingerprints")));
   fold.append(element("p", "muted", say("fingerprints_how")), list);
   return fold;

@@ -1,53 +1,31 @@
 /* The page itself: takes photos, texts and lists, and shows the answer. */
 
 const $ = (id) => document.getElementById(id);
-const KEPT = "bootcamp-desk-trust";
-let trust = trustOf($("trust-data").textContent);
 let last = null; // {verdict, photo}
-let listAnswer = null; // key of what was said about a list
+let listAnswer = null; // what was said about a list
 let reading = null;
 
-function keptUnder() {
-  return `${KEPT}/${trust.organisation ? trust.organisation.public_key : trust.signedBy}`;
-}
-
-/** A newer list that this browser has taken before; it is checked as if it came just now. */
-function takeKeptList() {
-  try {
-    const kept = trustOf(localStorage.getItem(keptUnder()) || "");
-    if (kept && whyNotNext(kept, trust) === "") trust = kept;
-  } catch (nothingIsKeptHere) {
-    // a browser may forbid it to pages from files; the list inside the page is used
-  }
-}
-
 function takeList(text) {
-  const next = trustOf(text);
-  const why = next ? whyNotNext(next, trust) : "no_list";
-  if (why === "") {
-    const place = keptUnder();
-    trust = next;
-    try {
-      localStorage.setItem(place, next.text);
-    } catch (nothingIsKeptHere) {
-      // then it holds until the page is closed
-    }
-  }
-  listAnswer = why || "taken";
+  const bare = text.trim();
+  sayOfList(bare.startsWith("{") ? takenList(bare) : takenCodes(bare.split("\n")));
+}
+
+function sayOfList(answered) {
+  listAnswer = answered;
+  forgetPhoto(null);
   last = null;
   show();
-  $("list-answer").scrollIntoView({ block: "nearest" });
+  $("list-answer").scrollIntoView({ block: "center" });
 }
 
 /** A text may be that of a certificate's code or that of a list. */
 function takeText(text) {
-  const bare = text.trim();
-  if (bare.startsWith(TRUST_MARK) || bare.startsWith("{")) {
-    takeList(bare);
+  if (isList(text)) {
+    takeList(text);
     return;
   }
   listAnswer = null;
-  answer(verdictOf(text, trust, new Date()), null);
+  answer(verdictOf(text, lists, new Date()), null);
 }
 
 function answer(verdict, photo) {
@@ -63,6 +41,11 @@ function forgetPhoto(next) {
   if (last && last.photo && last.photo !== next) URL.revokeObjectURL(last.photo);
 }
 
+async function takeListFile(file) {
+  if (file.type.startsWith("image/")) takeFile(file);
+  else takeList(await file.text());
+}
+
 async function takeFile(file) {
   if (/json|text/.test(file.type) || /\.(json|txt)$/i.test(file.name)) {
     takeText(await file.text());
@@ -76,22 +59,27 @@ async function takeFile(file) {
   showReading(photo);
   const dots = await dotsOfFile(file);
   if (mine.isStopped) return;
-  const verdict = dots ? await readVerdict(file, dots, mine) : { state: "no_picture", record: null };
+  const found = dots ? await readPicture(file, dots, mine) : { state: "no_picture", record: null };
   if (mine.isStopped) return;
   reading = null;
-  answer(verdict, photo);
+  if (found.codes) sayOfList(takenCodes(found.codes));
+  else answer(found, photo);
 }
 
-async function readVerdict(file, dots, mine) {
+/** Give the verdict of the first certificate in a picture, or {codes} where there are a list's. */
+async function readPicture(file, dots, mine) {
   let best = null;
-  let list = "";
+  const codes = [];
   const take = ({ text, isSure }) => {
-    if (text.startsWith(TRUST_MARK)) list = text;
-    const found = verdictOf(text, trust, new Date());
+    if (listCodeOf(text)) {
+      codes.push(text);
+      return false;
+    }
+    const verdict = verdictOf(text, lists, new Date());
     // Bytes put right on suspicion may be wrong: nobody is called a forger for that.
-    if (!isSure && (found.state === "altered" || !found.record)) return false;
-    if (!best || found.record) best = found;
-    return Boolean(best.record) || Boolean(list);
+    if (!isSure && (verdict.state === "altered" || !verdict.record)) return false;
+    if (!best || verdict.record) best = verdict;
+    return Boolean(verdict.record);
   };
   const course = readCodes(dots, take);
   mine.stop = () => {
@@ -99,15 +87,10 @@ async function readVerdict(file, dots, mine) {
     course.stop();
   };
   await course.done;
-  if (!best && !mine.isStopped) {
+  if (!best && !codes.length && !mine.isStopped) {
     for (const text of await seenByBrowser(file)) if (take({ text, isSure: true })) break;
   }
-  if (list && !mine.isStopped) {
-    mine.isStopped = true;
-    reading = null;
-    $("answer-place").replaceChildren();
-    takeList(list);
-  }
+  if (codes.length && !(best && best.record)) return { codes };
   return best || { state: "not_readable", record: null };
 }
 
@@ -134,19 +117,27 @@ function show() {
   document.title = say("page_title");
   for (const one of document.querySelectorAll("[data-say]")) one.textContent = say(one.dataset.say);
   for (const one of ["km", "en"]) $(`in-${one}`).setAttribute("aria-pressed", String(one === language));
-  if (!trust) {
-    $("answer-place").replaceChildren(answerCard({ state: "damaged", record: null }, null, null));
+  if (!own) {
+    $("answer-place").replaceChildren(answerCard({ state: "damaged", record: null }, null));
     return;
   }
-  $("organisation").textContent = trust.organisation ? organisationName(trust.organisation) : "";
-  $("trust").replaceChildren(trustPart(trust, new Date()));
-  $("list-answer").textContent = listAnswer ? say(`list_${listAnswer}`, { day: localDay(trust.madeAt) }) : "";
-  $("list-answer").dataset.answer = listAnswer || "";
+  $("organisation").textContent = own.organisation ? organisationName(own.organisation) : "";
+  $("trust").replaceChildren(trustPart(lists, new Date()));
+  showListAnswer();
   if (last) $("start-title").textContent = say("another");
   if (reading) return;
   const place = $("answer-place");
-  if (last) place.replaceChildren(answerCard(last.verdict, trust, last.photo));
+  if (last) place.replaceChildren(answerCard(last.verdict, last.photo));
   else place.replaceChildren();
+}
+
+function showListAnswer() {
+  const place = $("list-answer");
+  const { key = "", madeAt, ...values } = listAnswer || {};
+  if (madeAt) values.day = localDay(madeAt);
+  place.textContent = key && say(key, values);
+  place.className = key === "list_taken" ? "said good" : "said";
+  place.dataset.answer = key;
 }
 
 function turnTo(wanted) {
@@ -160,7 +151,7 @@ function connect() {
   for (const id of ["camera", "gallery", "list"]) {
     $(id).addEventListener("change", (event) => {
       const [file] = event.target.files;
-      if (file && id === "list") file.text().then(takeList);
+      if (file && id === "list") takeListFile(file);
       else if (file) takeFile(file);
       event.target.value = ""; // so that the same photo can be chosen again
     });
@@ -190,8 +181,8 @@ function connect() {
 }
 
 $("too-old").remove();
-if (trust) {
-  takeKeptList();
+if (own) {
+  takeKeptLists();
   for (const id of ["start", "issuers", "honesty"]) $(id).hidden = false;
   connect();
 } else {

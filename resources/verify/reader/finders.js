@@ -1,6 +1,7 @@
 /* The three large squares in the corners of a code: found by their 1:1:3:1:1 in any direction. */
 
-const MOST_FINDERS = 14;
+const MOST_FINDERS = 30;
+const MOST_TRIPLES = 40;
 
 /** Give the places that look like corner squares, {x, y, module, seen}, the surest first. */
 function findersIn(picture) {
@@ -123,7 +124,7 @@ function triplesOf(finders) {
       }
     }
   }
-  return triples.sort((first, second) => first.oddness - second.oddness).slice(0, 12);
+  return triples.sort((first, second) => first.oddness - second.oddness).slice(0, MOST_TRIPLES);
 }
 
 /** Give {corner, right, below, oddness} of three finders, or null where they form no corner. */

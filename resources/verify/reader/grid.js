@@ -1,5 +1,6 @@
 /* Laying the net of a code over its picture, and reading every dot through it. */
 
+const LEAST_CORNERS = 0.35;
 const FINDER = 3.5; // the middle of a corner square lies that many dots from both edges
 
 /** Give the net {version, corners} that fits a triple best, and how well: 1 is perfect. */
@@ -39,7 +40,7 @@ function legInDots(picture, from, to) {
 
 /** Look for the fourth corner, then move all four until the parts that are known fit best. */
 function netOf(picture, { corner, right, below }, version) {
-  const { side, known } = frameOf(version);
+  const { side, known, inCorners } = frameOf(version);
   const span = side - 2 * FINDER;
   const guess = {
     x: right.x + below.x - corner.x,
@@ -50,6 +51,8 @@ function netOf(picture, { corner, right, below }, version) {
   const downX = (below.x - corner.x) / span;
   const downY = (below.y - corner.y) / span;
   const corners = [corner.x, corner.y, right.x, right.y, guess.x, guess.y, below.x, below.y];
+  // Three places that only looked like corner squares are soon seen not to be any.
+  if (qualityOf(picture, mapOf(corners, side), inCorners) < LEAST_CORNERS) return { version, corners, quality: 0 };
   const score = (points) => scoreOf(picture, mapOf(points, side), known);
   let best = score(corners);
   const reach = Math.max(4, span * 0.16);

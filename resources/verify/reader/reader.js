@@ -16,15 +16,17 @@ function* readings(picture) {
     const treated = look.sharpen ? sharpened(small, look.reach, look.sharpen) : small;
     const level = levelled(treated, look.block);
     yield null;
-    const triples = triplesOf(findersIn(level));
+    const used = new Set();
     let seen = 0;
-    for (const triple of triples) {
+    for (const triple of triplesOf(findersIn(level))) {
+      const finders = [triple.corner, triple.right, triple.below];
+      if (finders.some((finder) => used.has(finder))) continue;
       for (const reading of readingsAt(picture, level, look.factor, triple)) {
-        if (reading && !told.has(reading.text)) {
-          told.add(reading.text);
-          seen += 1;
-          yield reading;
-        }
+        if (!reading) continue;
+        finders.forEach((finder) => used.add(finder));
+        if (!told.has(reading.text)) yield reading;
+        told.add(reading.text);
+        seen += reading.isSure ? 1 : 0;
       }
       yield null;
     }

@@ -67,6 +67,7 @@ function madeFrame(version) {
   for (const [column, row] of [[3, 3], [side - 4, 3], [3, side - 4]]) {
     putSquares(put, column, row, 4, (ring) => ring !== 2 && ring !== 4);
   }
+  const inCorners = [...colours.values()].filter(({ column, row }) => column < 8 || row < 8);
   const places = alignmentPlaces(version);
   for (const row of places) {
     for (const column of places) {
@@ -78,7 +79,7 @@ function madeFrame(version) {
   if (version >= 7) putVersion(put, side, version);
   known.push(...colours.values());
   markFormat(fixed, side);
-  return { side, fixed, known, places };
+  return { side, fixed, known, inCorners, places };
 }
 
 function putSquares(put, column, row, reach, isDark) {

@@ -36,6 +36,7 @@ _SCRIPT = (
     "page/words",
     "page/seeing",
     "page/answers",
+    "page/lists",
     "page/page",
 )
 _POLICY = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bootcamp_app.core.i18n import N_
 
 STATES = {
-    "valid_title": N_("Genuine"),
+    "valid_title": N_("Genuine certificate"),
     "valid": N_("The certificate is genuine: it is as it was signed."),
     "valid_old_list_title": N_("Genuine, but the list is old"),
     "valid_old_list": N_(
@@ -16,14 +16,14 @@ STATES = {
     "superseded": N_(
         "The certificate is genuine, but revision {by} was issued instead. Ask for that one."
     ),
-    "revoked_title": N_("Revoked"),
+    "revoked_title": N_("Revoked certificate"),
     "revoked": N_("The certificate was revoked by those who issued it."),
     "unknown_issuer_title": N_("Unknown issuer"),
     "unknown_issuer": N_(
         "It is signed by somebody who is not on the list in this page. Look for a newer list, or "
         "ask the organisation named on the paper."
     ),
-    "altered_title": N_("Altered"),
+    "altered_title": N_("Altered certificate"),
     "altered": N_("The certificate was altered after it was signed. Do not accept it."),
     "not_a_certificate_title": N_("Not a certificate"),
     "not_a_certificate": N_(
@@ -83,9 +83,8 @@ TRUST = {
         "where you have this page."
     ),
     "list_day": N_("The list is of"),
-    "list_number": N_("Number of the list"),
     "void_count": N_("Revoked certificates"),
-    "today": N_("today"),
+    "today": N_("made today"),
     "days_old": N_("{days} days old"),
     "clock": N_("The clock of this device is behind the list. Set it right first."),
     "fingerprints": N_("Fingerprints of the keys"),
@@ -96,16 +95,20 @@ TRUST = {
     "organisation_key": N_("Key of the organisation"),
     "newer": N_("Use a newer list"),
     "newer_how": N_(
-        "Ask those who issue for their newest list: a file, or a text beginning with BT1:. It is "
-        "taken only if the same organisation or the same issuers signed it."
+        "Ask those who issue for their newest list: a file, a page of codes to take photos of, or "
+        "a text beginning with BT1. It is taken only if the same organisation or the same issuers "
+        "signed it."
     ),
     "choose_list": N_("Choose the file of a list"),
-    "list_label": N_("Text of a list, beginning with BT1:"),
+    "list_label": N_("Text of a list, beginning with BT1"),
     "take_list": N_("Use this list"),
     "list_taken": N_("The newer list is in use now. It is of {day}. Check the certificate again."),
     "list_same": N_("This is the list that is in use already."),
     "list_older": N_("This list is not newer than the one in use. Nothing was changed."),
     "list_foreign": N_("This list is signed by others. Nothing was changed."),
+    "list_parts": N_(
+        "The list has {of} codes. Number {missing} is missing: take a photo of it as well."
+    ),
     "list_no_list": N_("This is no list, or it was altered. Nothing was changed."),
 }
 HONESTY = {
