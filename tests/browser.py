@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import time
 from base64 import b64decode
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +28,15 @@ _OPTIONS = (
     "--no-first-run",
     "--hide-scrollbars",
 )
+
+
+class Look(NamedTuple):
+    """As what a browser shows a page: the language it asks for, its window, dark, a phone."""
+
+    language: str = "en"
+    size: tuple[int, int] = (1280, 800)
+    is_dark: bool = False
+    is_phone: bool = False
 
 
 def find_browser() -> str | None:
@@ -81,13 +90,14 @@ class Browser:
                 result: dict[str, Any] = told["result"]
                 return result
 
-    def open(self, page: Path, **look: Any) -> Tab:
-        """Open a page from a file in a fresh tab of its own, as a browser of this look."""
+    def open(self, page: Path, look: Look = Look()) -> Tab:  # noqa: B008 - it cannot be changed
+        """Open a page from a file in a fresh tab that shares nothing with the others."""
         context = self.call("Target.createBrowserContext")["browserContextId"]
         target = self.call("Target.createTarget", url="about:blank", browserContextId=context)
         attached = self.call("Target.attachToTarget", targetId=target["targetId"], flatten=True)
         tab = Tab(self, attached["sessionId"])
-        tab.show(page, **look)
+        tab.prepare(look)
+        tab.show(page)
         return tab
 
     def _next(self) -> dict[str, Any]:
@@ -113,44 +123,29 @@ class Tab:
         """Give an order that concerns this tab."""
         return self._browser.call(method, self._session, **params)
 
-    def show(
-        self,
-        page: Path,
-        *,
-        language: str = "en",
-        size: tuple[int, int] = (1280, 800),
-        is_dark: bool = False,
-        is_phone: bool = False,
-    ) -> None:
-        """Load a page from a file."""
+    def prepare(self, look: Look) -> None:
+        """Cut the network off and take on a look."""
         for part in ("Page", "Runtime", "Network", "Log"):
             self.call(f"{part}.enable")
-        self.call(
-            "Network.emulateNetworkConditions",
-            offline=True,
-            latency=0,
-            downloadThroughput=0,
-            uploadThroughput=0,
-        )
-        self.call(
-            "Emulation.setUserAgentOverride",
-            userAgent=self._browser.call("Browser.getVersion")["userAgent"],
-            acceptLanguage=language,
-        )
-        self.resize(size, is_phone=is_phone)
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if is_dark else "light"}
+        nothing = {"latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+        self.call("Network.emulateNetworkConditions", offline=True, **nothing)
+        agent = self._browser.call("Browser.getVersion")["userAgent"]
+        asked = {"userAgent": agent, "acceptLanguage": look.language}
+        self.call("Emulation.setUserAgentOverride", **asked)
+        width, height = look.size
+        metrics = {"width": width, "height": height, "mobile": look.is_phone}
+        scale = 2 if look.is_phone else 1
+        self.call("Emulation.setDeviceMetricsOverride", **metrics, deviceScaleFactor=scale)
+        self.call("Emulation.setTouchEmulationEnabled", enabled=look.is_phone)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if look.is_dark else "light"}
         self.call("Emulation.setEmulatedMedia", features=[scheme])
+
+    def show(self, page: Path) -> None:
+        """Load a page from a file."""
         self.call("Page.navigate", url=page.as_uri())
-        self.wait("document.readyState === 'complete'")
+        self.wait(f"location.href === '{page.as_uri()}' && document.readyState === 'complete'")
 
-    def resize(self, size: tuple[int, int], *, is_phone: bool = False) -> None:
-        """Show the page in a window of another size."""
-        width, height = size
-        metrics = {"width": width, "height": height, "deviceScaleFactor": 2 if is_phone else 1}
-        self.call("Emulation.setDeviceMetricsOverride", **metrics, mobile=is_phone)
-        self.call("Emulation.setTouchEmulationEnabled", enabled=is_phone)
-
-    def run(self, script: str) -> Any:
+    def run(self, script: str) -> Any:  # noqa: ANN401 - any JSON
         """Give the value of a script in the page."""
         done = self.call(
             "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True

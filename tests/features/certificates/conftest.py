@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.bootstrap import App, build
+from tests.browser import NO_BROWSER, Browser, find_browser
 from tests.features.certificates.camps import Camp, camp_in
 
 if TYPE_CHECKING:
@@ -39,3 +40,13 @@ def camp(sqlite_place: str, open_app: Callable[[str], App]) -> Camp:
 def camp_on_either(place: str, open_app: Callable[[str], App]) -> Camp:
     """A bootcamp, once on each engine."""
     return camp_in(open_app(place))
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser without a network, started once."""
+    program = find_browser()
+    if program is None:
+        pytest.skip(NO_BROWSER)
+    with Browser(program, tmp_path_factory.mktemp("profile")) as running:
+        yield running

@@ -1,4 +1,4 @@
-"""`verify.html`: one file that checks certificates in any browser, without the program or a network.
+"""`verify.html`: one file that checks certificates in any browser, without program or network.
 
 The parts lie in `resources/verify`. All that may run in the page is named by its hash in the page's
 own rule for content, so nothing that a name or a title brings along can ever run.

@@ -115,8 +115,8 @@ HONESTY = {
     "proof_title": N_("What this page proves, and what not"),
     "proof_page": N_(
         "A page from an unknown hand proves nothing: anybody can make one that says “genuine”. Use "
-        "only a page that you have from the organisation itself, never one sent by the person whose "
-        "certificate you check."
+        "only a page that you have from the organisation itself, never one sent by the person "
+        "whose certificate you check."
     ),
     "proof_person": N_(
         "It proves what was signed. Whether the person before you is the one named, only an "
