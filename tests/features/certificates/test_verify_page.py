@@ -7,7 +7,6 @@ from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
@@ -15,6 +14,7 @@ from PIL import Image
 from bootcamp_app.bootstrap import build
 from bootcamp_app.cli.main import run
 from bootcamp_app.printing.qr import symbol
+from bootcamp_app.reading.pages import rendered
 from tests.clock import FakeClock
 from tests.features.certificates.camps import NAMES, camp_in
 from tests.features.certificates.page_lists import altered, key, mark, public, trust
@@ -51,8 +51,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     with redirect_stdout(StringIO()):
         line = ["--db", place, "certificates", "print", "--out", str(folder / "all.pdf")]
         assert run(line) == 0
-    with pypdfium2.PdfDocument(folder / "all.pdf") as document:
-        pages = [page.render(scale=200 / 72).to_pil().convert("L") for page in document]
+    pages = [Image.fromarray(page) for page in rendered(folder / "all.pdf", 200)]
     shown = [code_on(page) for page in pages]
     assert sorted(shown) == sorted(records)
     return Printed(pages, shown, issuers[0].public_key)

@@ -166,7 +166,7 @@ def test_lists_of_several_laptops_count_together(fresh: OpenPage) -> None:
 
 
 def test_a_list_is_refused_with_the_reason_and_nothing_changes(page: OpenPage) -> None:
-    void = {"sequence": 9, "revoked": [mark(code(A))]}
+    void: dict[str, Any] = {"sequence": 9, "revoked": [mark(code(A))]}
     ours = of_ministry(**void)
     unsigned = {**ours, "sequence": 10}
     no_word = {**ours, "issuers": [{**ours["issuers"][0], "endorsement": None}]}

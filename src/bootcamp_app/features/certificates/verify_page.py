@@ -48,7 +48,7 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 
 def verify_page(trust_json: str) -> str:
     """Give the page with a trust file inside. It checks the file's signature itself."""
-    trust = json.dumps(json.loads(trust_json), ensure_ascii=False, separators=(",", ":"))
+    trust = json.dumps(json.loads(trust_json), ensure_ascii=False)
     reader, script, style = _joined(_READER), _joined(_SCRIPT), _part("page.css")
     policy = _POLICY.format(scripts=f"{_hash(reader)} {_hash(script)}", style=_hash(style))
     parts = {
