@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import redirect_stdout
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,6 +17,7 @@ from bootcamp_app.bootstrap import build
 from bootcamp_app.cli.main import run
 from bootcamp_app.printing.qr import symbol
 from bootcamp_app.reading.pages import rendered
+from tests.browser import Look
 from tests.clock import FakeClock
 from tests.features.certificates.camps import NAMES, camp_in
 from tests.features.certificates.page_lists import altered, key, mark, public, trust
@@ -22,7 +25,6 @@ from tests.features.certificates.pages import OpenPage, open_page, words
 from tests.photos import phone_photo
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import Any
 
     from tests.browser import Browser
@@ -34,6 +36,7 @@ SMALL = (2592, 1944)
 class Printed(NamedTuple):
     """Certificates as they come from the printer."""
 
+    place: str
     pages: list[Image.Image]
     records: list[str]
     issuer: bytes
@@ -48,13 +51,11 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     records = [one.record for one in camp_in(app).certified(*NAMES)]
     issuers, _revoked = app.certificates.trust()
     app.database.close()
-    with redirect_stdout(StringIO()):
-        line = ["--db", place, "certificates", "print", "--out", str(folder / "all.pdf")]
-        assert run(line) == 0
+    command(place, "print", "--out", str(folder / "all.pdf"))
     pages = [Image.fromarray(page) for page in rendered(folder / "all.pdf", 200)]
     shown = [code_on(page) for page in pages]
     assert sorted(shown) == sorted(records)
-    return Printed(pages, shown, issuers[0].public_key)
+    return Printed(place, pages, shown, issuers[0].public_key)
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +76,12 @@ def page(
 ) -> OpenPage:
     """The page with that list inside."""
     return open_page(browser, tmp_path_factory.mktemp("page"), held)
+
+
+def command(place: str, *line: str) -> None:
+    """Run a command about certificates that must succeed."""
+    with redirect_stdout(StringIO()):
+        assert run(["--db", place, "certificates", *line]) == 0
 
 
 def code_on(page: Image.Image) -> str:
@@ -109,6 +116,16 @@ def says(page: OpenPage, language: str, *names: str, **values: object) -> None:
     shown = page.answer
     for name in names:
         assert words(name, language, **values) in shown
+
+
+def copied(workspace: Path, folder: Path) -> str:
+    """Give a copy of a workspace, to change it."""
+    return str(shutil.copy(workspace, folder))
+
+
+def number_of(page: OpenPage) -> str:
+    """Give the certificate's number as the page shows it."""
+    return str(page.tab.run("document.querySelector('.serial').innerText"))
 
 
 @pytest.mark.parametrize(("number", "state"), [(0, "valid"), (1, "revoked"), (2, "superseded")])
@@ -186,3 +203,22 @@ def test_where_a_browser_has_no_workers_the_page_reads_in_slices(
     page.tab.run("window.Worker = undefined")
 
     assert page.photo(photo_of(printed.pages[0], 0, tmp_path)) == "valid"
+
+
+def test_the_page_of_the_command_takes_the_page_of_codes_of_a_later_list(
+    browser: Browser, printed: Printed, tmp_path: Path
+) -> None:
+    workspace = copied(Path(printed.place), tmp_path)
+    command(workspace, "page", "--out", str(tmp_path / "verify.html"))
+    page = OpenPage(browser, tmp_path / "verify.html", Look())
+    assert page.text(printed.records[0]) == "valid"
+
+    command(workspace, "revoke", number_of(page), "--reason", "wrong name")
+    command(workspace, "trust-code", "--out", str(tmp_path / "codes.pdf"))
+    for number, codes in enumerate(rendered(tmp_path / "codes.pdf", 200)):
+        file = tmp_path / f"codes{number}.jpg"
+        phone_photo(Image.fromarray(codes), number, frame=SMALL).save(file)
+        page.tab.choose("#gallery", file)
+        page.tab.wait("document.getElementById('list-answer').innerText")
+
+    assert page.text(printed.records[0]) == "revoked"
