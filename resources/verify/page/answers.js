@@ -25,7 +25,7 @@ function answerCard(verdict, photo) {
   card.append(heading, element("p", "", say(verdict.state, verdict)));
   if (verdict.state === "not_readable") card.append(tips());
   if (verdict.isAfterList) card.append(element("p", "", say("after_list")));
-  if (isVouched) card.append(element("p", "compare", say("compare")));
+  if (isVouched && tone !== "bad") card.append(element("p", "compare", say("compare")));
   if (verdict.record) card.append(signedBox(verdict, isVouched));
   if (photo && verdict.state !== "no_picture") card.append(photoOf(photo));
   return card;

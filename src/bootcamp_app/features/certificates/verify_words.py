@@ -20,8 +20,8 @@ STATES = {
     "revoked": N_("The certificate was revoked by those who issued it."),
     "unknown_issuer_title": N_("Unknown issuer"),
     "unknown_issuer": N_(
-        "It is signed by somebody who is not on the list in this page. Look for a newer list, or "
-        "ask the organisation named on the paper."
+        "It is signed by somebody who is not on the list in this page. Do not accept it before you "
+        "have asked the organisation named on the paper, or have a newer list."
     ),
     "altered_title": N_("Altered certificate"),
     "altered": N_("The certificate was altered after it was signed. Do not accept it."),
