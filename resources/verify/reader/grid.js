@@ -1,6 +1,9 @@
 /* Laying the net of a code over its picture, and reading every dot through it. */
 
 const LEAST_CORNERS = 0.35;
+const MOST_BEND = 3; // dots
+const SMALL_SQUARE = squareOf(2, (ring) => ring !== 1);
+const LARGE_SQUARE = squareOf(4, (ring) => ring !== 2 && ring !== 4);
 const FINDER = 3.5; // the middle of a corner square lies that many dots from both edges
 
 /** Give the net {version, corners} that fits a triple best, and how well: 1 is perfect. */
@@ -168,7 +171,7 @@ function dotsOf(picture, { version, corners }, shift) {
   return dots;
 }
 
-/** Where the paper is bent: how far the small squares lie from their places, and between them. */
+/** Where the paper is bent: how far the squares lie from their places, and between them. */
 function bendOf(picture, { version, corners }) {
   const { side, places } = frameOf(version);
   if (places.length < 3) return null;
@@ -177,45 +180,71 @@ function bendOf(picture, { version, corners }) {
   const offs = places.map((row, down) =>
     places.map((column, across) => {
       const inCorner = (down === 0 || down === last) && (across === 0 || across === last);
-      if (inCorner && !(down === last && across === last)) return [0, 0];
-      return offOf(picture, map, column + 0.5, row + 0.5);
+      if (!inCorner || (down === last && across === last)) {
+        return offOf(picture, map, column + 0.5, row + 0.5, SMALL_SQUARE);
+      }
+      return offOf(picture, map, across ? side - FINDER : FINDER, down ? side - FINDER : FINDER, LARGE_SQUARE);
     }),
   );
   return (u, v) => betweenOf(offs, places, u - 0.5, v - 0.5);
 }
 
-function offOf(picture, map, u, v) {
-  let best = -Infinity;
-  let off = [0, 0];
-  for (let down = -1.5; down <= 1.5; down += 0.25) {
-    for (let across = -1.5; across <= 1.5; across += 0.25) {
-      let sum = -4 * (Math.abs(down) + Math.abs(across));
-      for (let y = -2; y <= 2; y += 1) {
-        for (let x = -2; x <= 2; x += 1) {
-          const sign = Math.max(Math.abs(x), Math.abs(y)) === 1 ? 1 : -1;
-          const [left, top] = placeAt(map, u + x + across, v + y + down);
-          sum += sign * (brightnessAt(picture, left, top) - 128);
-        }
-      }
-      if (sum > best) [best, off] = [sum, [across, down]];
+function squareOf(reach, isDark) {
+  const dots = [];
+  for (let y = -reach; y <= reach; y += 1) {
+    for (let x = -reach; x <= reach; x += 1) {
+      dots.push({ x, y, sign: isDark(Math.max(Math.abs(x), Math.abs(y))) ? -1 : 1 });
     }
   }
-  return off;
+  return dots;
 }
 
+/** Give how far a square lies from its place, in dots: the middle of where it fits best. */
+function offOf(picture, map, u, v, square) {
+  const tried = [];
+  for (let down = -MOST_BEND; down <= MOST_BEND; down += 0.25) {
+    for (let across = -MOST_BEND; across <= MOST_BEND; across += 0.25) {
+      let sum = 0;
+      for (const { x, y, sign } of square) {
+        const [left, top] = placeAt(map, u + x + across, v + y + down);
+        sum += sign * (brightnessAt(picture, left, top) - 128);
+      }
+      tried.push({ across, down, sum: sum * (1 - 0.03 * Math.hypot(across, down)) });
+    }
+  }
+  const best = tried.reduce((most, one) => (one.sum > most.sum ? one : most));
+  const near = tried.filter(
+    (one) => one.sum > 0.9 * best.sum && Math.hypot(one.across - best.across, one.down - best.down) < 1.3,
+  );
+  return ["across", "down"].map((axis) => near.reduce((sum, one) => sum + one[axis], 0) / near.length);
+}
+
+/** Give how far a place between the squares is off, by the three nearest of either axis. */
 function betweenOf(offs, places, u, v) {
-  const [column, right] = shareOf(places, u);
-  const [row, low] = shareOf(places, v);
+  const [firstColumn, columns] = sharesOf(places, u);
+  const [firstRow, rows] = sharesOf(places, v);
   return [0, 1].map((axis) => {
-    const upper = offs[row][column][axis] * (1 - right) + offs[row][column + 1][axis] * right;
-    const lower = offs[row + 1][column][axis] * (1 - right) + offs[row + 1][column + 1][axis] * right;
-    return upper * (1 - low) + lower * low;
+    let off = 0;
+    rows.forEach((low, down) => {
+      columns.forEach((right, across) => {
+        off += low * right * offs[firstRow + down][firstColumn + across][axis];
+      });
+    });
+    return off;
   });
 }
 
-function shareOf(places, at) {
-  let before = 0;
-  while (before < places.length - 2 && places[before + 1] < at) before += 1;
-  const share = (at - places[before]) / (places[before + 1] - places[before]);
-  return [before, Math.min(Math.max(share, 0), 1)];
+/** Give the first of three places, and what each counts at a point: the parabola through them. */
+function sharesOf(places, at) {
+  let first = 0;
+  while (first < places.length - 3 && places[first + 1] + places[first + 2] < 2 * at) first += 1;
+  const [a, b, c] = places.slice(first, first + 3);
+  return [
+    first,
+    [
+      ((at - b) * (at - c)) / ((a - b) * (a - c)),
+      ((at - a) * (at - c)) / ((b - a) * (b - c)),
+      ((at - a) * (at - b)) / ((c - a) * (c - b)),
+    ],
+  ];
 }

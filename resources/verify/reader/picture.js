@@ -1,5 +1,8 @@
 /* Grey pictures: {width, height, data}, one byte a dot, 0 is black. */
 
+const AROUND = 2; // blocks
+const EVEN_BORDER = 0.8; // of the mean, where there is nothing but paper
+
 /** Give the grey picture of the four bytes a dot that a canvas holds. */
 function greyOf(rgba, width, height) {
   const data = new Uint8Array(width * height);
@@ -11,6 +14,7 @@ function greyOf(rgba, width, height) {
 
 /** Give a part of a picture with every `factor` × `factor` dots made into one, their mean. */
 function shrunk(picture, factor, box) {
+  if (factor === 1 && !box) return picture;
   const { left, top, right, bottom } = box || wholeOf(picture);
   const width = Math.floor((right - left) / factor);
   const height = Math.floor((bottom - top) / factor);
@@ -30,6 +34,31 @@ function shrunk(picture, factor, box) {
     for (let x = 0; x < width; x += 1) data[y * width + x] = sums[x] / (factor * factor);
   }
   return { width, height, data };
+}
+
+/** Give a picture with twice as many dots a side, those between as the eye would guess them. */
+function doubled(picture) {
+  const { width, height } = picture;
+  const rows = stretched(picture.data, width, height, 1, width);
+  return { width: 2 * width, height: 2 * height, data: stretched(rows, height, 2 * width, 2 * width, 1) };
+}
+
+/** Double the dots along lines: each new one takes three quarters of the nearer, one of the other. */
+function stretched(data, length, lines, step, lineStep) {
+  const made = new Uint8Array(2 * data.length);
+  const isAcross = step === 1;
+  for (let line = 0; line < lines; line += 1) {
+    const from = line * lineStep;
+    const to = isAcross ? 2 * from : line;
+    const last = from + (length - 1) * step;
+    for (let at = from, out = to; at <= last; at += step, out += 2 * step) {
+      const before = data[at > from ? at - step : at];
+      const after = data[at < last ? at + step : at];
+      made[out] = (3 * data[at] + before + 2) >> 2;
+      made[out + step] = (3 * data[at] + after + 2) >> 2;
+    }
+  }
+  return made;
 }
 
 /** Give the box of a whole picture. */
@@ -83,14 +112,15 @@ function runningMean(data, length, lines, step, lineStep, reach) {
 /**
  * Give a picture in which 128 is the border between dark and light, whatever the light was.
  *
- * The border is the mean of the surroundings; where these are even (paper, table) it lies lower,
- * so that grain does not become dots. `block` is the side of the squares that are looked at as one.
+ * The border lies half-way between what is darker and what is lighter than the mean of the
+ * surroundings; where these are even (paper, table) it lies lower, so that grain does not become
+ * dots. `block` is the side of the squares that are looked at as one.
  */
 function levelled(picture, block) {
   const { width, height, data } = picture;
   const across = Math.max(1, Math.ceil(width / block));
   const down = Math.max(1, Math.ceil(height / block));
-  const borders = smoothBorders(blockSums(picture, block, across, down), across, down);
+  const borders = bordersOf(picture, block, across, down);
   const made = new Uint8ClampedArray(width * height);
   const columns = new Float32Array(across);
   for (let y = 0; y < height; y += 1) {
@@ -113,52 +143,68 @@ function levelled(picture, block) {
   return { width, height, data: made };
 }
 
-function blockSums({ width, height, data }, block, across, down) {
-  const count = new Float64Array(across * down);
-  const sum = new Float64Array(across * down);
-  const squares = new Float64Array(across * down);
+/** Give the border between dark and light for every block. */
+function bordersOf(picture, block, across, down) {
+  const all = blockSums(picture, block, across, null);
+  const [dots, total] = all.map((sums) => windowSums(sums, across, down));
+  const means = total.map((sum, at) => sum / dots[at]);
+  const lighter = blockSums(picture, block, across, means);
+  const [lightDots, lightTotal] = lighter.map((sums) => windowSums(sums, across, down));
+  return means.map((mean, at) => {
+    const darkDots = dots[at] - lightDots[at];
+    if (!lightDots[at] || !darkDots) return mean * EVEN_BORDER;
+    const light = lightTotal[at] / lightDots[at];
+    const dark = (total[at] - lightTotal[at]) / darkDots;
+    const evenness = Math.max(0, 1 - (light - dark) / (0.35 * mean + 1));
+    return ((light + dark) / 2) * (1 - evenness * (1 - EVEN_BORDER));
+  });
+}
+
+/** Give how many dots each block has and their sum; with means, only of the dots above theirs. */
+function blockSums({ width, height, data }, block, across, means) {
+  const counts = new Float32Array(across * Math.ceil(height / block));
+  const sums = new Float32Array(counts.length);
   for (let y = 0; y < height; y += 1) {
     const row = Math.floor(y / block) * across;
     for (let column = 0; column < across; column += 1) {
-      const end = Math.min((column + 1) * block, width);
-      let one = 0;
-      let two = 0;
-      for (let x = column * block; x < end; x += 1) {
-        const value = data[y * width + x];
-        one += value;
-        two += value * value;
-      }
-      count[row + column] += end - column * block;
-      sum[row + column] += one;
-      squares[row + column] += two;
-    }
-  }
-  return { count, sum, squares };
-}
-
-function smoothBorders({ count, sum, squares }, across, down) {
-  const borders = new Float32Array(across * down);
-  const around = 2;
-  for (let row = 0; row < down; row += 1) {
-    for (let column = 0; column < across; column += 1) {
-      let dots = 0;
-      let one = 0;
-      let two = 0;
-      for (let y = Math.max(0, row - around); y <= Math.min(down - 1, row + around); y += 1) {
-        const last = Math.min(across - 1, column + around);
-        for (let x = Math.max(0, column - around); x <= last; x += 1) {
-          dots += count[y * across + x];
-          one += sum[y * across + x];
-          two += squares[y * across + x];
+      const end = y * width + Math.min((column + 1) * block, width);
+      const least = means ? means[row + column] : -1;
+      let count = 0;
+      let sum = 0;
+      for (let at = y * width + column * block; at < end; at += 1) {
+        if (data[at] > least) {
+          sum += data[at];
+          count += 1;
         }
       }
-      const mean = one / dots;
-      const spread = Math.sqrt(Math.max(0, two / dots - mean * mean));
-      const evenness = Math.max(0, 1 - spread / (0.22 * mean + 1));
-      borders[row * across + column] = mean * (1 - 0.2 * evenness);
+      counts[row + column] += count;
+      sums[row + column] += sum;
     }
   }
-  return borders;
+  return [counts, sums];
+}
+
+/** Give for each block the sum over the blocks around it. */
+function windowSums(sums, across, down) {
+  const rows = new Float32Array(sums.length);
+  const made = new Float32Array(sums.length);
+  for (let row = 0; row < down; row += 1) {
+    for (let column = 0; column < across; column += 1) {
+      let sum = 0;
+      const last = Math.min(across - 1, column + AROUND);
+      for (let x = Math.max(0, column - AROUND); x <= last; x += 1) sum += sums[row * across + x];
+      rows[row * across + column] = sum;
+    }
+  }
+  for (let row = 0; row < down; row += 1) {
+    const last = Math.min(down - 1, row + AROUND);
+    for (let y = Math.max(0, row - AROUND); y <= last; y += 1) {
+      for (let column = 0; column < across; column += 1) {
+        made[row * across + column] += rows[y * across + column];
+      }
+    }
+  }
+  return made;
 }
 
 /** Give the brightness between dots; 128, which says nothing, outside the picture. */

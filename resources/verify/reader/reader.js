@@ -1,7 +1,8 @@
 /* Reading the codes of a picture: several sizes and treatments, the likeliest first. */
 
-const STRENGTHS = [0, 0.5, 1.1];
+const STRENGTHS = [0, 0.5, 1.1, 2, 3.5];
 const DOTS_FOR_READING = 4; // dots of the picture for one of the code are enough
+const MOST_TO_DOUBLE = 2100;
 const LONG_SIDES = [1500, 2400, 1000, 4200, 640];
 
 /**
@@ -10,9 +11,11 @@ const LONG_SIDES = [1500, 2400, 1000, 4200, 640];
  */
 function* readings(picture) {
   const told = new Set();
+  const sizes = new Map();
   for (const look of looks(picture)) {
     yield null;
-    const small = shrunk(picture, look.factor);
+    if (!sizes.has(look.factor)) sizes.set(look.factor, sizedBy(picture, look.factor));
+    const small = sizes.get(look.factor);
     const treated = look.sharpen ? sharpened(small, look.reach, look.sharpen) : small;
     const level = levelled(treated, look.block);
     yield null;
@@ -34,10 +37,15 @@ function* readings(picture) {
   }
 }
 
+function sizedBy(picture, factor) {
+  return factor < 1 ? doubled(picture) : shrunk(picture, factor);
+}
+
 function looks(picture) {
   const long = Math.max(picture.width, picture.height);
   const factors = [...new Set(LONG_SIDES.map((side) => Math.max(1, Math.round(long / side))))];
   const plain = factors.map((factor) => ({ factor, block: 8 }));
+  if (long <= MOST_TO_DOUBLE) plain.splice(2, 0, { factor: 0.5, block: 16 });
   const others = factors.slice(0, 3).flatMap((factor) => [
     { factor, block: 8, sharpen: 1.5, reach: 2 },
     { factor, block: 16 },
