@@ -1,7 +1,8 @@
 /* From a picked file to texts of codes, beside the page's own work so that it never stands still. */
 
 const MOST_DOTS = 12.6e6;
-const PATIENCE = 60000;
+const PATIENCE = 60000; // milliseconds
+const PATIENCE_FOR_WORKER = 4000;
 
 /** Give the dots of a picture, not larger than is useful; null where the browser cannot open it. */
 async function dotsOfFile(file) {
@@ -53,63 +54,70 @@ function pictureElement(file) {
 
 /** Read the codes of a picture; `take` gets each reading and says true when it is satisfied. */
 function readCodes(dots, take) {
-  let stop = () => {};
-  const done = new Promise((resolve) => {
-    const started = Date.now();
-    const isLate = () => Date.now() - started > PATIENCE;
-    const worker = newWorker();
-    stop = () => {
-      if (worker) worker.terminate();
+  const course = { isStopped: false, stop: () => { course.isStopped = true; } };
+  course.done = startedWorker().then((worker) => {
+    if (worker && course.isStopped) worker.terminate();
+    if (course.isStopped) return null;
+    return worker ? readAside(worker, dots, take, course) : readInSlices(dots, take, course);
+  });
+  return course;
+}
+
+function readAside(worker, dots, take, course) {
+  return new Promise((resolve) => {
+    course.stop = () => {
+      course.isStopped = true;
+      clearTimeout(course.end);
+      worker.terminate();
       resolve();
     };
-    if (!worker) {
-      readInSlices(dots, take, isLate, (stopped) => { stop = stopped; }, resolve);
-      return;
-    }
-    const end = setTimeout(() => stop(), PATIENCE);
+    course.end = setTimeout(() => course.stop(), PATIENCE);
+    worker.onerror = () => course.stop();
     worker.onmessage = ({ data }) => {
-      if (data !== null && !take(data)) return;
-      clearTimeout(end);
-      stop();
-    };
-    worker.onerror = () => {
-      clearTimeout(end);
-      stop();
+      if (data === null || take(data)) course.stop();
     };
     worker.postMessage(dots, [dots.data.buffer]);
   });
-  return { done, stop: () => stop() };
 }
 
 const WORK = `
 onmessage = ({ data: { width, height, data } }) => {
   for (const reading of readings(greyOf(data, width, height))) if (reading) postMessage(reading);
   postMessage(null);
-};`;
+};
+postMessage("ready");`;
 
-function newWorker() {
-  try {
-    const source = document.getElementById("reader").textContent + WORK;
-    return new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
-  } catch (noWorkers) {
-    return null;
-  }
+/** Give a worker that runs; null where the browser has none, or none for a page from a file. */
+function startedWorker() {
+  return new Promise((resolve) => {
+    try {
+      const source = document.getElementById("reader").textContent + WORK;
+      const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+      const late = setTimeout(() => resolve(null), PATIENCE_FOR_WORKER);
+      const settle = (made) => {
+        clearTimeout(late);
+        resolve(made);
+      };
+      worker.onmessage = () => settle(worker);
+      worker.onerror = () => settle(null);
+    } catch (noWorkers) {
+      resolve(null);
+    }
+  });
 }
 
-function readInSlices({ width, height, data }, take, isLate, giveStop, finish) {
-  const course = readings(greyOf(data, width, height));
-  let isStopped = false;
-  giveStop(() => {
-    isStopped = true;
-    finish();
+function readInSlices({ width, height, data }, take, course) {
+  return new Promise((resolve) => {
+    const steps = readings(greyOf(data, width, height));
+    const started = Date.now();
+    const slice = () => {
+      if (course.isStopped || Date.now() - started > PATIENCE) return resolve();
+      const { value, done } = steps.next();
+      if (done || (value && take(value))) return resolve();
+      return setTimeout(slice, 0);
+    };
+    slice();
   });
-  const slice = () => {
-    if (isStopped) return;
-    const { value, done } = course.next();
-    if (done || isLate() || (value && take(value))) finish();
-    else setTimeout(slice, 0);
-  };
-  setTimeout(slice, 0);
 }
 
 /** What the browser itself sees, where it can: one more try, never the only one. */

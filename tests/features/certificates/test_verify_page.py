@@ -197,11 +197,16 @@ def test_a_file_that_is_no_picture_is_named_as_that(page: OpenPage, tmp_path: Pa
     says(page, "en", "no_picture_title", "no_picture")
 
 
+@pytest.mark.parametrize(
+    "worker",
+    ["undefined", "class { constructor() { setTimeout(() => this.onerror()); } }"],
+    ids=["none", "forbidden"],
+)
 def test_where_a_browser_has_no_workers_the_page_reads_in_slices(
-    browser: Browser, printed: Printed, held: dict[str, Any], tmp_path: Path
+    browser: Browser, printed: Printed, held: dict[str, Any], worker: str, tmp_path: Path
 ) -> None:
     page = open_page(browser, tmp_path, held)
-    page.tab.run("window.Worker = undefined")
+    page.tab.run(f"window.Worker = {worker}")
 
     assert page.photo(photo_of(printed.pages[0], 0, tmp_path)) == "valid"
 

@@ -10,6 +10,7 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import escape
 
 from bootcamp_app.core.dates import month_names
 from bootcamp_app.core.i18n import LANGUAGES, in_language
@@ -50,10 +51,14 @@ def verify_page(trust_json: str) -> str:
     """Give the page with a trust file inside. It checks the file's signature itself."""
     trust = json.dumps(json.loads(trust_json), ensure_ascii=False)
     reader, script, style = _joined(_READER), _joined(_SCRIPT), _part("page.css")
+    too_old = _in_both("too_old")
     policy = _POLICY.format(scripts=f"{_hash(reader)} {_hash(script)}", style=_hash(style))
     parts = {
         "policy": policy,
         "style": style,
+        "title": escape(" · ".join(_in_both("page_title"))),
+        "too_old_km": escape(too_old[0]),
+        "too_old_en": escape(too_old[1]),
         "trust": _inert(trust),
         "words": _inert(json.dumps(_words(), ensure_ascii=False)),
         "reader": reader,
@@ -61,6 +66,10 @@ def verify_page(trust_json: str) -> str:
     }
     # In one pass: nothing inside a part is taken for a place of another.
     return re.sub(r"\{\{(\w+)\}\}", lambda place: parts[place[1]], _part("page.html"))
+
+
+def _in_both(name: str) -> list[str]:
+    return [in_language(WORDS[name], language) for language in ("km", "en")]
 
 
 def _words() -> dict[str, dict[str, object]]:

@@ -41,6 +41,9 @@ STATES = {
 }
 READING = {
     "page_title": N_("Certificate check"),
+    "too_old": N_(
+        "This browser cannot use this page. Open it in a newer browser, with JavaScript allowed."
+    ),
     "question": N_("Is a certificate genuine?"),
     "another": N_("Check another certificate"),
     "how": N_("Take a photo of the square code on the paper, from near and in good light."),
