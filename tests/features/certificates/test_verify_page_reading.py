@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -112,3 +113,49 @@ def test_of_two_codes_in_a_photo_the_certificate_is_shown(page: OpenPage, tmp_pa
     scene.save(tmp_path / "photo.png")
 
     assert page.photo(tmp_path / "photo.png") == "altered"
+
+
+@pytest.mark.parametrize(
+    "gesture",
+    [
+        "new ClipboardEvent('paste', { clipboardData: held, bubbles: true })",
+        "new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true })",
+    ],
+    ids=["paste", "drop"],
+)
+def test_a_picture_can_be_pasted_or_dropped(page: OpenPage, gesture: str, tmp_path: Path) -> None:
+    drawn(code(key(1))).save(tmp_path / "photo.png")
+    data = b64encode((tmp_path / "photo.png").read_bytes()).decode()
+    page.text("nothing")
+    assert page.state == "not_a_certificate"
+
+    page.tab.run(f"""(() => {{
+      const bytes = Uint8Array.from(atob("{data}"), (sign) => sign.charCodeAt(0));
+      const held = new DataTransfer();
+      held.items.add(new File([bytes], "photo.png", {{ type: "image/png" }}));
+      document.body.dispatchEvent({gesture});
+    }})()""")
+    page.tab.wait("document.querySelector('.answer').dataset.state === 'valid'")
+
+    assert page.state == "valid"
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_every_control_has_a_name_and_is_reached_with_the_keyboard(
+    page: OpenPage, language: str
+) -> None:
+    page.turn_to(language)
+    page.tab.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+
+    nodes = page.tab.call("Accessibility.getFullAXTree")["nodes"]
+    controls = [
+        node
+        for node in nodes
+        if node["role"]["value"] in {"button", "textbox", "DisclosureTriangle"}
+        and not node.get("ignored")
+    ]
+    properties = [{one["name"]: one["value"] for one in node["properties"]} for node in controls]
+
+    assert len(controls) >= 10
+    assert [node for node in controls if not node["name"]["value"].strip()] == []
+    assert all(found.get("focusable", {}).get("value") for found in properties)
