@@ -102,12 +102,17 @@ function trustPart(lists, now) {
     part.append(element("p", "", say("without_organisation")));
   }
   part.append(table([
-    ["list_day", `${localDay(trust.madeAt)} · ${days ? say("days_old", { days }) : say("today")}`],
+    ["list_day", `${localDay(trust.madeAt)} · ${ageOf(days)}`],
     ["void_count", digits(new Set(lists.flatMap((one) => [...one.revoked])).size)],
   ]));
   if (now - trust.madeAt < -DAY) part.append(element("p", "", say("clock")));
   part.append(keysPart(lists));
   return part;
+}
+
+function ageOf(days) {
+  if (days === 0) return say("today");
+  return days === 1 ? say("one_day_old") : say("days_old", { days });
 }
 
 function keysPart(lists) {

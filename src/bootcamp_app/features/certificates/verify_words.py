@@ -88,6 +88,7 @@ TRUST = {
     "list_day": N_("The list is of"),
     "void_count": N_("Revoked certificates"),
     "today": N_("made today"),
+    "one_day_old": N_("1 day old"),
     "days_old": N_("{days} days old"),
     "clock": N_("The clock of this device is behind the list. Set it right first."),
     "fingerprints": N_("Fingerprints of the keys"),
