@@ -247,6 +247,9 @@ POSTGRES = SystemPackage("postgresql", "shared database", partial(_has_program, 
 SQLITE = SystemPackage("sqlite3", "opens exported databases", partial(_has_program, "sqlite3"))
 X_SERVER = SystemPackage("xvfb", "a screen for tests", partial(_has_program, "Xvfb"))
 TYPIST = SystemPackage("xdotool", "types in tests", partial(_has_program, "xdotool"))
+BROWSER = SystemPackage(
+    "chromium-headless-shell", "opens verify.html", partial(_has_program, "chromium-headless-shell")
+)
 TRACER = SystemPackage("strace", "power cuts in tests", partial(_has_program, "strace"))
 PRINTERS = SystemPackage("libcups2", "finds printers", partial(_has_library, "libcups.so.2"))
 WINDOW = tuple(
@@ -264,7 +267,7 @@ PEERS = tuple(
 FOR_TESTS = (PDF_READER, POSTGRES, SQLITE)
 EVERYWHERE = {"": (), "test": FOR_TESTS, "bench": FOR_TESTS}
 PROGRAM = (*WINDOW, PRINTERS, *CAMERA)
-TESTED = (*PROGRAM, X_SERVER, TYPIST, TRACER)
+TESTED = (*PROGRAM, X_SERVER, TYPIST, TRACER, BROWSER)
 ON_LINUX = {"": PROGRAM, "test": TESTED, "bench": (*TESTED, *PEERS)}
 COMMANDS = {command.__name__: command for command in (run, test, soak, check, bench, words)}
 

@@ -12,14 +12,21 @@ _DISTANCE = 1.7  # of the camera from the page, in long sides of the page
 _TILE = 512
 
 
-def phone_photo(page: Image.Image, seed: int, *, hardness: float = 1.0) -> Image.Image:
+def phone_photo(
+    page: Image.Image,
+    seed: int,
+    *,
+    hardness: float = 1.0,
+    frame: tuple[int, int] | None = None,
+) -> Image.Image:
     """Give a grey photo of a whole page, the same for the same seed.
 
     The page should be rendered at 200 dots an inch or more. Tilt, blur and noise grow with the
-    hardness; with 1 they are those of an ordinary phone in a hand.
+    hardness; with 1 they are those of an ordinary phone in a hand. Without a frame it has the
+    size of one of several phones.
     """
     chance = np.random.default_rng(seed)
-    frame = FRAMES[int(chance.integers(len(FRAMES)))]
+    frame = frame or FRAMES[int(chance.integers(len(FRAMES)))]
     corners = _corners(page, frame, chance, hardness)
     seen = _on_a_table(page, frame, corners, chance)
     blur = float(chance.uniform(0.4, 2.0)) * hardness * frame[0] / 3264

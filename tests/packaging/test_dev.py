@@ -204,7 +204,15 @@ def test_the_program_takes_what_draws_prints_and_films_from_linux() -> None:
 def test_the_tests_take_their_tools_besides_what_the_program_takes() -> None:
     names = dev.names_of(dev.packages_for("test", "linux"))
 
-    tools = ["xvfb", "xdotool", "strace", "poppler-utils", "postgresql", "sqlite3"]
+    tools = [
+        "xvfb",
+        "xdotool",
+        "strace",
+        "chromium-headless-shell",
+        "poppler-utils",
+        "postgresql",
+        "sqlite3",
+    ]
     assert names == [*dev.names_of(dev.packages_for("", "linux")), *tools]
 
 

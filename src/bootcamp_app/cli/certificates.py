@@ -33,6 +33,7 @@ _IN_OTHER_FILES = (
     "issuers=trust:issuers",
     "trust=trust:trust",
     "trust-code=trust:trust_code",
+    "page=verify_page:page",
     "import-trust=trust:import_trust",
     "organisation=trust:organisation",
     "credentials=credentials:credentials",

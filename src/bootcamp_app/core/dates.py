@@ -40,3 +40,9 @@ def in_khmer(first: date, last: date | None = None) -> str:
 
 def _month(day: date) -> str:
     return f"ខែ{get_month_names('wide', locale='km')[day.month]}"
+
+
+def month_names(language: str) -> list[str]:
+    """Give the twelve months as they stand inside a date."""
+    names = get_month_names("wide", locale=language)
+    return [names[month] for month in range(1, 13)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.bootstrap import App, build
+from tests.browser import NO_BROWSER, Browser, find_browser
 from tests.clock import FakeClock
 from tests.features.certificates.camps import NAMES, Camp, camp_in
 from tests.features.certificates.digital import PERSONAL, Made
@@ -52,3 +53,13 @@ def digital(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     app.credentials.write_all(camp.bootcamp, place / "made", with_tokens=True)
     yield Made(camp, place / "made")
     app.database.close()
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser without a network, started once."""
+    program = find_browser()
+    if program is None:
+        pytest.skip(NO_BROWSER)
+    with Browser(program, tmp_path_factory.mktemp("profile")) as running:
+        yield running
