@@ -19,6 +19,7 @@ from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.canvases.blank import print_blank
 from bootcamp_app.features.canvases.templates import template
 from bootcamp_app.features.certificates.printing import print_batch
+from bootcamp_app.features.certificates.prints import Wish
 from bootcamp_app.features.certificates.shown import verify_shown
 from bootcamp_app.features.certificates.trust_reading import list_in
 from bootcamp_app.features.demo.names import HEADERS, invented
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.badges.service import Badges
     from bootcamp_app.features.bootcamps.service import Bootcamps
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.certificates.prints import Prints
     from bootcamp_app.features.certificates.service import Certificates
     from bootcamp_app.features.certificates.trusting import TrustLists
     from bootcamp_app.features.exports.service import Exports
@@ -69,6 +71,7 @@ class Services:
     badges: Badges
     attendance: Attendance
     certificates: Certificates
+    prints: Prints
     trust: TrustLists
     exports: Exports
 
@@ -168,9 +171,15 @@ class Demo:
 
     def _issue(self, bootcamp: Bootcamp) -> int:
         self._rooms.certificates.issue(bootcamp)
-        issued = self._rooms.certificates.issued(bootcamp)
+        papers = self._rooms.prints.papers(bootcamp, Wish())
         target = self._file("certificates")
-        pages = print_batch(issued, bootcamp, target, lambda done, of: None)  # noqa: ARG005
+        pages = print_batch(
+            papers.certificates,
+            bootcamp,
+            target,
+            lambda done, of: None,  # noqa: ARG005
+            papers.designs,
+        )
         with whole_file(self._file("issuers")) as part:
             part.write_text(self._rooms.trust.file(), "utf-8")
         return pages
