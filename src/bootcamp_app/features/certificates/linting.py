@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import Sentence
+from bootcamp_app.features.certificates.fields import FIELDS
 from bootcamp_app.features.certificates.parts.lines import covered
 from bootcamp_app.features.certificates.parts.verifying import (
     LEAST_MODULE,
@@ -15,7 +16,6 @@ from bootcamp_app.features.certificates.parts.verifying import (
     Verify,
 )
 from bootcamp_app.features.certificates.plates import plate_of
-from bootcamp_app.features.certificates.wording import FIELDS
 from bootcamp_app.printing.paper import Box, TextDoesNotFit, missing_characters
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import khmer_digits, latin_digits
+from bootcamp_app.features.certificates.fields import IN_KHMER_DIGITS, PERSONAL
 from bootcamp_app.features.certificates.parts.kinds import made
 from bootcamp_app.features.certificates.parts.stock import Stock
-from bootcamp_app.features.certificates.wording import IN_KHMER_DIGITS, PERSONAL
 from bootcamp_app.printing.paper import missing_characters
 
 if TYPE_CHECKING:
