@@ -178,6 +178,25 @@ def test_people_who_were_marked_are_offered_first(
     assert len(pages(view)) == ISSUED
 
 
+def test_the_marked_people_of_the_list_are_printed_from_its_menu(
+    camp: room.Desk, desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    page = CertificatesPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.came_to_front()
+    settle()
+    second = held(camp)[1]
+    shown = [one.id for one in page._standings.among("all")]
+    page.table.selectRow(shown.index(second.participation_id))
+
+    (act,) = [one for one in page.table.actions() if one.text().startswith("Print")]
+    act.trigger()
+    settle()
+
+    assert [one.id for one in page.batch._shown().certificates] == [second.id]
+
+
 def test_a_certificate_that_does_not_fit_is_named_and_the_others_are_shown(
     view: BatchView, camp: room.Desk, desk: Desk, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:

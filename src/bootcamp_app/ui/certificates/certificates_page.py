@@ -54,6 +54,8 @@ from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bootcamp_app.ui.desk import Desk
 
 _BESIDE, _TABLE_HEIGHT = 960, 380
@@ -122,11 +124,16 @@ class CertificatesPage(Page):
 
     def print_all(self) -> None:
         """Show all certificates that hold as they will print."""
+        self.print_these([])
+
+    def print_these(self, standings: Sequence[Standing]) -> None:
+        """Show the certificates of these people first, or all where nobody is named."""
         if self._desk.bootcamp is not None:
             self.editor.close()
             self._overview.hide()
             self.batch.show()
-            self.batch.show_all(self._desk.app, self._desk.bootcamp)
+            only = [one.id for one in standings]
+            self.batch.show_all(self._desk.app, self._desk.bootcamp, only)
 
     def edit_layout(self) -> None:
         """Show how the certificates look, to be changed."""
@@ -228,6 +235,7 @@ class CertificatesPage(Page):
         for text, act in (
             (N_("Issue to the marked people…"), self.doings.issue_to),
             (N_("Make an exception…"), self.doings.make_exception),
+            (N_("Print the certificates of the marked people"), self.print_these),
         ):
             action = QAction(self.table)
             say(action, text)
