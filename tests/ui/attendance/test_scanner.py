@@ -15,6 +15,7 @@ from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.ui.attendance.attendance_page import AttendancePage
 from bootcamp_app.ui.attendance.photos import PhotoLine, PhotosRead
 from bootcamp_app.ui.attendance.photos_result import PhotosResult
+from bootcamp_app.ui.certificates.certificates_page import CertificatesPage
 from bootcamp_app.ui.kit.code_field import TAKES_CODES
 from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.dialog import Dialog
@@ -24,6 +25,8 @@ from bootcamp_app.ui.people.people_page import PeoplePage
 from bootcamp_app.ui.people.person_page import PersonView
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
+from tests.features.certificates.trust_lists import code as certificate
+from tests.features.certificates.trust_lists import trust_list, written
 from tests.ui.attendance.keyboard import ENTER, LAYOUTS, NOTHING, TAB, Keyboard
 from tests.ui.looking import left_behind
 
@@ -347,6 +350,25 @@ def test_a_field_that_wants_a_code_gets_it_wherever_the_keys_are(running: Runnin
     assert form.values()["name"] == ""
     assert day.rows(AttendanceEventRow) == []
     dialog.done(0)
+
+
+def test_a_certificate_that_a_scanner_types_into_the_field_for_it_is_verified(
+    running: Running,
+) -> None:
+    opened(running, "certificates")
+    page = running.window.page("certificates")
+    assert isinstance(page, CertificatesPage)
+    running.desk.app.trust.take_in(written(trust_list("A")), is_trusted=True)
+    focus(running, page.verify.field)
+    keyboard = Keyboard()
+
+    keyboard.type(certificate(), gap=8)
+    keyboard.press("", key=ENTER)
+    keyboard.pause()
+    running.qtbot.waitUntil(lambda: bool(page.verify.verdicts))
+
+    assert page.verify.verdicts[0].verification.reason == "valid"
+    assert running.window.toast.plain == ""
 
 
 def test_a_blank_badge_becomes_that_of_who_is_being_written_down(running: Running) -> None:

@@ -17,7 +17,13 @@ from bootcamp_app.ui.settings.organisation_dialogs import (
     RecoveryDialog,
 )
 from bootcamp_app.ui.settings.signing_card import SigningCard
-from tests.features.certificates.trust_lists import PASSPHRASE, cheap_keys
+from tests.features.certificates.trust_lists import (
+    PASSPHRASE,
+    cheap_keys,
+    organisation,
+    trust_list,
+    written,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +65,19 @@ def test_a_laptop_that_signed_nothing_says_so_and_that_nobody_stands_for_it(
     assert card.own.plain == "This laptop has signed nothing yet; its key is made then."
     assert card.organisation.plain.startswith("No organisation stands for this laptop.")
     assert card.others.isHidden()
+
+
+def test_lists_that_were_taken_in_are_named_with_their_day(
+    card: SigningCard, settle: Settle, desk: Desk
+) -> None:
+    assert card.lists.isHidden()
+    desk.app.trust.take_in(written(trust_list("A", by=organisation())), is_trusted=True)
+
+    card.look()
+    settle()
+
+    told = "Trusted as well: the list of ក្រសួង · Ministry, made on 2026-03-10"
+    assert (card.lists.isVisible(), card.lists.plain) == (True, told)
 
 
 def test_a_key_is_made_its_recovery_code_shown_once_and_the_laptop_endorsed_with_it(

@@ -38,6 +38,8 @@ class Signing:
     organisation: Organisation | None = None
     others: int = 0
     """How many more sign in this workspace."""
+    lists: tuple[TrustList, ...] = ()
+    """The lists of others that were taken in."""
 
 
 @dataclass(frozen=True)
@@ -120,10 +122,11 @@ class TrustLists:
 
         with self._database.read() as reader:
             own = keys.own_issuer(reader)
-            everybody = trust_kept.live(reader, self._clock.now()).issuers
+            live, *taken_in = self._lists(reader)
             words = trust_kept.endorsements(reader, own.public_key, own.letter) if own else []
-        others = len(everybody) - (own is not None)
-        return Signing(own, words[0].organisation if words else None, others)
+        others = len(live.issuers) - (own is not None)
+        organisation = words[0].organisation if words else None
+        return Signing(own, organisation, others, tuple(taken_in))
 
     def endorse(self, key: OrganisationKey, letter: str = "") -> list[Issuer]:
         """Have an organisation stand for all who sign in this workspace, or for one letter.

@@ -12,7 +12,7 @@ from bootcamp_app.ui.attendance.answers import Answer, no_badge, no_session
 from bootcamp_app.ui.attendance.scanner import Scanner
 from bootcamp_app.ui.attendance.takings import as_kept
 from bootcamp_app.ui.kit.banner import Banner
-from bootcamp_app.ui.kit.code_field import code_field
+from bootcamp_app.ui.kit.code_field import code_field, text_field
 from bootcamp_app.ui.main_window import MainWindow
 from bootcamp_app.ui.words import in_words
 
@@ -41,11 +41,11 @@ class Scans(QObject):
         self.scanner.read.connect(self._take)
 
     def _take(self, window: QWindow, burst: Burst, ended_with: QKeyEvent | None) -> None:
-        field = code_field() if burst.code else None
+        field = code_field() if burst.code else text_field()
         if field is not None:
             field.setFocus()
-            field.setText(burst.code)
-            field.textEdited.emit(burst.code)
+            field.setText(burst.code or burst.text)
+            field.textEdited.emit(field.text())
             if ended_with is not None:
                 self.scanner.let_through(window, ended_with)
             return

@@ -17,6 +17,7 @@ from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.camera_card import CameraCard
 from bootcamp_app.ui.kit.card import Card
+from bootcamp_app.ui.kit.code_field import TAKES_TEXTS
 from bootcamp_app.ui.kit.file_drop import FileDrop
 from bootcamp_app.ui.kit.image_frames import frame_of
 from bootcamp_app.ui.kit.label import Label
@@ -76,6 +77,7 @@ class VerifyCard(Card):
         self.lists = TrustListActs(self, desk)
         self.body.addWidget(holding(Flow(self._handing_over())))
         self._checking.hide()
+        self.field.setProperty(TAKES_TEXTS, True)  # noqa: FBT003 - Qt's own order
         say(self.field, N_("Text of the code"), "setAccessibleName")
         say(self.field, N_("Begins with BD1:"), "setPlaceholderText")
         self._connect()

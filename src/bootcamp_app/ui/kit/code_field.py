@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 TAKES_CODES = "takes_codes"
-"""The property that marks such a field."""
+"""The property that marks such a field for badges."""
+
+TAKES_TEXTS = "takes_texts"
+"""The property that marks a field for what codes say that are no badges."""
 
 
 def code_field() -> QLineEdit | None:
@@ -23,5 +26,12 @@ def code_field() -> QLineEdit | None:
     return next(filter(_takes, fields), None)
 
 
-def _takes(field: QLineEdit) -> bool:
-    return bool(field.property(TAKES_CODES)) and field.isVisible() and field.isEnabled()
+def text_field() -> QLineEdit | None:
+    """Give the field with the keys where it takes what codes say that are no badges."""
+    focused = QApplication.focusWidget()
+    is_meant = isinstance(focused, QLineEdit) and _takes(focused, TAKES_TEXTS)
+    return focused if is_meant and isinstance(focused, QLineEdit) else None
+
+
+def _takes(field: QLineEdit, kind: str = TAKES_CODES) -> bool:
+    return bool(field.property(kind)) and field.isVisible() and field.isEnabled()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, Sentence
-from bootcamp_app.features.certificates.trusting import fingerprint
+from bootcamp_app.features.certificates.trusting import fingerprint, name_of
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from bootcamp_app.features.certificates.trusted import TrustList
     from bootcamp_app.features.certificates.trusting import Signing
     from bootcamp_app.features.certificates.views import Issuer
     from bootcamp_app.ui.desk import Desk
@@ -38,6 +39,7 @@ class SigningCard(Card):
         self.own = Label(wraps=True)
         self.organisation = Label(wraps=True)
         self.others = Label(size="small", tone="muted", wraps=True)
+        self.lists = Label(size="small", tone="muted", wraps=True)
         self.answer = Banner()
         self.new = button(N_("New organisation key…"), self.ask_for_new, icon_name="building")
         self.endorse = button(N_("Endorse with a key…"), self.ask_for_key, icon_name="shield")
@@ -46,6 +48,7 @@ class SigningCard(Card):
             self.own,
             self.organisation,
             self.others,
+            self.lists,
             holding(Flow(self.new, self.endorse)),
             self.answer,
         )
@@ -120,3 +123,13 @@ class SigningCard(Card):
             self.others,
             Sentence("Others that sign in this workspace: {count}", count=signing.others),
         )
+        self.lists.setVisible(bool(signing.lists))
+        say(self.lists, lambda: "\n".join(str(_taken_in(one)) for one in signing.lists))
+
+
+def _taken_in(held: TrustList) -> Sentence:
+    return Sentence(
+        "Trusted as well: the list of {name}, made on {day}",
+        name=name_of(held),
+        day=held.made_at.astimezone().date().isoformat(),
+    )
