@@ -6,11 +6,22 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from bootcamp_app.features.certificates import organisation_keys, sealing
+from bootcamp_app.features.certificates.trust_codes import codes
 from tests.cli.asking import CommandLine
 from tests.cli.conftest import OPENING
-from tests.features.certificates.trust_lists import PASSPHRASE, cheap_keys
+from tests.features.certificates.trust_lists import (
+    PASSPHRASE,
+    cheap_keys,
+    code,
+    organisation,
+    picture_of,
+    revoking,
+    trust_list,
+    written,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,13 +94,27 @@ def test_a_page_of_codes_is_taken_in_by_another_workspace_after_a_person_agreed(
 def test_a_list_is_taken_in_as_the_text_of_its_code(
     ask: CommandLine, certified: Path, other: CommandLine, tmp_path: Path
 ) -> None:
-    from bootcamp_app.features.certificates.trust_codes import codes  # noqa: PLC0415 - as below
-
     ask.json("certificates", "trust", "--out", tmp_path / "trust.json")
     text = "\n".join(codes((tmp_path / "trust.json").read_text("utf-8")))
 
     assert other.json("certificates", "import-trust", text, "--accept")["new"]
     assert other.json("certificates", "verify", certified)["reason"] == "valid"
+
+
+def test_a_list_is_taken_in_from_photos_of_its_codes_one_by_one(
+    other: CommandLine, tmp_path: Path
+) -> None:
+    held = revoking(trust_list("A", "B", by=organisation()), *map(code, "AB"))
+    parts = codes(written(held))
+    photos = [tmp_path / f"{number}.png" for number in range(len(parts))]
+    for photo, part in zip(photos, parts, strict=True):
+        Image.fromarray(picture_of(part)).save(photo)
+
+    one = other("certificates", "import-trust", photos[0], "--accept")
+    all_of_them = other.json("certificates", "import-trust", *reversed(photos), "--accept")
+
+    assert "number 2 is missing" in one.err
+    assert (all_of_them["organisation"], all_of_them["revoked"]) == ("ក្រសួង · Ministry", 2)
 
 
 @pytest.mark.parametrize("shown", ["BT1:NOTHING", "BT1/1/2:ABC", "missing.json"])

@@ -26,6 +26,8 @@ from bootcamp_app.features.certificates.trusting import (
 from bootcamp_app.features.certificates.verdicts import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.certificates.views import Verification
 
@@ -110,13 +112,16 @@ def trust_code(desk: Desk, out: Path) -> None:
     cls=Command,
     help=N_("Take in a trust list: a file, a picture or PDF of its codes, or their text."),
 )
-@click.argument("shown", metavar="FILE|TEXT")
+@click.argument("shown", metavar="FILE…|TEXT", nargs=-1, required=True)
 @click.option("--accept", is_flag=True, help=N_("Yes, I trust whoever this list is of."))
 @click.pass_obj
-def import_trust(desk: Desk, shown: str, *, accept: bool) -> None:
+def import_trust(desk: Desk, shown: Sequence[str], *, accept: bool) -> None:
     """Take in a trust list."""
-    is_text = is_code(shown.partition("\n")[0])
-    text = trust_reading.text_of(shown) if is_text else trust_reading.text_in(Path(shown))
+    lines = [line for one in shown for line in one.splitlines()]
+    if all(map(is_code, lines)):
+        text = trust_reading.text_of(lines)
+    else:
+        text = trust_reading.text_in(*map(Path, shown))
     try:
         taken = desk.app.trust.take_in(text, is_trusted=accept)
     except Unconfirmed as refusal:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
+import numpy as np
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bootcamp_app.features.certificates import organisation_keys, trust
+from bootcamp_app.features.certificates.code_sizes import VERSIONS
 from bootcamp_app.features.certificates.endorsing import endorse
 from bootcamp_app.features.certificates.organisation_keys import OrganisationKey
 from bootcamp_app.features.certificates.records import mark, sign
@@ -19,6 +22,10 @@ from bootcamp_app.features.certificates.trusted import (
     TrustList,
 )
 from bootcamp_app.features.certificates.views import Issuer, Record
+from bootcamp_app.printing.qr import smallest
+
+if TYPE_CHECKING:
+    from bootcamp_app.reading.pictures import Grey
 
 MADE_AT = datetime(2026, 3, 10, 9, tzinfo=UTC)
 LETTERS = "ABCDEFGH"
@@ -87,3 +94,14 @@ def cheap_keys() -> dict[str, int]:
     """Give the cost that `organisation_keys` takes in tests."""
     assert organisation_keys._COST["memory_kib"] >= 64 * 1024
     return CHEAP
+
+
+def picture_of(text: str, side: int = 640, wide: int = 1280) -> Grey:
+    """Give what a camera sees of a code on white paper."""
+    modules = np.array(smallest(text, versions=range(VERSIONS[0], 26), level="M", mask=3).modules)
+    scale = side // len(modules)
+    drawn = np.kron(np.where(modules, 30, 220).astype(np.uint8), np.ones((scale, scale), np.uint8))
+    seen = np.full((720, wide), 220, np.uint8)
+    top, left = (720 - len(drawn)) // 2, (wide - len(drawn)) // 2
+    seen[top : top + len(drawn), left : left + len(drawn)] = drawn
+    return seen

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
 from bootcamp_app.core.i18n import LANGUAGES
-from bootcamp_app.features.certificates.code_sizes import VERSIONS
 from bootcamp_app.features.certificates.trust_codes import codes
 from bootcamp_app.features.certificates.views import REASONS, Record, Verification
-from bootcamp_app.printing.qr import smallest
 from bootcamp_app.ui.certificates.verdict_panel import STATES, VerdictLine, VerdictPanel, number_of
 from bootcamp_app.ui.certificates.verifying import VerifyCard
 from bootcamp_app.ui.kit.label import Label
@@ -23,6 +20,7 @@ from bootcamp_app.ui.words import tongue
 from tests.features.certificates.trust_lists import (
     code,
     organisation,
+    picture_of,
     record,
     revoking,
     superseding,
@@ -37,24 +35,12 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from bootcamp_app.reading.pictures import Grey
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.kit.camera_reader import Seen
 
     Settle = Callable[[], None]
 
 LIST = trust_list("A", by=organisation())
-
-
-def picture_of(text: str, side: int = 640, wide: int = 1280) -> Grey:
-    """Give what a camera sees of a code on white paper."""
-    modules = np.array(smallest(text, versions=range(VERSIONS[0], 26), level="M", mask=3).modules)
-    scale = side // len(modules)
-    drawn = np.kron(np.where(modules, 30, 220).astype(np.uint8), np.ones((scale, scale), np.uint8))
-    seen = np.full((720, wide), 220, np.uint8)
-    top, left = (720 - len(drawn)) // 2, (wide - len(drawn)) // 2
-    seen[top : top + len(drawn), left : left + len(drawn)] = drawn
-    return seen
 
 
 @pytest.fixture

@@ -28,6 +28,8 @@ _NONCE = 12
 _SECRET = 32
 _FOLDER, _FILE = "keys", "device.secret"
 _USE = b"bootcamp-desk signing key\n"
+# Windows would write a byte that looks like a line feed as two.
+_AS_BYTES = getattr(os, "O_BINARY", 0)
 
 
 class CannotOpen(Exception):  # noqa: N818 - nothing failed: the key is another computer's
@@ -97,7 +99,7 @@ def _make(target: Path) -> None:
         target.replace(target.with_name(f"{new_id()}.damaged"))
     part = target.with_name(f".{new_id()}.part")
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_BYTES, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(secrets.token_bytes(_SECRET))
             file.flush()

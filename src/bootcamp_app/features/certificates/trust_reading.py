@@ -16,6 +16,7 @@ from bootcamp_app.reading.pages import is_pdf, rendered
 from bootcamp_app.reading.pictures import grey, is_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _DPI = 200
@@ -41,26 +42,33 @@ def list_in(path: Path) -> TrustList:
         raise _no_list(path) from problem
 
 
-def text_in(path: Path) -> str:
-    """Give the text of the trust file in a file, a picture of its codes, or a PDF of them."""
+def text_in(*paths: Path) -> str:
+    """Give the text of the trust file in a file, or in pictures and pages of its codes."""
+    found = [_found_in(path) for path in paths]
+    codes = [code for texts in found for code in texts if is_code(code)]
+    try:
+        return from_codes(codes) if codes else "\n".join(found[0])
+    except trust.NotATrustList as problem:
+        raise _no_list(paths[0]) from problem
+
+
+def _found_in(path: Path) -> list[str]:
+    """Give what the codes in a file say, or its lines where it holds text."""
     try:
         if is_pdf(path):
-            return from_codes(
-                code.text for picture in rendered(path, _DPI) for code in codes_in(picture)
-            )
+            return [code.text for page in rendered(path, _DPI) for code in codes_in(page)]
         if is_picture(path):
-            return from_codes(code.text for code in codes_in(grey(path)))
+            return [code.text for code in codes_in(grey(path))]
         with path.open("rb") as file:
-            text = file.read(_MOST_BYTES).decode("utf-8-sig")
-        return from_codes(text.splitlines()) if is_code(text.partition("\n")[0]) else text
-    except (OSError, UnicodeDecodeError, trust.NotATrustList) as problem:
+            return file.read(_MOST_BYTES).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
         raise _no_list(path) from problem
 
 
-def text_of(shown: str) -> str:
-    """Give the text of the trust file that codes carry; a line a code where there are several."""
+def text_of(codes: Sequence[str]) -> str:
+    """Give the text of the trust file that codes carry together."""
     try:
-        return from_codes(shown.splitlines())
+        return from_codes(codes)
     except trust.NotATrustList as problem:
         raise Refusal(
             "This is no trust list, or it was changed after it was signed. Ask those who issue "
