@@ -180,6 +180,22 @@ def test_an_organisation_stands_for_this_laptop_once_and_its_list_names_it(camp:
     assert [one.issuer for one in held.trusted] == [endorsed_now]
 
 
+def test_a_laptop_for_which_two_organisations_stand_is_on_a_list_once_and_known_by_both(
+    camp: Camp, elsewhere: Camp
+) -> None:
+    council = organisation("Council")
+    [own] = camp.app.trust.endorse(MINISTRY)
+    camp.app.trust.endorse(council)
+
+    held = trust.read(camp.app.trust.file())
+    assert held.organisation == council.organisation
+    assert [one.issuer for one in held.trusted] == [own]
+    assert camp.app.trust.signing().others == 0
+    for known in (MINISTRY, council):
+        assert camp.app.trust.take_in(written(trust_list("C", by=known), "C")).is_new
+    assert elsewhere.app.trust.take_in(camp.app.trust.file(), is_trusted=True).is_new
+
+
 def test_one_letter_alone_is_endorsed_and_one_that_nobody_has_is_refused(camp: Camp) -> None:
     camp.certified(NAMES[0])
     own, *_rest = camp.app.certificates.trust()[0]

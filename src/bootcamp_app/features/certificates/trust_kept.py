@@ -40,7 +40,10 @@ if TYPE_CHECKING:
 
 
 def live(reading: Session, now: datetime) -> TrustList:
-    """Give what the workspace knows at this moment; all who sign in it are trusted."""
+    """Give what the workspace knows at this moment; all who sign in it are trusted.
+
+    Whoever has the word of several organisations is named once for each of them.
+    """
     issuers, revoked, superseded = _issuers(reading), _revoked(reading), _superseded(reading)
     # Rows of these kinds are only ever added, so a later list never has a smaller number.
     sequence = len(revoked) + len(superseded) + _count(reading)
@@ -91,10 +94,14 @@ def age(held: TrustList) -> tuple[int, datetime]:
     return held.sequence, held.made_at
 
 
-def organisations(issuers: Iterable[Endorsed]) -> list[Organisation]:
-    """Give the organisations that stand for these, each once."""
-    found = {one.organisation.public_key: one.organisation for one in issuers if one.organisation}
-    return list(found.values())
+def each_once(issuers: Iterable[Endorsed], by: bytes = b"") -> tuple[Endorsed, ...]:
+    """Give everybody who signs once: with the word of this organisation, or the newest one."""
+    found: dict[bytes, Endorsed] = {}
+    for one in issuers:
+        is_theirs = one.endorsement is not None and one.endorsement.organisation_key == by
+        if is_theirs or one.issuer.public_key not in found:
+            found[one.issuer.public_key] = one
+    return tuple(found.values())
 
 
 def endorsements(reading: Session, public_key: bytes, letter: str) -> list[Endorsed]:
@@ -113,7 +120,7 @@ def _issuers(reading: Session) -> tuple[Endorsed, ...]:
     found = []
     for row in rows:
         key = b64decode(row.public_key)
-        found += endorsements(reading, key, row.letter)[:1] or [Endorsed(Issuer(row.letter, key))]
+        found += endorsements(reading, key, row.letter) or [Endorsed(Issuer(row.letter, key))]
     return tuple(found)
 
 

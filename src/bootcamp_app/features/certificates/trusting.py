@@ -114,7 +114,9 @@ class TrustLists:
             held = trust_kept.live(work, self._clock.now())
             ours = trust_kept.endorsements(work, public_key, row.letter)
         organisation = ours[0].organisation if ours else None
-        return trust.written(replace(held, organisation=organisation), key)
+        of = organisation.public_key if organisation else b""
+        issuers = trust_kept.each_once(held.issuers, of)
+        return trust.written(replace(held, organisation=organisation, issuers=issuers), key)
 
     def signing(self) -> Signing:
         """Say as whom this computer signs and who stands for it."""
@@ -124,7 +126,7 @@ class TrustLists:
             own = keys.own_issuer(reader)
             live, *taken_in = self._lists(reader)
             words = trust_kept.endorsements(reader, own.public_key, own.letter) if own else []
-        others = len(live.issuers) - (own is not None)
+        others = len(trust_kept.each_once(live.issuers)) - (own is not None)
         organisation = words[0].organisation if words else None
         return Signing(own, organisation, others, tuple(taken_in))
 
@@ -140,7 +142,8 @@ class TrustLists:
         with self._database.write() as work:
             keys.signing_key(work)
             work.flush()
-            everybody = [one.issuer for one in trust_kept.live(work, now).issuers]
+            signing = trust_kept.each_once(trust_kept.live(work, now).issuers)
+            everybody = [one.issuer for one in signing]
             meant = [one for one in everybody if letter in {"", one.letter}]
             if not meant:
                 raise Refusal(
