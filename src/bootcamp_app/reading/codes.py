@@ -11,10 +11,12 @@ from bootcamp_app.reading.closer_looks import (
     CHEAP_LOOKS,
     DEAR_LOOKS,
     MAGNIFIED,
+    SHARPENED,
     SLOW_LOOKS,
     Look,
     around,
     has_few_pixels,
+    sharpened,
     whole,
 )
 
@@ -55,14 +57,16 @@ def codes_in(picture: Grey, *, live: bool = False, turn: int | None = 0) -> list
     found += _closer(picture, unread, live=live)
     if live:
         if turn is not None and (not found or _is_any_missed(unread, found)):
-            found += _again(picture, _in_turn(turn), live=True)
+            found += _again(picture, _in_turn(turn), [], live=True)
         return _in_reading_order(_once(found))
     # a group photo may hide dark or noisy badges beside readable ones: two cheap looks tell
-    more = _again(picture, CHEAP_LOOKS, live=False)
+    missed = list(unread)
+    more = _again(picture, CHEAP_LOOKS, missed, live=False)
     if not found or _is_any_missed(unread, found + more) or _is_any_new(more, found):
-        more += _again(picture, DEAR_LOOKS, live=False)
+        more += _again(picture, DEAR_LOOKS, missed, live=False)
+    more += _sharper(picture, missed, found + more)
     if not found + more and has_few_pixels(picture):
-        more += _again(picture, SLOW_LOOKS, live=False)
+        more += _again(picture, SLOW_LOOKS, [], live=False)
     return _in_reading_order(_once(found + more))
 
 
@@ -71,8 +75,45 @@ def _in_turn(turn: int) -> tuple[str, ...]:
     return (looks[turn % len(looks)],)
 
 
-def _again(picture: Grey, looks: Iterable[str], *, live: bool) -> list[SeenCode]:
-    return [code for name in looks for code in _look(whole(picture, name), live=live)[0]]
+def _again(
+    picture: Grey, looks: Iterable[str], unread: list[Corners], *, live: bool
+) -> list[SeenCode]:
+    """Give what further looks read; what they see and do not read is put to `unread`."""
+    found: list[SeenCode] = []
+    for name in looks:
+        read, missed = _look(whole(picture, name), live=live)
+        found += read
+        unread += missed
+    return found
+
+
+def _sharper(picture: Grey, unread: list[Corners], found: list[SeenCode]) -> list[SeenCode]:
+    """Look at what is still unread much larger and sharper, the largest first."""
+    more: list[SeenCode] = []
+    looked: list[Corners] = []
+    for corners in sorted(unread, key=_size, reverse=True):
+        is_known = _is_among(corners, found + more) or any(
+            _is_alike(corners, one) for one in looked
+        )
+        if len(looked) < MOST_UNREAD and not is_known:
+            looked.append(corners)
+            more += _first_read(sharpened(picture, corners, way) for way in SHARPENED)
+    return more
+
+
+def _first_read(looks: Iterable[Look]) -> list[SeenCode]:
+    for look in looks:
+        found, _ = _look(look, live=False)
+        if found:
+            return found
+    return []
+
+
+def _is_alike(corners: Corners, other: Corners) -> bool:
+    """Say whether two looks saw the same symbol: about as large, and at one place."""
+    (x, y), (at_x, at_y) = _centre(corners), _centre(other)
+    near = _size(other) ** 0.5 / 4
+    return abs(x - at_x) <= near and abs(y - at_y) <= near and 2 * _size(corners) >= _size(other)
 
 
 def _is_any_missed(unread: Iterable[Corners], found: list[SeenCode]) -> bool:
