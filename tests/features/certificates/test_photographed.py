@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from bootcamp_app.features.certificates.code_sizes import VERSIONS
 from bootcamp_app.features.certificates.printing import print_batch
-from bootcamp_app.features.certificates.records import VERSIONS
 from bootcamp_app.features.demo.names import HEADERS, invented
 from bootcamp_app.printing.qr import smallest
 from bootcamp_app.reading.codes import codes_in
