@@ -14,6 +14,7 @@ from bootcamp_app.features.certificates.endorsing import is_genuine
 from bootcamp_app.features.certificates.kept import superseded, voided
 from bootcamp_app.features.certificates.records import NotARecord, mark
 from bootcamp_app.features.certificates.tables import (
+    CertificateEventRow,
     CertificateRow,
     EndorsementRow,
     IssuerRow,
@@ -46,8 +47,7 @@ def live(reading: Session, now: datetime) -> TrustList:
     """
     issuers, revoked, superseded = _issuers(reading), _revoked(reading), _superseded(reading)
     # Rows of these kinds are only ever added, so a later list never has a smaller number.
-    sequence = len(revoked) + len(superseded) + _count(reading)
-    return TrustList(now, sequence, None, issuers, revoked, superseded, is_live=True)
+    return TrustList(now, _count(reading), None, issuers, revoked, superseded, is_live=True)
 
 
 def kept(reading: Session) -> list[TrustList]:
@@ -154,8 +154,10 @@ def _rows(reading: Session, ids: Collection[str]) -> list[Row[Any]]:
 
 
 def _count(reading: Session) -> int:
-    kinds = (IssuerRow, EndorsementRow)
-    return sum(reading.scalar(select(func.count()).select_from(kind)) or 0 for kind in kinds)
+    kinds = (IssuerRow, EndorsementRow, CertificateEventRow)
+    corrections = select(func.count()).where(CertificateRow.revision > 1)
+    rows = [reading.scalar(select(func.count()).select_from(kind)) or 0 for kind in kinds]
+    return sum(rows) + (reading.scalar(corrections) or 0)
 
 
 def _mark(record: str) -> str:
