@@ -25,9 +25,13 @@ from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
 from bootcamp_app.features.certificates.credentials import Credentials
 from bootcamp_app.features.certificates.exceptions import Exceptions
+from bootcamp_app.features.certificates.files import DesignFiles
 from bootcamp_app.features.certificates.prints import Prints
+from bootcamp_app.features.certificates.samples import Samples
 from bootcamp_app.features.certificates.service import Certificates
+from bootcamp_app.features.certificates.signatories import Signatories
 from bootcamp_app.features.certificates.trusting import TrustLists
+from bootcamp_app.features.certificates.working import WorkingLayouts
 from bootcamp_app.features.exports.service import Exports
 from bootcamp_app.features.people.answered import write_answers
 from bootcamp_app.features.people.arriving import arrive
@@ -87,6 +91,10 @@ class App:
     prints: Prints
     exceptions: Exceptions
     corrections: Corrections
+    working_layouts: WorkingLayouts
+    signatories: Signatories
+    design_files: DesignFiles
+    samples: Samples
     exports: Exports
 
 
@@ -98,6 +106,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     bootcamps = Bootcamps(database)
     people = People(database, clock, enrolled=badges.give)
     attendance = Attendance(database, clock)
+    certificates = Certificates(database, clock, attendance)
     return App(
         clock=clock,
         changes=changes,
@@ -126,12 +135,16 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         paper_lists=PaperLists(database, clock, united_parts),
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
-        certificates=Certificates(database, clock, attendance),
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),
         exceptions=Exceptions(database, clock),
         corrections=Corrections(database, clock),
+        certificates=certificates,
+        working_layouts=WorkingLayouts(database),
+        signatories=Signatories(database),
+        design_files=DesignFiles(database),
+        samples=Samples(database, clock, certificates),
         exports=Exports(database, clock, bootcamps, people, attendance),
     )
 

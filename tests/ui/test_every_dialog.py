@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.views import Scan
 from bootcamp_app.features.badges.rules import new_code
+from bootcamp_app.features.certificates.design_views import SignatoryAt
 from bootcamp_app.ui.actions import Actions
 from bootcamp_app.ui.attendance.closing_dialog import CloseDialog, ReopenDialog
 from bootcamp_app.ui.attendance.marking_dialog import MarkingDialog
@@ -29,6 +30,7 @@ from bootcamp_app.ui.bootcamps.removing import RemoveDialog
 from bootcamp_app.ui.bootcamps.session_dialog import SessionDialog
 from bootcamp_app.ui.bugs import BugDialog, report_of
 from bootcamp_app.ui.certificates.correcting import CorrectDialog
+from bootcamp_app.ui.certificates.editor.signatory_dialog import SignatoryDialog
 from bootcamp_app.ui.certificates.evidence_dialog import EvidenceDialog
 from bootcamp_app.ui.certificates.excepting import ExceptDialog
 from bootcamp_app.ui.certificates.issuing import IssueDialog
@@ -53,6 +55,7 @@ from bootcamp_app.ui.shortcuts import ShortcutSheet
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
 from bootcamp_app.ui.welcome.workspace_files import RecentDialog
 from tests.features.certificates.trust_lists import issuer, trust_list
+from tests.logos import logo
 from tests.reading.making import pixels, qr
 from tests.ui.looking import (
     clipped,
@@ -205,6 +208,12 @@ def issuing(running: Running) -> QDialog:
     return IssueDialog(running.window, desk, bootcamp, [], lambda: None)
 
 
+def signing(running: Running) -> QDialog:
+    """Give what is asked of somebody who signs and has a picture of the signature."""
+    one = SignatoryAt(1, "ម៉ៅ ធនិន", "MAO Thonin", png=logo("wide"))
+    return SignatoryDialog(running.window, running.desk.tasks, one)
+
+
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
@@ -230,6 +239,7 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "evidence": lambda running: EvidenceDialog(
         running.window, running.desk, certified(running).serial
     ),
+    "who signs": signing,
     "reason": lambda running: ReasonDialog(
         running.window, "excused", standings(running)[:3], print
     ),

@@ -36,6 +36,13 @@ _IN_OTHER_FILES = (
     "import-trust=trust:import_trust",
     "organisation=trust:organisation",
     "credentials=credentials:credentials",
+    "layouts=designs:layouts",
+    "layout=designs:layout",
+    "layout-export=designs:layout_export",
+    "layout-import=designs:layout_import",
+    "signatory=designs:signatory",
+    "font=designs:font",
+    "lint=designs:lint",
 )
 
 

@@ -37,6 +37,11 @@ def logo_of(data: bytes, name: str) -> bytes:
     Nothing else of the file is kept. Raises a Refusal where it is no PNG or JPEG, too large,
     damaged, or white all over.
     """
+    return _small(_plain(_cut(opened(data, name), name)))
+
+
+def opened(data: bytes, name: str) -> Image.Image:
+    """Give a picture in memory upright, at most 2400 pixels long; raises a Refusal as `logo_of`."""
     if not data:
         raise Refusal("{name} is empty. Save or copy it again, then choose it again.", name=name)
     if b"<svg" in data[:_HEAD].lower():
@@ -58,7 +63,7 @@ def logo_of(data: bytes, name: str) -> bytes:
     picture = as_drawn(data, name, 2 * SIDE, MOST_PIXELS)
     # Made smaller before it is looked at: white around a logo may be most of 32 million pixels.
     picture.thumbnail((2 * SIDE, 2 * SIDE), Image.Resampling.LANCZOS)
-    return _small(_plain(_cut(picture, name)))
+    return picture
 
 
 def _cut(picture: Image.Image, name: str) -> Image.Image:

@@ -76,6 +76,9 @@ class Mergeable(Base):
     is_append_only: ClassVar[bool] = False
     """Rows that are only ever added; undo adds what `inverse` gives instead of deleting."""
 
+    stays: ClassVar[bool] = False
+    """Whether undo leaves such rows there and has `inverse` change them instead."""
+
     searched_by: ClassVar[tuple[str, ...]] = ()
     """The columns of which the words are made under which rows, or those that refer to them, are
     found; whatever changes one of them changes the words."""

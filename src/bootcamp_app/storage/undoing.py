@@ -115,7 +115,7 @@ class _Undoing:
             kind = self._kinds[name]
             for part in parts(ids):
                 step(self._done, self._of)
-                if kind.is_append_only:
+                if kind.is_append_only or kind.stays:
                     self._invert(kind, part, moment)
                 else:
                     gone += self._take_away(kind, part)
@@ -136,8 +136,12 @@ class _Undoing:
     def _invert(self, kind: type[Mergeable], ids: list[str], moment: datetime) -> None:
         there = {row.id: row for row in self._work.scalars(select(kind).where(kind.id.in_(ids)))}
         for row_id in ids:
-            if row_id in there and (inverse := there[row_id].inverse(moment)) is not None:
+            if row_id not in there:
+                continue
+            inverse = there[row_id].inverse(moment)
+            if inverse is not None:
                 self._work.add(inverse)
+            if inverse is not None or self._work.is_modified(there[row_id]):
                 self._written[kind.__tablename__, row_id] = None
         self._work.flush()
         self._done += len(ids)

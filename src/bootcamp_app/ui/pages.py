@@ -99,6 +99,7 @@ PAGES = (
         (
             Act("issue", N_("Issue certificates"), "certificate"),
             Act("print", N_("Print certificates"), "printer"),
+            Act("layout", N_("Change how certificates look"), "edit"),
         ),
     ),
     PageEntry(

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import select
 
+from bootcamp_app.features.bootcamps.tables import LogoRow
+from bootcamp_app.features.bootcamps.views import MOST_LOGOS
+from bootcamp_app.features.certificates.design_views import StoredFile
+from bootcamp_app.features.certificates.files import file_id, kept_file
 from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT, layout
 from bootcamp_app.features.certificates.tables import DesignRow, FileRow, LayoutRow, SignatoryRow
 from bootcamp_app.features.certificates.views import Design, Signatory
@@ -30,19 +35,23 @@ def current(reading: Reading, bootcamp: Bootcamp) -> Design:
         .where(SignatoryRow.bootcamp_id == bootcamp.id)
         .order_by(SignatoryRow.place, SignatoryRow.id)
     )
+    logos = _logos(reading, bootcamp)
     content = {
         "document": row.document if row else layout(DEFAULT_LAYOUT),
         "signatories": [_frozen_signatory(one) for one in signatories],
-        "logos": [],
+        "logos": list(logos),
         "digits": row.digits if row else "khmer",
     }
-    return _design(reading, _id_of(content), content)
+    design = _design(reading, _id_of(content), content)
+    return replace(design, files={**logos, **design.files})
 
 
 def freeze(work: Work, bootcamp: Bootcamp) -> Design:
     """Keep the current design for ever, where it is not kept as yet, and give it."""
     design = current(work, bootcamp)
     if work.get(DesignRow, design.id) is None:
+        for logo in design.logos:
+            kept_file(work, StoredFile(logo, "logo", "", design.files[logo]))
         work.add(DesignRow(id=design.id, content=_content(design)))
     return design
 
@@ -74,6 +83,13 @@ def _design(reading: Reading, design_id: str, content: dict[str, Any]) -> Design
         digits=content["digits"],
         files={row.id: b64decode(row.data) for row in rows},
     )
+
+
+def _logos(reading: Reading, bootcamp: Bootcamp) -> dict[str, bytes]:
+    """Give the logos that stand on paper, in their order, by what their id is once frozen."""
+    query = select(LogoRow.png).where(LogoRow.bootcamp_id == bootcamp.id)
+    rows = reading.scalars(query.order_by(LogoRow.place, LogoRow.id).limit(MOST_LOGOS))
+    return {file_id("logo", png): png for png in map(b64decode, rows)}
 
 
 def _files_in(document: dict[str, Any]) -> set[str]:

@@ -104,6 +104,7 @@ class FileRow(Mergeable):
     """A font or a picture that designs name; its id is its content's, and it is never removed."""
 
     __tablename__ = "certificate_files"
+    stays: ClassVar[bool] = True
 
     kind: Mapped[str]
     """`font`, `picture`, `signature` or `logo`."""
@@ -111,6 +112,11 @@ class FileRow(Mergeable):
     data: Mapped[str]
     """The file in base64, which facts can hold."""
     is_offered: Mapped[bool] = mapped_column(default=True)
+
+    def inverse(self, moment: datetime) -> None:
+        """Offer it no more: what was drawn from it must be drawn again as it was."""
+        del moment
+        self.is_offered = False
 
 
 class SignatoryRow(Mergeable):

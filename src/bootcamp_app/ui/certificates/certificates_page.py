@@ -26,6 +26,7 @@ from bootcamp_app.features.people.views import (
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.bootcamps.rule_fields import earned_in_words, rule_in_words
 from bootcamp_app.ui.certificates.doings import Doings
+from bootcamp_app.ui.certificates.editor_door import EditorDoor
 from bootcamp_app.ui.certificates.person_side import PersonSide
 from bootcamp_app.ui.certificates.printing import BatchView
 from bootcamp_app.ui.certificates.standing import (
@@ -97,7 +98,8 @@ class CertificatesPage(Page):
         self._issue = button(
             N_("Issue certificates"), self.issue, kind="main", icon_name="certificate"
         )
-        self.acts = {"issue": self.issue, "print": self.print_all}
+        self.editor = EditorDoor(self, desk)
+        self.acts = {"issue": self.issue, "print": self.print_all, "layout": self.edit_layout}
         self._build()
         self._connect()
 
@@ -121,19 +123,26 @@ class CertificatesPage(Page):
     def print_all(self) -> None:
         """Show all certificates that hold as they will print."""
         if self._desk.bootcamp is not None:
+            self.editor.close()
             self._overview.hide()
             self.batch.show()
             self.batch.show_all(self._desk.app, self._desk.bootcamp)
 
+    def edit_layout(self) -> None:
+        """Show how the certificates look, to be changed."""
+        self.batch.hide()
+        self.editor.open(self._overview)
+
     def show_list(self) -> None:
         """Come back from the print preview."""
+        self.editor.close()
         self.batch.leave()
         self.batch.hide()
         self._overview.show()
         self._print.setFocus()
 
     def _build(self) -> None:
-        self.add_actions(self._print, self._issue)
+        self.add_actions(self.editor.button, self._print, self._issue)
         say(self.filters, N_("Whom to show"), "setAccessibleName")
         self._offer_acts()
         self.table.remember(self._desk.memory, "certificates")

@@ -64,6 +64,10 @@ class Page(QWidget):
         else:
             self.body.addLayout(part, stretch)
 
+    def show_head(self, *, is_shown: bool) -> None:
+        """Show title and actions, or leave their room to a view that has its own."""
+        self._header.setVisible(is_shown)
+
     def say_below_title(self, text: Text) -> None:
         """Show a line under the title."""
         say(self.subtitle, text)

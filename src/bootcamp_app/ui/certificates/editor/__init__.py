@@ -1,0 +1,1 @@
+"""The editor of layouts: the real page between its parts and what they are like."""
