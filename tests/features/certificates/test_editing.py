@@ -145,6 +145,7 @@ def test_every_layout_that_is_offered_is_one_when_looked_at(name: str) -> None:
         document(BOX, BOX),
         document({**TEXT, "text": "a" * 3000}),
         document({**TEXT, "align": "justify"}),
+        document({**BOX, "kind": "image", "strength": 7}),
         document({**TEXT, "font": "/etc/passwd"}),
         document(*({**BOX, "id": f"b{n}"} for n in range(300))),
     ],

@@ -112,6 +112,10 @@ def _is_size(value: object) -> bool:
     return _is_number(value) and value > 0  # type: ignore[operator]
 
 
+def _is_share(value: object) -> bool:
+    return _is_number(value) and 0 <= value <= 1  # type: ignore[operator]
+
+
 def _is_weight(value: object) -> bool:
     return _is_whole(value) and 100 <= value <= 900  # type: ignore[operator]
 
@@ -153,6 +157,7 @@ _RIGHT: dict[str, Callable[[object], bool]] = {
     **dict.fromkeys(("font", "file"), _is_file),
     **dict.fromkeys(("size", "size_en", "width", "side", "most"), _is_size),
     **dict.fromkeys(("weight", "weight_en"), _is_weight),
+    "strength": _is_share,
     "lines": _is_lines,
     "number": _is_whole,
     "which": _is_which,

@@ -173,7 +173,7 @@ class EditorView(QWidget):
         self.tools.sample_chosen.connect(self._make)
         self.tools.zoomed.connect(self.area.zoom)
         self.area.scaled.connect(self._make)
-        self.area.canvas.let_go.connect(self._make)
+        self.area.canvas.let_go.connect(self._tell_problems)
         self.area.canvas.words_wanted.connect(self.part.write_words)
         self.parts.properties_wanted.connect(self.part.write_words)
         self.problems.part_meant.connect(self._go_to_part)
@@ -220,12 +220,17 @@ class EditorView(QWidget):
         self.shown = made
         self.area.canvas.show_page(made, (size.width, size.height))
         values = made.wanted.certificate.printed
+        self.parts.show_parts(values, frozenset(one.part_id for one in made.problems))
         if not self.area.canvas.is_held:
             # The list may take room from the page, which must not slip from under the mouse.
-            self.problems.show_problems(made.problems, values)
-        self.parts.show_parts(values, frozenset(one.part_id for one in made.problems))
+            self._tell_problems()
         if self.is_current:
             self.page_shown.emit()
+
+    def _tell_problems(self) -> None:
+        if self.shown is not None:
+            values = self.shown.wanted.certificate.printed
+            self.problems.show_problems(self.shown.problems, values)
 
     def _take_samples(self) -> None:
         read = self.draft.read

@@ -225,8 +225,10 @@ class PageCanvas(QWidget):
             is_empty |= part["kind"] == "logos" and not self._draft.design.logos
             if part["id"] in bad:
                 self._paint_box(painter, frame, QColor("#A32020"), 2)
-            elif part["id"] == self._over or is_empty:
+            elif part["id"] == self._over:
                 self._paint_box(painter, frame, QColor("#0F6B66"), 1, is_dashed=True)
+            elif is_empty:
+                self._paint_box(painter, frame, QColor("#B8B2A7"), 1, is_dashed=True)
         for guide in self.guides:
             painter.setPen(QPen(QColor("#C4508F"), 1, Qt.PenStyle.DashLine))
             width, height = self._page

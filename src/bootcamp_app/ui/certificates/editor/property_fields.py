@@ -72,7 +72,8 @@ class DecimalField(QDoubleSpinBox):
 
     def textFromValue(self, val: float) -> str:
         """Called by Qt: how a number is written, with no needless noughts."""
-        return f"{digits(f'{val:.2f}'.rstrip('0').rstrip('.') or '0')} {in_words(self._unit)}"
+        written = digits(f"{val:.2f}".rstrip("0").rstrip(".") or "0")
+        return f"{written} {in_words(self._unit)}".rstrip()
 
     def valueFromText(self, text: str) -> float:
         """Called by Qt: which number was written."""
