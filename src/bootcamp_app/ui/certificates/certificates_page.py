@@ -140,11 +140,6 @@ class CertificatesPage(Page):
         self.batch.hide()
         self.editor.open(self._overview)
 
-    def edit_layout(self) -> None:
-        """Show how the certificates look, to be changed."""
-        self.batch.hide()
-        self.editor.open(self._overview)
-
     def show_list(self) -> None:
         """Come back from the print preview."""
         self.editor.close()
