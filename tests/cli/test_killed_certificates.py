@@ -109,8 +109,11 @@ def test_issuing_that_is_killed_gives_all_or_nobody_a_certificate_and_no_serial_
     ends, people = [], PEOPLE
 
     for _ in range(rounds):
-        before = len(camp.certificates)
+        before, began = len(camp.certificates), time.monotonic()
         ends.append(killed(line, lambda: True, usual * chance.uniform(0.4, 1.1)))
+        if ends[-1] == 0:
+            # It was quicker than the last look; the machine has other work as well.
+            usual = min(usual, time.monotonic() - began)
 
         serials = [one.serial.split("-")[2] for one in camp.certificates]
         assert len(serials) in (before, people)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPainterPath, QRawFont, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QPainterPath, QRawFont, QTextLayout
 
 from bootcamp_app.printing.text.faces import HOUSE
+from bootcamp_app.ui.start import application
 from tests.printing.outlines import NONZERO, SIZE, drawn
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ _EM = 1000  # pixels: so large that nothing is rounded to what a screen shows
 
 def qt(words: Sequence[str]) -> bytes:
     """Draw one word a row with Qt's own shaping of the house's Khmer font."""
-    application = QGuiApplication.instance() or QGuiApplication([])
-    assert application is not None
+    running = application()  # the windows of other tests in this process need it whole
+    assert running is not None
     family = _family()
     return drawn(words, lambda canvas, x, y, word: _draw(canvas, (x, y), word, family))
 

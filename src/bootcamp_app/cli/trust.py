@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -273,13 +275,7 @@ def _verdict(one: Verification) -> str:
 
 def _passphrase(file: Path | None, *, is_new: bool = False) -> str:
     if file is None:
-        asked = click.prompt(
-            _("Passphrase of the organisation's key"),
-            hide_input=True,
-            confirmation_prompt=_("The same once more") if is_new else False,
-            err=True,
-        )
-        return str(asked)
+        return _typed_passphrase(is_new=is_new)
     try:
         with file.open(encoding="utf-8-sig") as held:
             return held.readline().rstrip("\r\n")
@@ -288,3 +284,21 @@ def _passphrase(file: Path | None, *, is_new: bool = False) -> str:
             "The file “{name}” cannot be read. Check its name and place, then choose it again.",
             name=file.name,
         ) from problem
+
+
+def _typed_passphrase(*, is_new: bool) -> str:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            asked = click.prompt(
+                _("Passphrase of the organisation's key"),
+                hide_input=True,
+                confirmation_prompt=_("The same once more") if is_new else False,
+                err=True,
+            )
+    except getpass.GetPassWarning as problem:  # it would be seen by whoever stands beside
+        raise Refusal(
+            "There is no keyboard to type the passphrase on. Name a file that holds it, with "
+            "--passphrase-file."
+        ) from problem
+    return str(asked)

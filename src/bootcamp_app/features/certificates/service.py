@@ -116,10 +116,19 @@ class Certificates:
             holders = {one.participation_id for one in valid(reader, bootcamp.id)}
             wanted = [one for one in entitled if key_of(one) not in holders]
             foreseen = _foreseen(reader, bootcamp, self._today(bootcamp)) if wanted else None
-        unprintable = foreseen.unprintable(wanted, progress) if foreseen else []
+        steps = len(wanted) if is_dry_run else 2 * len(wanted)
+        unprintable = (
+            foreseen.unprintable(wanted, lambda done, _of: progress(done, steps))
+            if foreseen
+            else []
+        )
         left_out = set(map(key_of, unprintable))
         now = [one for one in wanted if key_of(one) not in left_out]
-        issued = len(now) if is_dry_run else self._write(bootcamp, now, progress)
+        issued = (
+            len(now)
+            if is_dry_run
+            else self._write(bootcamp, now, lambda done, of: progress(steps - of + done, steps))
+        )
         getting = set(map(key_of, now))
         people = [one.participant for one in everybody if key_of(one) in holders | getting]
         return IssueResult(
