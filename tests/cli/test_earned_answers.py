@@ -115,3 +115,14 @@ def test_the_whole_rule_is_set_from_the_command_line(ask: CommandLine, made: Mad
     names = ("certificate_percent", "certificate_day_percent", "certificate_hours")
     assert [told[name] for name in names] == [50, 50, 12]
     assert (told["excused_counts"], back["excused_counts"]) == (True, False)
+
+
+def test_an_exception_that_is_given_and_withheld_at_once_is_none(
+    ask: CommandLine, certified: Made
+) -> None:
+    both = ("--give", "--withhold", "--reason", "Led the group work")
+
+    refused = ask("certificates", "except", "Sok Dara", *both)
+
+    assert refused.code == 1
+    assert "one of these: --give, --withhold, --clear" in refused.err

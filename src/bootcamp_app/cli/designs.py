@@ -37,7 +37,7 @@ def layouts(desk: Desk, bootcamp: str | None) -> None:
         {
             "layout": name,
             "title": held["title"][words.language],
-            "page": held["page"],
+            "page": used.document["page"] if name == used.name else held["page"],
             "used": name == used.name,
             "changed": name == used.name and used.is_changed,
         }

@@ -53,17 +53,32 @@ def list_all(desk: Desk, bootcamp: str | None, wanted: str, *, without_personal_
 )
 @click.argument("refs", metavar="REF", nargs=-1, required=True)
 @_BOOTCAMP
-@click.option("--give", "kind", flag_value="given", help=N_("A certificate in spite of the rule."))
-@click.option("--withhold", "kind", flag_value="withheld", help=N_("None in spite of the rule."))
-@click.option("--clear", "kind", flag_value="clear", help=N_("Let the rule decide again."))
+@click.option(
+    "--give",
+    "kinds",
+    flag_value="given",
+    multiple=True,
+    help=N_("A certificate in spite of the rule."),
+)
+@click.option(
+    "--withhold",
+    "kinds",
+    flag_value="withheld",
+    multiple=True,
+    help=N_("None in spite of the rule."),
+)
+@click.option(
+    "--clear", "kinds", flag_value="clear", multiple=True, help=N_("Let the rule decide again.")
+)
 @click.option("--reason", default="", help=N_("Why; the reason is kept."))
 @click.pass_obj
 def make_exception(
-    desk: Desk, refs: Sequence[str], bootcamp: str | None, kind: str | None, reason: str
+    desk: Desk, refs: Sequence[str], bootcamp: str | None, kinds: Sequence[str], reason: str
 ) -> None:
     """Except somebody from the rule, or no longer."""
-    if kind is None:
-        raise Refusal("Say what is to hold: --give, --withhold or --clear.")
+    if len(set(kinds)) != 1:
+        raise Refusal("Say what is to hold, one of these: --give, --withhold, --clear.")
+    kind = kinds[0]
     chosen = desk.app.bootcamps.find(bootcamp)
     people = [desk.person(chosen, ref) for ref in refs]
     if kind == "clear":

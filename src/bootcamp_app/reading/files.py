@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MEGABYTE = 1024 * 1024
+_OF_A_WORKSPACE = (".bootcamp", ".bootcamp-wal", ".bootcamp-shm")
 
 
 def content(path: Path, most: int) -> bytes:
@@ -30,7 +31,21 @@ def content(path: Path, most: int) -> bytes:
     return data
 
 
+def refuse_workspace(path: Path) -> None:
+    """Raise a Refusal for a workspace, by its name alone.
+
+    To look into the one that is open, and to close it again, takes its locks away.
+    """
+    if path.name.endswith(_OF_A_WORKSPACE):
+        raise Refusal(
+            "{name} is a workspace of this program. Open it as a workspace, or choose another "
+            "file here.",
+            name=path.name,
+        )
+
+
 def _must_be_a_file(path: Path) -> None:
+    refuse_workspace(path)
     if _is(Path.is_dir, path):
         raise Refusal("{name} is a folder. Choose one file in it.", name=path.name)
     if not _is(Path.is_file, path):

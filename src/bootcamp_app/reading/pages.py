@@ -10,7 +10,7 @@ import numpy as np
 import pypdfium2  # type: ignore[import-untyped] # the package has no type information
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.reading.files import MEGABYTE, content
+from bootcamp_app.reading.files import MEGABYTE, content, refuse_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -47,7 +47,8 @@ def text_of(path: Path) -> list[str]:
 
 
 def is_pdf(path: Path) -> bool:
-    """Say whether the file begins like a PDF, whatever it is called."""
+    """Say whether the file begins like a PDF, whatever it is called; a workspace is refused."""
+    refuse_workspace(path)
     try:
         with path.open("rb") as file:
             return b"%PDF-" in file.read(1024)

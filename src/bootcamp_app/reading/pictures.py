@@ -13,7 +13,7 @@ import numpy.typing as npt
 from PIL import Image, ImageOps
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.reading.files import MEGABYTE, content
+from bootcamp_app.reading.files import MEGABYTE, content, refuse_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +96,7 @@ def on_white(picture: Image.Image) -> Image.Image:
 
 def is_picture(path: Path) -> bool:
     """Say whether the file begins like a picture that `grey` reads, whatever it is called."""
+    refuse_workspace(path)
     try:
         with path.open("rb") as file:
             start = file.read(16)

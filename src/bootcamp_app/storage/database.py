@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.storage import backup, devices, migrating
+from bootcamp_app.storage import backup, devices, migrating, open_here
 from bootcamp_app.storage.creating import create_file
 from bootcamp_app.storage.engines import WRITES, empty_log, postgresql_engine, sqlite_engine
 from bootcamp_app.storage.files import refuse_unless_ours
@@ -148,6 +148,8 @@ class Database:
 
     def close(self) -> None:
         """Bring the file up to date and let it go."""
+        if self.path is not None and not self._is_closed:
+            open_here.closed(self.path)
         self._is_closed = True
         # Where another process is writing, what is acknowledged is safe in the log.
         with suppress(Refusal):
@@ -174,13 +176,15 @@ def is_address(place: str | Path) -> bool:
 def _open_file(path: Path, parts: Parts) -> Database:
     if not path.exists():
         create_file(path)
-    refuse_unless_ours(path)
+    if not open_here.is_open_here(path):
+        refuse_unless_ours(path)
     engine = sqlite_engine(path)
     with refusing(path), _let_go_on_failure(engine):
         if migrating.is_behind(engine):
             backup.keep(path, "before-update", parts.clock.now())
             migrating.migrate(engine)
         devices.settle(engine, devices.home_of(path), parts.clock.now())
+    open_here.opened(path)
     return Database(engine, parts, path)
 
 

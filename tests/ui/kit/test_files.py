@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QWidget
 
+from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.printing.paper import A4, A5, Paper, TextStyle
@@ -20,11 +23,13 @@ from bootcamp_app.ui.kit.files import ask_open, ask_save
 from bootcamp_app.ui.kit.pdf_preview import PdfPreview
 from bootcamp_app.ui.kit.pdf_printing import print_pages, say_why
 from bootcamp_app.ui.kit.search_field import SearchField
+from tests.storage.test_open_here import locks_on
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.ui.choices import Choices
+    from tests.clock import FakeClock
 
 _AT = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
 
@@ -87,6 +92,28 @@ def test_a_question_for_a_file_holds_nothing_up_and_turns(
 
     assert (title, filters) == (_("Open a file"), [_("All files (*)")])
     assert heard == [tmp_path / "list.csv"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="locks are told in /proc there")
+def test_a_question_for_a_file_looks_into_no_workspace_beside_it(
+    qtbot: QtBot, tmp_path: Path, clock: FakeClock
+) -> None:
+    app = build(tmp_path / "camp.bootcamp", clock)
+    held = locks_on(str(tmp_path / "camp.bootcamp"))
+
+    window, there = _window(qtbot), list(tmp_path.iterdir())
+    dialog = ask_open(window, N_("Open a file"), [N_("All files (*)")], lambda _: None)
+    dialog.setDirectory(str(tmp_path))
+    shown = dialog.findChild(QFileSystemModel)
+    assert isinstance(shown, QFileSystemModel)
+    qtbot.waitUntil(lambda: shown.rowCount(shown.index(str(tmp_path))) == len(there))
+    kinds = [shown.type(shown.index(str(one))) for one in there]
+    dialog.reject()
+
+    assert held > 0
+    assert locks_on(str(tmp_path / "camp.bootcamp")) == held
+    assert set(kinds) == {"bootcamp", "bootcamp-wal", "bootcamp-shm"}
+    app.database.close()
 
 
 def test_a_question_for_a_place_suggests_a_name_with_its_ending(qtbot: QtBot) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QFileInfo, QStandardPaths, Qt
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
 from bootcamp_app.ui.words import Text, in_words, say
 
@@ -61,8 +63,34 @@ def ask_save(parent: QWidget, title: Text, name: str,
 def _dialog(parent: QWidget, title: Text, then: Callable[[Path], object]) -> QFileDialog:
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     dialog = QFileDialog(parent.window())
+    dialog.setIconProvider(_told_by_name())
     dialog.setDirectory(QStandardPaths.writableLocation(documents))
     say(dialog, title, "setWindowTitle")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     return dialog
+
+
+class _ToldByName(QFileIconProvider):
+    """Tells files from folders, and never looks into a file to find out what it is.
+
+    Closing any file takes back every lock that this process has on it, and SQLite's are such
+    locks: a look at the open workspace would leave it open to others while we write.
+    """
+
+    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
+        """Called by Qt, for a file or for a kind."""
+        if isinstance(of, QFileInfo):
+            kinds = QAbstractFileIconProvider.IconType
+            return super().icon(kinds.Folder if of.isDir() else kinds.File)
+        return super().icon(of)
+
+    def type(self, info: QFileInfo) -> str:
+        """Called by Qt: the ending says enough."""
+        return "" if info.isDir() else info.suffix()
+
+
+@cache
+def _told_by_name() -> _ToldByName:
+    """Give the one provider; a dialog does not keep its own alive."""
+    return _ToldByName()
