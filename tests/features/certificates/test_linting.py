@@ -21,10 +21,11 @@ VERIFY = {"id": "code", "kind": "verify", "x": 230, "top": 140, "side": 35}
 TEXT = {
     "id": "text", "kind": "text", "x": 20, "baseline": 50, "width": 200, "text": "Sok", "size": 12,
 }  # fmt: skip
+NAME = {**TEXT, "id": "name", "baseline": 90, "text": "{name_first}"}
 
 
-def found(*parts: dict[str, Any]) -> list[tuple[str, str]]:
-    design = with_parts(*parts)
+def found(*parts: dict[str, Any], has_name: bool = True) -> list[tuple[str, str]]:
+    design = with_parts(*parts, *([NAME] if has_name else []))
     values = plate_of(design).values(certificate_for())
     return [(one.part_id, one.kind) for one in problems(design, values)]
 
@@ -63,6 +64,11 @@ def test_a_certificate_without_a_code_is_said_to_have_none() -> None:
     assert found(TEXT) == [("", "no_code")]
 
 
+def test_a_certificate_without_anybodys_name_is_said_to_have_none() -> None:
+    assert found(VERIFY, TEXT, has_name=False) == [("", "no_name")]
+    assert found(VERIFY, {**NAME, "text": "{name_km}"}, has_name=False) == []
+
+
 def test_a_text_beside_the_white_border_of_the_code_is_right() -> None:
     right = {**TEXT, "x": 20, "width": 230 - 2.9 - 20, "baseline": 150, "align": "right"}
 
@@ -88,7 +94,7 @@ def test_a_frame_and_a_ground_may_reach_the_edge_and_go_around_the_code() -> Non
 def test_signatures_and_logos_are_held_to_the_same_rules() -> None:
     row = {"id": "row", "kind": "logos", "x": 215, "top": 145, "width": 60, "height": 20}
     design = design_of(logos=3)
-    document = {**design.document, "parts": [VERIFY, row]}
+    document = {**design.document, "parts": [VERIFY, NAME, row]}
     shown = type(design)("", document, logos=design.logos, files=design.files)
 
     kinds = [one.kind for one in problems(shown, plate_of(shown).values(certificate_for()))]
@@ -101,7 +107,7 @@ def test_a_picture_or_font_that_cannot_be_used_is_said_and_breaks_nothing() -> N
     row = {"id": "row", "kind": "signatories", "x": 20, "top": 100, "width": 200, "height": 45}
     image = {**logos, "id": "image", "kind": "image", "top": 60, "file": "broken"}
     own = {**TEXT, "font": "broken"}
-    document = with_parts(VERIFY, logos, row, image, own).document
+    document = with_parts(VERIFY, NAME, logos, row, image, own).document
     files = {"broken": b"neither a font nor a picture"}
     shown = Design("", document, (Signatory("a", file="gone"),), ("broken",), files=files)
 
@@ -119,7 +125,7 @@ def test_a_picture_or_font_that_cannot_be_used_is_said_and_breaks_nothing() -> N
 def test_titles_of_signatories_without_room_do_not_fit(changed: dict[str, Any]) -> None:
     row = {"id": "row", "kind": "signatories", "x": 20, "top": 100, "width": 200, "height": 45}
     design = design_of(signatories=4)
-    document = {**design.document, "parts": [VERIFY, {**row, **changed}]}
+    document = {**design.document, "parts": [VERIFY, {**NAME, "baseline": 80}, {**row, **changed}]}
     shown = Design("", document, design.signatories, files=design.files)
 
     told = problems(shown, plate_of(shown).values(certificate_for()))
@@ -140,7 +146,7 @@ def test_every_sentence_stands_in_both_languages_and_says_what_to_do() -> None:
 
     assert {one.kind for one in told} == {
         *("missing_glyph", "unknown_field", "outside_safe_area", "overlaps_code"),
-        *("missing_file", "does_not_fit", "code_too_small"),
+        *("missing_file", "does_not_fit", "code_too_small", "no_name"),
     }
     for one in told:
         assert in_language(one.sentence.message, "km") != one.sentence.message

@@ -51,6 +51,9 @@ def test_every_word_of_the_editor_can_be_read_whole(running: Running, language: 
     running.choices.change(language=language)
     view = opened(running)
     wrong = []
+    # Also the page around the editor must not be scrolled sideways.
+    looks = [*((look, view) for look in (clipped, overlapping, outside)),
+             (sideways, running.window)]  # fmt: skip
     for percent, size in SEEN_AT:
         running.choices.change(text_percent=percent)
         running.window.resize(*size)
@@ -58,8 +61,8 @@ def test_every_word_of_the_editor_can_be_read_whole(running: Running, language: 
             choose(running, view, kind)
             wrong += [
                 f"{kind} at {percent} % on {size}: {fault}"
-                for look in (clipped, overlapping, outside, sideways)
-                for fault in look(view)
+                for look, where in looks
+                for fault in look(where)
             ]
 
     assert wrong == []

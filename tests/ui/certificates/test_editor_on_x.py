@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.xvfb import Screen
 
 TOOLS = ("Xvfb", "xdotool")
-STEPS = 10
+STEPS, PATIENCE = 10, 90
+
+
+def heard(child: subprocess.Popen[str]) -> dict[str, Any]:
+    """Give the next line of a program; one that says nothing is ended."""
+    assert child.stdout is not None
+    ready, _, _ = select.select([child.stdout], [], [], PATIENCE)
+    if not ready:
+        child.kill()
+        pytest.fail(f"The editor said nothing in {PATIENCE} seconds.")
+    line: dict[str, Any] = json.loads(child.stdout.readline())
+    return line
 
 
 @pytest.mark.slow
@@ -37,8 +50,7 @@ def test_a_part_is_dragged_to_the_middle_of_the_page_and_moved_by_keys(tmp_path:
             encoding="utf-8",
         )
         with child:
-            assert child.stdout is not None
-            begun = json.loads(child.stdout.readline())
+            begun = heard(child)
             x, y = begun["at"]
             before = begun["part"]
             way = (148.5 - before["side"] / 2 - before["x"]) * begun["scale"]
@@ -51,9 +63,7 @@ def test_a_part_is_dragged_to_the_middle_of_the_page_and_moved_by_keys(tmp_path:
                 time.sleep(0.05)
             tell("mouseup", 1)
             tell("key", "Up", "Up")
-            time.sleep(1)
-            (tmp_path / "done").touch()
-            after = json.loads(child.stdout.readline())["part"]
+            after = heard(child)["part"]
 
     assert after["x"] + after["side"] / 2 == pytest.approx(148.5, abs=0.02)
     assert after["top"] < before["top"] - 0.5

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SAFE = 8.0
 """Millimetres along the edges that many printers leave white."""
 _SLACK = 0.01
+_NAMES = frozenset({"name_first", "name_second", "name_km", "name_en"})
 _FROM_EDGE_TO_EDGE = ("ground", "border", "box", "rule")
 
 
@@ -47,6 +48,8 @@ def problems(design: Design, values: Mapping[str, str]) -> list[Problem]:
     plate = plate_of(design)
     printed = plate.in_digits(values)
     found = [] if any(isinstance(one, Verify) for one in plate.parts.values()) else [_no_code()]
+    if not any(part.fields & _NAMES for part in plate.parts.values()):
+        found.append(_no_name())
     found += _lost_pictures(design, plate)
     for name, part in plate.parts.items():
         try:
@@ -216,6 +219,17 @@ def _out_of_place(
 def _no_code() -> Problem:
     return Problem(
         "", "no_code", Sentence("There is no code to verify the certificate by. Add one.")
+    )
+
+
+def _no_name() -> Problem:
+    return Problem(
+        "",
+        "no_name",
+        Sentence(
+            "Nobody's name is on the page. Add a text with the field {example}.",
+            example="{name_first}",
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import button
@@ -27,6 +27,13 @@ class EditorDoor(QObject):
         self._instead: QWidget | None = None
         self.view: EditorView | None = None
         self.button = button(N_("Layout…"), page.edit_layout, icon_name="edit")
+        self.button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Called by Qt with what the button hears: once seen, it opens without a wait."""
+        if event.type() == QEvent.Type.Show and self.view is None:
+            self._desk.tasks.read_behind(self, _editor, lambda _view: None, key="editor")
+        return super().eventFilter(watched, event)
 
     def open(self, instead: QWidget) -> None:
         """Show the editor instead of something else of the page."""
@@ -48,11 +55,7 @@ class EditorDoor(QObject):
             self.view.hide()
 
     def _made(self) -> EditorView:
-        from bootcamp_app.ui.certificates.editor.editor_view import (  # noqa: PLC0415 - QtPdf
-            EditorView,
-        )
-
-        self.view = EditorView(self._desk)
+        self.view = _editor()(self._desk)
         self.view.left.connect(self._go_back)
         self.view.said.connect(self._page.said)
         self._page.add(self.view, 1)
@@ -61,3 +64,11 @@ class EditorDoor(QObject):
     def _go_back(self) -> None:
         self._page.show_list()
         self.button.setFocus()
+
+
+def _editor() -> type[EditorView]:
+    from bootcamp_app.ui.certificates.editor.editor_view import (  # noqa: PLC0415 - QtPdf
+        EditorView,
+    )
+
+    return EditorView

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, Qt
+from PySide6.QtCore import QMarginsF, QRect, QSize, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.ui.kit.pdf_documents import opened
 from bootcamp_app.ui.kit.printer_dialog import PrinterDialog
 from bootcamp_app.ui.kit.printers import devices
 from bootcamp_app.ui.kit.sheets import Sheets
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QSizeF
+    from PySide6.QtPdf import QPdfDocument
 
     from bootcamp_app.ui.kit.pdf_preview import PdfPreview
     from bootcamp_app.ui.tasks import Tasks
@@ -63,25 +64,21 @@ def ask_printer(
 
 def print_pages(data: bytes, printer: QPrinter, step: Callable[[int, int], None]) -> None:
     """Draw the chosen pages of a PDF on a printer, each as often as it is wanted."""
-    document, buffer = QPdfDocument(), QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    first, last = _range(printer, document.pageCount())
-    # Where the printer makes no copies itself, each page is sent as often.
-    times = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-    printer.setFullPage(True)
-    painter = QPainter()
-    try:
-        for number in range(first, last + 1):
-            for _copy in range(times):
-                _lay_out(printer, document.pagePointSize(number - 1))
-                _begin_sheet(painter, printer)
-                _draw(painter, printer, document, number - 1)
-            step(number - first + 1, last - first + 1)
-    finally:
-        painter.end()
-        document.close()
+    with opened(data) as document:
+        first, last = _range(printer, document.pageCount())
+        # Where the printer makes no copies itself, each page is sent as often.
+        times = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+        printer.setFullPage(True)
+        painter = QPainter()
+        try:
+            for number in range(first, last + 1):
+                for _copy in range(times):
+                    _lay_out(printer, document.pagePointSize(number - 1))
+                    _begin_sheet(painter, printer)
+                    _draw(painter, printer, document, number - 1)
+                step(number - first + 1, last - first + 1)
+        finally:
+            painter.end()
 
 
 def say_why(preview: PdfPreview, refusal: Refusal, rest: int = 0) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.features.bootcamps.views import LogosChanged
+from bootcamp_app.features.bootcamps.views import BootcampChanged, LogosChanged, SessionsChanged
 from bootcamp_app.features.certificates.design_views import (
     FilesChanged,
     LayoutChanged,
@@ -16,7 +16,15 @@ from bootcamp_app.features.certificates.design_views import (
 )
 from bootcamp_app.features.certificates.editing import part_of
 from bootcamp_app.features.certificates.views import Design
+from bootcamp_app.features.people.views import (
+    ManyChanged,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+)
 from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.certificates.editor.steps import Steps
+from bootcamp_app.ui.pace import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,6 +45,22 @@ if TYPE_CHECKING:
 _PAUSE = 400
 """Milliseconds of rest after which a change is kept: one word typed is one step to take back."""
 _OURS = (LayoutChanged, SignatoriesChanged, FilesChanged, LogosChanged)
+_PRINTED = (
+    BootcampChanged,
+    SessionsChanged,
+    ManyChanged,
+    PeopleImported,
+    PersonAdded,
+    PersonChanged,
+)
+"""What changes the words of certificates, and is no step of the layout."""
+_NOTHING = Design("", {"page": "A4-landscape", "parts": []})
+
+
+_NO_STEP = {
+    True: N_("There is nothing to undo here."),
+    False: N_("There is nothing to do again."),
+}
 
 
 class Read(NamedTuple):
@@ -61,17 +85,20 @@ class Draft(QObject):
     said = Signal(object, str)
     refused = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._bootcamp: Bootcamp | None = None
         self._read: Read | None = None
-        self._design = Design("", {"page": "A4-landscape", "parts": []})
+        self._design = _NOTHING
         self._chosen = ""
-        self._done: list[str] = []
-        self._undone: list[str] = []
+        self._steps = Steps()
         self._writing = self._kept = 0
         self._is_dirty = False
+        self._is_seen = True
+        self._is_stale = False
+        self._pace = Pace(self)
+        self._pace.due.connect(self._look)
         self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest.timeout.connect(self.keep)
         desk.bridge.acted.connect(self._hear)
@@ -104,19 +131,30 @@ class Draft(QObject):
     @property
     def may_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return self._is_dirty or bool(self._done)
+        return self._is_dirty or bool(self._steps.done)
 
     @property
     def may_redo(self) -> bool:
         """Whether there is a step to do again."""
-        return bool(self._undone) and not self._is_dirty
+        return bool(self._steps.undone) and not self._is_dirty
 
     def begin(self, bootcamp: Bootcamp) -> None:
-        """Work on the layout of a bootcamp."""
-        if self._bootcamp is None or bootcamp.id != self._bootcamp.id:
-            self._done, self._undone, self._chosen, self._read = [], [], "", None
+        """Work on the layout of a bootcamp; what is in hand of another is kept there."""
+        is_other = not self._is_ours(bootcamp.id)
+        if is_other:
+            self.keep()
+            self._steps, self._read, self._design = Steps(), None, _NOTHING
         self._bootcamp = bootcamp
+        if is_other:
+            self.choose("")
+            self.changed.emit()
         self._look()
+
+    def see(self, *, is_seen: bool) -> None:
+        """Know whether anybody sees the page: what changes unseen is read when they do."""
+        self._is_seen = is_seen
+        if is_seen and self._is_stale:
+            self._look()
 
     def choose(self, part_id: str) -> None:
         """Have another part chosen, or none."""
@@ -129,7 +167,7 @@ class Draft(QObject):
 
         While a part is held by the mouse it is kept only when that lets go.
         """
-        if document == self.document:
+        if self._read is None or document == self.document:
             return
         self._design = replace(self._design, document=document)
         self._is_dirty = True
@@ -155,36 +193,50 @@ class Draft(QObject):
         What that gives is handed on.
         """
         app, bootcamp = self._desk.app, self._bootcamp
-        if bootcamp is not None:
+        if bootcamp is not None and self._read is not None:
             self.keep(lambda: self._write(lambda: work(app, bootcamp), then, is_known=False))
 
     def undo(self) -> None:
         """Take the latest step back."""
-        self.keep(lambda: self._take_back(self._done, N_("There is nothing to undo here.")))
+        self._press(is_undo=True)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self.keep(lambda: self._take_back(self._undone, N_("There is nothing to do again.")))
+        self._press(is_undo=False)
 
     @property
     def latest(self) -> str:
         """The latest act that can be taken back."""
-        return self._done[-1] if self._done else ""
+        return self._steps.done[-1] if self._steps.done else ""
 
-    def _take_back(self, acts: list[str], nothing: str) -> None:
-        records = self._desk.app.records
-        if not acts:
-            self.said.emit(nothing, "")
+    def _press(self, *, is_undo: bool) -> None:
+        """Take steps one after the other, however quickly they are asked for."""
+        steps = self._steps
+        steps.presses.append(is_undo)
+        if len(steps.presses) == 1:
+            self.keep(lambda: self._take(steps))
+
+    def _take(self, steps: Steps) -> None:
+        if steps is not self._steps or not steps.presses:
             return
-        act = acts[-1]
-        self._desk.tasks.write(
-            self, lambda: records.undo_act(act), lambda _done: None, self._not_taken_back
-        )
+        act, records = steps.act, self._desk.app.records
+        if not act:
+            self.said.emit(_NO_STEP[steps.presses[0]], "")
+            steps.presses.clear()
+            return
 
-    def _not_taken_back(self, refusal: object) -> None:
-        self._done, self._undone = [], []
-        self.refused.emit(refusal)
-        self._look()
+        def done(_undone: object) -> None:
+            steps.took(act)
+            if steps is self._steps and steps.presses:
+                self.keep(lambda: self._take(steps))
+
+        def failed(refusal: object) -> None:
+            steps.presses.clear()
+            steps.forget(act)
+            self.refused.emit(refusal)
+            self._look()
+
+        self._desk.tasks.write(self, lambda: records.undo_act(act), done, failed)
 
     def _write(
         self, work: Callable[[], Any], then: Callable[[Any], object], *, is_known: bool = True
@@ -199,6 +251,7 @@ class Draft(QObject):
 
         def failed(refusal: object) -> None:
             self._writing -= is_known
+            self._steps.presses.clear()
             self.refused.emit(refusal)
             self._look()
 
@@ -208,32 +261,34 @@ class Draft(QObject):
         """Know each step, here or in another window, so that each can be taken back."""
         if self._bootcamp is None:
             return
-        undone = [one for one in announcement.facts if isinstance(one, RecordsUndone)]
+        facts = announcement.facts
+        undone = {one.act for one in facts if isinstance(one, RecordsUndone)}
+        changes = [one for one in facts if isinstance(one, _OURS)]
         if undone:
-            self._hear_undone(announcement.act, {one.act for one in undone})
+            self._steps.hear_undone(announcement.act, undone)
             self._look()
-        elif any(isinstance(one, _OURS) for one in announcement.facts):
-            if announcement.act:
-                self._done.append(announcement.act)
-                self._undone = []
+        elif changes and all(self._is_ours(getattr(one, "bootcamp_id", "")) for one in changes):
+            self._steps.hear(announcement.act)
             if not self._writing:
                 self._look()
             else:
                 self.changed.emit()
+        elif any(isinstance(one, _PRINTED) for one in facts):
+            self._pace.ask()
 
-    def _hear_undone(self, act: str, acts: set[str]) -> None:
-        if acts & set(self._undone):
-            self._undone = [one for one in self._undone if one not in acts]
-            self._done.append(act)
-        elif acts & set(self._done):
-            self._done = [one for one in self._done if one not in acts]
-            self._undone.append(act)
+    def _is_ours(self, bootcamp_id: str) -> bool:
+        """Say whether something is about this bootcamp, or about all of them."""
+        return self._bootcamp is not None and bootcamp_id in ("", self._bootcamp.id)
 
     def _look(self) -> None:
         bootcamp, app, kept = self._bootcamp, self._desk.app, self._kept
-        if bootcamp is not None:
+        self._is_stale = not self._is_seen
+        if bootcamp is not None and self._is_seen:
             self._desk.tasks.read(
-                self, lambda: _read(app, bootcamp), lambda read: self._show(read, kept), key="draft"
+                self,
+                lambda: _read(app, bootcamp),
+                lambda read: self._show(read, kept) if self._is_ours(bootcamp.id) else None,
+                key="draft",
             )
 
     def _show(self, read: Read, kept: int) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _, words
@@ -24,26 +24,26 @@ from bootcamp_app.ui.certificates.editor.parts_list import PartsList
 from bootcamp_app.ui.certificates.editor.preview import Shown, Wanted, shown
 from bootcamp_app.ui.certificates.editor.problems_list import ProblemsList
 from bootcamp_app.ui.certificates.editor.property_fields import does_again, takes_back
+from bootcamp_app.ui.certificates.editor.sides import ScrolledArea, Sides
 from bootcamp_app.ui.certificates.editor.tools import Tools
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.files import ask_open
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import column, holding, row
+from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.design_views import StoredFile
     from bootcamp_app.ui.desk import Desk
 
-_LEFT, _RIGHT, _NARROW = 240, 290, 960
 _LIST_HEIGHT, _STRIP_HEIGHT = 140, 130
 _LOOKED_AT = 5
 
@@ -59,7 +59,9 @@ class EditorView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.draft = Draft(desk)
+        self.draft = Draft(desk, self)
+        # Before anything that is told of it is hidden or off: the keyboard stays in the editor.
+        self.draft.part_chosen.connect(self._keep_keyboard)
         self.shown: Shown | None = None
         self.banner = Banner()
         self.back = button(
@@ -84,6 +86,9 @@ class EditorView(QWidget):
         self.banner.hide()
         self.draft.choose("")
         self.draft.begin(bootcamp)
+        if self.draft.read is None:
+            self.shown = None
+            self.area.canvas.clear()
         self.back.setFocus()
 
     def leave(self) -> None:
@@ -122,8 +127,6 @@ class EditorView(QWidget):
             self.draft.redo()
         elif _copies(event):
             self.acts.duplicate()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.acts.take_away()
         elif event.key() == Qt.Key.Key_Escape:
             if self.draft.chosen:
                 self.draft.choose("")
@@ -137,28 +140,37 @@ class EditorView(QWidget):
         super().resizeEvent(event)
         self._turn()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Called by Qt: what became otherwise unseen is read and made now."""
+        super().showEvent(event)
+        self.draft.see(is_seen=True)
+        if not self.is_current:
+            self._make()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Called by Qt: nothing is lost with the window, and nothing is made for nobody."""
+        super().hideEvent(event)
+        self.draft.keep()
+        self.draft.see(is_seen=False)
+
     def _build(self) -> None:
         heading = Label(N_("Layouts"), size="body")
         heading.setProperty("weight", "bold")
         listed = Label(N_("Parts of the page"), size="body")
         listed.setProperty("weight", "bold")
-        self._strip_area = _Area(self.strip)
-        self._first = holding(
-            column(heading, self._strip_area, listed, self.parts, self.acts.add, gap=8)
-        )
+        self._strip_area = ScrolledArea(self.strip)
         self.part.add_acts(self.acts)
-        self._about = column(self.page, self.part, 1, gap=16, margin=4)
-        inside = holding(self._about)
-        inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._right = _Area(inside)
         self.part.hide()
         middle = column(self.area, self.problems, gap=8)
         middle.setStretch(0, 1)
-        self._sides = row(self._first, holding(middle), self._right, gap=12)
-        self._sides.setStretch(1, 1)
+        self._sides = Sides(
+            column(heading, self._strip_area, listed, self.parts, self.acts.add, gap=8),
+            middle,
+            column(self.page, self.part, 1, gap=16, margin=4),
+        )
         self._title = Label(N_("The layout of certificates"), size="heading")
-        top = row(self.back, self._title, 1, self.tools, gap=16)
-        whole = column(top, self.banner, self._sides, gap=12)
+        self._top = row(self.back, self._title, 1, self.tools, gap=16)
+        whole = column(self._top, self.banner, self._sides, gap=12)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         say(self, N_("The layout of certificates"), "setAccessibleName")
@@ -175,7 +187,9 @@ class EditorView(QWidget):
         self.area.scaled.connect(self._make)
         self.area.canvas.let_go.connect(self._tell_problems)
         self.area.canvas.words_wanted.connect(self.part.write_words)
+        self.area.canvas.removal_wanted.connect(self.acts.take_away)
         self.parts.properties_wanted.connect(self.part.write_words)
+        self.parts.removal_wanted.connect(self.acts.take_away)
         self.problems.part_meant.connect(self._go_to_part)
         self.part.font_wanted.connect(self.page.fonts.ask)
         self.part.picture_wanted.connect(self._ask_picture)
@@ -199,7 +213,7 @@ class EditorView(QWidget):
 
     def _make(self) -> None:
         sample = self.tools.sample
-        if sample is None or not self.draft.document["parts"]:
+        if sample is None or not self.draft.document["parts"] or not self.isVisible():
             return
         size = page_named(self.draft.document["page"])
         self.area.fit_page((size.width, size.height))
@@ -215,6 +229,9 @@ class EditorView(QWidget):
     def _show(self, made: Shown | Refusal) -> None:
         if isinstance(made, Refusal):
             self.banner.refuse(made)
+            return
+        if self.draft.read is None:
+            # A page of the bootcamp before, which came late.
             return
         size = page_named(made.wanted.design.document["page"])
         self.shown = made
@@ -237,12 +254,17 @@ class EditorView(QWidget):
         if read is not None:
             self.tools.offer(read.samples)
 
+    def _keep_keyboard(self) -> None:
+        inside = QApplication.focusWidget()
+        if self.draft.part is None and inside is not None and self.part.isAncestorOf(inside):
+            self.area.canvas.setFocus()
+
     def _turn_to_part(self) -> None:
         is_chosen = self.draft.part is not None
         self.part.setVisible(is_chosen)
         self.page.setVisible(not is_chosen)
         if not self.parts.hasFocus():
-            self._right.verticalScrollBar().setValue(0)
+            self._sides.scroll_to_top()
         if is_chosen:
             self.area.show_place()
 
@@ -276,42 +298,15 @@ class EditorView(QWidget):
     def _scale(self) -> None:
         self.parts.setMinimumHeight(theme.px(_LIST_HEIGHT))
         self._strip_area.setMinimumHeight(theme.px(_STRIP_HEIGHT))
-        self._first.setFixedWidth(theme.px(_LEFT))
-        self._right.setFixedWidth(theme.px(_RIGHT))
+        self._sides.scale()
         self._turn()
 
     def _turn(self) -> None:
-        is_narrow = self.width() < theme.px(_NARROW)
-        is_aside = self._sides.indexOf(self._first) >= 0
-        if is_narrow and is_aside:
-            self._sides.removeWidget(self._first)
-            # What is chosen on the page is told beside it, not below a list.
-            self._about.insertWidget(self._about.count() - 1, self._first)
-        elif not is_narrow and not is_aside:
-            self._about.removeWidget(self._first)
-            self._sides.insertWidget(0, self._first)
-            self._sides.setStretch(0, 0)
-            self._sides.setStretch(1, 1)
-        else:
-            return
-        self._title.setVisible(not is_narrow)
-        self._first.show()
-
-
-class _Area(QScrollArea):
-    """Scrolls what is higher than the room that is left."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def sizeHint(self) -> QSize:
-        """Called by Qt: it asks for no more than it must have."""
-        return self.minimumSizeHint()
+        self._title.setVisible(not self._sides.turn(self.width()))
+        ways, is_stacked = QBoxLayout.Direction, self._sides.is_stacked
+        self._top.setDirection(ways.TopToBottom if is_stacked else ways.LeftToRight)
+        left = Qt.AlignmentFlag.AlignLeft if is_stacked else Qt.AlignmentFlag(0)
+        self._top.setAlignment(self.back, left)
 
 
 def _copies(event: QKeyEvent) -> bool:

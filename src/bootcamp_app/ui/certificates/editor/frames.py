@@ -9,11 +9,12 @@ from bootcamp_app.features.certificates.snapping import Frame
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bootcamp_app.features.certificates.views import Design
     from bootcamp_app.printing.paper import Box
 
     Part = Mapping[str, Any]
 
-_LEAST = 0.6
+_LEAST, _FAINT = 0.6, 0.4
 _NEAR = 1.2
 """Millimetres beside a thin part that still mean it."""
 
@@ -44,6 +45,16 @@ def part_at(parts: Sequence[Part], bounds: Mapping[str, Box], x: float, y: float
     return next(
         (str(one["id"]) for one in reversed(borders) if _is_on_edge(bounds[one["id"]], x, y)), ""
     )
+
+
+def is_empty(part: Part, design: Design) -> bool:
+    """Say whether a part is a place that waits for a picture, of which the paper shows nothing.
+
+    A faint one lies behind the words, as a watermark: its frame would cross them.
+    """
+    if part["kind"] == "image":
+        return not part.get("file") and part.get("strength", 1) > _FAINT
+    return part["kind"] == "logos" and not design.logos
 
 
 def _covers(box: Box, x: float, y: float, near: float) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.certificates.editor.draft import Draft
 
 _AIR = 24
-_LEAST, _MOST = 0.5, 24.0
+_LEAST, _MOST = 0.5, 10.0
 _HEIGHT, _WIDTH = 220, 260
 
 

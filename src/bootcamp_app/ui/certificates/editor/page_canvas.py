@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.certificates.editing import changed, moved
-from bootcamp_app.ui.certificates.editor.frames import frame_of, part_at
+from bootcamp_app.ui.certificates.editor.frame_paint import (
+    paint_box,
+    paint_focus,
+    paint_guide,
+    paint_handles,
+)
+from bootcamp_app.ui.certificates.editor.frames import frame_of, is_empty, part_at
 from bootcamp_app.ui.certificates.editor.grip import Grip, may_pull, places_of
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import say
@@ -46,6 +52,9 @@ class PageCanvas(QWidget):
     words_wanted = Signal()
     """Somebody wants to write the words of the chosen part."""
 
+    removal_wanted = Signal()
+    """The chosen part is to be taken away."""
+
     let_go = Signal()
     """The mouse let go of what it held."""
 
@@ -74,6 +83,12 @@ class PageCanvas(QWidget):
         if self._grip is None and shown.wanted.design is self._draft.design:
             self._frame = None
         self._take_size()
+        self.update()
+
+    def clear(self) -> None:
+        """Show an empty page."""
+        self._shown, self._image, self._grip, self.guides = None, QImage(), None, ()
+        self._over = ""
         self.update()
 
     def set_scale(self, scale: float) -> None:
@@ -182,6 +197,8 @@ class PageCanvas(QWidget):
             self._choose_next(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._draft.part is not None:
             self.words_wanted.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
         elif key == Qt.Key.Key_Escape and (self._draft.chosen or self._grip is not None):
             self._grip, self.guides = None, ()
             self._draft.keep()
@@ -210,6 +227,8 @@ class PageCanvas(QWidget):
             painter.drawImage(page, self._image)
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.drawRect(page)
+            if self.hasFocus() and self._draft.part is None:
+                paint_focus(painter, page)
             if self._shown is not None:
                 self._paint_frames(painter)
 
@@ -220,52 +239,29 @@ class PageCanvas(QWidget):
             box = self._shown.bounds.get(part["id"])
             if box is None or part["id"] == self._draft.chosen:
                 continue
-            frame = frame_of(part, box)
-            is_empty = part["kind"] == "image" and not part.get("file")
-            is_empty |= part["kind"] == "logos" and not self._draft.design.logos
+            room = self._room_of(frame_of(part, box))
             if part["id"] in bad:
-                self._paint_box(painter, frame, QColor("#A32020"), 2)
+                paint_box(painter, room, "bad", 2)
             elif part["id"] == self._over:
-                self._paint_box(painter, frame, QColor("#0F6B66"), 1, is_dashed=True)
-            elif is_empty:
-                self._paint_box(painter, frame, QColor("#B8B2A7"), 1, is_dashed=True)
+                paint_box(painter, room, "meant", 1, is_dashed=True)
+            elif is_empty(part, self._draft.design):
+                paint_box(painter, room, "empty", 1, is_dashed=True)
+        width, height = self._page
         for guide in self.guides:
-            painter.setPen(QPen(QColor("#C4508F"), 1, Qt.PenStyle.DashLine))
-            width, height = self._page
             ends = ((guide.at, 0.0), (guide.at, height)) if guide.is_upright else (
                 (0.0, guide.at), (width, guide.at)
             )  # fmt: skip
-            painter.drawLine(self.place_of(*ends[0]), self.place_of(*ends[1]))
-        self._paint_chosen(painter, is_bad=self._draft.chosen in bad)
-
-    def _paint_chosen(self, painter: QPainter, *, is_bad: bool) -> None:
+            paint_guide(painter, self.place_of(*ends[0]), self.place_of(*ends[1]))
         frame, part = self.frame(), self._draft.part
-        if frame is None or part is None:
-            return
-        colour = QColor("#A32020" if is_bad else "#0F6B66")
-        self._paint_box(painter, frame, colour, 3 if self.hasFocus() else 2)
-        painter.setPen(QPen(colour, 2))
-        painter.setBrush(QColor("white"))
-        for x, y in places_of(part, frame).values():
-            box = QRectF(0, 0, _HANDLE, _HANDLE)
-            box.moveCenter(self.place_of(x, y))
-            painter.drawRect(box)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if frame is not None and part is not None:
+            role = "bad" if part["id"] in bad else "meant"
+            paint_box(painter, self._room_of(frame), role, 3 if self.hasFocus() else 2)
+            places = (self.place_of(x, y) for x, y in places_of(part, frame).values())
+            paint_handles(painter, places, role, _HANDLE)
 
-    def _paint_box(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        colour: QColor,
-        width: int,
-        *,
-        is_dashed: bool = False,
-    ) -> None:
-        style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(colour, width, style))
+    def _room_of(self, frame: Frame) -> QRectF:
         right, bottom = frame.x + frame.width, frame.top + frame.height
-        box = QRectF(self.place_of(frame.x, frame.top), self.place_of(right, bottom))
-        painter.drawRect(box.adjusted(-2, -2, 2, 2))
+        return QRectF(self.place_of(frame.x, frame.top), self.place_of(right, bottom))
 
     def _part_at(self, at: QPointF) -> str:
         if self._shown is None:

@@ -68,16 +68,25 @@ class PartActs(QWidget):
 
     def take_away(self) -> None:
         """Take the chosen part off the page."""
-        if self._draft.part is not None and len(self._draft.document["parts"]) > 1:
+        if self._draft.part is None:
+            return
+        if self._is_last:
+            self._draft.said.emit(N_("A page needs one part: this is the last one."), "")
+        else:
             document = without(self._draft.document, self._draft.chosen)
             self._draft.choose("")
             self._draft.put(document)
             self._draft.keep()
 
+    @property
+    def _is_last(self) -> bool:
+        return len(self._draft.document["parts"]) == 1
+
     def _follow(self) -> None:
         is_chosen = self._draft.part is not None
-        for one in (self.copy, self.front, self.behind, self.remove):
+        for one in (self.copy, self.front, self.behind):
             one.setEnabled(is_chosen)
+        self.remove.setEnabled(is_chosen and not self._is_last)
 
 
 def _tool(text: str, icon_name: str, clicked: Callable[[], object]) -> IconButton:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -25,7 +25,6 @@ from bootcamp_app.ui.kit.fields import ChoiceField, YesNoField
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, holding, row
 from bootcamp_app.ui.kit.tab_order import follow_layouts
-from bootcamp_app.ui.people.clearing import clear
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
@@ -40,6 +39,14 @@ _LOGOS = N_("The logos of the bootcamp are added and put in order in Settings.")
 _WHOLE = ("number", "lines", "weight", "weight_en")
 
 
+class _Panel(NamedTuple):
+    """The fields of one kind, and how each is given its value."""
+
+    whole: QWidget
+    bound: dict[str, Callable[[Any], object]]
+    fields: dict[str, QWidget]
+
+
 class PartProperties(QWidget):
     """Shows one part; what is changed is on the page at once."""
 
@@ -52,6 +59,7 @@ class PartProperties(QWidget):
         self._kind = ""
         self._bound: dict[str, Callable[[Any], object]] = {}
         self.fields: dict[str, QWidget] = {}
+        self._panels: dict[str, _Panel] = {}
         self.title = Label(size="heading", wraps=True)
         self._lines = column(gap=10)
         self._whole = column(self.title, self._lines, gap=10)
@@ -79,7 +87,7 @@ class PartProperties(QWidget):
         if part is None:
             return
         if part["kind"] != self._kind:
-            self._build(part["kind"])
+            self._turn_to(part["kind"])
         self._follow()
 
     def _follow(self) -> None:
@@ -92,20 +100,33 @@ class PartProperties(QWidget):
             if value is not NEEDED and value is not None:
                 put(value)
 
-    def _build(self, kind: str) -> None:
+    def _turn_to(self, kind: str) -> None:
+        """Show the fields of a kind; they are made once, when they are first wanted."""
+        if self._kind:
+            self._panels[self._kind].whole.hide()
         self._kind = kind
-        self._bound, self.fields = {}, {}
-        clear(self._lines)
         say(self.title, KINDS[kind])
+        if kind in self._panels:
+            panel = self._panels[kind]
+            self._bound, self.fields = panel.bound, panel.fields
+            panel.whole.show()
+            return
+        self._bound, self.fields = {}, {}
+        self._panels[kind] = _Panel(self._build(kind), self._bound, self.fields)
+        self._lines.addWidget(self._panels[kind].whole)
+        follow_layouts(self)
+
+    def _build(self, kind: str) -> QWidget:
+        lines = column(gap=10)
         for names in (*SHEETS[kind], ("locked",)):
             made = [self._labelled(name) for name in names]
             line = row(*made, gap=8)
             for at in range(len(made)):
                 line.setStretch(at, 1)
-            self._lines.addWidget(holding(line))
+            lines.addWidget(holding(line))
         if kind == "logos":
-            self._lines.addWidget(Label(_LOGOS, size="small", tone="muted", wraps=True))
-        follow_layouts(self)
+            lines.addWidget(Label(_LOGOS, size="small", tone="muted", wraps=True))
+        return holding(lines)
 
     def _labelled(self, name: str) -> QWidget:
         field = FIELDS[name]
@@ -165,7 +186,8 @@ class PartProperties(QWidget):
 
     def _offer_files(self) -> None:
         """Offer fonts and pictures that are there now."""
-        for name, made in self.fields.items():
+        every = [one for panel in self._panels.values() for one in panel.fields.items()]
+        for name, made in every:
             field = FIELDS[name]
             if isinstance(made, ChoiceField) and field.kind in (sheets.FONT, sheets.PICTURE):
                 made.offer(self._choices(field), made.key)

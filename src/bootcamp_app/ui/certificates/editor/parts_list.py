@@ -24,9 +24,10 @@ _ICON = 18
 
 
 class PartsList(QListWidget):
-    """Arrows choose a part, Enter goes to its properties."""
+    """Arrows choose a part, Enter goes to its properties, Del removes it."""
 
     properties_wanted = Signal()
+    removal_wanted = Signal()
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
@@ -49,7 +50,9 @@ class PartsList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Called by Qt: what the list does not use goes on to the editor."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Delete):
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from io import BytesIO
-from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.bounds import bounds_of
@@ -18,6 +16,7 @@ from bootcamp_app.features.certificates.drawing import draw, page_size
 from bootcamp_app.features.certificates.looking_over import looked_over
 from bootcamp_app.features.certificates.plates import plate_of
 from bootcamp_app.printing.paper import Paper
+from bootcamp_app.ui.kit.pdf_documents import opened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from bootcamp_app.printing.paper import Box
 
 _MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
-_one_at_a_time = Lock()
-"""QtPdf's documents are not made and let go on two threads at once."""
 _HIDES = ("does_not_fit", "missing_glyph")
 
 
@@ -82,17 +79,10 @@ def printed(design: Design, certificate: Certificate) -> bytes:
 
 def rendered(pdf: bytes, pixels: int) -> QImage:
     """Give the first page so many pixels wide, on white; may be called on any thread."""
-    data = QByteArray(pdf)
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    with _one_at_a_time:
-        document = QPdfDocument()
-        document.load(buffer)
+    with opened(pdf) as document:
         size = document.pagePointSize(0)
         height = round(pixels * size.height() / max(size.width(), 1))
         drawn = document.render(0, QSize(max(pixels, 1), max(height, 1)))
-        document.close()
-        del document
     white = QImage(drawn.size(), QImage.Format.Format_RGB32)
     white.fill(0xFFFFFFFF)
     with QPainter(white) as painter:

@@ -47,7 +47,7 @@ class SignatoriesCard(QWidget):
     def ask(self, one: SignatoryAt) -> SignatoryDialog:
         """Ask for somebody, or for what is different about who signs there."""
         dialog = SignatoryDialog(self.window(), self._desk.tasks, one)
-        dialog.wanted.connect(partial(self._keep, dialog))
+        dialog.wanted.connect(partial(self._keep, dialog, self._desk.bootcamp))
         self.dialog = dialog
         dialog.open()
         return dialog
@@ -69,8 +69,8 @@ class SignatoriesCard(QWidget):
         if place:
             self.ask(SignatoryAt(place))
 
-    def _keep(self, dialog: SignatoryDialog, one: SignatoryAt) -> None:
-        bootcamp, signatories = self._desk.bootcamp, self._desk.app.signatories
+    def _keep(self, dialog: SignatoryDialog, bootcamp: Bootcamp | None, one: SignatoryAt) -> None:
+        signatories = self._desk.app.signatories
         if bootcamp is not None:
             self._desk.tasks.write(
                 dialog,
