@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bootcamp_app.core.i18n import LANGUAGES
+from bootcamp_app.ui.theme.current import theme
 from tests.ui.looking import (
     clipped,
     left_behind,
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 SEEN_AT = ((100, (1366, 768)), (100, (1920, 1080)), (150, (1366, 768)), (200, (1366, 768)))
 ON_PAPER = {"វិញ្ញាបនបត្រ"}
 """Words of the certificate itself, which are words of the program as well."""
+EDITOR = "bootcamp_app.ui.certificates.editor.editor_view"
 CHOSEN = ("", "pair", "paragraph", "logos", "verify")
 
 
@@ -89,3 +92,33 @@ def test_every_control_of_the_editor_has_a_name_and_is_reached_by_tab(running: R
         nameless = [type(one).__name__ for one in reached if not name_of(one).strip()]
         assert nameless == []
         assert {view.back, view.parts, view.area.canvas, view.acts.add} <= set(reached)
+
+
+def test_what_is_wrong_with_the_page_is_read_whole_and_the_page_stands_out(
+    running: Running,
+) -> None:
+    view = opened(running)
+    running.window.resize(1366, 768)
+    code = next(one for one in view.draft.document["parts"] if one["kind"] == "verify")
+
+    view.draft.put({**view.draft.document, "parts": [code]})
+    view.draft.keep()
+    running.settle()
+    running.qtbot.waitUntil(lambda: view.is_current, timeout=20_000)
+    running.settle()
+
+    assert [one.kind for one in view.shown.problems] == ["no_name"] if view.shown else False
+    assert outside(view) == []
+    around = view.area.viewport().grab().toImage().pixelColor(2, 2)
+    assert around == theme.colour("sunken")
+
+
+def test_the_editor_is_ready_before_it_is_wanted(running: Running) -> None:
+    running.fill()
+    sys.modules.pop(EDITOR, None)
+
+    running.show("certificates")
+    running.qtbot.waitUntil(lambda: EDITOR in sys.modules, timeout=20_000)
+    running.settle()
+
+    assert running.window.page("certificates").editor.view is None  # type: ignore[attr-defined] # this page has one

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bootcamp_app.ui.desk import Desk
     from tests import desk as room
     from tests.ui.certificates.editing import Editing
 
@@ -124,3 +125,18 @@ def test_a_layout_goes_through_a_file(editing: Editing, day: room.Desk, tmp_path
     editing.see()
 
     assert kept(day, part["id"])["x"] == pytest.approx(part["x"] - 1)
+
+
+def test_who_signs_is_kept_for_the_bootcamp_that_was_asked_about(
+    editing: Editing, day: room.Desk, desk: Desk, settle: Settle
+) -> None:
+    dialog = editing.view.page.signatories.ask(SignatoryAt(1))
+    QTest.keyClicks(dialog.form.field("name_en"), "MAO Thonin")
+    other = day.open_bootcamp("Another")
+    desk.choose(other)
+
+    QTest.mouseClick(dialog.main, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert [one.name_en for one in day.app.signatories.of(day.bootcamp)] == ["MAO Thonin"]
+    assert day.app.signatories.of(other) == []

@@ -12,7 +12,7 @@ from bootcamp_app.ui.certificates.editor.page_canvas import PageCanvas
 from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from bootcamp_app.ui.certificates.editor.draft import Draft
 
@@ -69,6 +69,11 @@ class PageArea(QScrollArea):
         """Called by Qt: there is more room now, or less."""
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Called by Qt: the window's style sheet may have undressed it meanwhile."""
+        super().showEvent(event)
+        self._dress()
 
     def sizeHint(self) -> QSize:
         """Called by Qt: it takes the room that is left, and asks for none."""

@@ -101,6 +101,8 @@ class _Line(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
+        # A layout that is asked before it is shown remembers the heights of other fonts.
+        self._inside.invalidate()
         self.setFixedHeight(self._inside.totalHeightForWidth(max(self.width(), 80)))
 
 
