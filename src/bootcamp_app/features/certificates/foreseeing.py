@@ -18,13 +18,13 @@ from bootcamp_app.features.certificates.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session as Reading
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.certificates.views import Entitlement
+    from bootcamp_app.features.certificates.views import Design, Entitlement
     from bootcamp_app.features.people.views import Participant
 
     Progress = Callable[[int, int], None]
@@ -38,11 +38,20 @@ UNPRINTABLE = Sentence(
 )
 
 
+def must_hold(design: Design, values: Mapping[str, str]) -> None:
+    """Raise a Refusal where no paper can show what a design says whoever's name stands on it."""
+    if found := linting.shared_misfits(design, values):
+        raise Refusal(
+            "No certificate can be printed as the layout is now. {reason}", reason=found[0].sentence
+        )
+
+
 class Foreseen:
     """What the certificates of a bootcamp would look like today."""
 
     def __init__(self, reading: Reading, bootcamp: Bootcamp, today: date) -> None:
         self._design = designs.current(reading, bootcamp)
+        designs.must_be_whole(self._design)
         self._bootcamp = bootcamp
         self._today = today
         self._shared = shared_values(bootcamp, today)
@@ -52,7 +61,10 @@ class Foreseen:
         wanted: Sequence[Entitlement],
         progress: Progress = lambda done, of: None,  # noqa: ARG005
     ) -> list[Entitlement]:
-        """Give those whose certificate no paper can show as it should be, with what to do."""
+        """Give those whose certificate no paper can show as it should be, with what to do.
+
+        Raises a Refusal where that is not because of a name, but of what all certificates say.
+        """
         found = []
         for done, one in enumerate(wanted):
             progress(done, len(wanted))
@@ -64,10 +76,13 @@ class Foreseen:
     def problems(self, wanted: Sequence[Entitlement]) -> list[Sentence]:
         """Give what is wrong with the layout itself, whoever's name stands on it."""
         found = linting.problems(self._design, self._values(wanted[0])) if wanted else []
+        # Of what everybody's says, `unprintable` has refused these kinds before.
         return [one.sentence for one in found if one.kind not in _OF_A_PERSON]
 
     def _fits(self, one: Entitlement) -> bool:
-        if linting.misfits(self._design, self._values(one)):
+        values = self._values(one)
+        must_hold(self._design, values)
+        if linting.personal_misfits(self._design, values):
             return False
         try:
             must_fit(self._record(one.participant))

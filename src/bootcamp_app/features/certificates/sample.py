@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.designs import must_be_whole
 from bootcamp_app.features.certificates.drawing import must_be_printable
+from bootcamp_app.features.certificates.foreseeing import must_hold
 from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT
 from bootcamp_app.features.certificates.printing import print_batch
 from bootcamp_app.features.certificates.records import must_fit
@@ -39,6 +41,9 @@ def not_issued(
         printed=printed_values(participant, bootcamp, as_it_stands.sessions, today),
         design_id=design.id if design else "",
     )
+    if design:
+        must_be_whole(design)
+        must_hold(design, shown.printed)
     try:
         must_fit(record)
         must_be_printable([shown], {design.id: design} if design else {})
