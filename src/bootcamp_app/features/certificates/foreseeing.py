@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_LONGEST_SERIAL = "KMP26RT-AA-00000-0"
+_LONGEST_SERIAL = "KMP26RT-AAA-00000-0"
 _OF_A_PERSON = frozenset({"missing_glyph", "does_not_fit"})
 """What may be wrong because of a name, and is told of that person."""
 UNPRINTABLE = Sentence(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.views import Design, Entitlement
 
-_LONGEST_SERIAL = "KMP26RT-AA-00000-0"
+_LONGEST_SERIAL = "KMP26RT-AAA-00000-0"
 
 
 def not_issued(

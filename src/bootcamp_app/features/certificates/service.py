@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.certificates.differing import Differing
     from bootcamp_app.features.certificates.foreseeing import Foreseen
+    from bootcamp_app.features.certificates.kept import Numbered
     from bootcamp_app.features.certificates.press import Press
     from bootcamp_app.features.certificates.stories import Told
     from bootcamp_app.features.people.views import Participant
@@ -277,13 +278,15 @@ def _standing(
     one: Entitlement,
     held: Sequence[Certificate],
     differs: Differing,
-    because: Mapping[str, str],
+    because: Mapping[Numbered, str],
 ) -> Standing:
     if not held:
         return Standing(one)
     first, *others = held
     if not first.holds:
-        return Standing(one, first, void_because=because.get(first.serial, ""))
+        return Standing(
+            one, first, void_because=because.get((first.serial, first.participation_id), "")
+        )
     found = tuple(differs.of(first, one.participant))
     more = tuple(other for other in others if other.holds)
     return Standing(one, first, found, others=more)
