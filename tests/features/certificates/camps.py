@@ -29,6 +29,13 @@ def quietly(done: int, of: int) -> None:
     """Take progress and tell nobody."""
 
 
+class Chosen(list[str]):
+    """A choice of many that must not be gone through once for everybody."""
+
+    def __contains__(self, key: object) -> bool:
+        raise AssertionError("looked for one in all, for each of all")
+
+
 @dataclass(frozen=True)
 class Camp:
     """One bootcamp in an open workspace: two sessions a day from 2 March 2026 on."""

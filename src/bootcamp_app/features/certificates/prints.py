@@ -67,11 +67,12 @@ class Prints:
 
     def papers(self, bootcamp: Bootcamp, wish: Wish) -> Papers:
         """Give the certificates that hold and are wanted; none left is refused in words."""
+        meant = frozenset(wish.only)
         with self._database.read() as reader:
             holding = [
                 one
                 for one in valid(reader, bootcamp.id)
-                if not wish.only or one.participation_id in wish.only
+                if not meant or one.participation_id in meant
             ]
             done = printings(reader, [one.id for one in holding]) if wish.not_printed else {}
             wanted = [one for one in holding if one.id not in done]

@@ -111,7 +111,8 @@ class Certificates:
         raises Cancelled.
         """
         everybody = self.entitlements(bootcamp)
-        asked = [one for one in everybody if not only or key_of(one) in only]
+        meant = frozenset(only)
+        asked = [one for one in everybody if not meant or key_of(one) in meant]
         entitled = [one for one in asked if one.is_entitled]
         with self._database.read() as reader:
             holders = {one.participation_id for one in valid(reader, bootcamp.id)}
@@ -143,12 +144,10 @@ class Certificates:
 
     def issued(self, bootcamp: Bootcamp, only: Sequence[str] = ()) -> list[Certificate]:
         """Give the certificates that hold, in the order of their serials."""
+        meant = frozenset(only)
         with self._database.read() as reader:
-            return [
-                one
-                for one in valid(reader, bootcamp.id)
-                if not only or one.participation_id in only
-            ]
+            holding = valid(reader, bootcamp.id)
+        return [one for one in holding if not meant or one.participation_id in meant]
 
     def known(self, bootcamp: Bootcamp) -> list[Certificate]:
         """Give every certificate that was issued, also those that were revoked, by serial."""
