@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.layouts import layout
 from bootcamp_app.features.certificates.records import verify
 from bootcamp_app.features.certificates.views import CertificateRevoked, CertificatesIssued
+from bootcamp_app.features.certificates.wording import shared_values
 from tests.features.certificates.camps import NAMES, Camp
 
 if TYPE_CHECKING:
@@ -160,6 +162,20 @@ def test_a_layout_that_no_paper_can_show_holds_issuing_up(
     with pytest.raises(Refusal, match="No certificate can be printed"):
         camp.app.certificates.preview(camp.bootcamp, key, tmp_path / "one.pdf")
     assert camp.certificates == []
+
+
+def test_a_certificate_says_which_layout_it_came_from(camp: Camp) -> None:
+    camp.app.working_layouts.choose(camp.bootcamp, "modern")
+
+    (certificate,) = camp.certified(NAMES[0])
+
+    assert certificate.layout == "modern"
+
+
+def test_a_clock_before_the_lunar_calendar_begins_leaves_that_day_out(camp: Camp) -> None:
+    values = shared_values(camp.bootcamp, date(1899, 12, 31))
+
+    assert (values["issued_lunar_km"], values["issued_en"]) == ("", "31 December 1899")
 
 
 def test_a_title_that_is_too_long_is_no_fault_of_names(camp: Camp) -> None:

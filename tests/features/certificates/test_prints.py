@@ -70,6 +70,9 @@ def test_what_was_printed_is_known_with_how_often_and_when(issued: Camp, clock: 
     assert known.keys() == {first.id, second.id}
     assert (known[first.id].times, known[first.id].copies) == (2, 3)
     assert known[first.id].last_at == later
+    prints = issued.app.prints
+    assert prints.printing(first.id) == known[first.id]
+    assert prints.printing(certificates[2].id) is None
     left = issued.app.prints.papers(issued.bootcamp, Wish(not_printed=True)).certificates
     assert list(left) == [certificates[2]]
 

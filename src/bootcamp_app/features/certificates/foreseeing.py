@@ -9,11 +9,11 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.certificates import designs, linting
 from bootcamp_app.features.certificates.records import must_fit
-from bootcamp_app.features.certificates.views import Record
 from bootcamp_app.features.certificates.wording import (
     NOT_ISSUED,
     hours_values,
     personal_values,
+    record_of,
     shared_values,
 )
 
@@ -25,11 +25,9 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.views import Design, Entitlement
-    from bootcamp_app.features.people.views import Participant
 
     Progress = Callable[[int, int], None]
 
-_LONGEST_SERIAL = "KMP26RT-AAA-00000-0"
 _OF_A_PERSON = frozenset({"missing_glyph", "does_not_fit"})
 """What may be wrong because of a name, and is told of that person."""
 UNPRINTABLE = Sentence(
@@ -85,7 +83,7 @@ class Foreseen:
         if linting.personal_misfits(self._design, values):
             return False
         try:
-            must_fit(self._record(one.participant))
+            must_fit(record_of(one.participant, self._bootcamp, self._today))
         except Refusal:
             return False
         return True
@@ -94,7 +92,3 @@ class Foreseen:
         hours = hours_values(one.sessions)
         printed = {**personal_values(one.participant), **self._shared, **hours}
         return {**printed, "serial": NOT_ISSUED, "record": "", "revision": "1"}
-
-    def _record(self, one: Participant) -> Record:
-        title = self._bootcamp.title_en or self._bootcamp.title_km
-        return Record(_LONGEST_SERIAL, one.name_km, one.name_en, title, self._today)

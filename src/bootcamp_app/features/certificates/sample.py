@@ -11,8 +11,8 @@ from bootcamp_app.features.certificates.foreseeing import must_hold
 from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT
 from bootcamp_app.features.certificates.printing import print_batch
 from bootcamp_app.features.certificates.records import must_fit
-from bootcamp_app.features.certificates.views import Certificate, Record
-from bootcamp_app.features.certificates.wording import NOT_ISSUED, printed_values
+from bootcamp_app.features.certificates.views import Certificate
+from bootcamp_app.features.certificates.wording import NOT_ISSUED, printed_values, record_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,16 +21,12 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.views import Design, Entitlement
 
-_LONGEST_SERIAL = "KMP26RT-AAA-00000-0"
-
 
 def not_issued(
     as_it_stands: Entitlement, bootcamp: Bootcamp, today: date, design: Design | None = None
 ) -> Certificate:
     """Give a certificate as it would be issued, with words instead of a serial and no code."""
     participant = as_it_stands.participant
-    title = bootcamp.title_en or bootcamp.title_km
-    record = Record(_LONGEST_SERIAL, participant.name_km, participant.name_en, title, today)
     shown = Certificate(
         id="",
         serial=NOT_ISSUED,
@@ -45,7 +41,7 @@ def not_issued(
         must_be_whole(design)
         must_hold(design, shown.printed)
     try:
-        must_fit(record)
+        must_fit(record_of(participant, bootcamp, today))
         must_be_printable([shown], {design.id: design} if design else {})
     except Refusal as problem:
         raise Refusal(
