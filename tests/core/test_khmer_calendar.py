@@ -104,4 +104,12 @@ def test_every_day_follows_the_one_before(day: date) -> None:
 
 
 def test_a_year_without_end_is_reckoned_too() -> None:
-    assert lunar(date(2999, 12, 31)).day in range(1, 16)
+    for last in (date(2999, 12, 31), date.max):
+        assert lunar(last).day in range(1, 16)
+
+
+def test_before_it_begins_no_day_is_made_up() -> None:
+    assert lunar(date(1900, 1, 1))[:3] == (1, WAXING, "បុស្ស")
+    for reckon in (lunar, in_khmer):
+        with pytest.raises(ValueError, match="1899"):
+            reckon(date(1899, 12, 31))

@@ -91,10 +91,11 @@ def test_stopped_printing_leaves_no_certificate(camp: Camp, tmp_path: Path, mome
     target = tmp_path / "out" / "all.pdf"
 
     with pytest.raises(Cancelled):
-        print_batch(camp.certificates, camp.bootcamp, target, stopping(moment))
+        print_batch(camp.certificates, camp.bootcamp, target, stopping(moment), camp.designs)
 
     assert _files(tmp_path / "out") == []
-    assert print_batch(camp.certificates, camp.bootcamp, target, quietly) == len(NAMES)
+    certificates, designs = camp.certificates, camp.designs
+    assert print_batch(certificates, camp.bootcamp, target, quietly, designs) == len(NAMES)
 
 
 @each_moment

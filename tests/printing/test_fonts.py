@@ -83,14 +83,24 @@ def test_a_font_with_cff_outlines_is_refused_in_words(tmp_path: Path) -> None:
         paper_with(lambda p: p.text(10, 10, "a", TextStyle(12, typeface=HOUSE.led_by(path))))
 
 
-def test_a_font_whose_licence_forbids_embedding_is_refused_in_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("terms_say", "what"),
+    [
+        (b"\x00\x02", "to put it into a document"),
+        (b"\x01\x04", "only the letters that are needed"),
+        (b"\x02\x00", "to put it into a document"),
+    ],
+)
+def test_a_font_whose_licence_forbids_what_is_done_here_is_refused_in_words(
+    tmp_path: Path, terms_say: bytes, what: str
+) -> None:
     tables = tables_of(STATIC.read_bytes())
     terms = bytearray(tables["OS/2"])
-    terms[8:10] = b"\x00\x02"
+    terms[8:10] = terms_say
     path = tmp_path / "own.ttf"
     path.write_bytes(font_file({**tables, "OS/2": bytes(terms)}))
 
-    with pytest.raises(Refusal, match=r"licence of the font own\.ttf"):
+    with pytest.raises(Refusal, match=rf"licence of the font own\.ttf .*{what}"):
         face_at(path, 400)
 
 

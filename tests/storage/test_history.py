@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.certificates.tables import CertificateEventRow
 from bootcamp_app.features.people.tables import OrganisationRow, PersonRow
 from bootcamp_app.storage.history import Entry, history, latest_act
 from bootcamp_app.storage.undoing import undo
@@ -162,6 +166,21 @@ def test_a_refused_scan_is_nothing_to_take_back(database: Database, clock: FakeC
         refusing.add(AttendanceEventRow(kind="refusal", at=clock.now(), result="unknown"))
 
     assert _latest(database, None) == adding.act
+
+
+def test_past_what_stays_on_record_nothing_older_is_taken_back(
+    database: Database, clock: FakeClock
+) -> None:
+    with database.write() as adding:
+        adding.add(person := PersonRow(name_en="Sok Dara"))
+    with database.write() as revoking:
+        revoking.add(CertificateEventRow(certificate_id="c", kind="revoked", at=clock.now()))
+    with database.write() as refusing:
+        refusing.add(AttendanceEventRow(kind="refusal", at=clock.now(), result="unknown"))
+
+    with pytest.raises(Refusal, match="say which record"):
+        _latest(database, None)
+    assert _latest(database, [person.id]) == adding.act
 
 
 def _history(database: Database, row_id: str) -> list[Entry]:

@@ -49,6 +49,16 @@ def whole_file(target: Path) -> Iterator[Path]:
             part.unlink()
 
 
+def make_folder(folder: Path) -> None:
+    """Have a folder there with those around it; one that cannot be is refused in words."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Refusal(
+            "The folder “{name}” cannot be made. Choose another one.", name=folder.name
+        ) from problem
+
+
 def sweep(folder: Path) -> None:
     """Remove what writers left in a folder that were killed; what is being written now stays."""
     with suppress(OSError):

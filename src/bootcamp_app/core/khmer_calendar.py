@@ -7,7 +7,7 @@ days since the era began, eight hundredths of them and the moon's age.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -47,7 +47,9 @@ class LunarDate(NamedTuple):
 
 
 def lunar(day: date) -> LunarDate:
-    """Give a day of the Khmer lunar calendar, from 1900 on."""
+    """Give a day of the Khmer lunar calendar. Raises ValueError before 1900, where it begins."""
+    if day < _FIRST_DAY:
+        raise ValueError(day)
     month, number = _month_and_day(day)
     is_before_visak = day <= visak_bochea(day.year)
     songkran, new_era = new_year(day.year)
@@ -62,7 +64,10 @@ def lunar(day: date) -> LunarDate:
 
 
 def in_khmer(day: date) -> str:
-    """Give a day as offices write it: ថ្ងៃពុធ ៨រោច ខែកត្តិក ឆ្នាំមមី អដ្ឋស័ក ព.ស. ២៥៧០."""
+    """Give a day as offices write it: ថ្ងៃពុធ ៨រោច ខែកត្តិក ឆ្នាំមមី អដ្ឋស័ក ព.ស. ២៥៧០.
+
+    Raises ValueError before 1900.
+    """
     one = lunar(day)
     phase = "កើត" if one.is_waxing else "រោច"
     return khmer_digits(
@@ -86,10 +91,11 @@ def new_year(year: int) -> tuple[date, date]:
 
 
 def _month_and_day(day: date) -> tuple[str, int]:
-    year = day.year if day >= _begins(day.year) else day.year - 1
-    if day >= _begins(year + 1):
+    at = day.toordinal()
+    year = day.year if at >= _begins(day.year) else day.year - 1
+    if at >= _begins(year + 1):
         year += 1
-    left = (day - _begins(year)).days
+    left = at - _begins(year)
     for month, length in _months(year).items():
         if left < length:
             return month, left + 1
@@ -103,14 +109,17 @@ def _day_of(year: int, month: str, number: int) -> date:
         if name == month:
             break
         days += length
-    return _begins(year) + timedelta(days)
+    return date.fromordinal(_begins(year) + days)
 
 
 @cache
-def _begins(year: int) -> date:
-    """Give the first of បុស្ស around the beginning of a year."""
+def _begins(year: int) -> int:
+    """Give the first of បុស្ស around the beginning of a year, counted as `toordinal` does.
+
+    It need not be a date: the last day that there is lies before the end of its year.
+    """
     before = range(_FIRST_YEAR, year)
-    return _FIRST_DAY + timedelta(sum(sum(_months(one).values()) for one in before))
+    return _FIRST_DAY.toordinal() + sum(sum(_months(one).values()) for one in before)
 
 
 @cache

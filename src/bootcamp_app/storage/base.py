@@ -110,6 +110,10 @@ class Mergeable(Base):
         """Give the row that takes this one back at that moment, where it may not be deleted."""
         return None
 
+    def changes_nothing(self) -> bool:
+        """Say whether it only tells of an attempt, so that undo may look past it."""
+        return False
+
     def refuse_undo(self, session: Session) -> None:
         """Raise a Refusal where the act that made this row may not be taken back as yet."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.storage.base import mergeable_tables
 from bootcamp_app.storage.facts import ALIVE, SEEN, clock_ms
 from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow, taken_back_by
@@ -17,10 +19,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from bootcamp_app.storage.base import Mergeable
     from bootcamp_app.storage.facts import Changes
     from bootcamp_app.storage.work import Reader
 
 _BATCH = 500
+_STAYS = N_(
+    "What was done last on this laptop stays on record and cannot be undone. To take back "
+    "something older, say which record is meant."
+)
 _KINDS = {None: "added", False: "restored", True: "removed"}
 """What a fact did to a row, by whether the row was there before."""
 
@@ -74,8 +81,9 @@ def added(reader: Session, table: str, row_ids: Sequence[str]) -> dict[str, Entr
 def latest_act(reader: Reader, row_ids: Sequence[str] | None = None) -> str | None:
     """Give this device's newest act that undo may take back, of these rows or of any.
 
-    An undo is none, nor is what was undone already and not done again, nor one that only added
-    what stays, such as a refused scan.
+    An undo is none, nor is what was undone already and not done again, nor a refused scan. Raises
+    a Refusal where the newest of any added only what stays, such as a revocation: whoever takes
+    that back does not mean what was done before it.
     """
     undone = set()
     for act in _acts(reader, row_ids):
@@ -85,6 +93,8 @@ def latest_act(reader: Reader, row_ids: Sequence[str] | None = None) -> str | No
             undone.add(taken)
         elif _may_be_undone(reader, act):
             return act
+        elif row_ids is None and not _changed_nothing(reader, act):
+            raise Refusal(_STAYS)
     return None
 
 
@@ -102,14 +112,23 @@ def _acts(reader: Reader, row_ids: Sequence[str] | None) -> Iterator[str]:
 
 
 def _may_be_undone(reader: Reader, act: str) -> bool:
-    kinds = mergeable_tables()
-    about = select(JournalRow.table_name, JournalRow.row_id).where(JournalRow.act == act)
-    for table_name, row_id in reader.execute(about):
-        kind = kinds[table_name]
+    for kind, row_id in _written_by(reader, act):
         row = reader.get(kind, row_id) if kind.is_append_only else None
         if not kind.is_append_only or (row and row.inverse(datetime.now(UTC))):
             return True
     return False
+
+
+def _changed_nothing(reader: Reader, act: str) -> bool:
+    rows = (reader.get(kind, row_id) for kind, row_id in _written_by(reader, act))
+    return all(row is None or row.changes_nothing() for row in rows)
+
+
+def _written_by(reader: Reader, act: str) -> Iterator[tuple[type[Mergeable], str]]:
+    kinds = mergeable_tables()
+    about = select(JournalRow.table_name, JournalRow.row_id).where(JournalRow.act == act)
+    for table_name, row_id in reader.execute(about):
+        yield kinds[table_name], row_id
 
 
 def _entry(fact: JournalRow) -> Entry:

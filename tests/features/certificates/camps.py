@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.features.attendance.service import Reading
 from bootcamp_app.features.bootcamps.service import NewBootcamp
+from bootcamp_app.features.certificates.designs import designs
 from bootcamp_app.features.people.nominees import Nominee, Understood, nominee_from
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.attendance.views import Scan
     from bootcamp_app.features.badges.views import Badge
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
-    from bootcamp_app.features.certificates.views import Certificate, IssueResult
+    from bootcamp_app.features.certificates.views import Certificate, Design, IssueResult
     from bootcamp_app.features.people.views import Participant
 
 FIRST_DAY = date(2026, 3, 2)
@@ -26,6 +27,13 @@ NAMES = (("ចាន់ ស្រីនាង", "Chan Sreyneang"), ("សុខ �
 
 def quietly(done: int, of: int) -> None:
     """Take progress and tell nobody."""
+
+
+class Chosen(list[str]):
+    """A choice of many that must not be gone through once for everybody."""
+
+    def __contains__(self, key: object) -> bool:
+        raise AssertionError("looked for one in all, for each of all")
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,12 @@ class Camp:
     def certificates(self) -> list[Certificate]:
         """The certificates that hold."""
         return self.app.certificates.issued(self.bootcamp)
+
+    @property
+    def designs(self) -> dict[str, Design]:
+        """What the certificates that hold are drawn from."""
+        with self.app.database.read() as reader:
+            return designs(reader, {one.design_id for one in self.certificates})
 
     def attend(self, *people: Participant, sessions: Sequence[int] = (0,)) -> list[Scan]:
         """Scan these people's badges at the start of sessions, named by their place in time."""

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 12, 3)
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
-ISSUERS = [Issuer("AA", KEY.public_key().public_bytes_raw())]
-SERIAL = "KMP26RT-AA-00123-7"
+ISSUERS = [Issuer("AAA", KEY.public_key().public_bytes_raw())]
+SERIAL = "KMP26RT-AAA-00123-8"
 NAMES = {
     "short": ("ចាន់ ស្រីនាង", "CHAN Sreyneang"),
     "long": (

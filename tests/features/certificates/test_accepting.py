@@ -18,6 +18,7 @@ from bootcamp_app.features.certificates.views import Design
 from tests.features.certificates.designs import certificate_for
 
 TEXT = {"id": "a", "kind": "text", "x": 1, "baseline": 2, "width": 3, "text": "b"}
+BOX = {"id": "b", "x": 20, "top": 30, "width": 50, "height": 20}
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: (
@@ -34,7 +35,7 @@ def document(*parts: Any, **changed: Any) -> dict[str, Any]:  # noqa: ANN401
 
 @pytest.mark.parametrize("name", sorted(layouts()))
 def test_every_layout_of_ours_is_right(name: str) -> None:
-    assert accepted(layouts()[name]) is layouts()[name]
+    assert accepted(layouts()[name]) == layouts()[name]
     assert accepted(issued_with("official", 1))
 
 
@@ -61,6 +62,18 @@ def test_every_layout_of_ours_is_right(name: str) -> None:
         (document({**TEXT, "x": True}), "“x”"),
         (document({**TEXT, "x": float("nan")}), "“x”"),
         (document({**TEXT, "x": 1e300}), "“x”"),
+        (document({**TEXT, "x": 10**400}), "“x”"),
+        (document(version=10**400), "version"),
+        (document({**TEXT, "text": "a\ud800b"}), "“text”"),
+        (document({**TEXT, "text": "a\0b"}), "“text”"),
+        (document(title={"en": "\ud800", "km": ""}), "title"),
+        (document({**TEXT, "font": "/etc/passwd"}), "“font”"),
+        (document({**TEXT, "lines": 2.0}), "“lines”"),
+        (document({**BOX, "kind": "logos", "which": [1.5]}), "“which”"),
+        (document({**BOX, "kind": "logos", "which": [7]}), "“which”"),
+        (document({**BOX, "kind": "logos", "height": -5}), "“height”"),
+        (document({**BOX, "kind": "signatory", "number": 9}), "“number”"),
+        (document({**TEXT, "width": 0.001}), "“width”"),
         (document({**TEXT, "size": 1e6}), "“size”"),
         (document({**TEXT, "width": 0}), "“width”"),
         (document({**TEXT, "colour": "red"}), "“colour”"),
@@ -68,7 +81,7 @@ def test_every_layout_of_ours_is_right(name: str) -> None:
         (document({**TEXT, "weight": 450}), "“weight”"),
         (document({**TEXT, "lines": True}), "“lines”"),
         (document({**TEXT, "text": None}), "“text”"),
-        (document({**TEXT, "text": "x" * 5000}), "“text”"),
+        (document({**TEXT, "text": "x" * 3000}), "“text”"),
     ],
 )
 def test_a_layout_that_is_not_right_is_refused_with_what_is_wrong(

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.layouts import layout
 from bootcamp_app.features.certificates.records import verify
 from bootcamp_app.features.certificates.views import CertificateRevoked, CertificatesIssued
+from bootcamp_app.features.certificates.wording import shared_values
 from tests.features.certificates.camps import NAMES, Camp
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def reasons(camp: Camp, texts: list[str]) -> list[str]:
@@ -124,6 +133,58 @@ def test_taking_the_first_issue_back_leaves_later_certificates_genuine(
     camp.app.records.undo(first.id)
 
     assert reasons(camp, [first.record, second.record]) == ["revoked", "valid"]
+
+
+def test_undo_after_a_revocation_takes_no_issue_back(camp: Camp) -> None:
+    first, second = camp.certified(*NAMES[:2])
+    camp.app.certificates.revoke(first.serial, "lost")
+
+    with pytest.raises(Refusal, match="stays on record"):
+        camp.app.records.undo()
+
+    assert camp.certificates == [second]
+
+
+@pytest.mark.parametrize("changed", [{"width": 15}, {"en": "Course \U0001f600"}])
+def test_a_layout_that_no_paper_can_show_holds_issuing_up(
+    camp: Camp, changed: dict[str, Any], tmp_path: Path
+) -> None:
+    camp.attend(somebody := camp.add(*NAMES[0]))
+    document = deepcopy(layout("official"))
+    part = next(one for one in document["parts"] if one["id"] == "title")
+    part.update(changed)
+    camp.app.working_layouts.change(camp.bootcamp, document)
+
+    for is_dry_run in (True, False):
+        with pytest.raises(Refusal, match="No certificate can be printed"):
+            camp.issue(is_dry_run=is_dry_run)
+    key = somebody.participation_id
+    with pytest.raises(Refusal, match="No certificate can be printed"):
+        camp.app.certificates.preview(camp.bootcamp, key, tmp_path / "one.pdf")
+    assert camp.certificates == []
+
+
+def test_a_certificate_says_which_layout_it_came_from(camp: Camp) -> None:
+    camp.app.working_layouts.choose(camp.bootcamp, "modern")
+
+    (certificate,) = camp.certified(NAMES[0])
+
+    assert certificate.layout == "modern"
+
+
+def test_a_clock_before_the_lunar_calendar_begins_leaves_that_day_out(camp: Camp) -> None:
+    values = shared_values(camp.bootcamp, date(1899, 12, 31))
+
+    assert (values["issued_lunar_km"], values["issued_en"]) == ("", "31 December 1899")
+
+
+def test_a_title_that_is_too_long_is_no_fault_of_names(camp: Camp) -> None:
+    camp.attend(camp.add(*NAMES[0]))
+    camp.app.agenda.change_bootcamp(camp.bootcamp, {"title_en": "W" * 400})
+    bootcamp = camp.app.bootcamps.find()
+
+    with pytest.raises(Refusal, match="No certificate can be printed"):
+        camp.app.certificates.issue(bootcamp)
 
 
 def test_a_name_that_is_too_long_for_the_code_holds_nobody_else_up(camp: Camp) -> None:

@@ -46,7 +46,7 @@ def print_all(camp: Camp, target: Path, count: int) -> list[Certificate]:
     people = camp.add_all(names)
     camp.attend(*people)
     camp.issue()
-    print_batch(camp.certificates, camp.bootcamp, target, quietly)
+    print_batch(camp.certificates, camp.bootcamp, target, quietly, camp.designs)
     return camp.certificates
 
 

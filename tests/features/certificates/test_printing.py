@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def printed(camp: Camp, target: Path) -> Path:
-    print_batch(camp.certificates, camp.bootcamp, target, quietly)
+    print_batch(camp.certificates, camp.bootcamp, target, quietly, camp.designs)
     return target
 
 
@@ -109,8 +109,9 @@ def test_a_certificate_that_does_not_fit_is_refused_by_its_serial_before_any_fil
     wide = replace(second, printed={**second.printed, "name_first": "W" * 100})
     (tmp_path / "all.pdf").write_bytes(b"old")
 
+    designs = camp.designs
     with pytest.raises(Refusal, match=second.serial):
-        print_batch([first, wide], camp.bootcamp, tmp_path / "all.pdf", quietly)
+        print_batch([first, wide], camp.bootcamp, tmp_path / "all.pdf", quietly, designs)
 
     assert (tmp_path / "all.pdf").read_bytes() == b"old"
 

@@ -11,6 +11,7 @@ from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.features.certificates.leaving_out import not_printable, print_what_fits
 from bootcamp_app.features.certificates.prints import Wish, printings
 from bootcamp_app.features.certificates.views import CertificatesPrinted
+from tests.features.certificates.camps import Chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,10 @@ def test_certificates_lie_in_the_order_that_was_asked_for(issued: Camp) -> None:
 def test_only_those_who_were_chosen_are_given(issued: Camp) -> None:
     dara = next(one for one in issued.people if one.name_en == "Keo Dara")
 
-    assert chosen(issued, Wish([dara.participation_id])) == ["Keo Dara"]
+    only = Chosen([dara.participation_id])
+    assert chosen(issued, Wish(only)) == ["Keo Dara"]
+    assert len(issued.app.certificates.issued(issued.bootcamp, only)) == 1
+    assert issued.app.certificates.issue(issued.bootcamp, only, is_dry_run=True).already == 1
 
 
 def test_what_was_printed_is_known_with_how_often_and_when(issued: Camp, clock: FakeClock) -> None:
@@ -66,6 +70,9 @@ def test_what_was_printed_is_known_with_how_often_and_when(issued: Camp, clock: 
     assert known.keys() == {first.id, second.id}
     assert (known[first.id].times, known[first.id].copies) == (2, 3)
     assert known[first.id].last_at == later
+    prints = issued.app.prints
+    assert prints.printing(first.id) == known[first.id]
+    assert prints.printing(certificates[2].id) is None
     left = issued.app.prints.papers(issued.bootcamp, Wish(not_printed=True)).certificates
     assert list(left) == [certificates[2]]
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.designs import designs
 from bootcamp_app.features.certificates.layouts import layout
 from bootcamp_app.features.certificates.printing import print_batch
+from bootcamp_app.features.certificates.prints import Wish
 from bootcamp_app.features.certificates.tables import LayoutRow, SignatoryRow
 from tests.features.certificates.camps import NAMES, Camp, quietly
 from tests.logos import logo
+from tests.storage.desks import facts_for, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,3 +70,40 @@ def test_a_correction_is_drawn_from_the_design_of_today(camp: Camp, tmp_path: Pa
 
     assert made.design_id != first.design_id
     assert printed(camp.app, camp, tmp_path / "one.pdf")[0] == [made]
+
+
+@pytest.mark.parametrize(
+    ("late", "why"),
+    [("certificate_designs", "has not arrived"), ("certificate_files", "is not on this laptop")],
+)
+def test_nothing_is_printed_or_made_from_what_has_not_arrived(
+    camp: Camp, tmp_path: Path, open_app: Callable[[str], App], late: str, why: str
+) -> None:
+    camp.app.logos.add(camp.bootcamp, logo("wide"), "undp.png")
+    (tmp_path / "signed.png").write_bytes(logo("tall"))
+    signed = camp.app.design_files.add_picture(tmp_path / "signed.png")
+    with camp.app.database.write() as work:
+        work.add(SignatoryRow(bootcamp_id=camp.bootcamp.id, place=1, file_id=signed.id))
+    camp.certified(NAMES[0])
+    late_one = camp.add(*NAMES[1])
+    camp.attend(late_one)
+    there = Camp(open_app(str(tmp_path / "other.bootcamp")), camp.bootcamp, camp.sessions)
+    every = facts_for(camp.app.database)
+    take_in(there.app.database, [one for one in every if one.table_name != late])
+    papers = there.app.prints.papers(camp.bootcamp, Wish())
+    target = tmp_path / "one.pdf"
+
+    with pytest.raises(Refusal, match=why):
+        print_batch(papers.certificates, camp.bootcamp, target, quietly, papers.designs)
+    assert not target.exists()
+    first = papers.certificates[0].participation_id
+    with pytest.raises(Refusal, match=why):
+        there.app.certificates.preview(camp.bootcamp, first, target)
+    if late == "certificate_files":
+        for is_dry_run in (True, False):
+            with pytest.raises(Refusal, match=why):
+                there.issue(is_dry_run=is_dry_run)
+        with pytest.raises(Refusal, match=why):
+            there.app.corrections.correct(papers.certificates[0].serial, "a new name")
+    take_in(there.app.database, every)
+    assert printed(there.app, there, target)[1] == printed(camp.app, camp, tmp_path / "2.pdf")[1]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates.rules import is_serial, letters_of, next_letter, serial
 from bootcamp_app.features.certificates.tables import CertificateRow
 from tests.features.certificates.camps import Camp, camp_in
@@ -84,7 +85,8 @@ def test_laptops_that_were_given_a_copy_find_letters_that_are_free() -> None:
         taken.add(letters_of("the same place to start", taken))
 
     assert len(taken) == 300
-    assert {len(letters) for letters in taken} == {2}
+    assert {len(letters) for letters in taken} == {3}
+    assert len({letters_of(f"laptop {number}", ()) for number in range(60)}) == 60
 
 
 def test_serials_run_without_a_hole_over_several_issues(camp_on_either: Camp) -> None:
@@ -182,3 +184,25 @@ def test_numbers_go_on_beyond_five_digits(camp: Camp) -> None:
     camp.certified(("", "Chan Nary"))
 
     assert max(numbers_of(camp)) == 100_001
+
+
+def test_of_one_serial_that_two_laptops_gave_only_the_one_that_is_meant_is_touched(
+    camp_on_either: Camp,
+) -> None:
+    camp = camp_on_either
+    first, second = camp.certified(("", "Chan Nary"), ("", "Sok Dara"))
+    with camp.app.database.read() as reader:
+        row = reader.get_one(CertificateRow, second.id)
+        twin = {one.key: getattr(row, one.key) for one in CertificateRow.__table__.columns}
+    with camp.app.database.write() as work:
+        work.add(CertificateRow(**{**twin, "id": "twin", "serial": first.serial}))
+    second_person = next(one for one in camp.people if one.name_en == "Sok Dara")
+    camp.app.people.change(second_person, name_en="Sok Daravuth")
+
+    with pytest.raises(Refusal, match=f"given to 2 people.*{first.id}"):
+        camp.app.certificates.revoke(first.serial, "lost")
+    camp.app.corrections.correct("twin", "wrong name")
+    camp.app.certificates.revoke(first.id, "lost")
+
+    held = [(one.serial, one.revision, one.printed["name_en"]) for one in camp.certificates]
+    assert held == [(first.serial, 2, "Sok Daravuth"), (second.serial, 1, "Sok Dara")]

@@ -262,7 +262,8 @@ def test_merged_workspaces_share_lists_and_endorsements_and_keep_the_newest(
 
 
 def test_checking_a_file_of_many_pages_can_be_stopped(camp: Camp, tmp_path: Path) -> None:
-    print_batch(camp.certified(*NAMES), camp.bootcamp, tmp_path / "all.pdf", quietly)
+    certificates = camp.certified(*NAMES)
+    print_batch(certificates, camp.bootcamp, tmp_path / "all.pdf", quietly, camp.designs)
     told: list[tuple[int, int]] = []
 
     def stop(done: int, of: int) -> None:

@@ -28,7 +28,8 @@ NOW = datetime(2026, 3, 5, tzinfo=UTC)
 @pytest.fixture
 def paper(camp: Camp, tmp_path: Path) -> Path:
     """The printed certificates of three people."""
-    print_batch(camp.certified(*NAMES), camp.bootcamp, tmp_path / "all.pdf", quietly)
+    certificates = camp.certified(*NAMES)
+    print_batch(certificates, camp.bootcamp, tmp_path / "all.pdf", quietly, camp.designs)
     return tmp_path / "all.pdf"
 
 

@@ -54,7 +54,7 @@ def test_the_text_of_every_page_holds_exactly_the_name_of_its_holder(
     certificates = camp.certificates
     target = tmp_path / "all.pdf"
 
-    assert print_batch(certificates, camp.bootcamp, target, quietly) == many
+    assert print_batch(certificates, camp.bootcamp, target, quietly, camp.designs) == many
 
     by_id = {one.participation_id: one for one in people}
     names = {one.name_km for one in people}

@@ -124,7 +124,7 @@ def test_digits_are_a_choice_of_their_own(camp: Camp) -> None:
 def test_what_is_no_layout_changes_nothing(camp: Camp) -> None:
     before = state_of(camp.app.database)
 
-    with pytest.raises(Refusal, match="no layout"):
+    with pytest.raises(Refusal, match="cannot be used"):
         camp.app.working_layouts.change(camp.bootcamp, {"page": "A4-landscape"})
 
     assert state_of(camp.app.database) == before
@@ -166,7 +166,7 @@ def test_a_layout_goes_to_another_laptop_with_its_font_and_picture(
     emblem = camp.app.design_files.add_picture(tmp_path / "emblem.png")
     document = renamed(camp, "ប័ណ្ណសរសើរ")
     pair = next(part for part in document["parts"] if part["kind"] == "pair")
-    document = changed(document, pair["id"], font=font.id)
+    document = changed(document, pair["id"], font_en=font.id)
     image = {"id": "emblem-9", "kind": "image", "x": 10, "top": 10, "width": 20, "height": 20}
     document["parts"].append({**image, "file": emblem.id})
     camp.app.working_layouts.change(camp.bootcamp, document)
@@ -190,7 +190,8 @@ def test_a_layout_goes_to_another_laptop_with_its_font_and_picture(
         ("[]", "no layout"),
         ('{"kind": "bootcamp-desk-layout/9", "parts": []}', "this version knows"),
         ("[" * 100_000, "no layout"),
-        ('{"page": "A4-landscape", "parts": [{"kind": "x"}]}', "not known here"),
+        ('{"page": "A4-landscape", "parts": [{"kind": "x"}]}', "cannot be used"),
+        ('{"page": ["A4-landscape"]}', "cannot be used"),
     ],
 )
 def test_a_bad_file_is_refused_and_changes_nothing(

@@ -465,6 +465,33 @@ def test_a_burst_of_facts_is_read_a_few_times_only_and_strange_ones_never(
     assert 1 <= len(reads) <= 2
 
 
+def test_beside_the_list_stands_how_often_a_certificate_was_printed(
+    page: CertificatesPage, camp: room.Desk, choices: Choices, settle: Settle
+) -> None:
+    issue(page, settle)
+    first, second, *_ = camp.app.certificates.issued(camp.bootcamp)
+    page.side.show_standing(
+        camp.app.certificates.standings(camp.bootcamp, [first.participation_id])[0]
+    )
+    settle()
+    assert page.side.printed == ""
+
+    camp.app.prints.note_printed([first])
+    settle()
+    assert page.side.printed == "Printed 2 March 2026, 1 copy"
+    camp.app.prints.note_printed([first], copies=2)
+    settle()
+    assert page.side.printed == "Printed 2 March 2026, 3 copies"
+    choices.change(language="km", khmer_digits=True)
+    assert page.side.printed == "បានបោះពុម្ពនៅថ្ងៃទី២ ខែមីនា ឆ្នាំ២០២៦ ចំនួន ៣ ច្បាប់"
+
+    page.side.show_standing(
+        camp.app.certificates.standings(camp.bootcamp, [second.participation_id])[0]
+    )
+    settle()
+    assert page.side.printed == ""
+
+
 def test_the_day_of_a_checked_certificate_follows_the_chosen_digits(
     page: CertificatesPage, camp: room.Desk, choices: Choices, settle: Settle
 ) -> None:

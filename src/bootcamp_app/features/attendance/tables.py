@@ -64,6 +64,10 @@ class AttendanceEventRow(Mergeable):
             annuls=self.id,
         )
 
+    def changes_nothing(self) -> bool:
+        """Say whether it is a refused scan."""
+        return self.kind == "refusal"
+
     @classmethod
     def refuse_undo_of(cls, session: Session, act: str, effects: Mapping[str, Effect]) -> None:
         """Raise a Refusal where it happened at a session that is locked, unless that locked it."""

@@ -59,7 +59,7 @@ class Corrections:
         shown = Entitlement(people[0], is_entitled=True)
         if foreseeing.Foreseen(work, bootcamp, today).unprintable([shown]):
             raise Refusal(foreseeing.UNPRINTABLE.message)
-        revision = max(row.revision or 1 for row in revisions(work, held.serial)) + 1
+        revision = max(row.revision or 1 for row in revisions(work, held.id)) + 1
         if revision > _LAST:
             raise Refusal(
                 "{serial} was corrected too often. Revoke it and issue another one.",

@@ -39,10 +39,11 @@ def to_make(
     work: Work, bootcamp: Bootcamp, only: Collection[str]
 ) -> tuple[list[ToMake], Ed25519PrivateKey]:
     """Give the badges of all certificates that hold, or of some participations, and the key."""
+    meant = frozenset(only)
     held = [
         one
         for one in valid(work, bootcamp.id)
-        if not one.is_superseded and (not only or one.participation_id in only)
+        if not one.is_superseded and (not meant or one.participation_id in meant)
     ]
     if not held:
         raise Refusal("There is no certificate that holds yet. Issue it first.")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.files import whole_file
+from bootcamp_app.core.files import make_folder, whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -50,7 +49,7 @@ class Credentials:
         goes on where it was. With tokens, each credential also lies beside it alone, as `.jwt`.
         """
         made, key = self._to_make(bootcamp, only)
-        _make_folder(folder)
+        make_folder(folder)
         kept, files = 0, []
         for done, one in enumerate(made):
             progress(done, len(made))
@@ -111,12 +110,3 @@ def _holds(target: Path, token: str) -> bool:
         return credentials_in(target.read_bytes()) == [token]
     except (OSError, NotAWholePng):
         return False
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise Refusal(
-            "The folder “{name}” cannot be made. Choose another one.", name=folder.name
-        ) from problem

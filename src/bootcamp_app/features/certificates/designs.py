@@ -10,13 +10,14 @@ from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import select
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.tables import LogoRow
 from bootcamp_app.features.bootcamps.views import MOST_LOGOS
 from bootcamp_app.features.certificates.design_views import StoredFile
 from bootcamp_app.features.certificates.files import file_id, kept_file
 from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT, layout
 from bootcamp_app.features.certificates.tables import DesignRow, FileRow, LayoutRow, SignatoryRow
-from bootcamp_app.features.certificates.views import Design, Signatory
+from bootcamp_app.features.certificates.views import NOT_WHOLE, Design, Signatory, files_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,13 +48,23 @@ def current(reading: Reading, bootcamp: Bootcamp) -> Design:
 
 
 def freeze(work: Work, bootcamp: Bootcamp) -> Design:
-    """Keep the current design for ever, where it is not kept as yet, and give it."""
+    """Keep the current design for ever, where it is not kept as yet, and give it.
+
+    Raises a Refusal where it names a font or picture that is not here.
+    """
     design = current(work, bootcamp)
+    must_be_whole(design)
     if work.get(DesignRow, design.id) is None:
         for logo in design.logos:
             kept_file(work, StoredFile(logo, "logo", "", design.files[logo]))
         work.add(DesignRow(id=design.id, content=_content(design)))
     return design
+
+
+def must_be_whole(design: Design) -> None:
+    """Raise a Refusal where a font or picture of a design is not here: paper would lack it."""
+    if not design.is_whole:
+        raise Refusal(NOT_WHOLE)
 
 
 def designs(reading: Reading, ids: Iterable[str]) -> dict[str, Design]:
@@ -73,7 +84,7 @@ def _content(design: Design) -> dict[str, Any]:
 
 def _design(reading: Reading, design_id: str, content: dict[str, Any]) -> Design:
     signatories = tuple(Signatory(**one) for one in content["signatories"])
-    named = {*content["logos"], *(one.file for one in signatories), *_files_in(content["document"])}
+    named = {*content["logos"], *(one.file for one in signatories), *files_in(content["document"])}
     rows = reading.scalars(select(FileRow).where(FileRow.id.in_(named - {""})))
     return Design(
         id=design_id,
@@ -90,12 +101,6 @@ def _logos(reading: Reading, bootcamp: Bootcamp) -> dict[str, bytes]:
     query = select(LogoRow.png).where(LogoRow.bootcamp_id == bootcamp.id)
     rows = reading.scalars(query.order_by(LogoRow.place, LogoRow.id).limit(MOST_LOGOS))
     return {file_id("logo", png): png for png in map(b64decode, rows)}
-
-
-def _files_in(document: dict[str, Any]) -> set[str]:
-    """Give the ids of fonts and pictures that a layout's parts name."""
-    names = ("file", "font", "font_en")
-    return {part[name] for part in document["parts"] for name in names if part.get(name)}
 
 
 def _frozen_signatory(row: SignatoryRow) -> dict[str, str]:

@@ -9,27 +9,25 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.certificates import designs, linting
 from bootcamp_app.features.certificates.records import must_fit
-from bootcamp_app.features.certificates.views import Record
 from bootcamp_app.features.certificates.wording import (
     NOT_ISSUED,
     hours_values,
     personal_values,
+    record_of,
     shared_values,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session as Reading
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.certificates.views import Entitlement
-    from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.features.certificates.views import Design, Entitlement
 
     Progress = Callable[[int, int], None]
 
-_LONGEST_SERIAL = "KMP26RT-AA-00000-0"
 _OF_A_PERSON = frozenset({"missing_glyph", "does_not_fit"})
 """What may be wrong because of a name, and is told of that person."""
 UNPRINTABLE = Sentence(
@@ -38,11 +36,20 @@ UNPRINTABLE = Sentence(
 )
 
 
+def must_hold(design: Design, values: Mapping[str, str]) -> None:
+    """Raise a Refusal where no paper can show what a design says whoever's name stands on it."""
+    if found := linting.shared_misfits(design, values):
+        raise Refusal(
+            "No certificate can be printed as the layout is now. {reason}", reason=found[0].sentence
+        )
+
+
 class Foreseen:
     """What the certificates of a bootcamp would look like today."""
 
     def __init__(self, reading: Reading, bootcamp: Bootcamp, today: date) -> None:
         self._design = designs.current(reading, bootcamp)
+        designs.must_be_whole(self._design)
         self._bootcamp = bootcamp
         self._today = today
         self._shared = shared_values(bootcamp, today)
@@ -52,7 +59,10 @@ class Foreseen:
         wanted: Sequence[Entitlement],
         progress: Progress = lambda done, of: None,  # noqa: ARG005
     ) -> list[Entitlement]:
-        """Give those whose certificate no paper can show as it should be, with what to do."""
+        """Give those whose certificate no paper can show as it should be, with what to do.
+
+        Raises a Refusal where that is not because of a name, but of what all certificates say.
+        """
         found = []
         for done, one in enumerate(wanted):
             progress(done, len(wanted))
@@ -64,13 +74,16 @@ class Foreseen:
     def problems(self, wanted: Sequence[Entitlement]) -> list[Sentence]:
         """Give what is wrong with the layout itself, whoever's name stands on it."""
         found = linting.problems(self._design, self._values(wanted[0])) if wanted else []
+        # Of what everybody's says, `unprintable` has refused these kinds before.
         return [one.sentence for one in found if one.kind not in _OF_A_PERSON]
 
     def _fits(self, one: Entitlement) -> bool:
-        if linting.misfits(self._design, self._values(one)):
+        values = self._values(one)
+        must_hold(self._design, values)
+        if linting.personal_misfits(self._design, values):
             return False
         try:
-            must_fit(self._record(one.participant))
+            must_fit(record_of(one.participant, self._bootcamp, self._today))
         except Refusal:
             return False
         return True
@@ -79,7 +92,3 @@ class Foreseen:
         hours = hours_values(one.sessions)
         printed = {**personal_values(one.participant), **self._shared, **hours}
         return {**printed, "serial": NOT_ISSUED, "record": "", "revision": "1"}
-
-    def _record(self, one: Participant) -> Record:
-        title = self._bootcamp.title_en or self._bootcamp.title_km
-        return Record(_LONGEST_SERIAL, one.name_km, one.name_en, title, self._today)

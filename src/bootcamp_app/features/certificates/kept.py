@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
@@ -40,6 +40,10 @@ _COLUMNS = (
     CertificateRow.design_id,
 )
 """What a view needs; the evidence is large and read of one certificate at a time."""
+_NUMBERED = (CertificateRow.serial, CertificateRow.participation_id)
+"""By what revisions belong together: two laptops may have given one serial to two people."""
+Numbered = tuple[str, str]
+Key = TypeVar("Key")
 
 
 def sessions_of(reading: Reading, bootcamp: Bootcamp) -> list[Session]:
@@ -77,10 +81,27 @@ def valid(
     return [one for one in known(reading, bootcamp_id, people) if one.holds]
 
 
-def revisions(reading: Reading, serial: str) -> list[CertificateRow]:
-    """Give every revision of a serial, the one that holds or held last at the end."""
-    rows = reading.scalars(select(CertificateRow).where(CertificateRow.serial == serial))
-    return sorted(rows, key=_rank)
+def revisions(reading: Reading, ref: str) -> list[CertificateRow]:
+    """Give every revision of a serial, the one that holds or held last at the end.
+
+    Two laptops that were given the same copy may have chosen the same letters, and so given one
+    serial to two people: that is refused, and each is meant by the id of a certificate instead.
+    """
+    one = reading.get(CertificateRow, ref)
+    query = select(CertificateRow).where(CertificateRow.serial == (one.serial if one else ref))
+    if one:
+        query = query.where(CertificateRow.participation_id == one.participation_id)
+    rows = sorted(reading.scalars(query), key=_rank)
+    last = {row.participation_id: row.id for row in rows}
+    if len(last) > 1:
+        raise Refusal(
+            "{serial} was given to {n} people, by laptops with the same letters. Say which "
+            "certificate is meant by its id instead: {ids}.",
+            serial=ref,
+            n=len(last),
+            ids=", ".join(sorted(last.values())),
+        )
+    return rows
 
 
 def held_under(reading: Reading, serial: str) -> CertificateRow:
@@ -105,53 +126,51 @@ def revoked(reading: Reading) -> set[str]:
 def voided(reading: Reading) -> dict[str, datetime]:
     """Give the certificates that were declared void, by id, and since when they are.
 
-    Revoking voids every revision of a serial, also one that another laptop issues meanwhile;
-    taking a correction back voids that revision alone.
+    Revoking voids every revision of somebody's serial, also one that another laptop issues
+    meanwhile; taking a correction back voids that revision alone.
     """
     found: dict[str, datetime] = {}
-    serials: dict[str, datetime] = {}
+    everything: dict[Numbered, datetime] = {}
     event = CertificateEventRow
     events = (
-        select(event.kind, event.at, CertificateRow.id, CertificateRow.serial)
+        select(event.kind, event.at, CertificateRow.id, *_NUMBERED)
         .join(CertificateRow, CertificateRow.id == event.certificate_id)
         .where(event.kind.in_((REVOKED, TAKEN_BACK)))
     )
-    for kind, at, key, serial in reading.execute(events):
-        known, name = (serials, serial) if kind == REVOKED else (found, key)
-        known[name] = min(at, known.get(name, at))
-    if serials:
-        for key, serial in reading.execute(select(CertificateRow.id, CertificateRow.serial)):
-            if serial in serials:
-                found[key] = min(serials[serial], found.get(key, serials[serial]))
+    for kind, at, key, *numbered in reading.execute(events):
+        if kind == REVOKED:
+            _keep_earliest(everything, (numbered[0], numbered[1]), at)
+        else:
+            _keep_earliest(found, key, at)
+    if everything:
+        for key, serial, whose in reading.execute(select(CertificateRow.id, *_NUMBERED)):
+            if (serial, whose) in everything:
+                _keep_earliest(found, key, everything[serial, whose])
     return found
 
 
-def revoked_because(reading: Reading) -> dict[str, str]:
-    """Give why serials were revoked; of several reasons the last."""
+def revoked_because(reading: Reading) -> dict[Numbered, str]:
+    """Give why serials of people were revoked; of several reasons the last."""
     event = CertificateEventRow
     reasons = (
-        select(CertificateRow.serial, event.reason)
+        select(*_NUMBERED, event.reason)
         .join(CertificateRow, CertificateRow.id == event.certificate_id)
         .where(event.kind == REVOKED)
         .order_by(event.at, event.id)
     )
-    return dict(reading.execute(reasons).tuples().all())
+    return {(serial, whose): reason for serial, whose, reason in reading.execute(reasons)}
 
 
 def superseded(reading: Reading) -> dict[str, int]:
     """Give the certificates that were corrected, by id, and the revision that holds in place."""
     void = revoked(reading)
-    columns = (CertificateRow.id, CertificateRow.serial, CertificateRow.revision,
-               CertificateRow.issued_on)  # fmt: skip
+    columns = (CertificateRow.id, *_NUMBERED, CertificateRow.revision, CertificateRow.issued_on)
     corrected = select(CertificateRow.serial).where(CertificateRow.revision > 1)
     rows = reading.execute(select(*columns).where(CertificateRow.serial.in_(corrected))).all()
     ordered = sorted((row for row in rows if row.id not in void), key=_rank)
-    latest = {row.serial: row for row in ordered}
-    return {
-        row.id: latest[row.serial].revision or 1
-        for row in ordered
-        if latest[row.serial].id != row.id
-    }
+    latest = {(row.serial, row.participation_id): row for row in ordered}
+    holding = ((row, latest[row.serial, row.participation_id]) for row in ordered)
+    return {row.id: later.revision or 1 for row, later in holding if later.id != row.id}
 
 
 def certificate_view(
@@ -177,6 +196,10 @@ def issuers(reading: Reading) -> list[Issuer]:
     """Give every device that signs in this workspace."""
     rows = reading.scalars(select(IssuerRow).order_by(IssuerRow.letter, IssuerRow.id))
     return [Issuer(row.letter, b64decode(row.public_key)) for row in rows]
+
+
+def _keep_earliest(moments: dict[Key, datetime], key: Key, at: datetime) -> None:
+    moments[key] = min(at, moments.get(key, at))
 
 
 def _rank(row: CertificateRow | Row[Any]) -> tuple[int, date, str]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
-from bootcamp_app.features.certificates.documents import checked
+from bootcamp_app.features.certificates.accepting import accepted
 from bootcamp_app.features.certificates.files import file_id
 from bootcamp_app.features.certificates.foreign import checked_file
+from bootcamp_app.features.certificates.views import NAMING_FILES, files_in
 from bootcamp_app.reading.files import MEGABYTE, content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from bootcamp_app.features.certificates.design_views import StoredFile
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
 KIND = "bootcamp-desk-layout/1"
 _MOST = 40 * MEGABYTE
 _MOST_FILES = 20
-_NAMED_BY = ("file", "font")
 
 
 def write_layout(path: Path, document: Mapping[str, Any], files: Iterable[StoredFile]) -> None:
     """Write a layout with the files that it names, whole or not at all."""
-    named = {part[key] for part in document["parts"] for key in _NAMED_BY if part.get(key)}
+    named = files_in(document)
     inside = [
         {"id": one.id, "kind": one.kind, "title": one.title,
          "data": b64encode(one.data).decode("ascii")}
@@ -49,9 +49,9 @@ def read_layout(path: Path) -> tuple[dict[str, Any], list[StoredFile]]:
         raise Refusal(
             "{name} is not a layout of certificates that this version knows.", name=path.name
         )
-    document = checked(held)
+    document = accepted(held)
     brought, ids = _brought(held.get("files", []))
-    known = {one: ids.get(one, "") for one in _named(document)}
+    known = {one: ids.get(one, "") for one in files_in(document)}
     parts = [_with_files(part, known) for part in document["parts"]]
     return {**document, "parts": parts}, brought
 
@@ -96,11 +96,6 @@ def _brought(held: object) -> tuple[list[StoredFile], dict[str, str]]:
     return files, ids
 
 
-def _named(document: Mapping[str, Any]) -> set[str]:
-    parts: Sequence[Mapping[str, Any]] = document["parts"]
-    return {part[key] for part in parts for key in _NAMED_BY if part.get(key)}
-
-
 def _with_files(part: dict[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
-    named = {key: known[part[key]] for key in _NAMED_BY if part.get(key)}
+    named = {key: known[part[key]] for key in NAMING_FILES if part.get(key)}
     return {**part, **named}

@@ -61,23 +61,34 @@ def problems(design: Design, values: Mapping[str, str]) -> list[Problem]:
 
 def misfits(design: Design, values: Mapping[str, str]) -> list[Problem]:
     """Say which parts cannot show one certificate's values whole; quick, nothing is drawn."""
+    return [*shared_misfits(design, values), *personal_misfits(design, values)]
+
+
+def personal_misfits(design: Design, values: Mapping[str, str]) -> list[Problem]:
+    """Say it of the parts that differ from person to person."""
+    plate = plate_of(design)
+    printed = plate.in_digits(values)
+    personal = ((name, part) for name, part in plate.parts.items() if plate.is_personal(name))
+    return [problem for name, part in personal for problem in _misfits(name, part, printed)]
+
+
+def shared_misfits(design: Design, values: Mapping[str, str]) -> list[Problem]:
+    """Say it of the parts that are the same on most certificates."""
     plate = plate_of(design)
     printed = plate.in_digits(values)
     found: list[Problem] = []
     for name, part in plate.parts.items():
-        if plate.is_personal(name):
-            found += _misfits(name, part, printed)
-        elif part.fields:
+        if not plate.is_personal(name):
             shared = tuple((field, printed.get(field, "")) for field in sorted(part.fields))
-            found += _shared_misfits(plate, name, shared)
+            found += _misfits_once(plate, name, shared)
     return found
 
 
 @lru_cache(maxsize=256)
-def _shared_misfits(
+def _misfits_once(
     plate: Plate, name: str, values: tuple[tuple[str, str], ...]
 ) -> tuple[Problem, ...]:
-    """Say it of a part that is the same on most certificates, once for all of them."""
+    """Look at a part that is the same on most certificates once for all of them."""
     return tuple(_misfits(name, plate.parts[name], dict(values)))
 
 

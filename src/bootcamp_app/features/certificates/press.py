@@ -8,15 +8,15 @@ from sqlalchemy import func, select
 
 from bootcamp_app.features.certificates import designs, keys, records
 from bootcamp_app.features.certificates.evidence import frozen
-from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT
 from bootcamp_app.features.certificates.rules import serial
 from bootcamp_app.features.certificates.tables import CertificateRow
-from bootcamp_app.features.certificates.views import Record
 from bootcamp_app.features.certificates.wording import (
     hours_values,
     personal_values,
+    record_of,
     shared_values,
 )
+from bootcamp_app.features.certificates.working import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,14 +71,13 @@ class Press:
     def _values(
         self, one: Participant, code: str, revision: int, hours: dict[str, str]
     ) -> dict[str, Any]:
-        title = self._bootcamp.title_en or self._bootcamp.title_km
-        record = Record(code, one.name_km, one.name_en, title, self._today, revision)
+        record = record_of(one, self._bootcamp, self._today, code, revision)
         return {
             "serial": code,
             "bootcamp_id": self._bootcamp.id,
             "participation_id": one.participation_id,
             "issued_on": self._today,
-            "layout": DEFAULT_LAYOUT,
+            "layout": name_of(self._design.document),
             "layout_version": self._design.document["version"],
             "record": records.sign(record, self._key),
             "printed": {**personal_values(one), **self._shared, **hours},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from bootcamp_app.core.errors import Refusal
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_NONE: Mapping[str, Design] = MappingProxyType({})
 _DPI = 150
 _TITLE = "Certificates"
 
@@ -30,7 +28,7 @@ def print_batch(
     bootcamp: Bootcamp,
     target: Path | BinaryIO,
     progress: Progress,
-    designs: Mapping[str, Design] = _NONE,
+    designs: Mapping[str, Design],
 ) -> int:
     """Write all certificates into one PDF and give its pages; the same ones, the same bytes.
 

@@ -10,8 +10,9 @@ which is on paper since the first version, has no byte for the revision and mean
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,7 @@ def sign(record: Record, key: Ed25519PrivateKey) -> str:
     Names are never shortened. A long title is, with “…”, to what the code still holds.
     """
     header = bytes([_FORMAT]) + key_id(key.public_key().public_bytes_raw())
-    body = header + _body(_fitting(record))
+    body = header + _body(record)
     return _MARK + bytes(base45.b45encode(body + key.sign(body))).decode()
 
 
@@ -118,7 +119,7 @@ def verify(text: str, issuers: Iterable[Issuer], revoked: Collection[str] = ()) 
 
 def must_fit(record: Record) -> None:
     """Raise a Refusal where the names are too long for any code, whoever signs it."""
-    _fitting(record)
+    _body(record)
 
 
 def key_id(public_key: bytes) -> bytes:
@@ -134,36 +135,56 @@ def _unmarked(text: str) -> str:
     return rest
 
 
-def _fitting(record: Record) -> Record:
-    """Give the record with as much of the title as the smallest sufficient code holds."""
-    bare = 1 + _KEY_ID + len(_body(replace(record, title=""))) + _SIGNATURE
+def _body(record: Record) -> bytes:
+    """Give what is signed after the key, with as much of the title as a code holds."""
+    start = _day_and_revision(record)
+    texts = (record.serial, record.name_km, record.name_en)
+    names = b"".join(_with_length(_packed(text), record) for text in texts)
+    bare = 1 + _KEY_ID + len(start) + len(names) + 1 + _SIGNATURE
     title = _packed(record.title)
+    room = _room(bare, len(title))
+    if room < 0:
+        raise _too_long(record)
+    if len(title) > room:
+        title = _packed(_cut(record.title, room))
+    return start + names + _with_length(title, record)
+
+
+def _room(bare: int, title: int) -> int:
+    """Give what the smallest sufficient code has left for a title of so many bytes."""
     for version in VERSIONS:
         room = _CAPACITY[version] - bare
-        if room >= min(len(title), _ENOUGH_TITLE):
+        if room >= min(title, _ENOUGH_TITLE):
             break
-    if room < 0:
-        raise Refusal(
-            "The names of {serial} are too long for the code. Shorten one of them.",
-            serial=record.serial,
-        )
-    return record if len(title) <= room else replace(record, title=_cut(record.title, room))
+    return room
 
 
 def _cut(title: str, room: int) -> str:
-    while title and len(_packed(f"{title.rstrip()}…")) > room:
-        title = title[:-1]
-    return f"{title.rstrip()}…" if title else ""
+    """Give as many signs as there is room for, with “…”."""
+    left, kept = room - len(_packed("…")), 0
+    for sign_ in title:
+        left -= len(_sign_packed(sign_))
+        if left < 0:
+            break
+        kept += 1
+    shown = title[:kept].rstrip()
+    return f"{shown}…" if shown else ""
 
 
-def _body(record: Record) -> bytes:
-    texts = (record.serial, record.name_km, record.name_en, record.title)
-    parts = [_packed(text) for text in texts]
-    if max(map(len, parts)) > 0xFF:
-        raise Refusal(
-            "The names of {serial} are too long for the code. Shorten one of them.",
-            serial=record.serial,
-        )
+def _with_length(packed: bytes, record: Record) -> bytes:
+    if len(packed) > 0xFF:
+        raise _too_long(record)
+    return bytes([len(packed)]) + packed
+
+
+def _too_long(record: Record) -> Refusal:
+    return Refusal(
+        "The names of {serial} are too long for the code. Shorten one of them.",
+        serial=record.serial,
+    )
+
+
+def _day_and_revision(record: Record) -> bytes:
     if record.issued_on < _EPOCH:
         raise Refusal("The laptop's clock says {day}. Set it right first.", day=record.issued_on)
     if not 1 <= record.revision <= 0xFF:
@@ -171,9 +192,7 @@ def _body(record: Record) -> bytes:
             "{serial} was corrected too often. Revoke it and issue another one.",
             serial=record.serial,
         )
-    day = (record.issued_on - _EPOCH).days.to_bytes(_DAY, "big")
-    texts_packed = b"".join(bytes([len(part)]) + part for part in parts)
-    return day + bytes([record.revision]) + texts_packed
+    return (record.issued_on - _EPOCH).days.to_bytes(_DAY, "big") + bytes([record.revision])
 
 
 def _record(body: bytes) -> Record:
@@ -199,6 +218,7 @@ def _packed(text: str) -> bytes:
     return b"".join(_sign_packed(char) for char in text)
 
 
+@lru_cache(maxsize=1024)
 def _sign_packed(char: str) -> bytes:
     code = ord(char)
     if code < _BYTE and code != _ESCAPE:

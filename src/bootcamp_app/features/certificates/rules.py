@@ -235,14 +235,21 @@ def next_letter(taken: Collection[str]) -> str:
 
 
 def letters_of(device: str, taken: Collection[str]) -> str:
-    """Give the pair of letters of a device that is not the workspace's first one.
+    """Give the three letters of a device that is not the workspace's first one.
 
-    Laptops that were given the same copy cannot ask each other which letter is free, so each
-    starts looking at a place of its own.
+    Laptops that were given the same copy cannot ask each other which letters are free, so each
+    starts looking at a place of its own, one of 17,576.
     """
-    pairs = [first + second for first in _LETTERS for second in _LETTERS]
-    start = int.from_bytes(sha256(device.encode()).digest()[:4], "big") % len(pairs)
-    return next(pair for pair in pairs[start:] + pairs[:start] if pair not in taken)
+    many = len(_LETTERS) ** 3
+    start = int.from_bytes(sha256(device.encode()).digest()[:4], "big") % many
+    threes = (_three((start + further) % many) for further in range(many))
+    return next(three for three in threes if three not in taken)
+
+
+def _three(number: int) -> str:
+    rest, last = divmod(number, len(_LETTERS))
+    first, second = divmod(rest, len(_LETTERS))
+    return _LETTERS[first] + _LETTERS[second] + _LETTERS[last]
 
 
 def _share(percent: int, of: int) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.designs import must_be_whole
 from bootcamp_app.features.certificates.drawing import must_be_printable
+from bootcamp_app.features.certificates.foreseeing import must_hold
 from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT
 from bootcamp_app.features.certificates.printing import print_batch
 from bootcamp_app.features.certificates.records import must_fit
-from bootcamp_app.features.certificates.views import Certificate, Record
-from bootcamp_app.features.certificates.wording import NOT_ISSUED, printed_values
+from bootcamp_app.features.certificates.views import Certificate
+from bootcamp_app.features.certificates.wording import NOT_ISSUED, printed_values, record_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,16 +21,12 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.views import Design, Entitlement
 
-_LONGEST_SERIAL = "KMP26RT-AA-00000-0"
-
 
 def not_issued(
     as_it_stands: Entitlement, bootcamp: Bootcamp, today: date, design: Design | None = None
 ) -> Certificate:
     """Give a certificate as it would be issued, with words instead of a serial and no code."""
     participant = as_it_stands.participant
-    title = bootcamp.title_en or bootcamp.title_km
-    record = Record(_LONGEST_SERIAL, participant.name_km, participant.name_en, title, today)
     shown = Certificate(
         id="",
         serial=NOT_ISSUED,
@@ -39,8 +37,11 @@ def not_issued(
         printed=printed_values(participant, bootcamp, as_it_stands.sessions, today),
         design_id=design.id if design else "",
     )
+    if design:
+        must_be_whole(design)
+        must_hold(design, shown.printed)
     try:
-        must_fit(record)
+        must_fit(record_of(participant, bootcamp, today))
         must_be_printable([shown], {design.id: design} if design else {})
     except Refusal as problem:
         raise Refusal(

@@ -7,8 +7,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.files import sweep, whole_file
+from bootcamp_app.core.files import make_folder, sweep, whole_file
 from bootcamp_app.features.certificates.printing import print_batch
 
 if TYPE_CHECKING:
@@ -43,7 +42,8 @@ def print_piles(
     The same certificates are the same bytes. So whoever was stopped, or whose laptop was, does
     the same again: a file that holds these bytes stays, and the rest is written.
     """
-    _make(folder)
+    make_folder(folder)
+    sweep(folder)
     written = pages = 0
     every = sum(len(pile.certificates) for pile in piles)
     for pile in piles:
@@ -72,13 +72,3 @@ def _write(target: Path, content: bytes) -> bool:
     with whole_file(target) as part:
         part.write_bytes(content)
     return True
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise Refusal(
-            "The folder “{name}” cannot be made. Choose another one.", name=folder.name
-        ) from problem
-    sweep(folder)

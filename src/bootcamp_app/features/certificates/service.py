@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.certificates.differing import Differing
     from bootcamp_app.features.certificates.foreseeing import Foreseen
+    from bootcamp_app.features.certificates.kept import Numbered
     from bootcamp_app.features.certificates.press import Press
     from bootcamp_app.features.certificates.stories import Told
     from bootcamp_app.features.people.views import Participant
@@ -110,7 +111,8 @@ class Certificates:
         raises Cancelled.
         """
         everybody = self.entitlements(bootcamp)
-        asked = [one for one in everybody if not only or key_of(one) in only]
+        meant = frozenset(only)
+        asked = [one for one in everybody if not meant or key_of(one) in meant]
         entitled = [one for one in asked if one.is_entitled]
         with self._database.read() as reader:
             holders = {one.participation_id for one in valid(reader, bootcamp.id)}
@@ -142,12 +144,10 @@ class Certificates:
 
     def issued(self, bootcamp: Bootcamp, only: Sequence[str] = ()) -> list[Certificate]:
         """Give the certificates that hold, in the order of their serials."""
+        meant = frozenset(only)
         with self._database.read() as reader:
-            return [
-                one
-                for one in valid(reader, bootcamp.id)
-                if not only or one.participation_id in only
-            ]
+            holding = valid(reader, bootcamp.id)
+        return [one for one in holding if not meant or one.participation_id in meant]
 
     def known(self, bootcamp: Bootcamp) -> list[Certificate]:
         """Give every certificate that was issued, also those that were revoked, by serial."""
@@ -277,13 +277,15 @@ def _standing(
     one: Entitlement,
     held: Sequence[Certificate],
     differs: Differing,
-    because: Mapping[str, str],
+    because: Mapping[Numbered, str],
 ) -> Standing:
     if not held:
         return Standing(one)
     first, *others = held
     if not first.holds:
-        return Standing(one, first, void_because=because.get(first.serial, ""))
+        return Standing(
+            one, first, void_because=because.get((first.serial, first.participation_id), "")
+        )
     found = tuple(differs.of(first, one.participant))
     more = tuple(other for other in others if other.holds)
     return Standing(one, first, found, others=more)

@@ -31,6 +31,12 @@ REASONS = {
     "not_readable": N_("No code could be read. Take a sharper, closer photo."),
 }
 """Every outcome of a verification, and what it means."""
+NOT_WHOLE = N_(
+    "A font or picture of the layout is not on this laptop yet. Merge again with the laptop that "
+    "has it, or choose it anew in the layout."
+)
+NAMING_FILES = ("file", "font", "font_en")
+"""By which keys the parts of a layout name fonts and pictures."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +158,20 @@ class Design:
     logos: tuple[str, ...] = ()
     digits: str = "khmer"
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every font and picture that it names is here."""
+        return (
+            all(one.file in self.files for one in self.signatories if one.file)
+            and all(one in self.files for one in self.logos)
+            and files_in(self.document) <= self.files.keys()
+        )
+
+
+def files_in(document: Mapping[str, Any]) -> set[str]:
+    """Give the ids of fonts and pictures that a layout's parts name."""
+    return {part[name] for part in document["parts"] for name in NAMING_FILES if part.get(name)}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from bootcamp_app.core.i18n import in_language
 from bootcamp_app.core.khmer import is_khmer, khmer_digits
 from bootcamp_app.features.bootcamps.places import province_in_english, province_in_khmer
 from bootcamp_app.features.bootcamps.views import ROLE_WORDS
+from bootcamp_app.features.certificates.views import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 NOT_ISSUED = "មិនទាន់ចេញ · Not issued yet"
 """What stands where the serial will be, in both languages as all of a certificate."""
+LONGEST_SERIAL = "KMP26RT-AAA-00000-0"
 
 _CAPITAL = "12"
 
@@ -33,6 +35,19 @@ def printed_values(
         **shared_values(bootcamp, issued_on),
         **hours_values(sessions),
     }
+
+
+def record_of(
+    participant: Participant,
+    bootcamp: Bootcamp,
+    issued_on: date,
+    serial: str = LONGEST_SERIAL,
+    revision: int = 1,
+) -> Record:
+    """Give what is signed; before there is a serial, one as long as any that may come."""
+    title = bootcamp.title_en or bootcamp.title_km
+    names = (participant.name_km, participant.name_en)
+    return Record(serial, *names, title, issued_on, revision)
 
 
 def personal_values(participant: Participant) -> dict[str, str]:
@@ -63,7 +78,7 @@ def shared_values(bootcamp: Bootcamp, issued_on: date) -> dict[str, str]:
         "dates_km": _days_in_khmer(bootcamp),
         "issued_en": dates.in_english(issued_on),
         "issued_km": dates.in_khmer(issued_on),
-        "issued_lunar_km": khmer_calendar.in_khmer(issued_on),
+        "issued_lunar_km": _lunar(issued_on),
         "venue": bootcamp.venue,
     }
 
@@ -72,6 +87,14 @@ def hours_values(sessions: Sequence[Session]) -> dict[str, str]:
     """Give the hours that these sessions last, as they are printed."""
     hours = f"{sum(one.hours for one in sessions):g}"
     return {"hours_en": hours, "hours_km": khmer_digits(hours)}
+
+
+def _lunar(day: date) -> str:
+    """Give a day by the moon; nothing where a clock is so wrong that the calendar has none."""
+    try:
+        return khmer_calendar.in_khmer(day)
+    except ValueError:
+        return ""
 
 
 def _days_in_khmer(bootcamp: Bootcamp) -> str:

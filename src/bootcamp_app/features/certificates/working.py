@@ -51,11 +51,11 @@ class WorkingLayouts:
 
     def change(self, bootcamp: Bootcamp, document: Document) -> None:
         """Take a changed layout. Raises a Refusal where it is none."""
-        from bootcamp_app.features.certificates.documents import (  # noqa: PLC0415 - knows paper
-            checked,
+        from bootcamp_app.features.certificates.accepting import (  # noqa: PLC0415 - knows paper
+            accepted,
         )
 
-        self._keep(bootcamp, checked(document))
+        self._keep(bootcamp, accepted(document))
 
     def turn(self, bootcamp: Bootcamp, page: str) -> None:
         """Have what is there on another page, with its parts where they belong there."""

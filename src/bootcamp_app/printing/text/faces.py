@@ -16,7 +16,8 @@ from bootcamp_app.printing.text.trying import Damaged, try_out
 
 MOST_BYTES = 10_000_000
 _REGULAR = 400
-_RESTRICTED = 0x0002  # bit of OS/2 fsType: the maker forbids embedding
+# Bits of OS/2 fsType: what the maker forbids.
+_RESTRICTED, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x0100, 0x0200
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +142,14 @@ def _refuse_unusable(opened: hb.Face, file: FontFile) -> None:
             " (CFF outlines). Choose a TrueType font file (.ttf).",
             name=file.name,
         )
-    if "OS/2" in tables and _embedding(opened) & 0x000F == _RESTRICTED:
+    forbidden = _embedding(opened) if "OS/2" in tables else 0
+    if forbidden & _WHOLE_ONLY:
+        raise Refusal(
+            "The licence of the font {name} forbids to put only the letters that are needed into a"
+            " document. Choose another font.",
+            name=file.name,
+        )
+    if forbidden & 0x000F == _RESTRICTED or forbidden & _BITMAPS_ONLY:
         raise Refusal(
             "The licence of the font {name} forbids to put it into a document."
             " Choose another font.",

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.features.certificates.views import CertificatesPrinted
 from bootcamp_app.ui.certificates.digital_badge import DigitalBadgeButton
 from bootcamp_app.ui.certificates.standing import meaning_of, number_of, why_of, word_of
+from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.endings import file_name
@@ -17,11 +19,13 @@ from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
 from bootcamp_app.ui.kit.paper_view import PaperView, Progress, ToPrint
 from bootcamp_app.ui.kit.pill import Pill
-from bootcamp_app.ui.words import say
+from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.certificates.prints import Printing
     from bootcamp_app.features.certificates.standing import Standing
     from bootcamp_app.ui.desk import Desk
 
@@ -42,6 +46,7 @@ class PersonSide(Card):
         self._second = Label(tone="muted", wraps=True)
         self._pill = Pill()
         self._serial = Label(size="small", tone="muted")
+        self._printed = Label(size="small", tone="muted")
         self._why = Label(wraps=True)
         self.acts = {
             "issue": button(N_("Issue…"), partial(self._ask, "issue"), icon_name="certificate"),
@@ -59,7 +64,7 @@ class PersonSide(Card):
         self.digital.saved.connect(self.paper.saved)
         self.digital.refused.connect(self.paper.banner.refuse)
         super().__init__("")
-        state = holding(Flow(self._pill, self._serial))
+        state = holding(Flow(self._pill, self._serial, self._printed))
         names = column(self._name, self._second, gap=0)
         *others, revoke = self.acts.values()
         acts = holding(Flow(*others, self.digital, revoke))
@@ -70,6 +75,8 @@ class PersonSide(Card):
         self.body.addWidget(self._about, 1)
         self.body.addStretch()
         self._about.hide()
+        self._printed.hide()
+        desk.bridge.happened.connect(self._hear)
         say(self, N_("The chosen person's certificate"), "setAccessibleName")
 
     def show_standing(self, standing: Standing) -> None:
@@ -80,7 +87,9 @@ class PersonSide(Card):
         self._about.show()
         self._tell(standing)
         if is_other:
+            self._printed.hide()
             self.paper.show_paper(self._page_of(standing))
+        self._ask_printed()
 
     def clear(self) -> None:
         """Show nobody."""
@@ -93,6 +102,11 @@ class PersonSide(Card):
     def standing(self) -> Standing | None:
         """Who is shown."""
         return self._standing
+
+    @property
+    def printed(self) -> str:
+        """What is said of how often the certificate was printed."""
+        return self._printed.plain if not self._printed.isHidden() else ""
 
     @property
     def why(self) -> str:
@@ -121,6 +135,34 @@ class PersonSide(Card):
             self.acts[name].setVisible(shown)
         self.digital.show_standing(standing)
 
+    def _ask_printed(self) -> None:
+        """Read of this person alone how often their certificate was put on paper."""
+        key, prints = self._certificate_id, self._desk.app.prints
+        if not key:
+            self._printed.hide()
+            return
+        self._desk.tasks.read(
+            self, lambda: (key, prints.printing(key)), self._tell_printed, key="printed"
+        )
+
+    def _tell_printed(self, answer: tuple[str, Printing | None]) -> None:
+        key, printing = answer
+        bootcamp = self._desk.bootcamp
+        if key != self._certificate_id or printing is None or bootcamp is None:
+            self._printed.hide()
+            return
+        say(self._printed, partial(_put_on_paper, printing, bootcamp))
+        self._printed.show()
+
+    def _hear(self, fact: object) -> None:
+        if isinstance(fact, CertificatesPrinted):
+            self._ask_printed()
+
+    @property
+    def _certificate_id(self) -> str:
+        shown = self._standing.certificate if self._standing else None
+        return shown.id if shown else ""
+
     def _page_of(self, standing: Standing) -> ToPrint:
         bootcamp, certificates = self._desk.bootcamp, self._desk.app.certificates
 
@@ -137,6 +179,13 @@ class PersonSide(Card):
 
 def _number(standing: Standing) -> str:
     return str(Sentence("Number {serial}", serial=number_of(standing)))
+
+
+def _put_on_paper(printing: Printing, bootcamp: Bootcamp) -> str:
+    day = days_in_words(printing.last_at.astimezone(bootcamp.zone).date())
+    n = max(printing.copies, printing.times)  # the first version kept no copies
+    told = ngettext("Printed {day}, {n} copy", "Printed {day}, {n} copies", n)
+    return told.format(day=day, n=digits(n))
 
 
 def _file_name(standing: Standing) -> str:
