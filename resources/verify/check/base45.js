@@ -2,6 +2,16 @@
 
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
+const BLANKS = " \t\n\v\f\r\u00a0\ufeff\u2028\u2029";
+
+/** Give the text of a code without what may stand around it; the program takes the same away. */
+function trimmed(text) {
+  let [start, end] = [0, text.length];
+  while (start < end && BLANKS.includes(text[start])) start += 1;
+  while (start < end && BLANKS.includes(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
+
 /** Give the bytes of a base45 text; null where it is none. */
 function bytesOfBase45(text) {
   if (text.length % 3 === 1) return null;

@@ -4,7 +4,7 @@ const LENGTHS = baseTable([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3,
 LENGTHS.push([258, 0]);
 const DISTANCES = baseTable([0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13], 1);
 const ORDER_OF_SIZES = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-const MOST_UNPACKED = 4 * 1024 * 1024;
+const MOST_UNPACKED = 4000000; // as the program has it
 
 /** Give the bytes that were packed; null where the data are no whole zlib stream. */
 function inflated(bytes) {
@@ -17,6 +17,7 @@ function inflated(bytes) {
     while (!isLast) {
       isLast = bits.take(1) === 1;
       unpackBlock(bits, bits.take(2), out);
+      if (out.length > MOST_UNPACKED) return null;
     }
     const sum = bits.bytesAhead(4).reduce((value, byte) => value * 256 + byte, 0);
     return sum === checkSum(out) ? Uint8Array.from(out) : null;

@@ -5,13 +5,15 @@ const KEY_ID = 4;
 const SIGNATURE = 64;
 const EPOCH = Date.UTC(2000, 0, 1);
 const ESCAPE = 0x1b;
+const MOST_SIGNS = 2 * (1 + KEY_ID + 2 + 1 + 4 * 256 + SIGNATURE); // four texts of 255 bytes are the most
 
 /**
  * Give {serial, revision, nameKm, nameEn, title, issuedOn, keyId, mark, body, signature} of a code's
  * text; null where it is not the code of a certificate. Nothing is said here about who signed it.
  */
 function recordOf(text) {
-  const code = text.trim(); // base45 may begin with a space, behind the mark, and never ends in one
+  if (text.length > MOST_SIGNS) return null;
+  const code = trimmed(text); // base45 may begin with a space, behind the mark, and never ends in one
   if (!code.startsWith(RECORD_MARK)) return null;
   const data = bytesOfBase45(code.slice(RECORD_MARK.length));
   if (!data || data.length <= SIGNATURE) return null;
@@ -65,4 +67,10 @@ function unpackedText(bytes) {
     at = end - 1;
   }
   return text;
+}
+
+/** Say whether a text is a badge's: 17 digits of which the last two check the others. */
+function isBadge(text) {
+  const digits = text.slice(0, 100).replace(/[\s-]/g, "");
+  return /^7[0-9]{16}$/.test(digits) && BigInt(digits) % 97n === 1n;
 }

@@ -11,7 +11,7 @@ const FIRST_ZONE = 14 * 3600000; // where a day begins first; certificates have 
  */
 function verdictOf(text, lists, now) {
   const record = recordOf(text);
-  if (!record) return { state: "not_a_certificate", record: null };
+  if (!record) return { state: "not_a_certificate", record: null, isBadge: isBadge(text) };
   const named = lists.flatMap((list) =>
     list.issuers.filter((one) => keyIdOf(one.key) === record.keyId).map((issuer) => ({ list, issuer })),
   );
@@ -19,15 +19,32 @@ function verdictOf(text, lists, now) {
   const known = named.filter(({ issuer }) => isSigned(issuer.key, record.body, record.signature));
   if (!known.length) return { state: "altered", record };
   const [{ issuer, list }] = known;
-  const newest = newestOf(known.map((one) => one.list));
-  const days = daysSince(newest.madeAt, now);
+  const newest = newestOf(known.map((one) => one.list), now);
+  const days = daysSince(newest.madeAt, now); // none where the day is still to come
   const lastDay = Math.floor((newest.madeAt.getTime() + FIRST_ZONE) / DAY) * DAY;
-  const isAfterList = record.issuedOn.getTime() > lastDay;
+  const isAfterList = isDated(newest, now) && record.issuedOn.getTime() > lastDay;
   const said = { record, days, issuer, organisation: list.organisation, isAfterList };
   if (known.some((one) => one.list.revoked.has(record.mark))) return { state: "revoked", ...said };
-  const later = known.flatMap((one) => one.list.superseded.filter(({ mark }) => mark === record.mark));
+  const latest = latestOfEach(record, known.map((one) => one.list), now);
+  const later = latest.flatMap((one) => one.superseded.filter(({ mark }) => mark === record.mark));
   if (later.length) return { state: "superseded", by: Math.max(...later.map((one) => one.by)), ...said };
   return { state: days > OLD_AFTER ? "valid_old_list" : "valid", ...said };
+}
+
+/**
+ * Give the lists that say which revision holds: of each organisation the newest that knows of the
+ * number. A correction may have been taken back since another of its laptops made its list.
+ */
+function latestOfEach(record, lists, now) {
+  const bySource = new Map();
+  for (const list of lists.filter((one) => one.serials.has(record.serial))) {
+    const source = list.organisation ? list.organisation.public_key : "";
+    bySource.set(source, [...(bySource.get(source) || []), list]);
+  }
+  return [...bySource.values()].flatMap((ofOne) => {
+    const newest = newestOf(ofOne, now);
+    return ofOne.filter((one) => one.madeAt.getTime() === newest.madeAt.getTime());
+  });
 }
 
 function daysSince(moment, now) {

@@ -22,13 +22,19 @@ function answerCard(verdict, photo) {
   const heading = element("h2", "", iconOf(icon), element("span", "", say(`${verdict.state}_title`, verdict)));
   heading.tabIndex = -1;
   const isVouched = VOUCHED_FOR.includes(verdict.state);
-  card.append(heading, element("p", "", say(verdict.state, verdict)));
+  card.append(heading, element("p", "", say(meaningOf(verdict), verdict)));
   if (verdict.state === "not_readable") card.append(tips());
   if (verdict.isAfterList) card.append(element("p", "", say("after_list")));
   if (isVouched && tone !== "bad") card.append(element("p", "compare", say("compare")));
   if (verdict.record) card.append(signedBox(verdict, isVouched));
   if (photo && verdict.state !== "no_picture") card.append(photoOf(photo));
   return card;
+}
+
+/** Give the name of the sentence that says what a verdict means. */
+function meaningOf({ state, record, by, isBadge: isOfBadge }) {
+  if (isOfBadge) return "badge";
+  return state === "superseded" && by === record.revision ? "superseded_alike" : state;
 }
 
 function tips() {
@@ -92,7 +98,7 @@ function issuerName(issuer, organisation) {
 /** Give what is said about the lists in use: whose they are, how old, and the keys. */
 function trustPart(lists, now) {
   const part = element("div");
-  const trust = newestOf(lists);
+  const trust = newestOf(lists, now);
   const days = daysSince(trust.madeAt, now);
   if (trust.organisation) {
     const both = [trust.organisation.name_km, trust.organisation.name_en].filter(Boolean);

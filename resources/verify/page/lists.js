@@ -10,7 +10,7 @@ function takeKeptLists() {
   try {
     for (const text of JSON.parse(localStorage.getItem(KEPT + sourceOf(own)) || "[]")) {
       const kept = trustOf(text);
-      if (kept && whyNotNext(kept, lists) === "") lists = withList(kept, lists);
+      if (kept && whyNotNext(kept, lists, new Date()) === "") lists = withList(kept, lists);
     }
   } catch (nothingIsKeptHere) {
     // a browser may forbid it to pages from files; then the list inside the page is used
@@ -21,7 +21,7 @@ function takeKeptLists() {
 function takenList(json) {
   const next = trustOf(json);
   if (!next) return { key: "list_no_list" };
-  const why = whyNotNext(next, lists);
+  const why = whyNotNext(next, lists, new Date());
   if (why) return { key: `list_${why}` };
   lists = withList(next, lists);
   try {
@@ -48,5 +48,5 @@ function takenCodes(texts) {
 
 /** Say whether a text is meant as a list rather than as the code of a certificate. */
 function isList(text) {
-  return text.trim().startsWith("{") || Boolean(listCodeOf(text.trim().split("\n")[0]));
+  return trimmed(text).startsWith("{") || Boolean(listCodeOf(trimmed(text).split("\n")[0]));
 }

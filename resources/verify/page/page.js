@@ -6,7 +6,7 @@ let listAnswer = null; // what was said about a list
 let reading = null;
 
 function takeList(text) {
-  const bare = text.trim();
+  const bare = trimmed(text);
   sayOfList(bare.startsWith("{") ? takenList(bare) : takenCodes(bare.split("\n")));
 }
 

@@ -19,3 +19,13 @@ def days_in_words(first: date, last: date | None = None) -> str:
         return in_english(first, last)
     told = in_khmer(first, last)
     return told if tongue.has_khmer_digits else latin_digits(told)
+
+
+class DayInWords:
+    """A day inside a sentence, which turns into words only when the sentence is shown."""
+
+    def __init__(self, day: date) -> None:
+        self._day = day
+
+    def __str__(self) -> str:
+        return days_in_words(self._day)

@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 
+from bootcamp_app.core.khmer import khmer_digits
+from bootcamp_app.features.badges.rules import new_code, spaced
 from bootcamp_app.features.certificates import trust
 from bootcamp_app.features.certificates.checking import check
 from bootcamp_app.features.certificates.records import mark, sign
@@ -126,3 +128,58 @@ def test_a_list_says_the_same_after_it_was_written_and_read() -> None:
     found = trust.read(trust.written(held, key("A")))
 
     assert found == replace(held, signed_by=issuer("A").public_key)
+
+
+def test_a_correction_that_was_taken_back_no_longer_counts_by_an_older_list() -> None:
+    old = superseding(LIST, code(), 2)
+    taken_back = replace(revoking(LIST, code(revision=2)), made_at=MADE_AT + timedelta(hours=2))
+    unaware = replace(LIST, made_at=MADE_AT + timedelta(hours=3))
+    of_others = replace(taken_back, organisation=organisation().organisation)
+    lists = [old, taken_back, unaware]
+
+    assert check(code(), lists, MADE_AT + timedelta(days=1)).reason == "valid"
+    assert check(code(revision=2), lists, MADE_AT + timedelta(days=1)).reason == "revoked"
+    for one in ([old, unaware], [old, of_others], [old, replace(taken_back, is_live=True)]):
+        assert check(code(), one, MADE_AT + timedelta(days=1)).reason == "superseded"
+
+
+def test_of_two_lists_of_one_moment_either_may_say_that_a_certificate_was_corrected() -> None:
+    lists = [revoking(LIST, code(revision=2)), superseding(LIST, code(), 3)]
+
+    assert check(code(), lists, MADE_AT).by_revision == 3
+
+
+def test_a_list_from_the_future_makes_no_answer_young() -> None:
+    future = replace(revoking(LIST, code(number=2)), made_at=MADE_AT + timedelta(days=900))
+    now = MADE_AT + timedelta(days=40)
+
+    assert (
+        check(code(), [LIST, future], now).reason,
+        check(code(), [LIST, future], now).days_old,
+    ) == (
+        "valid_old_list",
+        40,
+    )
+    alone = check(code(), [future], now)
+    assert (alone.reason, alone.list_made_at, alone.is_after_list) == ("valid", None, False)
+    assert check(code(number=2), [LIST, future], now).reason == "revoked"
+
+
+def test_of_two_corrections_at_once_the_one_that_does_not_hold_is_not_sent_to_itself() -> None:
+    found = check(code(revision=2), [superseding(LIST, code(revision=2), 2)], MADE_AT)
+
+    told = [str(one) for one in (*sentences(found), advice(found))]
+    assert (found.reason, found.by_revision) == ("superseded", 2)
+    assert any("another one of the same revision holds" in one for one in told)
+    assert not any("Revision 2 holds" in one or "later revision" in one for one in told)
+
+
+def test_the_code_of_a_badge_is_said_to_be_one() -> None:
+    badge = new_code()
+
+    for shown in (badge, f" {badge}\n", spaced(badge), khmer_digits(badge)):
+        found = check(shown, [LIST], MADE_AT)
+        assert (found.reason, found.is_badge) == ("not_a_certificate", True)
+        assert any("It is a badge" in str(one) for one in sentences(found))
+    for other in (badge[:-1], f"{int(badge) + 1}", "hello"):
+        assert not check(other, [LIST], MADE_AT).is_badge

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bootcamp_app.features.certificates.trusted import Organisation
+
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,4 +136,42 @@ def test_what_is_no_key_is_refused_by_its_name(file: Path, text: str) -> None:
 
 def test_a_missing_file_is_refused_by_its_name(file: Path) -> None:
     with pytest.raises(Refusal, match=r"“ministry\.key” cannot be read"):
+        unlock(file, PASSPHRASE)
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_of_two_who_make_a_key_in_one_file_the_second_is_refused(
+    file: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    closed = organisation_keys._closed
+    first: list[bytes] = []
+
+    def made_meanwhile(private: bytes, word: str, of: Organisation) -> dict[str, Any]:
+        if not first:
+            first.append(b"")
+            make("", "First", PASSPHRASE, file)
+            first[0] = file.read_bytes()
+        return closed(private, word, of)
+
+    def no_links(_path: Path, _other: Path) -> None:
+        raise OSError("this disk has none")
+
+    monkeypatch.setattr(organisation_keys, "_closed", made_meanwhile)
+    if not has_links:
+        monkeypatch.setattr("pathlib.Path.hardlink_to", no_links)
+    with pytest.raises(Refusal, match="is there already"):
+        make("", "Second", PASSPHRASE, file)
+
+    assert file.read_bytes() == first[0]
+    assert unlock(file, PASSPHRASE).organisation.name == "First"
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("cost", ["Infinity", "NaN", "1e400", "true", '"1"', "null", "[1]"])
+def test_a_key_whose_cost_is_no_whole_number_is_none(file: Path, cost: str) -> None:
+    make("", "Ministry", PASSPHRASE, file)
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('"iterations": 1', f'"iterations": {cost}'), "utf-8")
+
+    with pytest.raises(Refusal, match="is no organisation's key"):
         unlock(file, PASSPHRASE)

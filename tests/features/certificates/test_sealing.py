@@ -184,3 +184,23 @@ def test_each_key_has_an_issuer_that_names_it(camp: Camp) -> None:
         row = reader.query(IssuerRow).one()
 
     assert b64decode(row.public_key) == key.public_key().public_bytes_raw()
+
+
+def test_a_secret_that_cannot_be_read_for_a_moment_is_neither_replaced_nor_forgotten(
+    camp: Camp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    camp.certified(("ចាន់ ស្រីនាង", "Chan Sreyneang"))
+    first = secret()
+
+    def held_by_another(_path: Path) -> bytes:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pathlib.Path.read_bytes", held_by_another)
+        for need in (secret, lambda: seal(PRIVATE, PUBLIC), lambda: private_key(camp)):
+            with pytest.raises(Refusal, match=r"cannot be (read|kept) in the folder"):
+                need()
+
+    assert secret() == first
+    assert [one.name for one in secret_file().parent.iterdir()] == [secret_file().name]
+    assert letters(camp) == ["A"]

@@ -13,6 +13,7 @@ from PIL import Image
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.certificates import trust
 from bootcamp_app.features.certificates.records import sign
+from bootcamp_app.features.certificates.signed_json import text_of
 from bootcamp_app.features.certificates.trust_codes import codes, from_codes, is_code
 from bootcamp_app.features.certificates.trust_paper import print_codes
 from bootcamp_app.features.certificates.trust_reading import list_in, text_in
@@ -57,7 +58,7 @@ def changed(change: Callable[[dict[str, Any]], object], signer: str = "") -> str
     change(document)
     if signer:
         del document["signature"]
-        document["signature"] = trust._text(key(signer).sign(trust._signed(document)))
+        document["signature"] = text_of(key(signer).sign(trust._signed(document)))
     return json.dumps(document)
 
 
@@ -84,7 +85,7 @@ def test_a_list_that_was_changed_after_it_was_signed_is_none(
 @pytest.mark.parametrize(
     "change",
     [
-        lambda held: held.update(signed_by=trust._text(issuer("C").public_key)),
+        lambda held: held.update(signed_by=text_of(issuer("C").public_key)),
         lambda held: held["issuers"][0].update(endorsement=None),
         lambda held: held["issuers"][1]["endorsement"].update(signed_on="2026-03-02"),
         lambda held: held["issuers"][1].update(letter="Z"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +20,7 @@ from bootcamp_app.features.certificates.tables import (
 from bootcamp_app.features.certificates.trusting import Unconfirmed, fingerprint
 from tests.features.certificates.camps import NAMES, camp_in, quietly
 from tests.features.certificates.trust_lists import (
+    MADE_AT,
     code,
     endorsed,
     issuer,
@@ -29,7 +32,7 @@ from tests.features.certificates.trust_lists import (
 from tests.storage.desks import exchange
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from bootcamp_app.bootstrap import App
@@ -274,3 +277,45 @@ def test_checking_a_file_of_many_pages_can_be_stopped(camp: Camp, tmp_path: Path
     with pytest.raises(Cancelled):
         camp.app.trust.verify(str(tmp_path / "all.pdf"), stop)
     assert told == [(0, 3), (1, 3)]
+
+
+@pytest.fixture
+def far_west(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer whose zone is hours behind the world's."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "America/Los_Angeles")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def test_a_laptop_that_is_known_brings_nobodys_organisation_along(lists: TrustLists) -> None:
+    stranger = organisation("Stranger")
+    lists.take_in(written(trust_list("A", by=MINISTRY)), is_trusted=True)
+
+    lists.take_in(written(replace(trust_list("A", by=stranger), organisation=None)))
+    with pytest.raises(Unconfirmed):
+        lists.take_in(trust.written(trust_list("B", by=stranger), stranger.private))
+
+    assert lists.check(code("B")).reason == "unknown_issuer"
+
+
+def test_a_list_from_the_future_is_refused_and_one_of_another_zone_is_not(
+    lists: TrustLists, clock: FakeClock
+) -> None:
+    held = trust_list("A")
+    late = replace(held, made_at=clock.now() + timedelta(days=2))
+
+    with pytest.raises(Refusal, match="made on 2026-03-04, which is still to come"):
+        lists.take_in(written(late), is_trusted=True)
+    near = replace(held, made_at=clock.now() + timedelta(hours=14))
+    assert lists.take_in(written(near), is_trusted=True).is_new
+
+
+@pytest.mark.usefixtures("far_west")
+def test_a_list_says_since_when_one_is_void_by_the_days_of_the_world(camp: Camp) -> None:
+    [first] = camp.certified(NAMES[0])
+    camp.app.certificates.revoke(first.serial, "x")
+
+    assert [one.on for one in trust.read(camp.app.trust.file()).revoked] == [MADE_AT.date()]
+    assert MADE_AT.date() == date(2026, 3, 2)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bootcamp_app.features.badges.rules import new_code, spaced
 from tests.features.certificates.page_lists import (
     NAMES,
     altered,
@@ -221,3 +222,71 @@ def test_a_page_whose_own_list_is_not_rightly_signed_refuses_to_work(
     assert page.state == "damaged"
     assert words("damaged") in page.answer
     assert page.tab.run("document.getElementById('start').hidden") is True
+
+
+def test_without_an_organisation_a_list_that_adds_somebody_is_of_others(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = open_page(browser, tmp_path, trust([public(A)], by=A))
+    page.turn_to("en")
+
+    for added in (
+        trust(LAPTOPS, by=A, sequence=5),
+        trust([public(A), public(STRANGER)], by=A, organisation=STRANGER, sequence=5),
+        trust([public(A)], by=A, organisation=STRANGER, sequence=5),
+    ):
+        assert page.list(plain(added)) == words("list_foreign")
+
+    assert page.text(code(B)) == page.text(code(STRANGER)) == "unknown_issuer"
+
+
+def test_a_list_from_the_future_is_refused(page: OpenPage) -> None:
+    page.turn_to("en")
+
+    assert page.list(plain(of_ministry(sequence=9, age=-2))) == words("list_ahead")
+
+
+def test_a_page_whose_own_list_is_from_the_future_says_so_and_knows_no_age(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = open_page(browser, tmp_path, of_ministry(age=-400))
+    page.turn_to("en")
+
+    assert words("clock") in page.tab.run("document.body.innerText")
+    assert page.text(code(A, on=datetime.now(UTC).date() + timedelta(days=500))) == "valid"
+    assert words("after_list") not in page.answer
+
+
+def test_a_correction_that_was_taken_back_no_longer_counts_by_an_older_list(
+    fresh: OpenPage,
+) -> None:
+    fresh.list(plain(of_ministry(by=A, age=3, superseded=[mark(code(A))])))
+    assert fresh.text(code(A)) == "superseded"
+
+    fresh.list(plain(of_ministry(by=B, age=2, revoked=[mark(code(A, revision=2))])))
+
+    assert fresh.text(code(A)) == "valid"
+    assert fresh.text(code(A, revision=2)) == "revoked"
+
+
+def test_of_two_corrections_at_once_the_one_that_does_not_hold_is_not_sent_to_itself(
+    fresh: OpenPage,
+) -> None:
+    second = code(A, revision=2)
+    fresh.list(plain(of_ministry(sequence=6, superseded=[mark(second)])))
+    fresh.turn_to("en")
+
+    assert fresh.text(second) == "superseded"
+    assert words("superseded_alike") in fresh.answer
+
+
+def test_the_code_of_a_badge_is_said_to_be_one(page: OpenPage) -> None:
+    page.turn_to("en")
+    badge = new_code()
+
+    for text in (badge, f" {badge}\n", spaced(badge)):
+        assert page.text(text) == "not_a_certificate"
+        assert words("badge") in page.answer
+    for text in (badge[:-1], str(int(badge) + 1)):
+        assert page.text(text) == "not_a_certificate"
+        assert words("not_a_certificate") in page.answer

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
 
 from bootcamp_app.core.i18n import LANGUAGES
+from bootcamp_app.features.badges.rules import new_code
+from bootcamp_app.features.certificates import trust
+from bootcamp_app.features.certificates.checking import check
 from bootcamp_app.features.certificates.trust_codes import codes
 from bootcamp_app.features.certificates.views import REASONS, Record, Verification
 from bootcamp_app.ui.certificates.verdict_panel import STATES, VerdictLine, VerdictPanel, number_of
@@ -18,6 +24,7 @@ from bootcamp_app.ui.certificates.verifying import VerifyCard
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.words import tongue
 from tests.features.certificates.trust_lists import (
+    MADE_AT,
     code,
     organisation,
     picture_of,
@@ -98,7 +105,7 @@ def test_a_code_held_into_the_camera_is_verified(
         "ចាន់ ស្រីនាង",
         "Chan Sreyneang",
         "Civic Bootcamp",
-        "4 March 2026",
+        "1 March 2026",
         "KMP26-A-00001-K",
     ]
     assert "ក្រសួង · Ministry" in card.verdicts[0].answer.plain
@@ -128,7 +135,7 @@ def test_a_list_of_several_codes_is_taken_in_by_camera_after_a_person_agreed(
     asked.main.click()
     settle()
 
-    assert card.banner.plain == "The list of ក្រសួង · Council, made on 2026-03-10, was taken in."
+    assert card.banner.plain == "The list of ក្រសួង · Council, made on 2 March 2026, was taken in."
     assert desk.app.trust.check(code("C", 20)).reason == "valid"
 
 
@@ -188,8 +195,70 @@ def test_a_list_is_saved_and_taken_in_again_as_a_file_and_as_a_page(
         card.lists.take_in_file(target)
         settle()
         assert card.lists.asked is None
-        assert "The list of A, made on 2026-" in card.banner.plain
+        assert "The list of A, made on 2 March 2026" in card.banner.plain
     assert len(desk.app.trust.lists()) == 3
+
+
+def test_the_verification_page_is_made_with_the_list_inside(
+    card: VerifyCard, settle: Settle, tmp_path: Path, desk: Desk
+) -> None:
+    card.handing.action("page").trigger()
+    dialog = card.window().findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.defaultSuffix() == "html"
+    dialog.fileSelected.emit(str(tmp_path / "verify.html"))
+    settle()
+
+    assert card.banner.plain == "Saved as “verify.html”."
+    page = (tmp_path / "verify.html").read_text("utf-8")
+    [inside] = re.findall(r'<script[^>]*id="trust-data"[^>]*>(.*?)</script>', page, re.DOTALL)
+    held = trust.read(inside)
+    own = desk.app.trust.signing().issuer
+    assert own is not None
+    assert [one.issuer for one in held.issuers] == [own]
+
+
+def test_the_verification_page_where_nothing_can_lie_is_refused_in_place(
+    card: VerifyCard, settle: Settle, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    card.lists.make_page(tmp_path / "file" / "verify.html")
+    settle()
+
+    assert "“verify.html” could not be written" in card.banner.plain
+
+
+def test_a_badge_that_a_scanner_types_is_said_to_be_none(card: VerifyCard, settle: Settle) -> None:
+    card.field.setText(new_code())
+    card.field.returnPressed.emit()
+    settle()
+
+    assert shown_reasons(card) == ["not_a_certificate"]
+    assert "It is a badge: it says who somebody is" in card.verdicts[0].answer.plain
+
+
+def test_below_a_verdict_days_are_words_and_turn_with_the_language(card: VerifyCard) -> None:
+    later = replace(superseding(LIST, code(number=2), 2), made_at=MADE_AT - timedelta(days=14))
+    old = check(code(), [trust.read(written(later))], MADE_AT + timedelta(days=50))
+    panel = VerdictPanel(old)
+    card._results.addWidget(panel)
+
+    assert "The list is 64 days old, made on 16 February 2026." in panel.answer.plain
+    tongue.has_khmer_digits = True
+    tongue.turn("km")
+    assert "អាយុ ៦៤ ថ្ងៃ រៀបចំនៅថ្ងៃទី១៦ ខែកុម្ភៈ ឆ្នាំ២០២៦។" in panel.answer.plain
+
+
+def test_a_list_that_was_taken_in_is_named_with_its_day_in_words(
+    card: VerifyCard, settle: Settle, tmp_path: Path
+) -> None:
+    (tmp_path / "list.json").write_text(written(replace(LIST, sequence=2)), "utf-8")
+    card.lists.take_in_file(tmp_path / "list.json")
+    settle()
+
+    assert "made on 2 March 2026, was taken in." in card.banner.plain
+    tongue.turn("km")
+    assert "រៀបចំនៅថ្ងៃទី2 ខែមីនា ឆ្នាំ2026។" in card.banner.plain
 
 
 def test_a_file_that_is_no_list_is_refused_in_place(

@@ -76,7 +76,7 @@ def test_lists_that_were_taken_in_are_named_with_their_day(
     card.look()
     settle()
 
-    told = "Trusted as well: the list of ក្រសួង · Ministry, made on 2026-03-10"
+    told = "Trusted as well: the list of ក្រសួង · Ministry, made on 2 March 2026"
     assert (card.lists.isVisible(), card.lists.plain) == (True, told)
 
 

@@ -54,10 +54,7 @@ def make(name_km: str, name_en: str, passphrase: str, target: Path) -> tuple[Org
     if not any(names):
         raise Refusal("Give the organisation a name in Khmer or in English.")
     if target.exists():
-        raise Refusal(
-            "“{name}” is there already, and a key is never written over. Choose another name.",
-            name=target.name,
-        )
+        raise _is_there(target)
     key = Ed25519PrivateKey.generate()
     organisation = Organisation(names[0], names[1], key.public_key().public_bytes_raw())
     code = _recovery_code()
@@ -68,6 +65,7 @@ def make(name_km: str, name_en: str, passphrase: str, target: Path) -> tuple[Org
     with whole_file(target) as part:
         part.touch(0o600)
         part.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
+        _take_name(part, target)
     return organisation, code
 
 
@@ -146,8 +144,10 @@ def _closed(private: bytes, word: str, organisation: Organisation) -> dict[str, 
 def _opened(held: Mapping[str, Any], word: str, organisation: Organisation) -> bytes | None:
     if held["kdf"] != "argon2id":
         raise ValueError(held["kdf"])
-    cost = {name: int(held[name]) for name in _COST}
-    if any(not 0 < cost[name] <= most for name, most in _MOST.items()):
+    cost = {name: held[name] for name in _COST}
+    if any(type(one) is not int for one in cost.values()) or any(
+        not 0 < cost[name] <= most for name, most in _MOST.items()
+    ):
         raise ValueError(cost)
     cipher = ChaCha20Poly1305(_derived(word, _data(held["salt"]), cost))
     try:
@@ -176,6 +176,27 @@ def _fitting(private: bytes, organisation: Organisation) -> Ed25519PrivateKey:
 def _bound(organisation: Organisation) -> bytes:
     """Give what the sealed key is bound to: nobody can put other names before it."""
     return json.dumps(_head(organisation), sort_keys=True, ensure_ascii=False).encode()
+
+
+def _take_name(part: Path, target: Path) -> None:
+    """Give a part the name of a file that was not there: of two who make one, one is refused."""
+    try:
+        target.hardlink_to(part)
+    except FileExistsError as problem:
+        raise _is_there(target) from problem
+    except OSError:
+        # A disk without links, as sticks are: the name alone is taken, and then written over.
+        try:
+            target.open("xb").close()
+        except FileExistsError as problem:
+            raise _is_there(target) from problem
+
+
+def _is_there(target: Path) -> Refusal:
+    return Refusal(
+        "“{name}” is there already, and a key is never written over. Choose another name.",
+        name=target.name,
+    )
 
 
 def _plain(passphrase: str) -> str:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.views import Issuer
 
 
+BLANKS = " \t\n\v\f\r\xa0\ufeff\u2028\u2029"
+"""What may stand around a code's text, as the verification page has it."""
 _MARK = "BD1:"
 _CAPACITY = {8: 144, 9: 172, 10: 204}
 _ENOUGH_TITLE = 20
@@ -129,7 +131,7 @@ def key_id(public_key: bytes) -> bytes:
 
 def _unmarked(text: str) -> str:
     """Give the base45 of a code, which may begin with a space and never ends in one."""
-    before, _colon, rest = text[:_MOST_SIGNS].strip().partition(":")
+    before, _colon, rest = text[:_MOST_SIGNS].strip(BLANKS).partition(":")
     if f"{before}:" != _MARK or len(text) > _MOST_SIGNS:
         raise NotARecord
     return rest

@@ -44,8 +44,15 @@ def seal(private_key: bytes, public_key: bytes) -> bytes:
 
 
 def unseal(sealed: bytes, public_key: bytes) -> bytes:
-    """Open what `seal` gave; CannotOpen where the secret of this computer does not fit."""
-    kept = _kept(secret_file())
+    """Open what `seal` gave; CannotOpen where the secret of this computer does not fit.
+
+    A Refusal where the secret is there and cannot be read.
+    """
+    try:
+        kept = _kept(secret_file())
+    except OSError as problem:
+        # A virus scanner may hold it for a moment: that is no reason to sign as somebody new.
+        raise _cannot_be_read(secret_file()) from problem
     if kept is None or not is_sealed(sealed):
         raise CannotOpen
     nonce, closed = sealed[len(_MARK) :][:_NONCE], sealed[len(_MARK) + _NONCE :]
@@ -66,7 +73,7 @@ def secret_file() -> Path:
 
 
 def secret() -> bytes:
-    """Give this computer's secret; made where there is none that can be read.
+    """Give this computer's secret; made where there is none, or one that was cut short.
 
     Of several processes that need it first at one moment, all get the same.
     """
@@ -84,9 +91,10 @@ def secret() -> bytes:
 
 
 def _kept(target: Path) -> bytes | None:
+    """Give the secret, None where there is none that is whole; OSError where it is not known."""
     try:
         held = target.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return None
     return held if len(held) == _SECRET else None
 
@@ -141,5 +149,13 @@ def _cannot_be_kept(target: Path) -> Refusal:
     return Refusal(
         "The secret that guards the signing key cannot be kept in the folder {folder}. Check "
         "that you may write there and that the disk has space, then try again.",
+        folder=target.parent,
+    )
+
+
+def _cannot_be_read(target: Path) -> Refusal:
+    return Refusal(
+        "The secret that guards the signing key cannot be read in the folder {folder}. Another "
+        "program may hold it: wait a moment, check that you may read there, then try again.",
         folder=target.parent,
     )

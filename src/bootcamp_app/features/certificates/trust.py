@@ -7,14 +7,25 @@ the mark of their record, reasons are left out. docs/verification.md describes i
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
-from datetime import UTC, date, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates import signed_json
 from bootcamp_app.features.certificates.endorsing import is_genuine
+from bootcamp_app.features.certificates.signed_json import (
+    data_in,
+    day,
+    items,
+    mark,
+    moment,
+    number,
+    short,
+    text_of,
+)
 from bootcamp_app.features.certificates.trusted import (
     LETTERS,
     Endorsed,
@@ -30,12 +41,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KIND = "bootcamp-desk-trust/1"
-_KEY, _SIGNATURE, _MARK = 32, 64, 16
+_KEY, _SIGNATURE = 32, 64
 _MOST_NAME, _MOST_SERIAL = 300, 64
 
 
 class NotATrustList(ValueError):  # noqa: N818 - says what the text is not
     """A text is no trust file, or nobody whom it names signed it."""
+
+
+def no_list() -> Refusal:
+    """Give what is said of a text that is no trust list."""
+    return Refusal(
+        "This is no trust list, or it was changed after it was signed. Ask those who issue the "
+        "certificates for a new one."
+    )
 
 
 def written(held: TrustList, key: Ed25519PrivateKey) -> str:
@@ -54,15 +73,15 @@ def written(held: TrustList, key: Ed25519PrivateKey) -> str:
             {"mark": one.mark, "serial": one.serial, "by_revision": one.by_revision}
             for one in held.superseded
         ],
-        "signed_by": _text(key.public_key().public_bytes_raw()),
+        "signed_by": text_of(key.public_key().public_bytes_raw()),
     }
-    document["signature"] = _text(key.sign(_signed(document)))
+    document["signature"] = text_of(key.sign(_signed(document)))
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
 def compact(text: str) -> str:
     """Give the same file without spaces, as codes carry it."""
-    return _plain(json.loads(text))
+    return signed_json.plain(json.loads(text))
 
 
 def read(text: str) -> TrustList:
@@ -71,12 +90,12 @@ def read(text: str) -> TrustList:
     Raises NotATrustList, and nothing else, where any of them is not as it must be.
     """
     try:
-        document = json.loads(text)
+        document = signed_json.parsed(text)
         if not isinstance(document, dict) or document["kind"] != KIND:
             raise NotATrustList
         held = _list(document)
         Ed25519PublicKey.from_public_bytes(held.signed_by).verify(
-            _bytes(document["signature"], _SIGNATURE),
+            data_in(document["signature"], _SIGNATURE),
             _signed({name: document[name] for name in document if name != "signature"}),
         )
     except (InvalidSignature, KeyError, TypeError, ValueError, RecursionError) as problem:
@@ -87,19 +106,19 @@ def read(text: str) -> TrustList:
 def _list(document: Mapping[str, Any]) -> TrustList:
     organisation = _organisation(document["organisation"])
     held = TrustList(
-        made_at=_moment(document["made_at"]),
-        sequence=_number(document["sequence"]),
+        made_at=moment(document["made_at"]),
+        sequence=number(document["sequence"]),
         organisation=organisation,
-        issuers=tuple(_issuer(one, organisation) for one in _items(document["issuers"])),
+        issuers=tuple(_issuer(one, organisation) for one in items(document["issuers"])),
         revoked=tuple(
-            Revoked(_mark(one["mark"]), _serial(one["serial"]), _day(one["on"]))
-            for one in _items(document["revoked"])
+            Revoked(mark(one["mark"]), _serial(one["serial"]), day(one["on"]))
+            for one in items(document["revoked"])
         ),
         superseded=tuple(
-            Superseded(_mark(one["mark"]), _serial(one["serial"]), _number(one["by_revision"]))
-            for one in _items(document["superseded"])
+            Superseded(mark(one["mark"]), _serial(one["serial"]), number(one["by_revision"]))
+            for one in items(document["superseded"])
         ),
-        signed_by=_bytes(document["signed_by"], _KEY),
+        signed_by=data_in(document["signed_by"], _KEY),
     )
     may_sign = {one.issuer.public_key for one in held.trusted}
     if organisation is not None:
@@ -112,106 +131,57 @@ def _list(document: Mapping[str, Any]) -> TrustList:
 def _organisation(held: Any) -> Organisation | None:  # noqa: ANN401 - any JSON
     if held is None:
         return None
-    names = [_short(held[name], _MOST_NAME) for name in ("name_km", "name_en")]
+    names = [short(held[name], _MOST_NAME) for name in ("name_km", "name_en")]
     return Organisation(names[0], names[1], _public_key(held["public_key"]))
 
 
 def _issuer(held: Any, organisation: Organisation | None) -> Endorsed:  # noqa: ANN401 - any JSON
-    issuer = Issuer(_short(held["letter"], LETTERS), _public_key(held["public_key"]))
+    issuer = Issuer(short(held["letter"], LETTERS), _public_key(held["public_key"]))
     word = held["endorsement"]
     if word is None:
         return Endorsed(issuer)
     endorsement = Endorsement(
         _public_key(word["organisation_key"]),
-        _day(word["signed_on"]),
-        _bytes(word["signature"], _SIGNATURE),
+        day(word["signed_on"]),
+        data_in(word["signature"], _SIGNATURE),
     )
     if not is_genuine(issuer, endorsement):
         raise NotATrustList
-    is_theirs = organisation and organisation.public_key == endorsement.organisation_key
+    if organisation is None:
+        return Endorsed(issuer)  # a word of somebody whom the list does not name says nothing
+    is_theirs = organisation.public_key == endorsement.organisation_key
     return Endorsed(issuer, endorsement, organisation if is_theirs else None)
 
 
 def _organisation_document(one: Organisation | None) -> dict[str, str] | None:
     if one is None:
         return None
-    return {"name_km": one.name_km, "name_en": one.name_en, "public_key": _text(one.public_key)}
+    return {"name_km": one.name_km, "name_en": one.name_en, "public_key": text_of(one.public_key)}
 
 
 def _issuer_document(one: Endorsed) -> dict[str, Any]:
     word = one.endorsement
     return {
         "letter": one.issuer.letter,
-        "public_key": _text(one.issuer.public_key),
+        "public_key": text_of(one.issuer.public_key),
         "endorsement": word
         and {
-            "organisation_key": _text(word.organisation_key),
+            "organisation_key": text_of(word.organisation_key),
             "signed_on": word.signed_on.isoformat(),
-            "signature": _text(word.signature),
+            "signature": text_of(word.signature),
         },
     }
 
 
 def _signed(document: Mapping[str, Any]) -> bytes:
-    return _plain(document).encode()
+    return signed_json.plain(document).encode()
 
 
-def _plain(document: Mapping[str, Any]) -> str:
-    return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
-def _text(data: bytes) -> str:
-    return b64encode(data).decode()
-
-
-def _bytes(text: str, length: int) -> bytes:
-    data = b64decode(text, validate=True)
-    if len(data) != length:
-        raise NotATrustList
-    return data
-
-
-def _public_key(text: str) -> bytes:
-    key = _bytes(text, _KEY)
+def _public_key(held: Any) -> bytes:  # noqa: ANN401 - any JSON
+    key = data_in(held, _KEY)
     Ed25519PublicKey.from_public_bytes(key)  # raises ValueError where it is no key
     return key
 
 
-def _items(held: Any) -> list[Any]:  # noqa: ANN401 - any JSON
-    if not isinstance(held, list):
-        raise NotATrustList
-    return held
-
-
-def _short(held: Any, most: int) -> str:  # noqa: ANN401 - any JSON
-    if not isinstance(held, str) or len(held) > most:
-        raise NotATrustList
-    return held
-
-
 def _serial(held: Any) -> str:  # noqa: ANN401 - any JSON
-    return _short(held, _MOST_SERIAL)
-
-
-def _mark(held: Any) -> str:  # noqa: ANN401 - any JSON
-    mark = _short(held, _MARK)
-    if len(bytes.fromhex(mark)) * 2 != _MARK:
-        raise NotATrustList
-    return mark.lower()
-
-
-def _number(held: Any) -> int:  # noqa: ANN401 - any JSON
-    if type(held) is not int or held < 0:
-        raise NotATrustList
-    return held
-
-
-def _day(held: Any) -> date:  # noqa: ANN401 - any JSON
-    return date.fromisoformat(_short(held, 10))
-
-
-def _moment(held: Any) -> datetime:  # noqa: ANN401 - any JSON
-    moment = datetime.fromisoformat(_short(held, 40))
-    if moment.tzinfo is None:
-        raise NotATrustList
-    return moment
+    return short(held, _MOST_SERIAL)

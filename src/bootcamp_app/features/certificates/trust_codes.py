@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import base45
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.certificates.records import BLANKS
 from bootcamp_app.features.certificates.trust import NotATrustList, compact
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _A_PART = 720
 """Signs in one code: version 17 at level M, modules of 0.9 mm where it is 78 mm wide."""
 _MOST_PARTS = 99
 _MOST_BYTES = 4_000_000
-_PART = re.compile(r"BT1(?:/(\d{1,2})/(\d{1,2}))?:(.*)", re.DOTALL)
+_PART = re.compile(r"BT1(?:/([0-9]{1,2})/([0-9]{1,2}))?:(.*)", re.DOTALL)
 
 
 def codes(text: str) -> list[str]:
@@ -35,7 +36,7 @@ def codes(text: str) -> list[str]:
 
 def is_code(text: str) -> bool:
     """Say whether a text is a trust list's code, or one of several."""
-    return _PART.fullmatch(text.strip()) is not None
+    return _PART.fullmatch(text.strip(BLANKS)) is not None
 
 
 def from_codes(texts: Iterable[str]) -> str:
@@ -75,7 +76,7 @@ def of_one_list(earlier: Sequence[str], code: str) -> list[str]:
 
 def _place(text: str) -> tuple[int, int, str]:
     """Give the number of a code, how many the list has, and what it carries."""
-    match = _PART.fullmatch(text.strip())
+    match = _PART.fullmatch(text.strip(BLANKS))
     if match is None:
         raise NotATrustList
     return int(match[1] or "1"), int(match[2] or "1"), match[3]
@@ -84,8 +85,8 @@ def _place(text: str) -> tuple[int, int, str]:
 def _unpacked(packed: str) -> str:
     try:
         unzip = zlib.decompressobj()
-        plain = unzip.decompress(base45.b45decode(packed), _MOST_BYTES)
-        if unzip.eof:
+        plain = unzip.decompress(base45.b45decode(packed), _MOST_BYTES + 1)
+        if unzip.eof and len(plain) <= _MOST_BYTES:
             return plain.decode()
     except (ValueError, zlib.error) as problem:
         raise NotATrustList from problem

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
+from base64 import b64decode
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_OID, uuid5
 
@@ -13,6 +14,7 @@ from bootcamp_app.features.certificates import trust
 from bootcamp_app.features.certificates.endorsing import is_genuine
 from bootcamp_app.features.certificates.kept import superseded, voided
 from bootcamp_app.features.certificates.records import NotARecord, mark
+from bootcamp_app.features.certificates.signed_json import text_of
 from bootcamp_app.features.certificates.tables import (
     CertificateEventRow,
     CertificateRow,
@@ -68,7 +70,7 @@ def keep(work: Work, held: TrustList, text: str) -> None:
     """Keep a list in place of the older ones of its source and signer."""
     name = source(held)
     for row in work.scalars(select(TrustListRow).where(TrustListRow.source == name)):
-        if row.document.get("signed_by") == _text(held.signed_by):
+        if row.document.get("signed_by") == text_of(held.signed_by):
             work.delete(row)
     document = json.loads(text)
     # Two laptops that take in the same list have one row after they were merged.
@@ -86,7 +88,7 @@ def keep(work: Work, held: TrustList, text: str) -> None:
 
 def source(held: TrustList) -> str:
     """Give whose list it is: the public key of the organisation, or of who signed it."""
-    return _text(held.organisation.public_key if held.organisation else held.signed_by)
+    return text_of(held.organisation.public_key if held.organisation else held.signed_by)
 
 
 def age(held: TrustList) -> tuple[int, datetime]:
@@ -109,7 +111,7 @@ def endorsements(reading: Session, public_key: bytes, letter: str) -> list[Endor
     issuer = Issuer(letter, public_key)
     rows = reading.scalars(
         select(EndorsementRow)
-        .where(EndorsementRow.public_key == _text(public_key))
+        .where(EndorsementRow.public_key == text_of(public_key))
         .order_by(EndorsementRow.signed_on.desc(), EndorsementRow.id.desc())
     )
     return [one for row in rows if (one := _endorsed(issuer, row)) is not None]
@@ -138,7 +140,9 @@ def _endorsed(issuer: Issuer, row: EndorsementRow) -> Endorsed | None:
 def _revoked(reading: Session) -> tuple[Revoked, ...]:
     void = voided(reading)
     marked = ((_mark(row.record), row.serial, void[row.id]) for row in _rows(reading, void))
-    return tuple(Revoked(one, serial, at.astimezone().date()) for one, serial, at in marked if one)
+    return tuple(
+        Revoked(one, serial, at.astimezone(UTC).date()) for one, serial, at in marked if one
+    )
 
 
 def _superseded(reading: Session) -> tuple[Superseded, ...]:
@@ -165,7 +169,3 @@ def _mark(record: str) -> str:
         return mark(record)
     except NotARecord:
         return ""
-
-
-def _text(data: bytes) -> str:
-    return b64encode(data).decode()

@@ -70,10 +70,7 @@ def text_of(codes: Sequence[str]) -> str:
     try:
         return from_codes(codes)
     except trust.NotATrustList as problem:
-        raise Refusal(
-            "This is no trust list, or it was changed after it was signed. Ask those who issue "
-            "the certificates for a new one."
-        ) from problem
+        raise trust.no_list() from problem
 
 
 def _no_list(path: Path) -> Refusal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 LETTERS = 16
 """A letter in serials is never longer than this."""
+AHEAD = timedelta(days=1)
+"""A list that was made later than this from now was made by a wrong clock, or to seem new."""
 
 
 @dataclass(frozen=True)

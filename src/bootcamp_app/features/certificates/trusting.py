@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.certificates.tables import EndorsementRow
+from bootcamp_app.features.certificates.trusted import AHEAD
 from bootcamp_app.features.certificates.views import TrustChanged
 
 if TYPE_CHECKING:
@@ -178,6 +179,13 @@ class TrustLists:
         from bootcamp_app.features.certificates import trust, trust_kept  # noqa: PLC0415
 
         held = _read(text)
+        if held.made_at > self._clock.now() + AHEAD:
+            raise Refusal(
+                "The list of {name} says that it was made on {day}, which is still to come. Set "
+                "the clock of this computer right, or ask for a new list.",
+                name=name_of(held),
+                day=held.made_at.date().isoformat(),
+            )
         with self._database.write() as work:
             lists = self._lists(work)
             earlier = [
@@ -233,20 +241,21 @@ def _read(text: str) -> TrustList:
     try:
         return trust.read(text)
     except trust.NotATrustList as problem:
-        raise Refusal(
-            "This is no trust list, or it was changed after it was signed. Ask those who issue "
-            "the certificates for a new one."
-        ) from problem
+        raise trust.no_list() from problem
 
 
 def _is_known(held: TrustList, lists: Sequence[TrustList]) -> bool:
-    """Say whether a list adds nobody whom this workspace would have to begin to trust."""
-    issuers = [one for known in lists for one in known.trusted]
+    """Say whether a list adds nobody whom this workspace would have to begin to trust.
+
+    The first of the lists is what the workspace knows itself.
+    """
     if held.organisation is None:
-        keys = {one.issuer.public_key for one in issuers}
+        keys = {one.issuer.public_key for known in lists for one in known.trusted}
         return {one.issuer.public_key for one in held.issuers} <= keys
-    by = {one.endorsement.organisation_key for one in issuers if one.endorsement}
-    return held.organisation.public_key in by
+    # Not the word of anybody for a laptop that is known: only of whom a person trusted.
+    accepted = {known.organisation.public_key for known in lists if known.organisation}
+    own = {one.endorsement.organisation_key for one in lists[0].issuers if one.endorsement}
+    return held.organisation.public_key in accepted | own
 
 
 def _has_word(reading: Session, issuer: Issuer, organisation: Organisation) -> bool:

@@ -8,23 +8,44 @@ from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.certificates.views import REASONS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from bootcamp_app.features.certificates.views import Verification
 
 
-def sentences(one: Verification) -> list[Sentence]:
-    """Give what is to be said of a certificate, the verdict first."""
+def sentences(
+    one: Verification,
+    say_day: Callable[[date], object] = str,
+    say_number: Callable[[int], object] = str,
+) -> list[Sentence]:
+    """Give what is to be said of a certificate, the verdict first; days and numbers as wanted."""
     told = [Sentence(REASONS[one.reason])]
-    if one.reason == "superseded":
-        told.append(Sentence("Revision {number} holds in its place.", number=one.by_revision))
+    if one.is_badge:
+        told.append(Sentence("It is a badge: it says who somebody is, and certifies nothing."))
+    if _is_alike(one):
+        told.append(_ALIKE)
+    elif one.reason == "superseded":
+        number = say_number(one.by_revision)
+        told.append(Sentence("Revision {number} holds in its place.", number=number))
     if one.letter:
         told.append(_issuer(one))
-    told += _list(one)
+    told += _list(one, say_day, say_number)
     return told
 
 
 def advice(one: Verification) -> Sentence:
     """Say what to do now."""
-    return _ADVICE[one.reason]
+    return _ASK_WHICH if _is_alike(one) else _ADVICE[one.reason]
+
+
+def _is_alike(one: Verification) -> bool:
+    """Say whether the one that holds has the same revision, of another laptop."""
+    return (
+        one.reason == "superseded"
+        and one.record is not None
+        and one.record.revision == one.by_revision
+    )
 
 
 def _issuer(one: Verification) -> Sentence:
@@ -37,15 +58,16 @@ def _issuer(one: Verification) -> Sentence:
     return Sentence("Signed by laptop {letter}; no organisation stands for it.", letter=one.letter)
 
 
-def _list(one: Verification) -> list[Sentence]:
+def _list(
+    one: Verification, say_day: Callable[[date], object], say_number: Callable[[int], object]
+) -> list[Sentence]:
     if one.list_made_at is None:
         return []
     told = []
-    day = one.list_made_at.astimezone().date().isoformat()
+    day = say_day(one.list_made_at.astimezone().date())
     if one.days_old:
-        told.append(
-            Sentence("The list is {days} days old, made on {day}.", days=one.days_old, day=day)
-        )
+        days = say_number(one.days_old)
+        told.append(Sentence("The list is {days} days old, made on {day}.", days=days, day=day))
     else:
         told.append(Sentence("The list was made on {day}.", day=day))
     if one.is_after_list:
@@ -53,6 +75,11 @@ def _list(one: Verification) -> list[Sentence]:
     return told
 
 
+_ALIKE = Sentence(
+    "Two laptops corrected it at the same time: another one of the same revision holds in its "
+    "place."
+)
+_ASK_WHICH = Sentence("Do not accept it. Ask those who issued it for the one that holds.")
 _ADVICE = {
     "valid": Sentence("Compare the names, the day and the number with the paper."),
     "valid_old_list": Sentence(

@@ -29,6 +29,7 @@ _READER = (
 _SCRIPT = (
     "check/base45",
     "check/inflate",
+    "check/plain",
     "check/hashes",
     "check/ed25519",
     "check/record",

@@ -16,6 +16,10 @@ STATES = {
     "superseded": N_(
         "The certificate is genuine, but revision {by} was issued instead. Ask for that one."
     ),
+    "superseded_alike": N_(
+        "The certificate is genuine, but two laptops corrected it at the same time, and another "
+        "one of the same revision holds. Ask those who issued it for that one."
+    ),
     "revoked_title": N_("Revoked certificate"),
     "revoked": N_("The certificate was revoked by those who issued it."),
     "unknown_issuer_title": N_("Unknown issuer"),
@@ -28,6 +32,10 @@ STATES = {
     "not_a_certificate_title": N_("Not a certificate"),
     "not_a_certificate": N_(
         "This is another code or text. The code of a certificate is the large square on it."
+    ),
+    "badge": N_(
+        "This is a badge: it says who somebody is, and certifies nothing. The code of a "
+        "certificate is the large square on it."
     ),
     "not_readable_title": N_("No code could be read"),
     "not_readable": N_("This says nothing about the certificate. Take another photo:"),
@@ -109,6 +117,10 @@ TRUST = {
     "list_taken": N_("The newer list is in use now. It is of {day}. Check the certificate again."),
     "list_same": N_("This is the list that is in use already."),
     "list_older": N_("This list is not newer than the one in use. Nothing was changed."),
+    "list_ahead": N_(
+        "This list was made on a day that is still to come. Set the clock of this device right, or "
+        "get another list. Nothing was changed."
+    ),
     "list_foreign": N_("This list is signed by others. Nothing was changed."),
     "list_parts": N_(
         "The list has {of} codes. Number {missing} is missing: take a photo of it as well."

@@ -114,6 +114,8 @@ class Verification:
     """The revision that was issued in its place, where it is superseded."""
     is_after_list: bool = False
     """Whether it was issued after the list was made, which then cannot know of it."""
+    is_badge: bool = False
+    """Whether it is no certificate and the code of a badge."""
 
     @property
     def is_valid(self) -> bool:

@@ -13,7 +13,7 @@ from bootcamp_app.ui.kit.big_answer import BigAnswer
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, holding, row
 from bootcamp_app.ui.kit.pill import Pill
-from bootcamp_app.ui.words import in_words, say
+from bootcamp_app.ui.words import digits, in_words, say
 
 if TYPE_CHECKING:
     from bootcamp_app.features.certificates.views import Record, Verification
@@ -59,14 +59,13 @@ class VerdictPanel(QWidget):
         self.values: list[Label] = []
         is_signed = one.record is not None and one.reason not in _UNSIGNED
         record = one.record if is_signed else None
-        told = sentences(one)
         self.answer.show_answer(
             self.state.meaning,
             self.state.icon,
             self.state.word,
             (record.name_km or record.name_en) if record else "",
             record.name_en if record and record.name_km else "",
-            lambda: "\n".join(map(str, told)),
+            lambda: "\n".join(map(str, sentences(one, days_in_words, digits))),
         )
         self.advice = Label(to_do_of(advice(one)), wraps=True)
         self.advice.setProperty("weight", "bold")

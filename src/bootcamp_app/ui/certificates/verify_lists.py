@@ -14,6 +14,7 @@ from bootcamp_app.features.certificates.trusting import (
     fingerprint_of,
     name_of,
 )
+from bootcamp_app.ui.days import DayInWords
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.files import ask_open, ask_save
 from bootcamp_app.ui.kit.label import Label
@@ -167,7 +168,7 @@ class TrustListActs(QObject):
             self.asked.confirmed.connect(lambda: self._take_in(text, is_trusted=True))
             self.asked.open()
             return
-        day = found.list.made_at.astimezone().date().isoformat()
+        day = DayInWords(found.list.made_at.astimezone().date())
         said = (
             Sentence(
                 "The list of {name}, made on {day}, was taken in.",
@@ -200,7 +201,7 @@ class TrustDialog(Dialog):
         signs.show_data(fingerprint_of(held))
         made = Sentence(
             "Made on {day}; it names {count} laptops that sign.",
-            day=held.made_at.astimezone().date().isoformat(),
+            day=DayInWords(held.made_at.astimezone().date()),
             count=len(held.trusted),
         )
         why = N_(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.certificates.trusting import fingerprint, name_of
+from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
@@ -131,5 +132,5 @@ def _taken_in(held: TrustList) -> Sentence:
     return Sentence(
         "Trusted as well: the list of {name}, made on {day}",
         name=name_of(held),
-        day=held.made_at.astimezone().date().isoformat(),
+        day=days_in_words(held.made_at.astimezone().date()),
     )
