@@ -86,6 +86,15 @@ def digits(value: object) -> str:
     return khmer_digits(text) if tongue.has_khmer_digits and words.language == "km" else text
 
 
+def with_digits(sentence: Sentence) -> str:
+    """Give a sentence whose numbers are written as chosen; serials and reasons stay as they are."""
+    values = {
+        name: digits(value) if isinstance(value, int) else value
+        for name, value in sentence.values.items()
+    }
+    return str(Sentence(sentence.message, **values))
+
+
 def clock_time(moment: datetime) -> str:
     """Give a time of day such as 08:04, in the digits that were chosen."""
     return digits(f"{moment:%H:%M}")

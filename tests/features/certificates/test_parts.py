@@ -65,6 +65,9 @@ def lines_of(part: dict[str, Any], **values: str) -> list[Line]:
         ("{a} {b}", {"a": "{b}", "b": "y"}, "{b} y"),
         ("{a.__class__} {0} {a!r}", {"a": "x"}, ""),
         ("{ lone } } {a", {"a": "x"}, "} {a"),
+        ("ចូលរួម{a} {b}", {"a": "Kampot bootcamp", "b": "y"}, "ចូលរួម Kampot bootcamp y"),
+        ("ចូលរួម{a}", {"a": "វគ្គបណ្ដុះបណ្ដាល"}, "ចូលរួមវគ្គបណ្ដុះបណ្ដាល"),
+        ("ថ្ងៃទី{a}", {"a": "4"}, "ថ្ងៃទី4"),
     ],
 )
 def test_fields_are_filled_and_a_missing_one_leaves_no_gap(

@@ -396,7 +396,7 @@ def test_a_page_that_is_closed_during_its_work_harms_nothing(
     page = CertificatesPage(desk)
     page.show()
     page.came_to_front()
-    page.doings._issue([])
+    page.doings._issue(camp.bootcamp, [])
     page.print_all()
 
     page.deleteLater()
@@ -417,10 +417,13 @@ def test_an_empty_list_teaches_the_next_step(
     settle()
     wanted: list[str] = []
     page.wanted.connect(wanted.append)
+    buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+    mains = [one.text() for one in buttons if one.property("kind") == "main"]
 
     press(page, "Import a list")
 
     assert wanted == ["people.import"]
+    assert mains == ["Import a list"]
 
 
 def test_a_refusal_of_issuing_is_shown_on_the_page(page: CertificatesPage) -> None:

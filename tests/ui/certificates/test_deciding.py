@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
+from bootcamp_app.core.i18n import _
+from bootcamp_app.features.bootcamps.service import NewBootcamp
+from bootcamp_app.features.certificates.evidence_words import STATE_WORDS
 from bootcamp_app.ui.certificates.correcting import CorrectDialog
 from bootcamp_app.ui.certificates.evidence_dialog import EvidenceDialog
 from bootcamp_app.ui.certificates.excepting import ExceptDialog
 from bootcamp_app.ui.certificates.issuing import IssueDialog
 from bootcamp_app.ui.certificates.rule_dialog import RuleDialog
 from bootcamp_app.ui.kit.fields import NumberField
+from bootcamp_app.ui.theme.current import theme
+from tests import desk as room
 from tests.ui.certificates.test_certificates_page import (
     ATTENDED,
     cells,
@@ -31,8 +37,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from bootcamp_app.ui.certificates.certificates_page import CertificatesPage
+    from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
-    from tests import desk as room
 
     Settle = Callable[[], None]
     Some = TypeVar("Some", bound=QDialog)
@@ -88,6 +94,88 @@ def test_an_exception_is_made_with_a_reason_and_said_in_the_list(
     assert page.side.why == "Given in spite of the rule: Led the group work"
     page.filters.choose("exceptions")
     assert cells(page, 1) == ["HENG Sophea"]
+
+
+def test_it_is_issued_in_the_bootcamp_that_was_looked_at(
+    page: CertificatesPage, camp: room.Desk, desk: Desk, settle: Settle
+) -> None:
+    first, other = camp.bootcamp, camp.app.bootcamps.make(NewBootcamp("Another", room.FIRST_DAY))
+    page.issue()
+    settle()
+    dialog = dialog_of(page, IssueDialog)
+
+    desk.choose(other)
+    settle()
+    dialog.main.click()
+    settle()
+
+    assert len(camp.app.certificates.issued(first)) == ATTENDED
+    assert camp.app.certificates.issued(other) == []
+
+
+def test_why_and_what_differs_are_told_apart(
+    page: CertificatesPage, camp: room.Desk, settle: Settle, choices: Choices
+) -> None:
+    issue(page, settle)
+    person = camp.person(cells(page, 1)[cells(page, 2).index("not earned")])
+    camp.app.exceptions.make(camp.bootcamp, [person], "given", "Led the group work")
+    camp.app.certificates.issue(camp.bootcamp)
+    camp.app.people.change(person, name_en="Another Name")
+    page.reload()
+    settle()
+    choose(page, "Another Name")
+    settle()
+    english = page.side.why
+    choices.change(language="km")
+
+    assert english.count(" · ") == 1
+    assert page.side.why.startswith("ឈ្មោះ៖ ")
+    assert ": " not in page.side.why
+
+
+def test_the_button_that_issues_cannot_be_read_as_leaving(
+    page: CertificatesPage, settle: Settle, choices: Choices
+) -> None:
+    choices.change(language="km")
+    choose(page, "KHUN Piseth")
+    page.issue()
+    settle()
+
+    assert dialog_of(page, IssueDialog).main.text() == "ចេញវិញ្ញាបនបត្រ"
+    assert page.side.acts["issue"].text() == "ចេញវិញ្ញាបនបត្រ…"
+
+
+def test_every_button_beside_the_list_has_an_icon(page: CertificatesPage) -> None:
+    assert [name for name, one in page.side.acts.items() if one.icon().isNull()] == []
+
+
+def test_the_state_of_a_session_has_room_for_its_words(
+    page: CertificatesPage, settle: Settle, choices: Choices
+) -> None:
+    choices.change(language="km")
+    page.issue()
+    settle()
+    dialog_of(page, IssueDialog).main.click()
+    settle()
+    dialog = EvidenceDialog(page, page._desk, page._standings.everybody[0].serial)
+    dialog.show()
+    settle()
+
+    room = QFontMetrics(theme.font("small", 600)).horizontalAdvance(_(STATE_WORDS[""]))
+    assert dialog.table.columnWidth(2) >= room + theme.px(66)
+
+
+def test_why_has_room_for_a_sentence_and_the_number_is_near(
+    page: CertificatesPage, choices: Choices
+) -> None:
+    choices.change(language="km")
+    shown = page.table._model.columns
+    before = sum(column.width for column in shown[:3])
+    why = shown[3]
+
+    assert why.has_two_lines
+    assert before <= 380
+    assert page.table.rowHeight(0) >= 2 * QFontMetrics(theme.font("small")).height()
 
 
 def test_a_name_changed_since_is_said_to_differ_and_is_corrected(

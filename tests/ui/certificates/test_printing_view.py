@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from bootcamp_app.core.errors import Cancelled
 from bootcamp_app.core.i18n import LANGUAGES
@@ -195,6 +195,40 @@ def test_the_marked_people_of_the_list_are_printed_from_its_menu(
     settle()
 
     assert [one.id for one in page.batch._shown().certificates] == [second.id]
+
+
+def test_while_pages_are_looked_at_printing_is_the_one_main_action(
+    camp: room.Desk, desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    assert camp.app.certificates.known(camp.bootcamp)
+    page = CertificatesPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.came_to_front()
+    settle()
+
+    page.print_all()
+    settle()
+    buttons = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+    mains = [one.text() for one in buttons if one.property("kind") == "main"]
+    page.show_list()
+
+    assert mains == ["Print…"]
+    assert page._issue.isVisible()
+
+
+def test_without_certificates_the_way_back_is_no_wider_than_its_words(
+    day: room.Desk, desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    view = BatchView(desk.tasks)
+    qtbot.addWidget(view)
+    view.resize(1100, 900)
+    view.show()
+    view.show_all(desk.app, day.bootcamp)
+    settle()
+
+    assert not view.counts.isVisible()
+    assert view._back.width() == view._back.sizeHint().width()
 
 
 def test_a_certificate_that_does_not_fit_is_named_and_the_others_are_shown(

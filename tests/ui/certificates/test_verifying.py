@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.badges.rules import new_code
@@ -20,6 +20,7 @@ from bootcamp_app.features.certificates.checking import check
 from bootcamp_app.features.certificates.trust_codes import codes
 from bootcamp_app.features.certificates.views import REASONS, Record, Verification
 from bootcamp_app.ui.certificates.verdict_panel import STATES, VerdictLine, VerdictPanel, number_of
+from bootcamp_app.ui.certificates.verify_lists import TrustDialog
 from bootcamp_app.ui.certificates.verifying import VerifyCard
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.words import tongue
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.kit.camera_reader import Seen
 
@@ -109,6 +111,44 @@ def test_a_code_held_into_the_camera_is_verified(
         "KMP26-A-00001-K",
     ]
     assert "ក្រសួង · Ministry" in card.verdicts[0].answer.plain
+
+
+def test_what_nobody_is_known_to_have_signed_is_said_by_the_code_only(card: VerifyCard) -> None:
+    told = {}
+    for reason in ("valid", "altered", "unknown_issuer"):
+        line = VerdictLine(Verification(reason, record()))
+        told[reason] = [one.plain for one in line.findChildren(Label)][-1]
+
+    del card
+    assert not told["valid"].startswith("The code says:")
+    assert told["altered"].startswith("The code says: ចាន់ ស្រីនាង")
+    assert told["unknown_issuer"] == told["altered"]
+
+
+def test_only_one_button_of_the_page_is_a_main_one(card: VerifyCard) -> None:
+    mains = [one for one in card.findChildren(QPushButton) if one.property("kind") == "main"]
+
+    assert mains == []
+
+
+def test_camera_and_paste_stand_on_one_line(card: VerifyCard, settle: Settle) -> None:
+    settle()
+    middles = {one.geometry().center().y() for one in (card.camera.switch, card.paste)}
+
+    assert max(middles) - min(middles) <= 1
+
+
+def test_a_list_that_names_one_laptop_says_so_in_the_singular(
+    card: VerifyCard, choices: Choices
+) -> None:
+    dialog = TrustDialog(card, trust_list("A", by=organisation()))
+    texts = [one.plain for one in dialog.findChildren(Label)]
+    choices.change(language="km", khmer_digits=True)
+    khmer = [one.plain for one in dialog.findChildren(Label)]
+
+    assert "Made on 10 March 2026; it names 1 laptop that signs." in texts
+    (made,) = [one for one in khmer if "រៀបចំនៅថ្ងៃទី១០ ខែមីនា ឆ្នាំ២០២៦" in one]
+    assert "ចំនួន ១" in made
 
 
 def test_another_code_in_the_camera_is_said_to_be_none(

@@ -640,3 +640,21 @@ def test_the_certificate_of_somebody_is_told_with_its_history(
     assert view.certificate.serial.plain == certificate.serial
     assert view.certificate.why.plain == "Given in spite of the rule: led the group work"
     assert view.certificate.story.plain.endswith(f" · {certificate.serial} issued.")
+
+
+def test_a_serial_is_shown_as_it_is_printed_in_whichever_digits(
+    view: PersonView, day: room.Desk, settle: Callable[[], None], choices: Choices
+) -> None:
+    choices.change(language="km", khmer_digits=True)
+    person = day.person(NAME)
+    day.app.exceptions.make(day.bootcamp, [person], "given", "led the group work")
+    day.app.certificates.issue(day.bootcamp, [person.participation_id])
+    day.app.people.change(person, name_en="Another Name")
+    (first,) = day.app.certificates.issued(day.bootcamp)
+    day.app.corrections.correct(first.serial, "Misspelt in 2 places")
+    settle()
+
+    told = view.certificate.story.plain
+    assert told.count(first.serial) == 2
+    assert "លើកទី ២៖ Misspelt in 2 places" in told
+    assert "ឆ្នាំ២០២៦" in told

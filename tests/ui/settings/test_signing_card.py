@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from bootcamp_app.features.certificates import organisation_keys
 from bootcamp_app.features.certificates.trusting import fingerprint
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
 
     Settle = Callable[[], None]
@@ -78,6 +79,47 @@ def test_lists_that_were_taken_in_are_named_with_their_day(
 
     told = "Trusted as well: the list of ក្រសួង · Ministry, made on 2 March 2026"
     assert (card.lists.isVisible(), card.lists.plain) == (True, told)
+
+
+def test_days_and_numbers_are_written_as_chosen(
+    card: SigningCard, settle: Settle, desk: Desk, choices: Choices
+) -> None:
+    desk.app.trust.take_in(written(trust_list("A", by=organisation())), is_trusted=True)
+    choices.change(language="km", khmer_digits=True)
+
+    card.look()
+    settle()
+
+    assert card.lists.plain.endswith("រៀបចំនៅថ្ងៃទី១០ ខែមីនា ឆ្នាំ២០២៦")
+
+
+def test_the_dialog_stays_until_the_recovery_code_can_be_shown(
+    card: SigningCard, settle: Settle, tmp_path: Path
+) -> None:
+    dialog = filled(card)
+    dialog.make(tmp_path / "ministry.key")
+
+    for _time in range(3):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    still = dialog.isVisible(), dialog.cancel.isEnabled(), dialog.banner.plain
+    settle()
+
+    told = "The key is being made. Wait until its recovery code is shown."
+    assert still == (True, False, told)
+    assert len(card.findChildren(RecoveryDialog)) == 1
+    assert (tmp_path / "ministry.key").exists()
+
+
+def test_the_file_of_a_key_is_asked_for_in_words(
+    card: SigningCard, choices: Choices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "open", lambda _dialog: None)
+    choices.change(language="km")
+
+    card.ask_for_key()
+
+    [asked] = card.findChildren(QFileDialog)
+    assert asked.nameFilters() == ["ឯកសារ (*.key *.json)"]
 
 
 def test_a_key_is_made_its_recovery_code_shown_once_and_the_laptop_endorsed_with_it(

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bootcamp_app.core.i18n import N_, Sentence
-from bootcamp_app.ui.kit.camera_words import (
-    Condition,
-    Conditions,
-    import_cameras,
-    library_missed,
-)
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from bootcamp_app.ui.words import Text
+from bootcamp_app.ui.kit.camera_words import Condition, Conditions, loading
 
 STARTING = Condition(N_("The camera is starting…"))
 READY = Condition(N_("Hold a badge in front of the camera."))
@@ -76,30 +64,17 @@ UNREAD = Condition(
     may_try_again=True,
 )
 
-
-def without_library(problem: ImportError) -> Condition:
-    """Give what to say where a library of the system that cameras need is not there."""
-    library = library_missed(problem)
-    told: Text = N_(
+load_cameras = loading(
+    N_(
         "The part for cameras is missing. Install the program again. Scanner, names and photos "
         "work meanwhile."
-    )
-    if library:
-        told = Sentence(
-            "The camera needs {library}, which this computer does not have. Install it, then try "
-            "again. Scanner, names and photos work meanwhile.",
-            library=library,
-        )
-    return Condition(told, "bad", is_trouble=True, may_try_again=True)
-
-
-def load_cameras() -> ModuleType | Condition:
-    """Give the module that knows cameras, or say what it misses; takes some tenths of a second."""
-    try:
-        return import_cameras()
-    except ImportError as problem:
-        return without_library(problem)
-
+    ),
+    lambda library: Sentence(
+        "The camera needs {library}, which this computer does not have. Install it, then try "
+        "again. Scanner, names and photos work meanwhile.",
+        library=library,
+    ),
+)
 
 DOOR = Conditions(
     load_cameras,

@@ -131,6 +131,7 @@ class CertificatesPage(Page):
         if self._desk.bootcamp is not None:
             self.editor.close()
             self._overview.hide()
+            self.show_head(is_shown=False)
             self.batch.show()
             only = [one.id for one in standings]
             self.batch.show_all(self._desk.app, self._desk.bootcamp, only)
@@ -146,6 +147,7 @@ class CertificatesPage(Page):
         self.batch.leave()
         self.batch.hide()
         self._overview.show()
+        self.show_head(is_shown=True)
         self._print.setFocus()
 
     def _build(self) -> None:
@@ -199,8 +201,11 @@ class CertificatesPage(Page):
 
     def _show(self, standings: Standings) -> None:
         self._standings = standings
-        self._nobody.setVisible(not standings.everybody)
-        self._list.setVisible(bool(standings.everybody))
+        is_somebody = bool(standings.everybody)
+        self._nobody.setVisible(not is_somebody)
+        # Where nobody is listed, only importing the list is the next step.
+        for part in (self._list, self._print, self._issue):
+            part.setVisible(is_somebody)
         self.say_below_title(self._summary)
         self.filters.offer(standings.offered(), self._filter)
         say(self.rule, self._ruled)
@@ -274,11 +279,11 @@ class CertificatesPage(Page):
 def _columns() -> list[TableColumn]:
     return [
         TableColumn(
-            "name_km", N_("Name in Khmer"), lambda one: one.person.name_km, 126, is_bold=True
+            "name_km", N_("Name in Khmer"), lambda one: one.person.name_km, 112, is_bold=True
         ),
-        TableColumn("name_en", N_("Name in Latin letters"), lambda one: one.person.name_en, 160),
-        TableColumn("state", N_("Certificate"), word_of, 160, meaning_of),
-        TableColumn("why", N_("Why"), why_of, 320),
+        TableColumn("name_en", N_("Name in Latin letters"), lambda one: one.person.name_en, 132),
+        TableColumn("state", N_("Certificate"), word_of, 126, meaning_of),
+        TableColumn("why", N_("Why"), why_of, 248, has_two_lines=True),
         TableColumn("serial", N_("Number"), number_of, 190),
     ]
 

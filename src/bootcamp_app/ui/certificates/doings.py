@@ -22,7 +22,7 @@ from bootcamp_app.ui.words import digits
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bootcamp_app.features.bootcamps.views import Session
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.certificates.standing import Standing
     from bootcamp_app.features.certificates.views import IssueResult
     from bootcamp_app.ui.desk import Desk
@@ -79,13 +79,12 @@ class Doings(QObject):
     def _look(self, only: Sequence[str]) -> None:
         bootcamp = self._desk.bootcamp
         if bootcamp is not None:
-            issue = partial(self._issue, only)
+            # The bootcamp that was looked at: another window may have chosen another meanwhile.
+            issue = partial(self._issue, bootcamp, only)
             IssueDialog(self._page, self._desk, bootcamp, only, issue).open()
 
-    def _issue(self, only: Sequence[str]) -> None:
-        bootcamp, certificates = self._desk.bootcamp, self._desk.app.certificates
-        if bootcamp is None:
-            return
+    def _issue(self, bootcamp: Bootcamp, only: Sequence[str]) -> None:
+        certificates = self._desk.app.certificates
         self.busy.emit(True)  # noqa: FBT003 - a signal takes no names
         job = Job(
             lambda step: certificates.issue(bootcamp, only, progress=step),

@@ -75,7 +75,7 @@ def _columns() -> list[TableColumn]:
     return [
         TableColumn("title", N_("Session"), lambda row: row[0].title, 160, is_bold=True),
         TableColumn("when", N_("When"), _when, 226),
-        TableColumn("state", N_("Attendance"), _state, 116, _meaning),
+        TableColumn("state", N_("Attendance"), _state, 150, _meaning),
         TableColumn("more", N_("Details"), _more, 150),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.core.i18n import N_, Sentence, _
 
 if TYPE_CHECKING:
     from bootcamp_app.features.certificates.differing import Difference
@@ -29,4 +29,11 @@ def named(difference: Difference) -> str:
 
 def told(difference: Difference) -> str:
     """Say what was printed and what it would be now."""
-    return f"{named(difference)}: {difference.old or '–'} → {difference.new or '–'}"
+    return str(
+        Sentence(
+            "{field}: {old} → {new}",
+            field=named(difference),
+            old=difference.old or "–",
+            new=difference.new or "–",
+        )
+    )

@@ -54,7 +54,7 @@ class PersonSide(Card):
             "evidence": button(
                 N_("On what evidence"), partial(self._ask, "evidence"), icon_name="list"
             ),
-            "except": button(N_("Exception…"), partial(self._ask, "except")),
+            "except": button(N_("Exception…"), partial(self._ask, "except"), icon_name="unlock"),
             "revoke": button(
                 N_("Revoke…"), partial(self._ask, "revoke"), kind="danger", icon_name="refuse"
             ),

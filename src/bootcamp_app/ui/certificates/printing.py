@@ -57,7 +57,7 @@ class BatchView(QWidget):
         self.choices = PrintChoices()
         self.told = Banner()
         self.missing = Banner()
-        self.paper = PaperView(tasks)
+        self.paper = PaperView(tasks, print_kind="main")
         self._back = button(
             N_("Back to the list"), self.left.emit, kind="link", icon_name="chevron-left"
         )
@@ -94,6 +94,7 @@ class BatchView(QWidget):
     def _build(self) -> None:
         head = row(self._back, self.counts, self.are_printed)
         head.setStretch(1, 1)
+        head.setAlignment(self._back, Qt.AlignmentFlag.AlignLeft)
         whole = column(head, self.choices, self.told, self.missing, self.paper, gap=12)
         whole.setStretch(4, 1)
         self.setLayout(whole)

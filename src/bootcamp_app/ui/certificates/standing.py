@@ -108,10 +108,10 @@ def why_of(standing: Standing) -> str:
         said.append(_("Revoked: {reason}").format(reason=standing.void_because))
     said += [told(one) for one in standing.differences]
     if exception is not None and standing.entitlement.is_entitled:
-        said.append(digits(in_words(excepted(exception))))
+        said.append(in_words(excepted(exception)))
     if standing.entitlement.why is not None:
         said.append(digits(in_words(standing.entitlement.why)))
-    return " ".join(said)
+    return " · ".join(said)
 
 
 def _with_number(text: Text, number: int) -> str:

@@ -110,7 +110,10 @@ class VerdictLine(QWidget):
         super().__init__()
         state = STATES[one.reason]
         about = Label(size="small", tone="muted", wraps=True)
-        about.show_data(_about(one.record) if one.record else "")
+        if one.record is not None and one.reason in _UNSIGNED:
+            _say_claimed(about, one.record)
+        else:
+            about.show_data(_about(one.record) if one.record else "")
         shown = row(holding(column(Pill(state.word, state.meaning), 1)), about, gap=12)
         shown.setStretch(1, 1)
         self.setLayout(shown)
@@ -128,8 +131,12 @@ def to_do_of(sentence: Sentence) -> Text:
 
 def _claimed(record: Record) -> Label:
     told = Label(tone="muted", wraps=True)
-    say(told, lambda: str(Sentence("The code says: {what}", what=_about(record))))
+    _say_claimed(told, record)
     return told
+
+
+def _say_claimed(label: Label, record: Record) -> None:
+    say(label, lambda: str(Sentence("The code says: {what}", what=_about(record))))
 
 
 def _about(record: Record) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from bootcamp_app.core.files import whole_file
-from bootcamp_app.core.i18n import N_, Sentence
+from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.features.certificates.trusting import (
     Unconfirmed,
     fingerprint_of,
@@ -16,13 +16,14 @@ from bootcamp_app.features.certificates.trusting import (
 )
 from bootcamp_app.ui.days import DayInWords
 from bootcamp_app.ui.kit.dialog import Dialog
-from bootcamp_app.ui.kit.files import ask_open, ask_save
+from bootcamp_app.ui.kit.files import ask_open, ask_save, files_with
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, holding
 from bootcamp_app.ui.tasks import Job
+from bootcamp_app.ui.words import digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -65,9 +66,7 @@ class TrustListActs(QObject):
 
     def ask_to_take_in(self) -> None:
         """Ask for a list, and take it in."""
-        pattern = " ".join(f"*{ending}" for ending in _FILES)
-        title = N_("Take in a trust list")
-        ask_open(self._owner, title, [lambda: f"({pattern})"], self.take_in_file)
+        ask_open(self._owner, N_("Take in a trust list"), [files_with(_FILES)], self.take_in_file)
 
     def save(self, target: Path) -> None:
         """Write the list as a file."""
@@ -130,13 +129,7 @@ class TrustListActs(QObject):
             self._take_in(lambda: "")
             return
         if missing:
-            self.told.emit(
-                Sentence(
-                    "A part of a trust list was read. Show its other codes as well: {missing}.",
-                    missing=", ".join(map(str, missing)),
-                ),
-                "info",
-            )
+            self.told.emit(lambda: _lacking(missing), "info")
             return
         self._parts = []
         self._take_in(lambda: text)
@@ -199,11 +192,6 @@ class TrustDialog(Dialog):
         of.show_data(name_of(held))
         signs = Label(size="title", wraps=True)
         signs.show_data(fingerprint_of(held))
-        made = Sentence(
-            "Made on {day}; it names {count} laptops that sign.",
-            day=DayInWords(held.made_at.astimezone().date()),
-            count=len(held.trusted),
-        )
         why = N_(
             "This workspace does not know them as yet. Ask them for the fingerprint, by telephone "
             "or face to face. Trust the list only where it is the same."
@@ -211,7 +199,7 @@ class TrustDialog(Dialog):
         body = holding(
             column(
                 of,
-                Label(made, tone="muted", wraps=True),
+                Label(lambda: _made(held), tone="muted", wraps=True),
                 Label(why, wraps=True),
                 Label(N_("Fingerprint"), size="small", tone="muted"),
                 signs,
@@ -219,3 +207,23 @@ class TrustDialog(Dialog):
             )
         )
         super().__init__(parent, N_("Do you trust this list?"), body, N_("I trust this list"))
+
+
+def _made(held: TrustList) -> str:
+    count = len(held.trusted)
+    told = ngettext(
+        "Made on {day}; it names {count} laptop that signs.",
+        "Made on {day}; it names {count} laptops that sign.",
+        count,
+    )
+    return told.format(day=DayInWords(held.made_at.astimezone().date()), count=digits(count))
+
+
+def _lacking(missing: Sequence[int]) -> str:
+    numbers = ", ".join(map(digits, missing))
+    return str(
+        Sentence(
+            "A part of a trust list was read. Show its other codes as well: {missing}.",
+            missing=numbers,
+        )
+    )

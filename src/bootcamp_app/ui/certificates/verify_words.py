@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bootcamp_app.core.i18n import N_, Sentence
-from bootcamp_app.ui.kit.camera_words import Condition, Conditions, import_cameras, library_missed
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from bootcamp_app.ui.words import Text
+from bootcamp_app.ui.kit.camera_words import Condition, Conditions, loading
 
 _MARKS = ("BD1:", "BT1:", "BT1/")
 
@@ -21,24 +14,15 @@ def code_in(text: str) -> str:
     return plain if plain.startswith(_MARKS) else ""
 
 
-def load_cameras() -> ModuleType | Condition:
-    """Give the module that knows cameras, or say what it misses."""
-    try:
-        return import_cameras()
-    except ImportError as problem:
-        library = library_missed(problem)
-    told: Text = N_("The part for cameras is missing. Install the program again, or use a photo.")
-    if library:
-        told = Sentence(
+VERIFY = Conditions(
+    loading(
+        N_("The part for cameras is missing. Install the program again, or use a photo."),
+        lambda library: Sentence(
             "The camera needs {library}, which this computer does not have. Install it, or use a "
             "photo.",
             library=library,
-        )
-    return Condition(told, "bad", is_trouble=True, may_try_again=True)
-
-
-VERIFY = Conditions(
-    load_cameras,
+        ),
+    ),
     starting=Condition(N_("The camera is starting…")),
     ready=Condition(N_("Hold the code of a certificate in front of the camera, a hand away.")),
     read=Condition(N_("The code was read."), "good"),

@@ -57,7 +57,9 @@ class VerifyCard(Card):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._task: Task | None = None
-        self.drop = FileDrop(N_("Drop a photo or a PDF of a certificate here"), _ENDINGS)
+        self.drop = FileDrop(
+            N_("Drop a photo or a PDF of a certificate here"), _ENDINGS, kind="plain"
+        )
         self.field = QLineEdit()
         self.banner = Banner()
         self.camera = CameraCard(desk, code_in, VERIFY)
@@ -69,7 +71,7 @@ class VerifyCard(Card):
         typed = row(self.field, check)
         typed.setStretch(0, 1)
         hint = Label(N_("Or paste the text that a code reader shows:"), tone="muted", wraps=True)
-        ways = holding(Flow(self.camera.switch, self.paste))
+        ways = holding(row(self.camera.switch, self.paste, 1))
         words = column(ways, hint, typed, self._checking, self.camera, 1, gap=SMALL)
         sides = SideBySide(self.drop, holding(words), needed=_BESIDE)
         super().__init__(N_("Is a certificate genuine?"), sides, self.banner, self._results, gap=16)

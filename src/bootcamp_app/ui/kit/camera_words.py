@@ -52,6 +52,24 @@ class Conditions:
     unread: Condition
 
 
+def loading(missing: Text, lacking: Callable[[str], Text]) -> Callable[[], ModuleType | Condition]:
+    """Give what loads the module that knows cameras, or says what it misses.
+
+    `lacking` says it of a library of the system; `missing` is said of anything else. Loading
+    takes some tenths of a second.
+    """
+
+    def load() -> ModuleType | Condition:
+        try:
+            return import_cameras()
+        except ImportError as problem:
+            library = library_missed(problem)
+        told = lacking(library) if library else missing
+        return Condition(told, "bad", is_trouble=True, may_try_again=True)
+
+    return load
+
+
 def import_cameras() -> ModuleType:
     """Give the module that knows cameras; takes some tenths of a second, or raises ImportError."""
     for name in _READS:

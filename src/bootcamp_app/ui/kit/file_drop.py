@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QLabel
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.button import button
-from bootcamp_app.ui.kit.files import ask_open
+from bootcamp_app.ui.kit.files import ask_open, files_with
 from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import icon
-from bootcamp_app.ui.words import Text, in_words, say
+from bootcamp_app.ui.words import Text, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +51,7 @@ class FileDrop(QFrame):
 
     def ask(self) -> None:
         """Let a file be chosen."""
-        pattern = " ".join(f"*{ending}" for ending in self._endings)
-        filters = [lambda: f"{in_words(N_('Files'))} ({pattern})"] if pattern else []
+        filters = [files_with(self._endings)] if self._endings else []
         ask_open(self, N_("Choose a file"), filters, self.chosen.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -10,10 +10,17 @@ from PySide6.QtCore import QFileInfo, QStandardPaths, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
+from bootcamp_app.core.i18n import _
 from bootcamp_app.ui.words import Text, in_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+
+def files_with(endings: Sequence[str]) -> Text:
+    """Give a filter for files with one of these endings, such as `.xlsx`."""
+    pattern = " ".join(f"*{ending}" for ending in endings)
+    return lambda: f"{_('Files')} ({pattern})"
 
 
 def ask_open(parent: QWidget, title: Text, filters: Sequence[Text],

@@ -54,10 +54,11 @@ class PaperView(QWidget):
     printed = Signal(object)
     """These Sheets of what is shown went to the printer."""
 
-    def __init__(self, tasks: Tasks, *, height: int = 420) -> None:
+    def __init__(self, tasks: Tasks, *, height: int = 420, print_kind: str = "plain") -> None:
         super().__init__()
         self._tasks = tasks
         self._height = height
+        self._print_kind = print_kind
         self._wanted: ToPrint | None = None
         self._made: _Made | None = None
         self._task: Task | None = None
@@ -149,7 +150,7 @@ class PaperView(QWidget):
     def _begin(self) -> PdfPreview:
         from bootcamp_app.ui.kit.pdf_preview import PdfPreview  # noqa: PLC0415 - QtPdf is heavy
 
-        self._preview = PdfPreview(self._tasks)
+        self._preview = PdfPreview(self._tasks, print_kind=self._print_kind)
         self._preview.save_wanted.connect(self.ask_where)
         self._preview.printed.connect(self.printed)
         self._body.addWidget(self._preview, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
@@ -20,6 +20,7 @@ from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import IconButton, button
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding, row
+from bootcamp_app.ui.theme.colours import mixed
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say
 
@@ -40,7 +41,7 @@ class PdfPreview(QWidget):
     printed = Signal(object)
     """These Sheets went to the printer."""
 
-    def __init__(self, tasks: Tasks | None = None) -> None:
+    def __init__(self, tasks: Tasks | None = None, *, print_kind: str = "plain") -> None:
         super().__init__()
         self._tasks = tasks
         self._data = QByteArray()
@@ -51,6 +52,9 @@ class PdfPreview(QWidget):
         self._first_of_rest = 0
         self._rest = self.banner.add_action("", self._print_rest)
         self.place = Label()
+        self.print = button(
+            N_("Print…"), lambda: self.print_pages(), kind=print_kind, icon_name="printer"
+        )
         self._build()
         self._connect()
         self._scale()
@@ -142,7 +146,6 @@ class PdfPreview(QWidget):
         self._smaller = _tool(N_("Smaller"), "zoom-out", lambda: self.zoom(1 / _STEP))
         self._larger = _tool(N_("Larger"), "zoom-in", lambda: self.zoom(_STEP))
         self._fit = _tool(N_("Whole page"), "maximize", self.fit)
-        self.print = button(N_("Print…"), lambda: self.print_pages(), icon_name="printer")
         self.save = button(N_("Save as…"), self.save_wanted.emit, icon_name="save")
         turning = holding(row(self._before, self.place, self._next, gap=4))
         zooming = holding(row(self._smaller, self._larger, self._fit, gap=4))
@@ -218,9 +221,13 @@ class PdfPreview(QWidget):
         self.banner.refuse(Refusal("These pages cannot be shown. Try to make them again."))
 
     def _scale(self) -> None:
+        colours = theme.colours
+        # Where there are two colours only, a mean of both sets the white page apart.
+        is_loud = colours.border > 1
+        ground = QColor(mixed(colours.line, colours.sunken, 0.5) if is_loud else colours.sunken)
         palette = self._view.palette()
         for role in (QPalette.ColorRole.Dark, QPalette.ColorRole.Window, QPalette.ColorRole.Base):
-            palette.setColor(role, theme.colour("line" if theme.colours.border > 1 else "sunken"))
+            palette.setColor(role, ground)
         self._view.setPalette(palette)
         self._view.setMinimumHeight(theme.px(_HEIGHT))
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PAGE", "Table", "TableColumn"]
 ROW_HEIGHTS = {"en": 36, "km": 40}
+_OF_TWO_LINES = {"en": 48, "km": 58}
 _PAUSE = 30
 """Milliseconds of rest after which the rows in view are asked for."""
 _TITLE_ROOM, _ARROW_ROOM = 26, 20
@@ -291,7 +292,8 @@ class Table(QTableView):
         return action
 
     def _scale(self) -> None:
-        height = theme.px(ROW_HEIGHTS[words.language])
+        is_high = any(column.has_two_lines for column in self._model.columns)
+        height = theme.px((_OF_TWO_LINES if is_high else ROW_HEIGHTS)[words.language])
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         # A column that becomes as wide as the new least was not drawn so by a person.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from bootcamp_app.ui.kit.label import breakable
 from bootcamp_app.ui.kit.pill import ICONS
-from bootcamp_app.ui.kit.table_model import IS_PILL, MEANING
+from bootcamp_app.ui.kit.table_model import HAS_TWO_LINES, IS_PILL, MEANING
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import draw_icon
 
@@ -52,7 +53,9 @@ class Cells(QStyledItemDelegate):
             self._pill(painter, option.rect, text, str(model.data(index, MEANING) or ""))
         else:
             font = model.data(index, _FONT) or option.font
-            self._text(painter, option.rect, text, font, is_inverted=_is_inverted(state))
+            shorten = self._on_two_lines if model.data(index, HAS_TWO_LINES) else self._shortened
+            shown = shorten(text, font, option.rect.width() - 2 * _SIDE)
+            self._text(painter, option.rect, shown, font, is_inverted=_is_inverted(state))
         view = option.widget
         if isinstance(view, QAbstractItemView) and view.hasFocus():
             self._ring(painter, option, index, view)
@@ -112,7 +115,7 @@ class Cells(QStyledItemDelegate):
         box = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         painter.setFont(font)
         painter.setPen(theme.colour("on_accent" if is_inverted else "ink"))
-        painter.drawText(box, _LEFT, self._shortened(text, font, box.width()))
+        painter.drawText(box, _LEFT, text)
 
     def _shortened(self, text: str, font: QFont, width: int) -> str:
         asked = (text, font.key(), width)
@@ -121,6 +124,17 @@ class Cells(QStyledItemDelegate):
                 self._short.clear()
             right = Qt.TextElideMode.ElideRight
             self._short[asked] = QFontMetricsF(font).elidedText(text, right, width)
+        return self._short[asked]
+
+    def _on_two_lines(self, text: str, font: QFont, width: int) -> str:
+        if self._shortened(text, font, width) == text:
+            return text
+        asked = (f"\n{text}", font.key(), width)
+        if asked not in self._short:
+            whole = breakable(text)
+            at = _first_line(whole, font, width)
+            rest = self._shortened(whole[at:].lstrip(), font, width)
+            self._short[asked] = f"{whole[:at].rstrip()}\n{rest}"
         return self._short[asked]
 
     def _pill(self, painter: QPainter, rect: QRect, text: str, meaning: str) -> None:
@@ -144,6 +158,16 @@ class Cells(QStyledItemDelegate):
         painter.setPen(colour)
         painter.drawText(box.adjusted(icon + 2.5 * gap, 0, 0, 0), _LEFT, words)
         painter.restore()
+
+
+def _first_line(text: str, font: QFont, width: int) -> int:
+    """Give how many signs of a text stand on its first line."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return line.textLength()
 
 
 def _is_hidden(view: QAbstractItemView, column: int) -> bool:

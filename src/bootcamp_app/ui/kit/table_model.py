@@ -13,9 +13,12 @@ from bootcamp_app.ui.words import Text, in_words, tongue
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from PySide6.QtGui import QFont
+
 PAGE = 200
 MEANING = Qt.ItemDataRole.UserRole
 IS_PILL = Qt.ItemDataRole.UserRole + 1
+HAS_TWO_LINES = Qt.ItemDataRole.UserRole + 2
 _TEXT, _FONT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.FontRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -31,6 +34,8 @@ class TableColumn:
     meaning: Callable[[Any], str] | None = None
     is_bold: bool = False
     is_sortable: bool = False
+    has_two_lines: bool = False
+    """Whether long texts stand smaller, on two lines."""
 
 
 class TableModel(QAbstractTableModel):
@@ -153,7 +158,9 @@ class TableModel(QAbstractTableModel):
             row = self._rows.get(index.row())
             return "…" if row is None else column.cell(row)
         if role == _FONT:
-            return theme.font("body", 600) if column.is_bold else None
+            return _font_of(column)
+        if role == HAS_TWO_LINES:
+            return column.has_two_lines
         if column.meaning is None or role not in (MEANING, IS_PILL):
             return None
         row = self._rows.get(index.row())
@@ -166,6 +173,12 @@ class TableModel(QAbstractTableModel):
         if self._count:
             last = self.index(self._count - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _font_of(column: TableColumn) -> QFont | None:
+    if column.has_two_lines:
+        return theme.font("small")
+    return theme.font("body", 600) if column.is_bold else None
 
 
 def _name(number: int, row: object) -> str:

@@ -12,7 +12,7 @@ from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, holding
 from bootcamp_app.ui.kit.pill import Pill
-from bootcamp_app.ui.words import digits, in_words, say
+from bootcamp_app.ui.words import say, with_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +52,4 @@ class CertificateCard(Card):
 
 
 def _lines(story: Sequence[Told]) -> str:
-    return "\n".join(
-        f"{days_in_words(one.day)} · {digits(in_words(one.sentence))}" for one in story
-    )
+    return "\n".join(f"{days_in_words(one.day)} · {with_digits(one.sentence)}" for one in story)

@@ -35,6 +35,7 @@ class NewOrganisationDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         self._desk = desk
+        self._is_making = False
         self.form = Form()
         self.form.add_text("name_km", N_("Name in Khmer"))
         self.form.add_text("name_en", N_("Name in English"))
@@ -71,9 +72,23 @@ class NewOrganisationDialog(Dialog):
             )
             return code, made.name
 
-        self.main.setEnabled(False)
+        self._be_making(is_making=True)
         job = Job(lambda _step: work(), self._finish, self._mend, N_("Making the key"))
         self._desk.tasks.long(self, job)
+
+    def reject(self) -> None:
+        """Leave, but not while the key is made: its recovery code is shown only once."""
+        if self._is_making:
+            self.banner.show_text(
+                N_("The key is being made. Wait until its recovery code is shown."), "info"
+            )
+        else:
+            super().reject()
+
+    def _be_making(self, *, is_making: bool) -> None:
+        self._is_making = is_making
+        for pressed in (self.main, self.cancel):
+            pressed.setEnabled(not is_making)
 
     def _ask_where(self) -> None:
         self.form.clear_refusals()
@@ -89,7 +104,7 @@ class NewOrganisationDialog(Dialog):
         self.made.emit(*made)
 
     def _mend(self, refusal: Refusal) -> None:
-        self.main.setEnabled(True)
+        self._be_making(is_making=False)
         self.refuse(refusal)
 
 

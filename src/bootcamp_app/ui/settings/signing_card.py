@@ -10,7 +10,7 @@ from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
-from bootcamp_app.ui.kit.files import ask_open
+from bootcamp_app.ui.kit.files import ask_open, files_with
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, holding
 from bootcamp_app.ui.settings.organisation_dialogs import (
@@ -18,7 +18,7 @@ from bootcamp_app.ui.settings.organisation_dialogs import (
     NewOrganisationDialog,
     RecoveryDialog,
 )
-from bootcamp_app.ui.words import say
+from bootcamp_app.ui.words import say, with_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.views import Issuer
     from bootcamp_app.ui.desk import Desk
 
-_KEYS = "*.key *.json"
+_KEYS = (".key", ".json")
 
 
 class SigningCard(Card):
@@ -66,7 +66,7 @@ class SigningCard(Card):
 
     def ask_for_key(self) -> None:
         """Ask for the file of an organisation's key, then for its passphrase."""
-        ask_open(self, N_("The organisation's key"), [lambda: f"({_KEYS})"], self.ask_passphrase)
+        ask_open(self, N_("The organisation's key"), [files_with(_KEYS)], self.ask_passphrase)
 
     def ask_passphrase(self, file: Path) -> None:
         """Ask for the passphrase of a key, and endorse with it."""
@@ -120,10 +120,8 @@ class SigningCard(Card):
                 ),
             )
         self.others.setVisible(bool(signing.others))
-        say(
-            self.others,
-            Sentence("Others that sign in this workspace: {count}", count=signing.others),
-        )
+        others = Sentence("Others that sign in this workspace: {count}", count=signing.others)
+        say(self.others, lambda: with_digits(others))
         self.lists.setVisible(bool(signing.lists))
         say(self.lists, lambda: "\n".join(str(_taken_in(one)) for one in signing.lists))
 

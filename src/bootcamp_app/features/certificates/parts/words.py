@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _TWICE = re.compile(r"([·,–-])(?:\s*[·,–-])+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_KHMER = re.compile(r"[\u1780-\u17d3]")
 _ENDS = " ·,–-"
 
 
@@ -25,8 +27,15 @@ class Words:
         """Give the text with its fields filled; one without a value leaves no gap behind."""
         if not self.fields:
             return self.text
-        text = _FIELD.sub(lambda found: values.get(found[1], ""), self.text)
+        text = _FIELD.sub(lambda found: _filled(found, values), self.text)
         if all(values.get(field) for field in self.fields):
             return text
         # A field without a value leaves a gap behind, and a comma after the gap.
         return _TWICE.sub(r"\1", " ".join(text.split()).replace(" ,", ",")).strip(_ENDS)
+
+
+def _filled(found: re.Match[str], values: Mapping[str, str]) -> str:
+    """Give a field's value; Khmer joins words without a blank, but not to Latin letters."""
+    value = values.get(found[1], "")
+    before = found.string[found.start() - 1 : found.start()]
+    return f" {value}" if _LATIN.match(value) and _KHMER.match(before) else value
