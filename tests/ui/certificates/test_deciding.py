@@ -58,6 +58,7 @@ def test_the_rule_is_said_and_changed_where_it_is_seen_who_has_earned(
     dialog = dialog_of(page, RuleDialog)
 
     hours = dialog.form.field("certificate_hours")
+    assert hours.accessibleName() == "Least hours, 0 for none"
     assert isinstance(hours, NumberField)
     hours.setValue(40)
     QTest.qWait(300)
@@ -162,7 +163,7 @@ def test_the_state_of_a_session_has_room_for_its_words(
     settle()
 
     room = QFontMetrics(theme.font("small", 600)).horizontalAdvance(_(STATE_WORDS[""]))
-    assert dialog.table.columnWidth(2) >= room + theme.px(66)
+    assert dialog.table.columnWidth(2) >= room + theme.px(62)
 
 
 def test_why_has_room_for_a_sentence_and_the_number_is_near(

@@ -30,26 +30,40 @@ _PAUSE = 200
 """Milliseconds of rest after which it is counted who has earned one."""
 
 
-def add_rule(form: Form, bootcamp: Bootcamp) -> None:
-    """Add the fields of the rule to a form."""
+_LABELS = {
+    "certificate_percent": N_("Certificate: % of all sessions"),
+    "certificate_day_percent": N_("Certificate: % of each day, 0 for none"),
+    "certificate_hours": N_("Certificate: least hours, 0 for none"),
+}
+_ALONE = {
+    "certificate_percent": N_("% of all sessions"),
+    "certificate_day_percent": N_("% of each day, 0 for none"),
+    "certificate_hours": N_("Least hours, 0 for none"),
+}
+"""What they are called where the form asks for nothing but the rule."""
+
+
+def add_rule(form: Form, bootcamp: Bootcamp, *, is_alone: bool = False) -> None:
+    """Add the fields of the rule to a form, which may ask for nothing else."""
+    labels = _ALONE if is_alone else _LABELS
     with form.one_line():
         form.add_number(
             "certificate_percent",
-            N_("Certificate: % of all sessions"),
+            labels["certificate_percent"],
             bootcamp.certificate_percent,
             0,
             100,
         )
         form.add_number(
             "certificate_day_percent",
-            N_("Certificate: % of each day"),
+            labels["certificate_day_percent"],
             bootcamp.certificate_day_percent,
             0,
             100,
         )
     form.add_number(
         "certificate_hours",
-        N_("Certificate: least hours, 0 for none"),
+        labels["certificate_hours"],
         bootcamp.certificate_hours,
         0,
         MOST_HOURS,

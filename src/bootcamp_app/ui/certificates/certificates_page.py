@@ -281,9 +281,15 @@ def _columns() -> list[TableColumn]:
         TableColumn(
             "name_km", N_("Name in Khmer"), lambda one: one.person.name_km, 112, is_bold=True
         ),
-        TableColumn("name_en", N_("Name in Latin letters"), lambda one: one.person.name_en, 132),
-        TableColumn("state", N_("Certificate"), word_of, 126, meaning_of),
-        TableColumn("why", N_("Why"), why_of, 248, has_two_lines=True),
+        TableColumn(
+            "name_en",
+            N_("In Latin letters"),
+            lambda one: one.person.name_en,
+            116,
+            has_two_lines=True,
+        ),
+        TableColumn("state", N_("Certificate"), word_of, 138, meaning_of),
+        TableColumn("why", N_("Why"), why_of, 226, has_two_lines=True),
         TableColumn("serial", N_("Number"), number_of, 190),
     ]
 

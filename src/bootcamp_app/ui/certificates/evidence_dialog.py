@@ -73,10 +73,10 @@ class EvidenceDialog(Dialog):
 
 def _columns() -> list[TableColumn]:
     return [
-        TableColumn("title", N_("Session"), lambda row: row[0].title, 160, is_bold=True),
-        TableColumn("when", N_("When"), _when, 226),
-        TableColumn("state", N_("Attendance"), _state, 150, _meaning),
-        TableColumn("more", N_("Details"), _more, 150),
+        TableColumn("title", N_("Session"), lambda row: row[0].title, 146, is_bold=True),
+        TableColumn("when", N_("When"), _when, 240),
+        TableColumn("state", N_("Attendance"), _state, 138, _meaning),
+        TableColumn("more", N_("Details"), _more, 120),
     ]
 
 

@@ -34,7 +34,7 @@ class RuleDialog(Dialog):
         self._desk = desk
         self._bootcamp = bootcamp
         self.form = Form()
-        add_rule(self.form, bootcamp)
+        add_rule(self.form, bootcamp, is_alone=True)
         self.rule = RuleInWords(desk, sessions)
         self.form.add_own(
             "rule",
