@@ -146,6 +146,35 @@ def test_a_translation_has_the_fields_of_its_message_and_no_other(
     assert different == []
 
 
+@pytest.mark.parametrize(
+    ("meant", "said"),
+    [
+        (r"\bgenuine\b", "ពិតប្រាកដ"),
+        (r"^Altered: ", "កែបន្លំ"),
+        (r"\bissuers?\b", "អ្នកចេញវិញ្ញាបនបត្រ"),
+        (r"marked people|people who were marked", "ជ្រើសរើស"),
+        (r"^(Next person|Person before|Person \{n\})", "អ្នកចូលរួម"),
+        (r"^(Bootcamp|Days), in ", "វគ្គបណ្ដុះបណ្ដាល"),
+        (r"^This part (is closer|lies on)|of this part is missing", "ធាតុ"),
+        (r"^pt$|\{size\} points", "ចំណុច"),
+        (r"^mm$|\} mm\b", "មម"),
+        (r"^Put in a field$|There is no field \{field\}", "វាល"),
+    ],
+)
+def test_what_is_meant_has_one_khmer_term(meant: str, said: str, messages: list[Message]) -> None:
+    found = [one for one in messages if re.search(meant, texts_of(one.id)[0], re.IGNORECASE)]
+
+    assert found
+    assert [one.id for one in found if said not in texts_of(one.string)[0]] == []
+
+
+def test_khmer_is_not_marked_as_latin_is(messages: list[Message]) -> None:
+    # A semicolon, or a full stop right behind a Khmer letter that no other letter follows.
+    latin = re.compile(r";|[\u1780-\u17d3]{3,}\.(\s|$)")
+
+    assert [one.id for one in messages if any(map(latin.search, texts_of(one.string)))] == []
+
+
 def test_khmer_has_one_form_for_every_number(khmer: Catalog, messages: list[Message]) -> None:
     plural = [message for message in messages if message.pluralizable]
 

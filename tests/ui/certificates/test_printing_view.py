@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.certificates.prints import Papers, Wish
     from bootcamp_app.features.certificates.views import Certificate
+    from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
     from tests import desk as room
     from tests.ui.program import Running
@@ -229,6 +231,18 @@ def test_without_certificates_the_way_back_is_no_wider_than_its_words(
 
     assert not view.counts.isVisible()
     assert view._back.width() == view._back.sizeHint().width()
+
+
+@pytest.mark.parametrize("scheme", ["contrast", "contrast_dark"])
+def test_in_high_contrast_the_page_lies_on_neither_of_both_colours(
+    view: BatchView, choices: Choices, scheme: str
+) -> None:
+    choices.change(theme=scheme)
+
+    preview = view.paper._preview
+    assert preview is not None
+    ground = preview._view.palette().color(QPalette.ColorRole.Dark)
+    assert 100 < ground.lightness() < 160
 
 
 def test_a_certificate_that_does_not_fit_is_named_and_the_others_are_shown(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -21,9 +22,11 @@ from bootcamp_app.features.certificates.trust_codes import codes
 from bootcamp_app.features.certificates.views import REASONS, Record, Verification
 from bootcamp_app.ui.certificates.verdict_panel import STATES, VerdictLine, VerdictPanel, number_of
 from bootcamp_app.ui.certificates.verify_lists import TrustDialog
+from bootcamp_app.ui.certificates.verify_words import VERIFY
 from bootcamp_app.ui.certificates.verifying import VerifyCard
+from bootcamp_app.ui.kit.camera_words import Condition
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.words import tongue
+from bootcamp_app.ui.words import in_words, tongue
 from tests.features.certificates.trust_lists import (
     MADE_AT,
     code,
@@ -179,6 +182,18 @@ def test_a_list_of_several_codes_is_taken_in_by_camera_after_a_person_agreed(
 
     assert card.banner.plain == "The list of ក្រសួង · Council, made on 2 March 2026, was taken in."
     assert desk.app.trust.check(code("C", 20)).reason == "valid"
+
+
+def test_without_its_part_for_cameras_the_card_says_to_use_a_photo(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "bootcamp_app.ui.kit.cameras", raising=False)
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+
+    told = VERIFY.load()
+
+    assert isinstance(told, Condition)
+    assert in_words(told.text).endswith("Install the program again, or use a photo.")
 
 
 def test_a_pasted_text_a_picture_and_a_file_are_verified(
