@@ -90,7 +90,7 @@ def test_days_and_numbers_are_written_as_chosen(
     card.look()
     settle()
 
-    assert card.lists.plain.endswith("រៀបចំនៅថ្ងៃទី១០ ខែមីនា ឆ្នាំ២០២៦")
+    assert card.lists.plain.endswith("រៀបចំនៅថ្ងៃទី២ ខែមីនា ឆ្នាំ២០២៦")
 
 
 def test_the_dialog_stays_until_the_recovery_code_can_be_shown(
