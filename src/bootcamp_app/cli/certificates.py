@@ -107,6 +107,7 @@ def _foreseen(result: IssueResult) -> dict[str, Any]:
         ],
         "unprintable": [one.participant.person_id for one in result.unprintable],
         "layout_problems": list(map(str, result.problems)),
+        "revoked_before": [one.person_id for one in result.revoked_before],
     }  # fmt: skip
 
 
@@ -117,7 +118,11 @@ def _sentences(result: IssueResult, *, is_dry_run: bool) -> list[str]:
     )
     whys = [f"{one.participant.name}: {one.why}" for one in result.not_entitled]
     alike = map(_alike, result.same_names)
-    return [heading, counts, *whys, *alike, *map(str, result.problems)]
+    again = [
+        _("{name} gets another one, although theirs was revoked.").format(name=one.name)
+        for one in result.revoked_before
+    ]
+    return [heading, counts, *whys, *again, *alike, *map(str, result.problems)]
 
 
 def _alike(group: Sequence[Participant]) -> str:

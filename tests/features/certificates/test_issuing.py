@@ -213,3 +213,34 @@ def test_issuing_and_revoking_are_announced_when_they_are_durable(camp: Camp) ->
         CertificatesIssued(camp.bootcamp.id, 1),
         CertificateRevoked(certificate.serial),
     ]
+
+
+def test_whoever_was_revoked_is_named_and_spared_where_that_is_wanted(camp: Camp) -> None:
+    fair, cheat = camp.add(name_en="Sok Dara"), camp.add(name_en="Chan Nary")
+    camp.attend(fair, cheat)
+    camp.issue()
+    serial = next(
+        one.serial for one in camp.certificates if one.participation_id == cheat.participation_id
+    )
+    camp.app.certificates.revoke(serial, "signed for somebody else")
+    issue = camp.app.certificates.issue
+
+    spared = issue(camp.bootcamp, spares_revoked=True)
+    held = len(camp.certificates)
+    anew = issue(camp.bootcamp)
+
+    assert (spared.issued, spared.spared, held) == (0, [cheat], 1)
+    assert [str(one.why) for one in spared.not_entitled] == [
+        f"Certificate {serial} was revoked. Choose this person alone to issue another one."
+    ]
+    assert (anew.issued, anew.revoked_before) == (1, [cheat])
+
+
+def test_who_was_issued_to_by_mistake_was_not_revoked(camp: Camp) -> None:
+    camp.attend(camp.add(name_en="Sok Dara"))
+    camp.issue()
+    camp.app.records.undo()
+
+    again = camp.app.certificates.issue(camp.bootcamp, spares_revoked=True)
+
+    assert (again.issued, again.spared, again.revoked_before) == (1, [], [])

@@ -57,8 +57,8 @@ class Corrections:
         moment = self._clock.now()
         today = moment.astimezone(bootcamp.zone).date()
         shown = Entitlement(people[0], is_entitled=True)
-        if foreseeing.Foreseen(work, bootcamp, today).unprintable([shown]):
-            raise Refusal(foreseeing.UNPRINTABLE.message)
+        for one in foreseeing.Foreseen(work, bootcamp, today).unprintable([shown]):
+            raise Refusal("It cannot be corrected as it is. {reason}", reason=one.why)
         revision = max(row.revision or 1 for row in revisions(work, held.id)) + 1
         if revision > _LAST:
             raise Refusal(

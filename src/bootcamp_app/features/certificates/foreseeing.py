@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.certificates import designs, linting
-from bootcamp_app.features.certificates.records import must_fit
+from bootcamp_app.features.certificates.records import NamesTooLong, must_fit
 from bootcamp_app.features.certificates.wording import (
     NOT_ISSUED,
     hours_values,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session as Reading
 
+    from bootcamp_app.core.i18n import Sentence
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.views import Design, Entitlement
 
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 
 _OF_A_PERSON = frozenset({"missing_glyph", "does_not_fit"})
 """What may be wrong because of a name, and is told of that person."""
-UNPRINTABLE = Sentence(
-    "The name is too long for a certificate, or has signs that no font has. Correct the name, "
-    "then issue again."
-)
 
 
 def must_hold(design: Design, values: Mapping[str, str]) -> None:
@@ -66,8 +62,8 @@ class Foreseen:
         found = []
         for done, one in enumerate(wanted):
             progress(done, len(wanted))
-            if not self._fits(one):
-                found.append(replace(one, is_entitled=False, why=UNPRINTABLE))
+            if why := self._obstacle(one):
+                found.append(replace(one, is_entitled=False, why=why))
         progress(len(wanted), len(wanted))
         return found
 
@@ -77,16 +73,16 @@ class Foreseen:
         # Of what everybody's says, `unprintable` has refused these kinds before.
         return [one.sentence for one in found if one.kind not in _OF_A_PERSON]
 
-    def _fits(self, one: Entitlement) -> bool:
+    def _obstacle(self, one: Entitlement) -> Sentence | None:
         values = self._values(one)
         must_hold(self._design, values)
-        if linting.personal_misfits(self._design, values):
-            return False
+        if found := linting.personal_misfits(self._design, values):
+            return found[0].sentence
         try:
             must_fit(record_of(one.participant, self._bootcamp, self._today))
-        except Refusal:
-            return False
-        return True
+        except NamesTooLong as problem:
+            return problem.sentence
+        return None
 
     def _values(self, one: Entitlement) -> dict[str, str]:
         hours = hours_values(one.sessions)

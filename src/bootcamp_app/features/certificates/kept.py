@@ -11,6 +11,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.service import session_view
 from bootcamp_app.features.bootcamps.tables import SessionRow
 from bootcamp_app.features.certificates.tables import (
+    ISSUE_UNDONE,
     REVOKED,
     TAKEN_BACK,
     CertificateEventRow,
@@ -159,6 +160,25 @@ def revoked_because(reading: Reading) -> dict[Numbered, str]:
         .order_by(event.at, event.id)
     )
     return {(serial, whose): reason for serial, whose, reason in reading.execute(reasons)}
+
+
+def revoked_before(reading: Reading, bootcamp_id: str) -> dict[str, str]:
+    """Give the serials that were revoked of people, by participation; of several the last.
+
+    What was only issued by mistake, and taken back, does not count.
+    """
+    event = CertificateEventRow
+    rows = (
+        select(CertificateRow.participation_id, CertificateRow.serial)
+        .join(event, CertificateRow.id == event.certificate_id)
+        .where(
+            CertificateRow.bootcamp_id == bootcamp_id,
+            event.kind == REVOKED,
+            event.reason != ISSUE_UNDONE,
+        )
+        .order_by(event.at, event.id)
+    )
+    return dict(reading.execute(rows).tuples().all())
 
 
 def superseded(reading: Reading) -> dict[str, int]:

@@ -21,6 +21,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.certificates.code_sizes import VERSIONS
 from bootcamp_app.features.certificates.views import Record, Verification
 
@@ -119,8 +120,20 @@ def verify(text: str, issuers: Iterable[Issuer], revoked: Collection[str] = ()) 
     return Verification("revoked" if code.record.serial in revoked else "valid", code.record)
 
 
+class NamesTooLong(Refusal):
+    """No code that prints well holds both names of somebody."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "The Khmer and the Latin name together are too long for the code. Shorten one of "
+                "them in People, then issue again."
+            )
+        )
+
+
 def must_fit(record: Record) -> None:
-    """Raise a Refusal where the names are too long for any code, whoever signs it."""
+    """Raise NamesTooLong where the names are too long for any code, whoever signs it."""
     _body(record)
 
 
@@ -141,15 +154,15 @@ def _body(record: Record) -> bytes:
     """Give what is signed after the key, with as much of the title as a code holds."""
     start = _day_and_revision(record)
     texts = (record.serial, record.name_km, record.name_en)
-    names = b"".join(_with_length(_packed(text), record) for text in texts)
+    names = b"".join(_with_length(_packed(text)) for text in texts)
     bare = 1 + _KEY_ID + len(start) + len(names) + 1 + _SIGNATURE
     title = _packed(record.title)
     room = _room(bare, len(title))
     if room < 0:
-        raise _too_long(record)
+        raise NamesTooLong()
     if len(title) > room:
         title = _packed(_cut(record.title, room))
-    return start + names + _with_length(title, record)
+    return start + names + _with_length(title)
 
 
 def _room(bare: int, title: int) -> int:
@@ -173,17 +186,10 @@ def _cut(title: str, room: int) -> str:
     return f"{shown}…" if shown else ""
 
 
-def _with_length(packed: bytes, record: Record) -> bytes:
+def _with_length(packed: bytes) -> bytes:
     if len(packed) > 0xFF:
-        raise _too_long(record)
+        raise NamesTooLong()
     return bytes([len(packed)]) + packed
-
-
-def _too_long(record: Record) -> Refusal:
-    return Refusal(
-        "The names of {serial} are too long for the code. Shorten one of them.",
-        serial=record.serial,
-    )
 
 
 def _day_and_revision(record: Record) -> bytes:

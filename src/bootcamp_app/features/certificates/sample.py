@@ -10,7 +10,7 @@ from bootcamp_app.features.certificates.drawing import must_be_printable
 from bootcamp_app.features.certificates.foreseeing import must_hold
 from bootcamp_app.features.certificates.layouts import DEFAULT_LAYOUT
 from bootcamp_app.features.certificates.printing import print_batch
-from bootcamp_app.features.certificates.records import must_fit
+from bootcamp_app.features.certificates.records import NamesTooLong, must_fit
 from bootcamp_app.features.certificates.views import Certificate
 from bootcamp_app.features.certificates.wording import NOT_ISSUED, printed_values, record_of
 
@@ -43,6 +43,8 @@ def not_issued(
     try:
         must_fit(record_of(participant, bootcamp, today))
         must_be_printable([shown], {design.id: design} if design else {})
+    except NamesTooLong:
+        raise
     except Refusal as problem:
         raise Refusal(
             "This certificate cannot be shown: the name is too long, or has signs that no font "

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.certificates.designs import current, designs
 from bootcamp_app.features.certificates.evidence import upgraded
 from bootcamp_app.features.certificates.exceptions import exceptions
@@ -17,6 +19,7 @@ from bootcamp_app.features.certificates.kept import (
     revisions,
     revoked,
     revoked_because,
+    revoked_before,
     sessions_of,
     valid,
 )
@@ -101,21 +104,28 @@ class Certificates:
         only: Sequence[str] = (),
         *,
         is_dry_run: bool = False,
+        spares_revoked: bool = False,
         progress: Progress = lambda done, of: None,  # noqa: ARG005
     ) -> IssueResult:
         """Issue to all who are entitled, or to some of them by participation id.
 
-        Whoever has one that holds gets no second one. A name that no paper can show gets none
-        either, with the reason, and holds nobody else up. All of them are issued, or none. A dry
-        run gives the same answer and changes nothing, and so does a `progress(done, of)` that
-        raises Cancelled.
+        Whoever has one that holds gets no second one. Somebody whose certificate was revoked gets
+        another one, or with `spares_revoked` none, with the reason. A name that no paper can show
+        gets none either, with the reason, and holds nobody else up. All of them are issued, or
+        none. A dry run gives the same answer and changes nothing, and so does a
+        `progress(done, of)` that raises Cancelled.
         """
         everybody = self.entitlements(bootcamp)
         meant = frozenset(only)
         asked = [one for one in everybody if not meant or key_of(one) in meant]
-        entitled = [one for one in asked if one.is_entitled]
         with self._database.read() as reader:
             holders = {one.participation_id for one in valid(reader, bootcamp.id)}
+            void = {key: serial for key, serial in revoked_before(reader, bootcamp.id).items()
+                    if key not in holders}  # fmt: skip
+            spared = [one for one in asked if one.is_entitled and key_of(one) in void]
+            if spares_revoked:
+                asked = [_spared(one, void) for one in asked]
+            entitled = [one for one in asked if one.is_entitled]
             wanted = [one for one in entitled if key_of(one) not in holders]
             foreseen = _foreseen(reader, bootcamp, self._today(bootcamp)) if wanted else None
         steps = len(wanted) if is_dry_run else 2 * len(wanted)
@@ -140,6 +150,8 @@ class Certificates:
             unprintable=unprintable,
             same_names=same_names(people, getting),
             problems=foreseen.problems(now) if foreseen else [],
+            revoked_before=[one.participant for one in now if key_of(one) in void],
+            spared=[one.participant for one in spared] if spares_revoked else [],
         )
 
     def issued(self, bootcamp: Bootcamp, only: Sequence[str] = ()) -> list[Certificate]:
@@ -271,6 +283,17 @@ class Certificates:
 def key_of(one: Entitlement) -> str:
     """Give the participation of whom an entitlement speaks."""
     return one.participant.participation_id
+
+
+def _spared(one: Entitlement, void: Mapping[str, str]) -> Entitlement:
+    serial = void.get(key_of(one))
+    if serial is None or not one.is_entitled:
+        return one
+    why = Sentence(
+        "Certificate {serial} was revoked. Choose this person alone to issue another one.",
+        serial=serial,
+    )
+    return replace(one, is_entitled=False, why=why)
 
 
 def _standing(

@@ -16,6 +16,8 @@ REVOKED = "revoked"
 """The kind of event that voids a serial, every revision of it."""
 TAKEN_BACK = "taken_back"
 """The kind of event that voids one revision: it was issued by mistake."""
+ISSUE_UNDONE = "issue undone"
+"""Why a certificate is void whose issue was taken back, as it is kept."""
 
 
 class CertificateRow(Mergeable):
@@ -48,7 +50,7 @@ class CertificateRow(Mergeable):
         """
         kind = TAKEN_BACK if self.replaces else REVOKED
         return CertificateEventRow(
-            certificate_id=self.id, kind=kind, at=moment, reason="issue undone"
+            certificate_id=self.id, kind=kind, at=moment, reason=ISSUE_UNDONE
         )
 
 

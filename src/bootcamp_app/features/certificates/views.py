@@ -200,6 +200,10 @@ class IssueResult:
     """People of one name, of whom at least one gets a certificate now."""
     problems: list[Sentence] = field(default_factory=list, compare=False)
     """What is wrong with the layout, whoever's name stands on it."""
+    revoked_before: list[Participant] = field(default_factory=list)
+    """Those who get another one although theirs was revoked."""
+    spared: list[Participant] = field(default_factory=list)
+    """Those who get none because theirs was revoked."""
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ class Doings(QObject):
         certificates = self._desk.app.certificates
         self.busy.emit(True)  # noqa: FBT003 - a signal takes no names
         job = Job(
-            lambda step: certificates.issue(bootcamp, only, progress=step),
+            lambda step: certificates.issue(bootcamp, only, spares_revoked=not only, progress=step),
             self._issued,
             self.not_issued,
             N_("Issuing certificates"),
@@ -126,7 +126,7 @@ class Doings(QObject):
 def _told(result: IssueResult) -> str:
     if not result.issued and result.already and not result.not_entitled:
         return _("Everybody who has earned a certificate has one already.")
-    issued, others = result.issued, len(result.not_entitled)
+    issued, others = result.issued, len(result.not_entitled) - len(result.spared)
     told = ngettext("{n} certificate was issued.", "{n} certificates were issued.", issued)
     lacking = ngettext("{n} person has not earned one.", "{n} people have not earned one.", others)
     both = [told.format(n=digits(issued))]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 _HEIGHT, _LOW = 196, 124
+_MOST_NAMED = 6
 
 
 class _Alike(NamedTuple):
@@ -57,13 +58,14 @@ class IssueDialog(Dialog):
         self.count.setProperty("weight", "bold")
         self.others = Label(tone="muted", wraps=True)
         self.layout_told = Banner(may_close=False)
+        self.revoked_told = Banner(may_close=False)
         self.alike_told = Banner(may_close=False)
         self.alike = Table(N_("People of one name"), _alike_columns())
         self.bad_told = Banner(may_close=False)
         self.bad = Table(N_("Names that cannot be printed"), _bad_columns())
         body = column(
-            self.count, self.others, self.layout_told, self.alike_told, self.alike, self.bad_told,
-            self.bad, gap=12,
+            self.count, self.others, self.layout_told, self.revoked_told, self.alike_told,
+            self.alike, self.bad_told, self.bad, gap=12,
         )  # fmt: skip
         body.addStretch()
         for part in (self.others, self.alike, self.bad):
@@ -76,7 +78,7 @@ class IssueDialog(Dialog):
         certificates = desk.app.certificates
         desk.tasks.read(
             self,
-            lambda: certificates.issue(bootcamp, only, is_dry_run=True),
+            lambda: certificates.issue(bootcamp, only, is_dry_run=True, spares_revoked=not only),
             self._show,
             key="foreseen",
             failed=self._cannot,
@@ -88,6 +90,8 @@ class IssueDialog(Dialog):
         self.others.show()
         if told.problems:
             self.layout_told.show_text(partial(_of_layout, told.problems), "warning")
+        if told.spared or told.revoked_before:
+            self.revoked_told.show_text(partial(_of_revoked, told), "warning")
         if told.same_names:
             alike = [
                 _Alike(number, person)
@@ -141,7 +145,7 @@ def _counted(n: int) -> str:
 
 
 def _others(told: IssueResult) -> str:
-    lacking = len(told.not_entitled) - len(told.unprintable)
+    lacking = len(told.not_entitled) - len(told.unprintable) - len(told.spared)
     said = []
     if told.already:
         text = ngettext("{n} person has one already.", "{n} people have one already.", told.already)
@@ -153,6 +157,22 @@ def _others(told: IssueResult) -> str:
         said.append(text.format(n=digits(lacking)))
     said.append(_("Each number is used once and never again."))
     return " ".join(said)
+
+
+def _of_revoked(told: IssueResult) -> str:
+    if told.spared:
+        return _(
+            "Revoked before, so none is issued: {names}. Choose one of them alone to issue another."
+        ).format(names=_named(told.spared))
+    return _("Revoked before, and another one is issued now: {names}.").format(
+        names=_named(told.revoked_before)
+    )
+
+
+def _named(people: Sequence[Participant]) -> str:
+    more = len(people) - _MOST_NAMED
+    names = ", ".join(one.name for one in people[:_MOST_NAMED])
+    return f"{names} … +{digits(more)}" if more > 0 else names
 
 
 def _of_layout(problems: Sequence[Sentence]) -> str:
