@@ -69,6 +69,14 @@ def test_a_certificate_without_anybodys_name_is_said_to_have_none() -> None:
     assert found(VERIFY, {**NAME, "text": "{name_km}"}, has_name=False) == []
 
 
+def test_words_that_lie_on_those_of_another_part_are_told() -> None:
+    other = {**TEXT, "id": "other"}
+    below = {**other, "baseline": 62}
+
+    assert found(VERIFY, TEXT, other) == [("other", "overlaps_words")]
+    assert found(VERIFY, TEXT, below) == []
+
+
 def test_a_text_beside_the_white_border_of_the_code_is_right() -> None:
     right = {**TEXT, "x": 20, "width": 230 - 2.9 - 20, "baseline": 150, "align": "right"}
 
@@ -146,7 +154,7 @@ def test_every_sentence_stands_in_both_languages_and_says_what_to_do() -> None:
 
     assert {one.kind for one in told} == {
         *("missing_glyph", "unknown_field", "outside_safe_area", "overlaps_code"),
-        *("missing_file", "does_not_fit", "code_too_small", "no_name"),
+        *("missing_file", "does_not_fit", "code_too_small", "no_name", "overlaps_words"),
     }
     for one in told:
         assert in_language(one.sentence.message, "km") != one.sentence.message

@@ -306,13 +306,17 @@ def test_revoking_with_a_reason_is_told_and_shown(
     told = toasts(page)
     dialog = revoking(page, settle)
     serial = chosen(page).serial
+    page.window().activateWindow()
+    page.side.acts["revoke"].setFocus()
 
     QTest.keyClicks(dialog.form.field("reason"), "Wrong name")
     press(dialog, "Revoke")
+    page.window().activateWindow()
     settle()
 
     assert told[-1] == f"Certificate {serial} no longer holds."
     assert chosen(page).state == "revoked"
+    assert page.side.acts["issue"].hasFocus()
     assert serial not in [one.serial for one in camp.app.certificates.issued(camp.bootcamp)]
 
 

@@ -9,6 +9,8 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.certificates.fields import FIELDS
 from bootcamp_app.features.certificates.parts.lines import covered
+from bootcamp_app.features.certificates.parts.placed import Lettered
+from bootcamp_app.features.certificates.parts.signing import Signatures
 from bootcamp_app.features.certificates.parts.verifying import (
     LEAST_MODULE,
     LEAST_SIDE,
@@ -56,7 +58,7 @@ def problems(design: Design, values: Mapping[str, str]) -> list[Problem]:
             found += _wrong_with(name, part, printed, plate.parts)
         except Refusal as problem:  # its font cannot be used
             found.append(Problem(name, "unusable_font", problem.sentence))
-    return found
+    return [*found, *_on_each_other(plate, printed)]
 
 
 def misfits(design: Design, values: Mapping[str, str]) -> list[Problem]:
@@ -225,6 +227,25 @@ def _out_of_place(
                 "Move it away."
             ),
         )
+
+
+def _on_each_other(plate: Plate, values: Values) -> Iterator[Problem]:
+    """Tell each part whose words lie on words of one before it."""
+    before: list[Box] = []
+    for name, part in plate.parts.items():
+        if not isinstance(part, Lettered | Signatures):
+            continue
+        try:
+            pieces = part.pieces(values)
+        except Refusal:  # it does not fit, or has no font: that is said already
+            continue
+        if any(_touch(piece, other) for piece in pieces for other in before):
+            yield Problem(
+                name,
+                "overlaps_words",
+                Sentence("The words of this part lie on those of another. Move one of them apart."),
+            )
+        before += pieces
 
 
 def _no_code() -> Problem:

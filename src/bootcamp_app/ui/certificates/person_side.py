@@ -131,8 +131,15 @@ class PersonSide(Card):
             "except": person.is_expected and not standing.holds_one,
             "revoke": standing.holds_one,
         }
-        for name, shown in offered.items():
-            self.acts[name].setVisible(shown)
+        going = [self.acts[name] for name, is_shown in offered.items() if not is_shown]
+        staying = [self.acts[name] for name, is_shown in offered.items() if is_shown]
+        for act in staying:
+            act.show()
+        if staying and any(act.hasFocus() for act in going):
+            # Else the focus would go to whatever comes next, far down the page.
+            staying[0].setFocus()
+        for act in going:
+            act.hide()
         self.digital.show_standing(standing)
 
     def _ask_printed(self) -> None:
