@@ -76,6 +76,7 @@ def trust(
     age: float = 0,
     sequence: int = 1,
     names: tuple[str, str] = ORGANISATION,
+    serial: str = "KMP26-A-00001-O",
 ) -> dict[str, Any]:
     """Give a signed trust list, made so many days ago; an organisation endorses all issuers."""
     made_at = datetime.now(UTC) - timedelta(days=age)
@@ -100,9 +101,7 @@ def trust(
         "revoked": [
             {"mark": one, "serial": "KMP26-A-00001-O", "on": "2026-03-05"} for one in revoked
         ],
-        "superseded": [
-            {"mark": one, "serial": "KMP26-A-00001-O", "by_revision": 2} for one in superseded
-        ],
+        "superseded": [{"mark": one, "serial": serial, "by_revision": 2} for one in superseded],
     }
     return signed(held, by)
 

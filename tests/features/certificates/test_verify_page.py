@@ -15,6 +15,7 @@ from PIL import Image
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.cli.main import run
+from bootcamp_app.features.certificates.records import opened
 from bootcamp_app.printing.qr import symbol
 from bootcamp_app.reading.pages import rendered
 from tests.browser import Look
@@ -67,6 +68,7 @@ def held(printed: Printed) -> dict[str, Any]:
         organisation=ORGANISATION,
         revoked=[mark(printed.records[1])],
         superseded=[mark(printed.records[2])],
+        serial=opened(printed.records[2]).record.serial,
     )
 
 

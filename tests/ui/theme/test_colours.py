@@ -16,8 +16,14 @@ _UI = Path(ui.__file__).parent
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b(?![\w-])")
 _BY_HAND = re.compile(r"QColor\((?!theme)[^)]|GlobalColor\.(?!transparent)|\brgba?\(")
 _MAKES_COLOURS = {"theme/colours.py", "theme/style.py", "theme/current.py"}
-# A small picture of paper has the colours of the paper, in every theme.
-_SHOWS_PAPER = {"canvases/thumbnail.py", "settings/logo_view.py"}
+# A picture of paper, and what is drawn upon it, has the colours of the paper in every theme.
+_SHOWS_PAPER = {
+    "canvases/thumbnail.py",
+    "certificates/editor/frame_paint.py",
+    "certificates/editor/page_canvas.py",
+    "certificates/editor/property_fields.py",
+    "settings/logo_view.py",
+}
 _BLACK_ON_WHITE = 21
 
 

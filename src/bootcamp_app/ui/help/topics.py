@@ -151,10 +151,7 @@ TOPICS = {
             ),
             N_("Look at the preview, above all at long names."),
             N_("Issue the certificates. Each receives its own number."),
-            N_(
-                "Print them all, or choose one person and print theirs, and have them signed by "
-                "hand."
-            ),
+            N_("Print them all, or one person's, and have them signed by hand."),
         ),
         (
             N_(
@@ -167,7 +164,7 @@ TOPICS = {
             ),
             N_(
                 "Is a certificate genuine? Hold its code into the camera below the list, or drop "
-                "a photo or a PDF of it. Compare what was signed with the paper, letter by letter."
+                "a photo or a PDF of it. Compare the names letter by letter."
             ),
             N_(
                 "Somebody wants it for a phone or a profile page? Choose the person and save a "

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QWidget
@@ -20,7 +20,6 @@ from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import IconButton, button
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding, row
-from bootcamp_app.ui.theme.colours import mixed
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say
 
@@ -221,10 +220,7 @@ class PdfPreview(QWidget):
         self.banner.refuse(Refusal("These pages cannot be shown. Try to make them again."))
 
     def _scale(self) -> None:
-        colours = theme.colours
-        # Where there are two colours only, a mean of both sets the white page apart.
-        is_loud = colours.border > 1
-        ground = QColor(mixed(colours.line, colours.sunken, 0.5) if is_loud else colours.sunken)
+        ground = theme.around_paper()
         palette = self._view.palette()
         for role in (QPalette.ColorRole.Dark, QPalette.ColorRole.Window, QPalette.ColorRole.Base):
             palette.setColor(role, ground)

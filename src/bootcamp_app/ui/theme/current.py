@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from bootcamp_app.core.i18n import words
 from bootcamp_app.ui.theme import fonts
-from bootcamp_app.ui.theme.colours import LIGHT, SCHEMES
+from bootcamp_app.ui.theme.colours import LIGHT, SCHEMES, mixed
 from bootcamp_app.ui.theme.style import palette, style_sheet
 
 if TYPE_CHECKING:
@@ -64,6 +64,14 @@ class Theme(QObject):
         """Give the colour of a role."""
         # Tables ask for each of their cells: Qt's own reading of the text takes longer.
         return QColor(_colour(self.colours.role(role)))
+
+    def around_paper(self) -> QColor:
+        """Give the colour of what white pages lie on."""
+        colours = self.colours
+        if colours.border > 1:
+            # Where there are two colours only, a mean of both sets the white page apart.
+            return QColor(mixed(colours.line, colours.sunken, 0.5))
+        return self.colour("sunken")
 
     @property
     def is_dark(self) -> bool:
