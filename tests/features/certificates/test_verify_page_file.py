@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from bootcamp_app.core.i18n import in_language
 from bootcamp_app.core.resources import resource_folder
 from bootcamp_app.features.certificates.verify_page import verify_page
 from bootcamp_app.features.certificates.verify_words import STATES, WORDS
+from bootcamp_app.printing.text.faces import HOUSE, font_of
 from tests.features.certificates.page_lists import key, public, trust
 
 EVIL = "</script><!--<script>\u2028&amp;{{policy}}"
@@ -76,7 +78,17 @@ def test_only_what_is_named_by_its_hash_may_run(seen: Seen) -> None:
     assert rules["default-src"] == "'none'"
     assert re.fullmatch(r"('sha256-[\w+/=]+' ?){2}", rules["script-src"])
     assert re.fullmatch(r"'sha256-[\w+/=]+'", rules["style-src"])
+    assert rules["font-src"] == "data:"
     assert "connect-src" not in rules
+
+
+def test_the_page_brings_its_khmer_letters_along(html: str) -> None:
+    kept = re.findall(r"font-weight: (\d+); src: url\(\"data:font/ttf;base64,([\w+/=]+)\"", html)
+
+    assert [weight for weight, _data in kept] == ["400", "700"]
+    for _weight, data in kept:
+        own = HOUSE.led_by(font_of(b64decode(data), "Khmer.ttf"))
+        assert {ord("ក"), ord("្"), ord("៩")} <= own.faces(400)[0].characters
 
 
 def test_whatever_a_name_holds_the_list_inside_is_the_list_given(seen: Seen) -> None:

@@ -43,7 +43,13 @@ _SCRIPT = (
 )
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {style}; img-src blob: data:; "
-    "worker-src blob:; base-uri 'none'; form-action 'none'"
+    "font-src data:; worker-src blob:; base-uri 'none'; form-action 'none'"
+)
+_FACES = {400: "Regular", 700: "Bold"}
+_FACE = (
+    '@font-face {{ font-family: "Bootcamp Desk Khmer"; font-weight: {weight}; '
+    'src: url("data:font/ttf;base64,{data}") format("truetype"); '
+    "unicode-range: U+1780-17FF, U+19E0-19FF, U+200B-200D, U+25CC; }}"
 )
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -51,7 +57,7 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 def verify_page(trust_json: str) -> str:
     """Give the page with a trust file inside. It checks the file's signature itself."""
     trust = json.dumps(json.loads(trust_json), ensure_ascii=False)
-    reader, script, style = _joined(_READER), _joined(_SCRIPT), _part("page.css")
+    reader, script, style = _joined(_READER), _joined(_SCRIPT), _style()
     too_old = _in_both("too_old")
     policy = _POLICY.format(scripts=f"{_hash(reader)} {_hash(script)}", style=_hash(style))
     parts = {
@@ -81,6 +87,19 @@ def _words() -> dict[str, dict[str, object]]:
         }
         for language in LANGUAGES
     }
+
+
+def _style() -> str:
+    """Give the style, with the letters that a browser far from Cambodia may not have."""
+    faces = [
+        _FACE.format(weight=weight, data=b64encode(_face(name)).decode())
+        for weight, name in _FACES.items()
+    ]
+    return "\n".join([*faces, _part("page.css")])
+
+
+def _face(name: str) -> bytes:
+    return (resource_folder("fonts") / f"BootcampDeskKhmer-{name}.ttf").read_bytes()
 
 
 def _joined(names: tuple[str, ...]) -> str:
