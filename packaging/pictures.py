@@ -104,7 +104,10 @@ def _ready(program: Program, page: Any, page_id: str) -> None:  # noqa: ANN401 -
     """Bring a page into the middle of its work."""
     desk = program.workspaces.desk
     if page_id == "attendance" and desk is not None and desk.bootcamp is not None:
-        person = desk.app.attendance.missing(desk.bootcamp, page.session)[0]
+        people = desk.app.people.list(desk.bootcamp)
+        ids = [one.participation_id for one in people]
+        there = desk.app.attendance.presences([page.session], ids)
+        person = next(one for one in people if (page.session.id, one.participation_id) not in there)
         page.door.entry.entered.emit(desk.app.badges.of([person])[0].code)
     if page_id == "certificates":
         page.table.setCurrentIndex(page.table.model().index(1, 0))

@@ -166,7 +166,11 @@ class People:
         """Give the person meant by an id, the beginning of one, or a name."""
         with self._database.read() as reader:
             ids = listing.meant(reader, bootcamp.id, ref)
-            if len(ids) != 1:
+            if not ids:
+                raise Refusal(
+                    "There is nobody “{ref}” in this bootcamp. Look with “people list”.", ref=ref
+                )
+            if len(ids) > 1:
                 raise Refusal(
                     "“{ref}” means {count} people. Use the id that “people list” shows.",
                     ref=ref,
