@@ -14,8 +14,10 @@ from sqlalchemy import make_url
 import bootcamp_app.features.attendance.tables
 import bootcamp_app.features.badges.tables
 import bootcamp_app.features.bootcamps.tables
+import bootcamp_app.features.canvases.tables
 import bootcamp_app.features.certificates.tables
-import bootcamp_app.features.people.tables  # noqa: F401 - the tables make themselves known
+import bootcamp_app.features.people.tables
+import bootcamp_app.features.teams.tables  # noqa: F401 - the tables make themselves known
 from bootcamp_app.core.changes import Changes
 from bootcamp_app.storage import creating, engines, migrating
 from bootcamp_app.storage.database import Database, Parts, open_database

@@ -20,6 +20,7 @@ from bootcamp_app.features.bootcamps.logos import Logos
 from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
+from bootcamp_app.features.canvases.boards import Boards
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
@@ -47,6 +48,7 @@ from bootcamp_app.features.people.saved_filters import SavedFilters
 from bootcamp_app.features.people.service import People
 from bootcamp_app.features.people.taking_part import TakingPart
 from bootcamp_app.features.people.uniting import LaterRooms
+from bootcamp_app.features.teams.service import Teams
 from bootcamp_app.storage.database import Database, Parts, open_database
 from bootcamp_app.storage.records import Records
 
@@ -85,6 +87,8 @@ class App:
     paper_lists: PaperLists
     walk_ins: WalkIns
     asked_at_door: AskedAtDoor
+    teams: Teams
+    boards: Boards
     certificates: Certificates
     credentials: Credentials
     trust: TrustLists
@@ -135,6 +139,8 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         paper_lists=PaperLists(database, clock, united_parts),
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
+        teams=Teams(database),
+        boards=Boards(database, clock),
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),

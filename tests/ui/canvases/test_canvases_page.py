@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from shiboken6 import isValid
 
 from bootcamp_app.features.canvases.templates import templates
-from bootcamp_app.ui.canvases.canvases_page import CanvasesPage
+from bootcamp_app.ui.canvases.gallery_section import GallerySection
 from bootcamp_app.ui.canvases.thumbnail import Thumbnail
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ MILLIMETRE = 72 / 25.4
 
 
 @pytest.fixture
-def page(day: room.Desk, desk: Desk, qtbot: QtBot) -> CanvasesPage:
+def page(day: room.Desk, desk: Desk, qtbot: QtBot) -> GallerySection:
     """The page in front of the facilitator."""
     del day
-    shown = CanvasesPage(desk)
+    shown = GallerySection(desk)
     qtbot.addWidget(shown)
     shown.resize(1200, 900)
     shown.show()
@@ -42,13 +42,13 @@ def page(day: room.Desk, desk: Desk, qtbot: QtBot) -> CanvasesPage:
     return shown
 
 
-def open_first(page: CanvasesPage, settle: Settle) -> None:
+def open_first(page: GallerySection, settle: Settle) -> None:
     page.cards[0].setFocus()
     QTest.keyClick(page.cards[0], Qt.Key.Key_Return)
     settle()
 
 
-def choose(page: CanvasesPage, size: str, settle: Settle) -> None:
+def choose(page: GallerySection, size: str, settle: Settle) -> None:
     for one in page.canvas.sizes.findChildren(QPushButton):
         if one.text() == size:
             QTest.mouseClick(one, Qt.MouseButton.LeftButton)
@@ -66,7 +66,7 @@ def sheets(path: Path | None) -> list[tuple[int, int]]:
         document.close()
 
 
-def test_every_template_is_in_the_gallery_with_what_it_is_for(page: CanvasesPage) -> None:
+def test_every_template_is_in_the_gallery_with_what_it_is_for(page: GallerySection) -> None:
     shown = [(card.accessibleName(), card.accessibleDescription()) for card in page.cards]
 
     assert shown == [
@@ -74,13 +74,13 @@ def test_every_template_is_in_the_gallery_with_what_it_is_for(page: CanvasesPage
     ]
 
 
-def test_a_card_turns_with_the_language(page: CanvasesPage, choices: Choices) -> None:
+def test_a_card_turns_with_the_language(page: GallerySection, choices: Choices) -> None:
     choices.change(language="km")
 
     assert page.cards[0].accessibleName() == page.cards[0].template.title.km
 
 
-def test_a_thumbnail_shows_the_colours_of_its_zones(page: CanvasesPage) -> None:
+def test_a_thumbnail_shows_the_colours_of_its_zones(page: GallerySection) -> None:
     picture = page.cards[0].findChildren(Thumbnail)[0].grab().toImage()
     colours = {
         picture.pixelColor(x, y).hsvHue()
@@ -92,21 +92,21 @@ def test_a_thumbnail_shows_the_colours_of_its_zones(page: CanvasesPage) -> None:
     assert len(colours) > 2
 
 
-def test_enter_opens_a_canvas_on_one_sheet_of_a3(page: CanvasesPage, settle: Settle) -> None:
+def test_enter_opens_a_canvas_on_one_sheet_of_a3(page: GallerySection, settle: Settle) -> None:
     open_first(page, settle)
 
     assert sheets(page.canvas.paper.file) == [(420, 297)]
     assert not page.cards[0].isVisible()
 
 
-def test_a1_is_one_sheet_of_a1(page: CanvasesPage, settle: Settle) -> None:
+def test_a1_is_one_sheet_of_a1(page: GallerySection, settle: Settle) -> None:
     open_first(page, settle)
     choose(page, "A1", settle)
 
     assert sheets(page.canvas.paper.file) == [(841, 594)]
 
 
-def test_a1_on_several_sheets_is_fifteen_sheets_of_a4(page: CanvasesPage, settle: Settle) -> None:
+def test_a1_on_several_sheets_is_fifteen_sheets_of_a4(page: GallerySection, settle: Settle) -> None:
     open_first(page, settle)
     choose(page, "A1", settle)
     QTest.keyClick(page.canvas.tiled, Qt.Key.Key_Space)
@@ -118,7 +118,7 @@ def test_a1_on_several_sheets_is_fifteen_sheets_of_a4(page: CanvasesPage, settle
     assert {tuple(sorted(one)) for one in found} == {(210, 297)}
 
 
-def test_one_sheet_of_a4_is_never_cut_up(page: CanvasesPage, settle: Settle) -> None:
+def test_one_sheet_of_a4_is_never_cut_up(page: GallerySection, settle: Settle) -> None:
     open_first(page, settle)
     QTest.keyClick(page.canvas.tiled, Qt.Key.Key_Space)
     choose(page, "A4", settle)
@@ -128,7 +128,7 @@ def test_one_sheet_of_a4_is_never_cut_up(page: CanvasesPage, settle: Settle) -> 
 
 
 def test_the_suggested_name_is_that_of_the_canvas_in_the_language_in_use(
-    page: CanvasesPage, choices: Choices, settle: Settle
+    page: GallerySection, choices: Choices, settle: Settle
 ) -> None:
     open_first(page, settle)
     template = page.cards[0].template
@@ -143,7 +143,9 @@ def test_the_suggested_name_is_that_of_the_canvas_in_the_language_in_use(
     assert names == [f"{template.title.en} A3.pdf", f"{template.title.km} A3.pdf"]
 
 
-def test_escape_leads_back_to_the_card_that_was_opened(page: CanvasesPage, settle: Settle) -> None:
+def test_escape_leads_back_to_the_card_that_was_opened(
+    page: GallerySection, settle: Settle
+) -> None:
     open_first(page, settle)
 
     QTest.keyClick(page.canvas.sizes.findChildren(QPushButton)[0], Qt.Key.Key_Escape)
@@ -152,7 +154,7 @@ def test_escape_leads_back_to_the_card_that_was_opened(page: CanvasesPage, settl
     assert page.canvas.paper.file is None
 
 
-def test_a_saved_canvas_is_told(page: CanvasesPage, settle: Settle, tmp_path: Path) -> None:
+def test_a_saved_canvas_is_told(page: GallerySection, settle: Settle, tmp_path: Path) -> None:
     open_first(page, settle)
     told: list[str] = []
     page.said.connect(lambda text, _act: told.append(str(text)))
@@ -165,7 +167,7 @@ def test_a_saved_canvas_is_told(page: CanvasesPage, settle: Settle, tmp_path: Pa
 
 
 def test_a_file_that_nobody_chose_is_not_written_over(
-    page: CanvasesPage, settle: Settle, tmp_path: Path
+    page: GallerySection, settle: Settle, tmp_path: Path
 ) -> None:
     open_first(page, settle)
     (tmp_path / "wall.pdf").write_text("kept")
@@ -181,7 +183,7 @@ def test_a_page_that_is_closed_while_its_pages_are_made_harms_nothing(
     day: room.Desk, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     del day
-    page = CanvasesPage(desk)
+    page = GallerySection(desk)
     page.show()
     page.open_canvas(page.cards[0])
 

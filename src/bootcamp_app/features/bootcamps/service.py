@@ -143,6 +143,7 @@ def session_view(row: SessionRow, zone: tzinfo | None) -> Session:
         is_locked=row.is_locked,
         facilitator=row.facilitator or "",
         expects=row.expects or "",
+        canvases=tuple(row.canvases or ()),
     )
 
 

@@ -73,6 +73,8 @@ class SessionRow(Mergeable):
     facilitator: Mapped[str | None] = mapped_column(default="")
     expects: Mapped[str | None] = mapped_column(default="")
     """Who is expected: everybody where empty, else `role:…` or `team:…`."""
+    canvases: Mapped[list[str] | None] = mapped_column(default=list)
+    """The templates that teams work on in it, by id."""
 
     @classmethod
     def refuse_undo_of(cls, session: Session, act: str, effects: Mapping[str, Effect]) -> None:

@@ -67,6 +67,8 @@ class Session:
     facilitator: str = ""
     expects: str = ""
     """Who is expected: everybody where empty, else `role:…` or `team:…`."""
+    canvases: tuple[str, ...] = ()
+    """The templates that teams work on in it, by id."""
 
     @property
     def title(self) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.catalogue import documents
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.canvases.views import Template, Words, Zone
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 @cache
 def templates() -> dict[str, Template]:
     """Give every template by its id."""
-    return {name: _template(name, held) for name, held in documents("canvases").items()}
+    return {name: template_from(name, held) for name, held in documents("canvases").items()}
 
 
 def template(name: str) -> Template:
@@ -27,7 +30,13 @@ def template(name: str) -> Template:
     return templates()[name]
 
 
-def _template(name: str, held: dict[str, Any]) -> Template:
+def document_of(name: str) -> dict[str, Any]:
+    """Give a template as its file has it; raises a Refusal where there is none."""
+    return documents("canvases")[template(name).id]
+
+
+def template_from(name: str, held: Mapping[str, Any]) -> Template:
+    """Give the template that a document of `resources/canvases` or of a board says."""
     return Template(
         id=name,
         version=held["version"],
@@ -40,7 +49,7 @@ def _template(name: str, held: dict[str, Any]) -> Template:
     )
 
 
-def _zone(held: dict[str, Any]) -> Zone:
+def _zone(held: Mapping[str, Any]) -> Zone:
     x, top, width, height = held["rect"]
     return Zone(
         id=held["id"],
@@ -52,4 +61,5 @@ def _zone(held: dict[str, Any]) -> Zone:
         top=top,
         width=width,
         height=height,
+        source=held.get("from", ""),
     )

@@ -1,73 +1,74 @@
-"""Teams and canvases: the gallery of templates, and each as it will print."""
+"""Teams and canvases: teams, boards, the gallery of templates, and solutions."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import N_, Sentence, ngettext
-from bootcamp_app.features.canvases.templates import templates
-from bootcamp_app.ui.canvases.canvas_paper import CanvasPaper
-from bootcamp_app.ui.canvases.template_card import TemplateCard
-from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import GAP, Flow, column, holding
+from PySide6.QtWidgets import QStackedWidget
+
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.page import Page
-from bootcamp_app.ui.words import digits
+from bootcamp_app.ui.kit.segments import Segments
 
 if TYPE_CHECKING:
+    from bootcamp_app.ui.canvases.section import Section
     from bootcamp_app.ui.desk import Desk
+
+SECTIONS = {
+    "teams": (N_("Teams"), "teams.teams_section:TeamsSection"),
+    "boards": (N_("Boards"), "canvases.boards_section:BoardsSection"),
+    "gallery": (N_("Canvases"), "canvases.gallery_section:GallerySection"),
+    "solutions": (N_("Solutions"), "canvases.solutions_section:SolutionsSection"),
+}
+_FIRST = "gallery"
 
 
 class CanvasesPage(Page):
-    """Shows the canvases that there are, and prints them at true size."""
+    """Shows one section at a time, each made when it is first wanted."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(N_("Teams & canvases"))
-        self.cards = [TemplateCard(template) for template in templates().values()]
-        self.canvas = CanvasPaper(desk.tasks)
-        self._last: TemplateCard | None = None
-        self._build()
-        self._connect()
-
-    def open_canvas(self, card: TemplateCard) -> None:
-        """Show a canvas as it will print."""
-        self._last = card
-        self._gallery.hide()
-        self.canvas.show()
-        self.canvas.show_template(card.template)
-
-    def show_gallery(self) -> None:
-        """Come back to all canvases."""
-        self.canvas.leave()
-        self.canvas.hide()
-        self._gallery.show()
-        if self._last is not None:
-            self._last.setFocus()
-
-    def _build(self) -> None:
-        count = len(self.cards)
-        self.say_below_title(
-            lambda: ngettext(
-                "{n} canvas, ready to print", "{n} canvases, ready to print", count
-            ).format(n=digits(count))
+        self._desk = desk
+        self._made: dict[str, Section] = {}
+        self._shown = _FIRST
+        self.sections = Segments(
+            {key: words for key, (words, _place) in SECTIONS.items()}, N_("Part of the page")
         )
-        teams = Label(
-            N_(
-                "Each team writes its name on its canvas. Print one canvas a team, as large as "
-                "the wall allows; A1 suits eight people standing."
-            ),
-            tone="muted",
-            wraps=True,
-        )
-        self._gallery = holding(column(teams, Flow(*self.cards, gap=GAP), 1))
-        self.canvas.hide()
-        self.add(self._gallery, 1)
-        self.add(self.canvas, 1)
+        self._stack = QStackedWidget()
+        self.sections.chosen.connect(self.show_section)
+        self.add(self.sections)
+        self.add(self._stack, 1)
+        self.show_section(_FIRST)
 
-    def _connect(self) -> None:
-        for card in self.cards:
-            card.clicked.connect(lambda _on=False, one=card: self.open_canvas(one))
-        self.canvas.left.connect(self.show_gallery)
-        self.canvas.paper.saved.connect(self._say_saved)
+    def section(self, key: str) -> Section:
+        """Give a section, made where it is not as yet."""
+        if key not in self._made:
+            module, _, name = SECTIONS[key][1].partition(":")
+            made: Section = getattr(import_module(f"bootcamp_app.ui.{module}"), name)(self._desk)
+            made.said.connect(self.said)
+            made.refused.connect(self.refuse)
+            made.section_wanted.connect(self.show_section)
+            made.board_wanted.connect(self.open_board)
+            self._stack.addWidget(made)
+            self._made[key] = made
+        return self._made[key]
 
-    def _say_saved(self, path: object) -> None:
-        self.said.emit(Sentence("Saved as “{name}”.", name=getattr(path, "name", "")), "")
+    def show_section(self, key: str) -> None:
+        """Put one section in front."""
+        self._shown = key
+        self.sections.choose(key)
+        self._stack.setCurrentWidget(self.section(key))
+        if self.isVisible():
+            self.section(key).came_to_front()
+
+    def open_board(self, board_id: str) -> None:
+        """Show one board over the whole page."""
+
+    def came_to_front(self) -> None:
+        """Called each time the page is shown."""
+        self.section(self._shown).came_to_front()
+
+    def return_home(self) -> None:
+        """Called when the page is asked for while it is shown."""
+        self.section(self._shown).return_home()

@@ -1,0 +1,1 @@
+"""Teams: who works together, built to mix, and their names, colours and signs."""

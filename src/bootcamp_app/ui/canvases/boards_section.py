@@ -1,0 +1,9 @@
+"""Boards of the bootcamp in front."""
+
+from __future__ import annotations
+
+from bootcamp_app.ui.canvases.section import Section
+
+
+class BoardsSection(Section):
+    """Boards of the bootcamp in front."""
