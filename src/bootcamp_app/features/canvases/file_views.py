@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bootcamp_app.features.canvases.views import BoardContents, Item, Picture
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bootcamp_app.features.canvases.views import BoardContents, Item, Picture
 
 
 @dataclass(frozen=True)
