@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
     from tests.clock import FakeClock
 
+_MODULES = count(1)
+_MODULES_A_SEARCH = 10
+
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
@@ -54,10 +58,14 @@ def choices(qapp: QApplication, own_folders: Path) -> Iterator[Choices]:
 
 @pytest.fixture(scope="module", autouse=True)
 def no_garbage() -> Iterator[None]:
-    """The program keeps what is there when it starts from being searched for garbage, once."""
+    """The program keeps what is there when it starts from being searched for garbage, once.
+
+    Searching takes as long as many tests do, so it is done after a few modules.
+    """
     yield
-    gc.unfreeze()
-    gc.collect()
+    if next(_MODULES) % _MODULES_A_SEARCH == 0:
+        gc.unfreeze()
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

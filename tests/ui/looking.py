@@ -49,14 +49,14 @@ def texts_of(root: QWidget) -> Iterator[str]:
 
 def left_behind(root: QWidget, language: str) -> list[str]:
     """Give the texts that are still in the other language."""
-    patterns = _patterns("km" if language == "en" else "en")
+    other = "km" if language == "en" else "en"
     return sorted(
         {
             text
             for text in texts_of(root)
             if text not in SAME_IN_BOTH
             for line in [text, *text.splitlines()]
-            if any(pattern.fullmatch(line) for pattern in patterns)
+            if _is_of(other, line)
         }
     )
 
@@ -209,8 +209,21 @@ def _lacks(part: QWidget, needed: tuple[int, int]) -> bool:
 
 
 @cache
+def _is_of(language: str, line: str) -> bool:
+    return line in _messages(language) or any(
+        pattern.fullmatch(line) for pattern in _patterns(language)
+    )
+
+
+@cache
 def _patterns(language: str) -> list[re.Pattern[str]]:
-    """Give what every message looks like in a language, where the other one says it otherwise."""
+    """Give what the messages with fields look like when they are filled in."""
+    return [_pattern(text) for text in _messages(language) if _FIELD.search(text)]
+
+
+@cache
+def _messages(language: str) -> frozenset[str]:
+    """Give every message in a language, where the other one says it otherwise."""
     with (locale_folder() / "km" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         messages = [one for one in read_po(file, locale="km") if one.id]
     found = []
@@ -221,8 +234,8 @@ def _patterns(language: str) -> list[re.Pattern[str]]:
             continue
         for text in map(str, khmer if language == "km" else english):
             if sum(char.isalpha() for char in _FIELD.sub("", text)) >= _LETTERS:
-                found.append(_pattern(text))
-    return found
+                found.append(text)
+    return frozenset(found)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.attendance.who import Standing
     from tests.ui.program import Running
 
-TURNS = 20
+TURNS = 4
 ASKED = replace(trust_list("A"), signed_by=issuer("A").public_key)
 
 
