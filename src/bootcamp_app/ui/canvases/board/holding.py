@@ -217,7 +217,8 @@ class Connecting(Holding):
         ends = (self._source.item.id, target.item.id)
         if any((one.source, one.target) == ends for one in contents.items):
             return Gesture()
-        place = gestures.above_all(contents.items)
+        # Below the notes: a line that crosses one must not strike out its words.
+        place = gestures.below_all(contents.items)
         style = {"ends": "arrow", "dash": False}
         made = Item(new_id(), CONNECTOR, place=place, source=ends[0], target=ends[1], style=style)
         return Gesture(added=(made,))

@@ -26,8 +26,10 @@ HANDLES = {
     "left": (0.0, 0.5),
 }  # fmt: skip
 PLUGS = {"top": (0.5, 0.0), "right": (1.0, 0.5), "bottom": (0.5, 1.0), "left": (0.0, 0.5)}
-HANDLE, AWAY = 9.0, 20.0
-"""Pixels: the side of a handle, and how far outside a plug for connectors lies."""
+HANDLE, PLUG, AWAY = 8.0, 4.0, 18.0
+"""Pixels: the side of a handle, half a plug for connectors, and how far outside it lies."""
+_ROOMY = 110
+"""Pixels of an item's shorter side that has room for handles between its corners."""
 ON_PAPER = QColor("#0F6B66")
 _GUIDE = QColor("#C4508F")
 _ABOVE = 1e9
@@ -85,7 +87,7 @@ class Marks(QGraphicsItem):
         del option, widget
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        air = 2 / self._scale
+        air = 2.5 / self._scale
         painter.setPen(_cosmetic(ON_PAPER, theme.px(3 if self._has_focus else 2)))
         for one in self._chosen:
             if one.item.kind == CONNECTOR:
@@ -97,14 +99,15 @@ class Marks(QGraphicsItem):
         painter.setBrush(QColor("#FFFFFF"))
         for place in self._handles().values():
             painter.drawRect(QRectF(place.x() - side / 2, place.y() - side / 2, side, side))
+        painter.setBrush(ON_PAPER)
         for place in self._plugs().values():
-            painter.drawEllipse(place, side / 2, side / 2)
+            painter.drawEllipse(place, PLUG / self._scale, PLUG / self._scale)
 
     def _handles(self) -> dict[str, QPointF]:
         if not self._has_handles or self._chosen[0].item.kind == CONNECTOR:
             return {}
         box = self._chosen[0].box
-        small = min(box.width(), box.height()) * self._scale < 4 * HANDLE
+        small = min(box.width(), box.height()) * self._scale < _ROOMY
         return {
             name: QPointF(box.x() + across * box.width(), box.y() + down * box.height())
             for name, (across, down) in HANDLES.items()

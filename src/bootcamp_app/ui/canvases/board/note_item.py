@@ -11,8 +11,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS
 from bootcamp_app.ui.canvases.board.board_item import BoardItem
 from bootcamp_app.ui.canvases.board.paper_text import POINT, PaperText
+from bootcamp_app.ui.canvases.board.telling import SIDES
 from bootcamp_app.ui.theme.current import theme
-from bootcamp_app.ui.words import digits
+from bootcamp_app.ui.words import digits, in_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -30,6 +31,8 @@ _DOT_ROOM, _DOT_SIZE, _DOT_STEP = 6.0, 3.4, 4.4
 _TINY, _SHADED, _LEGIBLE = 6.0, 40.0, 3.2
 """Pixels: how wide a note is that is a patch of colour, and one that has a shadow; how high
 letters are that are a bar."""
+_ROOMY = 90.0
+"""Pixels of a note on which small words can be read."""
 _LARGEST_KEPT = 40
 """Pixels of a dot above which there are so few in sight that each is drawn anew."""
 
@@ -112,6 +115,8 @@ class NoteItem(BoardItem):
             self._words(painter, scale)
         if self.dots:
             self._dots(painter, scale)
+        if item.side in SIDES and pixels > _ROOMY:
+            self._side(painter)
 
     def _words(self, painter: QPainter, scale: float) -> None:
         # Of a note that was never read nobody needs to know how its text fits.
@@ -121,6 +126,17 @@ class NoteItem(BoardItem):
             return
         painter.setPen(INK)
         self.text.draw(painter, self._room.x(), self._room.y())
+
+    def _side(self, painter: QPainter) -> None:
+        """Say whose word it is to those who do not see the colour, where there is room."""
+        word = _side_word(in_words(SIDES[self.item.side]))
+        width, height = self._box.width(), self._box.height()
+        x, top = width - word.width - 1.8, height - word.height - 1.2
+        covered = self._room.y() + self.text.height if self.item.text else 0.0
+        dots = _STRIPE + _PADDING + min(self.dots, 4) * _DOT_STEP + (8 if self.dots > 4 else 0)
+        if top > covered and x > (dots if self.dots else 0):
+            painter.setPen(MUTED if self.item.colour == "white" else INK)
+            word.draw(painter, x, top)
 
     def _dots(self, painter: QPainter, scale: float) -> None:
         middle = self._box.height() - _DOT_ROOM / 2
@@ -247,6 +263,11 @@ def draw_dots(painter: QPainter, start: QPointF, number: int) -> None:
     painter.resetTransform()
     painter.drawPixmap(QPointF(round(at.x()), round(at.y() - pixels / ratio / 2)), row)
     painter.setWorldTransform(placing)
+
+
+@lru_cache(maxsize=16)
+def _side_word(word: str) -> PaperText:
+    return PaperText(word, 60, 8, (6.5,))
 
 
 @lru_cache(maxsize=64)

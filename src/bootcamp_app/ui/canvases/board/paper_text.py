@@ -20,6 +20,8 @@ UNIT = 0.1
 """Millimetres of what fonts are measured in here: they know whole pixels only."""
 POINT = 25.4 / 72
 _ELLIPSIS = "…"
+_AT_WORDS = QTextOption.WrapMode.WordWrap
+_ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _AIR = {True: 1.0, False: 1.12}
 """How far apart lines are, of the font's own height: ours for Khmer is high as it is."""
 _NARROWEST = 0.28
@@ -58,21 +60,26 @@ class PaperText:
         painter.scale(1 / UNIT, 1 / UNIT)
 
     def _fit(self, sizes: Sequence[float]) -> QTextLayout:
+        found = self._largest(sizes, _AT_WORDS)
+        if found is None:
+            # A word that is longer than a line is broken, in letters that are not the largest.
+            found = self._largest(sizes[len(sizes) // 3 :], _ANYWHERE)
+        return self._measured(found or self._cut(sizes[-1]))
+
+    def _largest(self, sizes: Sequence[float], wrap: QTextOption.WrapMode) -> QTextLayout | None:
         # The sizes are few and fall: halving finds the largest that fits in three looks.
         low, high = 0, len(sizes) - 1
         found: QTextLayout | None = None
         while self.is_whole and low <= high:
             middle = (low + high) // 2
-            layout, is_in = self._laid(self._shown, sizes[middle])
+            layout, is_in = self._laid(self._shown, sizes[middle], wrap)
             if is_in:
                 found, self.size, high = layout, sizes[middle], middle - 1
             else:
                 low = middle + 1
-        return self._measured(found or self._cut(sizes[-1]))
+        return found
 
-    def _laid(
-        self, text: str, size: float, wrap: QTextOption.WrapMode = QTextOption.WrapMode.WordWrap
-    ) -> tuple[QTextLayout, bool]:
+    def _laid(self, text: str, size: float, wrap: QTextOption.WrapMode) -> tuple[QTextLayout, bool]:
         layout = QTextLayout(text, self._font(size))
         layout.setTextOption(_option(wrap))
         layout.setCacheEnabled(True)
@@ -87,22 +94,19 @@ class PaperText:
         return layout, bottom <= self._height + 1 and widest <= self._width + 1
 
     def _cut(self, size: float) -> QTextLayout:
-        """Give as many lines as there is room for; a word longer than a line is broken."""
-        anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        layout, is_in = self._laid(self._shown, size, anywhere)
-        if is_in and self.is_whole:
-            return layout
+        """Give as many lines as there is room for."""
+        layout, _is_in = self._laid(self._shown, size, _ANYWHERE)
         self.is_whole = False
         lines = [layout.lineAt(n) for n in range(layout.lineCount())]
         room = [one for one in lines if one.y() + one.height() <= self._height + 1] or lines[:1]
         ends = room[-1].textStart() + room[-1].textLength() if room else 0
         text = self._shown[:ends].rstrip()
         while text:
-            layout, _is_in = self._laid(text + _ELLIPSIS, size, anywhere)
+            layout, _is_in = self._laid(text + _ELLIPSIS, size, _ANYWHERE)
             if layout.lineCount() <= len(room):
                 return layout
             text = _one_piece_less(text)
-        return self._laid(_ELLIPSIS, size, anywhere)[0]
+        return self._laid(_ELLIPSIS, size, _ANYWHERE)[0]
 
     def _measured(self, layout: QTextLayout) -> QTextLayout:
         last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None

@@ -58,6 +58,7 @@ class BoardScene(QGraphicsScene):
         self._pieces.clear()
         self._links.clear()
         self._dots = {}
+        self.setSceneRect(PAGE.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
         self.pictures.forget()
         self.pictures.know(pictures)
         self.choose(())
@@ -71,16 +72,20 @@ class BoardScene(QGraphicsScene):
         here = {one.id for one in contents.items}
         for gone in [key for key in self._pieces if key not in here]:
             self.removeItem(self._pieces.pop(gone))
-        for rank, item in enumerate(contents.items):
+        touched, above = [], -1.0
+        for item in contents.items:
             piece = self._pieces.get(item.id)
             if piece is None or piece.item.kind != item.kind:
                 piece = self._made(item)
-            elif piece.item != item:
+                touched.append(piece)
+            elif piece.item is not item and piece.item != item:
                 piece.show_item(item)
-            if piece.zValue() != rank:
-                piece.setZValue(rank)
+                touched.append(piece)
+            # What lies in its order already keeps its height: to give all another takes long.
+            above = above + 1 if piece.zValue() <= above else piece.zValue()
+            piece.setZValue(above)
         self._link(contents.items)
-        self._make_room()
+        self._make_room(touched)
         self.choose(one for one in self.chosen if one in self._pieces)
 
     def do(self, gesture: Gesture) -> None:
@@ -187,11 +192,12 @@ class BoardScene(QGraphicsScene):
                 self._links.setdefault(one.target, set()).add(one.id)
         self.follow(list(self._links))
 
-    def _make_room(self) -> None:
-        wanted = self.extent().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
-        if not self.sceneRect().contains(
-            wanted.adjusted(_ROOM / 2, _ROOM / 2, -_ROOM / 2, -_ROOM / 2)
-        ):
+    def _make_room(self, touched: Iterable[BoardItem]) -> None:
+        now = self.sceneRect()
+        wanted = QRectF(now)
+        for piece in touched:
+            wanted = wanted.united(piece.box.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+        if wanted != now:
             self.setSceneRect(wanted)
 
     def _show_finer(self) -> None:

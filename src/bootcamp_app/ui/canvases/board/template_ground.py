@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
-from bootcamp_app.core.i18n import words
+from bootcamp_app.core.i18n import ngettext, words
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.canvases.views import PAGE_HEIGHT, PAGE_WIDTH
 from bootcamp_app.ui.canvases.board.paper_text import PaperText
@@ -17,7 +17,7 @@ from bootcamp_app.ui.theme.current import theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from bootcamp_app.features.canvases.views import Board, Words, Zone
+    from bootcamp_app.features.canvases.views import Board, Template, Words, Zone
 
 _PAPER, _LINE, _SHADOW = QColor("#FFFFFF"), QColor("#C9C3B8"), QColor(31, 41, 51, 26)
 _INK, _MUTED, _ACCENT = QColor("#1F2933"), QColor("#5B6672"), QColor("#0F6B66")
@@ -130,7 +130,7 @@ def _heading(board: Board) -> list[_Line]:
     large = PaperText(title, 255, 14, _TITLE, 700)
     lines = [
         _Line(large, 10, 8 + max((13 - large.height) / 2, -1), _ACCENT),
-        _to_right(PaperText(second, 135, 10, _SECOND, 600), 410, 10),
+        _to_right(PaperText(f"{second} · {_minutes(template)}", 150, 10, _SECOND, 600), 410, 10),
     ]
     room = bottom - 24
     if room > 4:
@@ -146,17 +146,25 @@ def _to_right(text: PaperText, right: float, top: float) -> _Line:
     return _Line(text, right - text.width, top, _MUTED)
 
 
+def _minutes(template: Template) -> str:
+    minutes = template.minutes
+    return ngettext("{n} minute", "{n} minutes", minutes).format(n=_counted(minutes))
+
+
+def _counted(number: int) -> str:
+    return khmer_digits(str(number)) if words.language == "km" else str(number)
+
+
 def _words(number: int, zone: Zone) -> list[_Line]:
     box = zone_box(zone)
     colour = QColor(_COLOURS.get(zone.colour, _COLOURS["neutral"]))
     x, width = box.x() + 8, max(box.width() - 12, 10)
-    counted = khmer_digits(str(number)) if words.language == "km" else str(number)
     title, second = _both(zone.title)
     prompt, prompt_second = _both(zone.prompt)
     lines: list[_Line] = []
     top, bottom = box.y() + 3, box.bottom() - 1
     for text, sizes, weight, ink, most in (
-        (f"{counted}  {title}", _ZONE, 700, colour, 9.0),
+        (f"{_counted(number)}  {title}", _ZONE, 700, colour, 9.0),
         (second, _ZONE_SECOND, 600, _MUTED, 5.5),
         (prompt, _PROMPT, 400, _INK, 13.0),
         (prompt_second, _PROMPT_SECOND, 400, _MUTED, 10.0),

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.core.khmer import is_blank, is_khmer
-from bootcamp_app.features.canvases.views import NOTE_COLOURS, TEXT, Gesture, Item
+from bootcamp_app.core.khmer import is_blank
+from bootcamp_app.features.canvases.views import NOTE, NOTE_COLOURS, TEXT, Gesture, Item
 from bootcamp_app.ui.canvases.board.note_item import SIZES, FrameItem, NoteItem, TextItem
 from bootcamp_app.ui.canvases.board.paper_text import PaperText
 from bootcamp_app.ui.theme.current import theme
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.canvases.board.board_view import BoardView
 
 _LEAST_LETTERS = 14
-_LEAST = (190, 90)
-"""Pixels at 100 % that a field has at least, however small the item is shown."""
+_NARROW, _LEAST, _PADDING = 104, (220, 96), 8
+"""Pixels at 100 %: an item that is shown narrower is written in beside itself, in a field that
+has at least this size and this air."""
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-_INK, _PAPER = "#1F2933", "#FFFFFF"
+_INK, _PAPER, _ACCENT = "#1F2933", "#FFFFFF", "#0F6B66"
 
 
 class WordsField(QPlainTextEdit):
@@ -41,6 +42,7 @@ class WordsField(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         say(self, N_("Text of the item. Escape ends writing."), "setAccessibleName")
@@ -69,7 +71,7 @@ class Writing:
         self._field: WordsField | None = None
         self._item: Item | None = None
         self._is_new = False
-        self._pixels = 0
+        self._dressed = (0, False)
 
     @property
     def item_id(self) -> str:
@@ -87,11 +89,11 @@ class Writing:
         piece = self._view.board.piece(item.id)
         if not isinstance(piece, (NoteItem, TextItem, FrameItem)):
             return
-        self._item, self._is_new, self._pixels = item, is_new, 0
+        self._item, self._is_new, self._dressed = item, is_new, (0, False)
         piece.be_edited(is_edited=True)
         field = WordsField(self._view.viewport())
         field.setPlainText(item.text)
-        field.selectAll()
+        field.moveCursor(QTextCursor.MoveOperation.End)
         self._field = field
         self.lay()
         field.textChanged.connect(self.lay)
@@ -144,35 +146,41 @@ class Writing:
         text = field.toPlainText()
         fitted = PaperText(text or "ក", room.width(), room.height(), SIZES)
         pixels = max(round(fitted.letter_height * scale), theme.px(_LEAST_LETTERS))
-        if pixels != self._pixels:
-            self._pixels = pixels
-            _dress(field, item, pixels, text)
-        corner = self._view.viewportTransform().mapRect(room.translated(piece.pos()))
-        field.setGeometry(self._within(corner, piece))
+        floats = room.width() * scale < theme.px(_NARROW)
+        if (pixels, floats) != self._dressed:
+            self._dressed = (pixels, floats)
+            _dress(field, item, pixels, floats=floats)
+        wanted = self._view.viewportTransform().mapRect(room.translated(piece.pos()))
+        field.setGeometry(self._within(wanted, field, floats=floats))
+        field.horizontalScrollBar().setValue(0)
 
-    def _within(self, wanted: QRectF, piece: NoteItem | TextItem | FrameItem) -> QRect:
-        """Give a place that is in sight and large enough to write in."""
+    def _within(self, wanted: QRectF, field: WordsField, *, floats: bool) -> QRect:
+        """Give a place that is in sight, and of one that floats, as high as its words."""
         view = self._view.viewport().rect()
-        width = min(max(round(wanted.width()), theme.px(_LEAST[0])), view.width())
-        least = theme.px(_LEAST[1]) if isinstance(piece, NoteItem) else round(self._pixels * 2.2)
-        height = min(max(round(wanted.height()), least), view.height())
+        width, height = round(wanted.width()), round(wanted.height())
+        lines = round(field.document().size().height()) + 1
+        needed = lines * field.fontMetrics().lineSpacing()
+        if floats:
+            width = theme.px(_LEAST[0])
+            height = max(needed + 2 * theme.px(_PADDING), theme.px(_LEAST[1]))
+        # A line of a title or a text has no room to grow in: its field takes it.
+        height = max(height, field.fontMetrics().lineSpacing() + 2)
+        width, height = min(width, view.width()), min(height, view.height())
         x = min(max(round(wanted.x()), 0), view.width() - width)
         top = min(max(round(wanted.y()), 0), view.height() - height)
         return QRect(x, top, width, height)
 
 
-def _dress(field: WordsField, item: Item, pixels: int, text: str) -> None:
-    ground = NOTE_COLOURS.get(item.colour, _PAPER) if item.kind == "note" else _PAPER
-    names = ", ".join(f"'{name}'" for name in families("km" if is_khmer(text) else "en"))
+def _dress(field: WordsField, item: Item, pixels: int, *, floats: bool) -> None:
+    ground = NOTE_COLOURS.get(item.colour, _PAPER) if item.kind == NOTE else _PAPER
+    names = ", ".join(f"'{name}'" for name in families("km"))
+    line = f"2px solid {_ACCENT}; padding: {theme.px(_PADDING)}px" if floats else "none; padding: 0"
     # The sheet of the program gives fields a ground, a line and air that a note has not.
     field.setStyleSheet(
-        f"QPlainTextEdit {{ background: {ground}; color: {_INK}; border: none; padding: 0px; "
-        f"border-radius: 0px; font-family: {names}; font-size: {pixels}px; min-height: 0px; }}"
+        f"QPlainTextEdit {{ background: {ground}; color: {_INK}; border: {line}; "
+        f"border-radius: 0; font-family: {names}; font-size: {pixels}px; min-height: 0; "
+        f"selection-background-color: {_ACCENT}; selection-color: {_PAPER}; }}"
     )
-    palette = field.palette()
-    palette.setColor(QPalette.ColorRole.Highlight, "#0F6B66")
-    palette.setColor(QPalette.ColorRole.HighlightedText, "#FFFFFF")
-    field.setPalette(palette)
 
 
 def _fitting(item: Item) -> Item:
