@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -173,6 +180,25 @@ def test_what_is_chosen_is_told(touched: Touched, language: str, words: str) -> 
 
     assert touched.view.accessibleDescription() == words
     assert "«" in touched.view.accessibleName() or "“" in touched.view.accessibleName()
+
+
+def test_a_reader_of_the_screen_hears_each_selection(
+    touched: Touched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    touched.lay(note("a", 20, 110), note("b", 70, 110))
+    QAccessible.setActive(True)
+
+    touched.key(Key.Key_Tab)
+    QAccessible.setActive(False)
+
+    assert heard == ["Sticky note, zone 2 Who feels it, “a”, 1 of 2"]
 
 
 def test_more_none_and_covered_are_told(touched: Touched) -> None:

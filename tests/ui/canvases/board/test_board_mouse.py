@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -71,6 +77,18 @@ def test_clicks_choose_add_and_leave(touched: Touched) -> None:
     touched.click((380, 280))
 
     assert told == [("a",), ("a", "b"), ("b",), ()]
+
+
+def test_a_click_on_one_of_many_means_that_one_and_a_drag_takes_all(touched: Touched) -> None:
+    touched.lay(note("a", 20, 110), note("b", 70, 110))
+    touched.view.select(["a", "b"])
+
+    touched.drag(touched.middle("a"), (39, 229), SHIFT | ALT)
+    taken = touched.view.selection()
+    touched.click(touched.middle("a"))
+
+    assert set(touched.gestures[0].changed) == {"a", "b"}
+    assert (set(taken), touched.view.selection()) == ({"a", "b"}, ("a",))
 
 
 def test_an_area_chooses_what_it_touches(touched: Touched) -> None:
@@ -236,6 +254,20 @@ def test_the_wheel_zooms_where_the_mouse_is_and_within_bounds(touched: Touched) 
     assert told[-1] == touched.view.scale_of_view
 
 
+def test_two_fingers_scroll_and_pinch(touched: Touched) -> None:
+    touched.lay(note("a", 20, 110))
+    touched.view.zoom.to(2.0)
+    at = touched.spot(100, 100)
+
+    _turn(touched, at, 30, Qt.ScrollPhase.ScrollUpdate)
+    scrolled = touched.spot(100, 100)
+    _pinch(touched, scrolled, 0.5)
+
+    assert scrolled - at == QPoint(0, 30)
+    assert touched.view.scale_of_view == pytest.approx(3.0)
+    assert (touched.spot(100, 100) - scrolled).manhattanLength() <= 2
+
+
 def test_a_zone_and_the_whole_are_fitted(touched: Touched) -> None:
     touched.lay(note("far", 600, 110))
 
@@ -304,10 +336,22 @@ def test_a_gesture_of_the_page_shows_at_once(touched: Touched) -> None:
     assert touched.gestures == [Gesture(changed={"a": {"colour": "pink"}})]
 
 
-def _turn(touched: Touched, at: QPoint, notches: int) -> None:
+def _turn(
+    touched: Touched,
+    at: QPoint,
+    notches: int,
+    phase: Qt.ScrollPhase = Qt.ScrollPhase.NoScrollPhase,
+) -> None:
     above = QPointF(touched.view.viewport().mapToGlobal(at))
     wheel = QWheelEvent(
         QPointF(at), above, QPoint(), QPoint(0, notches), Qt.MouseButton.NoButton, NONE,
-        Qt.ScrollPhase.NoScrollPhase, _INVERTED,
+        phase, _INVERTED,
     )  # fmt: skip
     QApplication.sendEvent(touched.view.viewport(), wheel)
+
+
+def _pinch(touched: Touched, at: QPoint, value: float) -> None:
+    above = QPointF(touched.view.viewport().mapToGlobal(at))
+    kind, device = Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice()
+    pinch = QNativeGestureEvent(kind, device, 2, QPointF(at), QPointF(at), above, value, QPointF())
+    QApplication.sendEvent(touched.view.viewport(), pinch)

@@ -59,7 +59,8 @@ class Hand:
         self._offered: Holding | None = None
         self._pressed: QPoint | None = None
         self._panned: QPoint | None = None
-        self._narrows = ""
+        self._after: tuple[str, ...] | None = None
+        """What is chosen once it is sure that this was a click and no movement."""
 
     @property
     def is_holding(self) -> bool:
@@ -113,9 +114,9 @@ class Hand:
             self._finish(offered)
         elif self.tool in ("note", "text"):
             self._place(self._view.zoom.place(event.position()))
-        elif self._narrows:
-            self._view.select([self._narrows])
-        self._narrows = ""
+        elif self._after is not None:
+            self._view.select(self._after)
+        self._after = None
 
     def double(self, event: QMouseEvent) -> None:
         """Mean one of a group, or write in what is meant already."""
@@ -177,14 +178,16 @@ class Hand:
             return Banding(view, place, chosen if adds else ())
         meant = self._group(piece, modifiers)
         if adds:
-            is_in = piece.item.id in chosen
-            rest = [one for one in chosen if one not in meant]
-            view.board.choose(rest if is_in else [*rest, *meant])
+            rest = tuple(one for one in chosen if one not in meant)
+            if piece.item.id in chosen:
+                self._after = rest
+            else:
+                view.board.choose([*rest, *meant])
         elif piece.item.id not in chosen:
             view.board.choose(meant)
         elif len(chosen) > len(meant) == 1:
             # A click on one of many means that one; a movement takes all along.
-            self._narrows = piece.item.id
+            self._after = meant
         return Moving(view, place, view.board.chosen)
 
     def _group(self, piece: BoardItem, modifiers: Modifiers) -> tuple[str, ...]:
@@ -241,10 +244,7 @@ class Hand:
     def _pan(self, at: QPoint) -> None:
         way = at - (self._panned or at)
         self._panned = at
-        view = self._view
-        view.zoom.is_whole = False
-        for bar, by in ((view.horizontalScrollBar(), way.x()), (view.verticalScrollBar(), way.y())):
-            bar.setValue(bar.value() - by)
+        self._view.scroll_by(way.x(), way.y())
 
     def _hover(self, place: QPointF) -> None:
         if self.pans or self.tool != "select" or self._view.is_locked:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.canvases.board.board_view import BoardView
 
 Modifiers = Qt.KeyboardModifier
+_FREE = Modifiers.AltModifier | Modifiers.ControlModifier
 _REACH = 6
 """Pixels from which something catches."""
 _NEIGHBOURS = 300
@@ -57,13 +58,13 @@ class Moving(Holding):
         self._lines = lines_about(view, self._ids, self._whole)
 
     def follow(self, place: QPointF, modifiers: Modifiers) -> None:
-        """Follow the hand; Alt keeps from catching, Shift keeps to one direction."""
+        """Follow the hand; Alt or Ctrl keeps from catching, Shift keeps to one direction."""
         way = place - self.began
         dx, dy = way.x(), way.y()
         if modifiers & Modifiers.ShiftModifier:
             dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
         guides: tuple[object, ...] = ()
-        if not modifiers & Modifiers.AltModifier:
+        if not modifiers & _FREE:
             reach = _REACH / self.view.transform().m11()
             caught = self._lines.catch(self._whole.moved(dx, dy), reach)
             dx, dy, guides = dx + caught.dx, dy + caught.dy, caught.guides
@@ -101,7 +102,7 @@ class Pulling(Holding):
     def follow(self, place: QPointF, modifiers: Modifiers) -> None:
         """Follow the hand; pictures keep their shape, notes are square with Shift."""
         way = place - self.began
-        may_catch = not modifiers & Modifiers.AltModifier
+        may_catch = not modifiers & _FREE
         frame = self._pulled(way.x(), way.y(), may_catch=may_catch)
         if self._piece.item.kind == PICTURE:
             frame = self._kept(frame, self._from.width / max(self._from.height, 0.1))

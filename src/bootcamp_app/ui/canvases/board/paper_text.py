@@ -53,6 +53,13 @@ class PaperText:
         """The size of the letters in millimetres."""
         return self.size * POINT
 
+    def lines(self) -> list[str]:
+        """Give the lines as they show, without the places to break."""
+        text, layout = self._layout.text(), self._layout
+        spans = [layout.lineAt(n) for n in range(layout.lineCount())]
+        cut = (text[one.textStart() : one.textStart() + one.textLength()] for one in spans)
+        return [one.replace("\u200b", "").rstrip("\u2028 ") for one in cut]
+
     def draw(self, painter: QPainter, x: float, top: float) -> None:
         """Draw it in the painter's pen, in a scene of millimetres."""
         painter.scale(UNIT, UNIT)

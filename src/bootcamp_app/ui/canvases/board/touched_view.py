@@ -98,11 +98,22 @@ class TouchedView(QGraphicsView):
         self.hand.double(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Called by Qt: zoom where the mouse is."""
-        notches = event.angleDelta().y()
-        if notches:
-            self.zoom.turn(notches, event.position())
+        """Called by Qt: a wheel zooms where the mouse is; two fingers on a touchpad scroll."""
+        is_wheel = event.phase() == Qt.ScrollPhase.NoScrollPhase
+        zooms = is_wheel or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        turned = event.angleDelta()
+        if zooms and turned.y():
+            self.zoom.turn(turned.y(), event.position())
+        elif turned.x() or not zooms:
+            way = event.pixelDelta() if not event.pixelDelta().isNull() else turned
+            self.scroll_by(way.x(), way.y())
         event.accept()
+
+    def scroll_by(self, across: int, down: int) -> None:
+        """Move the board under the view by so many pixels."""
+        self.zoom.is_whole = False
+        for bar, by in ((self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)):
+            bar.setValue(bar.value() - by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Called by Qt."""

@@ -127,9 +127,7 @@ class Walk:
         across, down = _ARROWS[Key(event.key())]
         pieces = [p for p in view.board.pieces(view.board.chosen) if p.item.kind != CONNECTOR]
         if not pieces or view.is_locked:
-            bar = view.horizontalScrollBar() if across else view.verticalScrollBar()
-            bar.setValue(bar.value() + (across + down) * _PAN)
-            view.zoom.is_whole = False
+            view.scroll_by(-across * _PAN, -down * _PAN)
             return
         if self._before is None:
             self._before = {one.item.id: (one.frame.x, one.frame.top) for one in pieces}
