@@ -68,6 +68,19 @@ def test_tab_leads_on_from_the_last_item_and_back_to_it(qtbot: QtBot) -> None:
     assert (QApplication.focusWidget(), view.selection()) == (view, ("b",))
 
 
+def test_escape_lets_tab_lead_on_past_all_notes(touched: Touched) -> None:
+    touched.lay(note("a", 20, 110), note("b", 70, 110))
+    touched.key(Key.Key_End)
+    last = touched.view.selection()
+
+    touched.key(Key.Key_Escape)
+    touched.key(Key.Key_Escape)
+
+    assert last == ("b",)
+    assert not touched.view.walk.step(forward=True)
+    assert touched.view.walk.step(forward=True)
+
+
 def test_a_held_arrow_is_one_gesture(touched: Touched) -> None:
     touched.lay(note("a", 20, 110))
     touched.view.select(["a"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPen
 
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.canvases import gestures
@@ -23,6 +23,9 @@ from bootcamp_app.ui.words import say, tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
 
     from bootcamp_app.features.canvases.snapping import Guide
     from bootcamp_app.features.canvases.views import BoardContents, Item, Picture
@@ -60,6 +63,7 @@ class BoardView(TouchedView):
         self.is_locked = False
         self._waiting: BoardContents | None = None
         self._dots: Mapping[str, int] = {}
+        self._had_chosen = False
         self.setScene(self.board)
         self.board.addItem(self.marks)
         self.board.addItem(self.sketch)
@@ -226,11 +230,23 @@ class BoardView(TouchedView):
     def went(self) -> None:
         """Called when the board is shown nearer, farther or elsewhere."""
         self._mark()
+        self._frame()
         self.writing.lay()
 
     def select_none(self) -> None:
         """Have nothing chosen."""
         self.board.choose(())
+
+    def drawForeground(self, painter: QPainter, area: QRectF | QRect) -> None:
+        """Called by Qt: where nothing on it is chosen, the board itself shows the keyboard."""
+        del area
+        if self.hasFocus() and not self.board.chosen:
+            painter.resetTransform()
+            width = theme.px(2)
+            painter.setPen(QPen(theme.colour("accent"), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            half = width / 2
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(half, half, -half, -half))
 
     def _scale(self) -> None:
         self.went()
@@ -241,8 +257,15 @@ class BoardView(TouchedView):
         theme.changed.connect(self._colour_ground)
         tongue.turned.connect(self._turn)
 
+    def _frame(self) -> None:
+        if not self.board.chosen:
+            self.viewport().update()
+
     def _choose(self) -> None:
         self._mark()
+        if bool(self.board.chosen) != self._had_chosen:
+            self._had_chosen = bool(self.board.chosen)
+            self.viewport().update()
         self._tell()
         self.selected.emit(self.board.chosen)
 

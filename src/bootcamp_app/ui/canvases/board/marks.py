@@ -74,7 +74,7 @@ class Marks(QGraphicsItem):
         """Called by Qt: all that may be painted."""
         if self._area.isEmpty():
             return QRectF()
-        air = (AWAY + HANDLE) / self._scale
+        air = theme.px(AWAY + HANDLE) / self._scale
         return self._area.adjusted(-air, -air, air, air)
 
     def paint(
@@ -94,14 +94,14 @@ class Marks(QGraphicsItem):
                 painter.drawEllipse(one.box.center(), 2 * air, 2 * air)
             else:
                 painter.drawRect(one.box.adjusted(-air, -air, air, air))
-        side = HANDLE / self._scale
+        side = theme.px(HANDLE) / self._scale
         painter.setPen(_cosmetic(ON_PAPER, 1.5))
         painter.setBrush(QColor("#FFFFFF"))
         for place in self._handles().values():
             painter.drawRect(QRectF(place.x() - side / 2, place.y() - side / 2, side, side))
         painter.setBrush(ON_PAPER)
         for place in self._plugs().values():
-            painter.drawEllipse(place, PLUG / self._scale, PLUG / self._scale)
+            painter.drawEllipse(place, theme.px(PLUG) / self._scale, theme.px(PLUG) / self._scale)
 
     def _handles(self) -> dict[str, QPointF]:
         if not self._has_handles or self._chosen[0].item.kind == CONNECTOR:
@@ -117,7 +117,7 @@ class Marks(QGraphicsItem):
     def _plugs(self) -> dict[str, QPointF]:
         if not self._has_handles or self._chosen[0].item.kind == CONNECTOR:
             return {}
-        box, away = self._chosen[0].box, AWAY / self._scale
+        box, away = self._chosen[0].box, theme.px(AWAY) / self._scale
         return {
             name: QPointF(
                 box.x() + across * box.width() + (across - 0.5) * 2 * away * (down == 0.5),
@@ -127,7 +127,7 @@ class Marks(QGraphicsItem):
         }
 
     def _nearest(self, place: QPointF, places: dict[str, QPointF]) -> str:
-        reach = HANDLE / self._scale
+        reach = theme.px(HANDLE) / self._scale
         for name, one in places.items():
             if abs(one.x() - place.x()) <= reach and abs(one.y() - place.y()) <= reach:
                 return name

@@ -31,6 +31,7 @@ _DOT_ROOM, _DOT_SIZE, _DOT_STEP = 6.0, 3.4, 4.4
 _TINY, _SHADED, _LEGIBLE = 6.0, 40.0, 3.2
 """Pixels: how wide a note is that is a patch of colour, and one that has a shadow; how high
 letters are that are a bar."""
+_DARKEST = 130
 _ROOMY = 90.0
 """Pixels of a note on which small words can be read."""
 _LARGEST_KEPT = 40
@@ -80,7 +81,7 @@ class NoteItem(BoardItem):
         )
         # All of the shadow would take three times as long as what is seen of it.
         shadow = [QRectF(0.6, height, width, 0.8), QRectF(width, 0.9, 0.6, height - 0.9)]
-        self._parts = [(self._box, _GROUNDS.get(self.item.colour, _GROUNDS["yellow"]))]
+        self._parts = [(self._box, ground_of(self.item.colour))]
         if side := _SIDES.get(self.item.side):
             self._parts.append((QRectF(0, 0, _STRIPE, height), side))
         self._shadow = [(one, _SHADOW) for one in shadow]
@@ -246,6 +247,16 @@ class FrameItem(BoardItem):
         if self.item.text and not self.is_edited and self.text.letter_height * scale >= _LEGIBLE:
             painter.setPen(INK)
             self.text.draw(painter, self.text_box.x(), self.text_box.y())
+
+
+@lru_cache(maxsize=64)
+def ground_of(colour: str) -> QColor:
+    """Give the colour of a note by its name, or one that another program gave it."""
+    if colour in _GROUNDS or not QColor.isValidColorName(colour):
+        return _GROUNDS.get(colour, _GROUNDS["yellow"])
+    found = QColor(colour)
+    # The ink of all notes is dark.
+    return found if found.lightness() > _DARKEST else found.lighter(250)
 
 
 def draw_dots(painter: QPainter, start: QPointF, number: int) -> None:

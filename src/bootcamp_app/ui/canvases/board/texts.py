@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import is_blank
-from bootcamp_app.features.canvases.views import NOTE, NOTE_COLOURS, TEXT, Gesture, Item
-from bootcamp_app.ui.canvases.board.note_item import SIZES, FrameItem, NoteItem, TextItem
+from bootcamp_app.features.canvases.views import NOTE, TEXT, Gesture, Item
+from bootcamp_app.ui.canvases.board.note_item import SIZES, FrameItem, NoteItem, TextItem, ground_of
 from bootcamp_app.ui.canvases.board.paper_text import PaperText
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.fonts import families
@@ -172,7 +172,7 @@ class Writing:
 
 
 def _dress(field: WordsField, item: Item, pixels: int, *, floats: bool) -> None:
-    ground = NOTE_COLOURS.get(item.colour, _PAPER) if item.kind == NOTE else _PAPER
+    ground = ground_of(item.colour).name() if item.kind == NOTE else _PAPER
     names = ", ".join(f"'{name}'" for name in families("km"))
     line = f"2px solid {_ACCENT}; padding: {theme.px(_PADDING)}px" if floats else "none; padding: 0"
     # The sheet of the program gives fields a ground, a line and air that a note has not.

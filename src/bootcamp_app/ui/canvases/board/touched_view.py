@@ -144,6 +144,7 @@ class TouchedView(QGraphicsView):
         super().focusInEvent(event)
         if event.reason() in _TABS:
             self.select_none()
+            self.walk.begin()
             self.walk.step(forward=event.reason() == Qt.FocusReason.TabFocusReason)
         self.went()
 

@@ -38,6 +38,7 @@ _PLAIN = {
     Key.Key_Return: "write", Key.Key_Enter: "write", Key.Key_F2: "write",
     Key.Key_Delete: "remove", Key.Key_Backspace: "remove", Key.Key_Plus: "nearer",
     Key.Key_Equal: "nearer", Key.Key_Minus: "farther", Key.Key_Escape: "leave",
+    Key.Key_Home: "first", Key.Key_End: "last",
 }  # fmt: skip
 
 
@@ -47,6 +48,7 @@ class Walk:
     def __init__(self, view: BoardView) -> None:
         self._view = view
         self._before: dict[str, tuple[float, float]] | None = None
+        self._goes_on = False
         self._acts: dict[str, Callable[[], object]] = {
             "all": lambda: view.select([one.id for one in self.order]),
             "duplicate": self._duplicate,
@@ -58,6 +60,8 @@ class Walk:
             "write": lambda: view.edit(view.board.chosen[-1]) if view.board.chosen else None,
             "remove": view.remove_chosen,
             "leave": self._leave,
+            "first": lambda: self._stand_at(0),
+            "last": lambda: self._stand_at(-1),
         }
 
     @property
@@ -70,11 +74,19 @@ class Walk:
         """Say whether a key means the board, also where it is a shortcut of the window."""
         return bool(self._act_of(event)) or event.key() in _ARROWS
 
+    def begin(self) -> None:
+        """Called where the keyboard comes to the board."""
+        self._goes_on = False
+
     def step(self, *, forward: bool) -> bool:
-        """Choose the item after or before; say no at the ends, where the keyboard goes on."""
+        """Choose the item after or before; say no at the ends, where the keyboard goes on.
+
+        After Escape it goes on as well: nobody has to walk past hundreds of notes.
+        """
         order = [one.id for one in self.order]
         chosen = self._view.board.chosen
-        if self._view.is_locked or not order:
+        goes_on, self._goes_on = self._goes_on, False
+        if self._view.is_locked or not order or (goes_on and not chosen):
             return False
         if not chosen or chosen[-1] not in order:
             following = 0 if forward else len(order) - 1
@@ -82,8 +94,7 @@ class Walk:
             following = order.index(chosen[-1]) + (1 if forward else -1)
         if not 0 <= following < len(order):
             return False
-        self._view.select([order[following]])
-        self._view.reveal_item(order[following])
+        self._stand(order[following])
         return True
 
     def press(self, event: QKeyEvent) -> bool:
@@ -138,6 +149,14 @@ class Walk:
         view.marks.renew()
         view.ensureVisible(pieces[-1].box, 20, 20)
 
+    def _stand(self, item_id: str) -> None:
+        self._view.select([item_id])
+        self._view.reveal_item(item_id)
+
+    def _stand_at(self, place: int) -> None:
+        if order := self.order:
+            self._stand(order[place].id)
+
     def _duplicate(self) -> None:
         contents, chosen = self._view.board.contents, self._view.board.chosen
         if contents is not None and chosen:
@@ -151,4 +170,5 @@ class Walk:
         if self._view.hand.tool != "select":
             self._view.set_tool("select")
         else:
+            self._goes_on = not self._view.selection()
             self._view.select(())
