@@ -20,7 +20,9 @@ from bootcamp_app.features.bootcamps.logos import Logos
 from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
+from bootcamp_app.features.canvases.board_files import BoardFiles
 from bootcamp_app.features.canvases.boards import Boards
+from bootcamp_app.features.canvases.undoing import BoardHistory
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
@@ -89,6 +91,8 @@ class App:
     asked_at_door: AskedAtDoor
     teams: Teams
     boards: Boards
+    board_history: BoardHistory
+    board_files: BoardFiles
     certificates: Certificates
     credentials: Credentials
     trust: TrustLists
@@ -141,6 +145,8 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         teams=Teams(database),
         boards=Boards(database, clock),
+        board_history=BoardHistory(database, clock),
+        board_files=BoardFiles(database),
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),

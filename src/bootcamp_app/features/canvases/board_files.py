@@ -1,0 +1,111 @@
+"""Boards as files: written in any format that there is, and taken in again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bootcamp_app.core.catalogue import entries
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.files import whole_file
+from bootcamp_app.features.bootcamps.views import in_words
+from bootcamp_app.features.canvases import formats
+from bootcamp_app.features.canvases.boards import contents_of, pictures_of
+from bootcamp_app.features.canvases.file_views import Handed
+from bootcamp_app.features.canvases.tables import RoundRow, VoteRow
+from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
+from bootcamp_app.features.teams.tables import TeamRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session as Reading
+
+    from bootcamp_app.features.canvases.file_views import Format
+    from bootcamp_app.features.canvases.views import Board
+    from bootcamp_app.storage.database import Database
+
+
+@cache
+def board_formats() -> dict[str, Format]:
+    """Give every kind of file that a board can be written as, by its id."""
+    return entries(formats)
+
+
+class BoardFiles:
+    """What of a board leaves the workspace as a file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def handed(self, board_id: str, *, with_names: bool = True) -> Handed:
+        """Give a board with all that a file of it may tell; without names, no author either."""
+        with self._database.read() as reader:
+            return handed_of(reader, board_id, with_names=with_names)
+
+    def export(self, board_id: str, form: str, target: Path, *, with_names: bool = True) -> None:
+        """Write a board as a file of one format, whole or not at all."""
+        known = board_formats()
+        if form not in known:
+            raise Refusal(
+                "A board cannot be written as {form}. Choose one of: {forms}.",
+                form=form,
+                forms=", ".join(sorted(known)),
+            )
+        handed = self.handed(board_id, with_names=with_names)
+        with whole_file(target) as part:
+            known[form].write(handed, part)
+
+
+def handed_of(reader: Reading, board_id: str, *, with_names: bool) -> Handed:
+    """Give a board with all that a file of it may tell; without names, no author either."""
+    contents = contents_of(reader, board_id)
+    if not with_names:
+        items = tuple(replace(one, author="") for one in contents.items)
+        contents = replace(contents, items=items)
+    return Handed(
+        contents=contents,
+        pictures=pictures_of(reader, (one.picture for one in contents.items)),
+        dots=_dots(reader, board_id),
+        names=_names(reader, {one.author for one in contents.items}),
+        team=_team(reader, contents.board),
+    )
+
+
+def _dots(reader: Reading, board_id: str) -> dict[str, dict[str, int]]:
+    """Give the dots of the newest round by item and side; those of a secret one once it is over."""
+    query = select(RoundRow).where(RoundRow.board_id == board_id)
+    rounds = reader.scalars(query.order_by(RoundRow.opened_at.desc(), RoundRow.id.desc()))
+    shown = next((one for one in rounds if one.closed_at or not one.is_secret), None)
+    if shown is None:
+        return {}
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for vote in reader.scalars(select(VoteRow).where(VoteRow.round_id == shown.id)):
+        found[vote.item_id][vote.side] += vote.dots
+    return {item_id: dict(by_side) for item_id, by_side in found.items()}
+
+
+def _names(reader: Reading, authors: Iterable[str]) -> dict[str, str]:
+    query = (
+        select(ParticipationRow.id, PersonRow.name_en, PersonRow.name_km)
+        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+        .where(ParticipationRow.id.in_(set(authors) - {""}))
+    )
+    return {key: in_words(en, km) for key, en, km in reader.execute(query).tuples()}
+
+
+def _team(reader: Reading, board: Board) -> str:
+    if not board.team:
+        return ""
+    query = select(TeamRow.name_en, TeamRow.name_km).where(
+        TeamRow.bootcamp_id == board.bootcamp_id, TeamRow.label == board.team
+    )
+    for en, km in reader.execute(query).tuples():
+        if name := in_words(en, km):
+            return name
+    return board.team

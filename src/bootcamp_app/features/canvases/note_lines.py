@@ -1,0 +1,97 @@
+"""The notes of a board as lines of a list: by zone, in both languages, with their votes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.canvases.views import NOTE, SIDES, TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bootcamp_app.features.canvases.file_views import Handed
+    from bootcamp_app.features.canvases.views import Item
+
+SIDE_WORDS = {
+    "government": N_("government"),
+    "civil_society": N_("civil society"),
+    "resident": N_("Residents"),
+}
+COLOUR_WORDS = {
+    "yellow": N_("yellow"),
+    "blue": N_("blue"),
+    "orange": N_("orange"),
+    "green": N_("green"),
+    "pink": N_("pink"),
+    "white": N_("white"),
+}
+HEADERS = {
+    "number": N_("Zone no."),
+    "zone_km": N_("Zone in Khmer"),
+    "zone_en": N_("Zone in English"),
+    "text": N_("Text"),
+    "side": N_("Side"),
+    "author": N_("Author"),
+    "colour": N_("Colour"),
+    "votes": N_("Votes"),
+    "votes_government": N_("Votes: government"),
+    "votes_civil_society": N_("Votes: civil society"),
+    "votes_resident": N_("Votes: residents"),
+}
+"""Title of each column by the field of `Line`; messages of the catalogue."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One note; the number of its zone is 0 outside of all."""
+
+    number: int
+    zone_km: str
+    zone_en: str
+    text: str
+    side: str
+    author: str
+    colour: str
+    votes: int
+    votes_government: int
+    votes_civil_society: int
+    votes_resident: int
+
+
+def lines(handed: Handed) -> list[Line]:
+    """Give the notes and texts of a board by zone, top and x, those outside of all zones last."""
+    zones = handed.contents.board.template.zones
+    numbers = {zone.id: number for number, zone in enumerate(zones, 1)}
+    last = len(zones) + 1
+    told = sorted(
+        (one for one in handed.contents.items if one.kind in (NOTE, TEXT)),
+        key=lambda one: (numbers.get(one.zone, last), one.top, one.x, one.id),
+    )
+    return [_line(handed, one, numbers.get(one.zone, 0)) for one in told]
+
+
+def fields_of(handed: Handed) -> tuple[str, ...]:
+    """Give the fields that a list of this board has; an author only where names are told."""
+    return tuple(one for one in HEADERS if one != "author" or handed.names)
+
+
+def _line(handed: Handed, item: Item, number: int) -> Line:
+    zone = handed.contents.board.template.zones[number - 1] if number else None
+    dots = handed.dots.get(item.id, {})
+    return Line(
+        number,
+        zone.title.km if zone else "",
+        zone.title.en if zone else "",
+        item.text,
+        item.side,
+        handed.names.get(item.author, ""),
+        item.colour,
+        sum(dots.values()),
+        *_by_side(dots),
+    )
+
+
+def _by_side(dots: Mapping[str, int]) -> Iterator[int]:
+    return (dots.get(side, 0) for side in SIDES)
