@@ -114,6 +114,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     bootcamps = Bootcamps(database)
     people = People(database, clock, enrolled=badges.give)
     attendance = Attendance(database, clock)
+    board_files = BoardFiles(database, clock)
     certificates = Certificates(database, clock, attendance)
     return App(
         clock=clock,
@@ -146,7 +147,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         teams=Teams(database),
         boards=Boards(database, clock),
         board_history=BoardHistory(database, clock),
-        board_files=BoardFiles(database, clock),
+        board_files=board_files,
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),
@@ -157,7 +158,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         signatories=Signatories(database),
         design_files=DesignFiles(database),
         samples=Samples(database, clock, certificates),
-        exports=Exports(database, clock, bootcamps, people, attendance),
+        exports=Exports(database, clock, bootcamps, people, attendance, board_files.noted),
     )
 
 

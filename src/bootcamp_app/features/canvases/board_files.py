@@ -20,7 +20,8 @@ from bootcamp_app.features.canvases.board_writing import carry_out, new_board, p
 from bootcamp_app.features.canvases.boards import contents_of, pictures_of
 from bootcamp_app.features.canvases.file_views import Handed
 from bootcamp_app.features.canvases.foreign import FOREIGN
-from bootcamp_app.features.canvases.tables import RoundRow, VoteRow
+from bootcamp_app.features.canvases.note_lines import Noted, lines
+from bootcamp_app.features.canvases.tables import BoardRow, RoundRow, VoteRow
 from bootcamp_app.features.canvases.views import Gesture
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 from bootcamp_app.features.teams.tables import TeamRow
@@ -97,6 +98,14 @@ class BoardFiles:
         """Give a board with all that a file of it may tell; without names, no author either."""
         with self._database.read() as reader:
             return handed_of(reader, board_id, with_names=with_names)
+
+    def noted(self, bootcamp: Bootcamp) -> list[Noted]:
+        """Give the notes of every board of a bootcamp, the oldest board first."""
+        query = select(BoardRow.id).where(BoardRow.bootcamp_id == bootcamp.id)
+        with self._database.read() as reader:
+            ids = reader.scalars(query.order_by(BoardRow.made_at, BoardRow.id)).all()
+            found = [handed_of(reader, one, with_names=True) for one in ids]
+        return [Noted(one.contents.board, one.team, tuple(lines(one))) for one in found]
 
     def export(self, board_id: str, form: str, target: Path, *, with_names: bool = True) -> None:
         """Write a board as a file of one format, whole or not at all."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bootcamp_app.features.canvases.file_views import Handed
-    from bootcamp_app.features.canvases.views import Item
+    from bootcamp_app.features.canvases.views import Board, Item, Zone
 
 SIDE_WORDS = {
     "government": N_("government"),
@@ -64,6 +64,15 @@ class Line:
     votes_resident: int
 
 
+@dataclass(frozen=True)
+class Noted:
+    """A board with its notes as lines; the team as it is called in the language in use."""
+
+    board: Board
+    team: str
+    lines: tuple[Line, ...]
+
+
 def lines(handed: Handed) -> list[Line]:
     """Give the notes and texts of a board by zone, top and x, those outside of all zones last."""
     zones = handed.contents.board.template.zones
@@ -74,6 +83,17 @@ def lines(handed: Handed) -> list[Line]:
         key=lambda one: (numbers.get(one.zone, last), one.top, one.x, one.id),
     )
     return [_line(handed, one, numbers.get(one.zone, 0)) for one in told]
+
+
+def zone_lines(handed: Handed) -> list[tuple[int, Zone | None, list[Line]]]:
+    """Give the lines of each zone with its number; those of none last, if there are any."""
+    told = lines(handed)
+    zones: list[tuple[int, Zone | None]] = [
+        *enumerate(handed.contents.board.template.zones, 1),
+        (0, None),
+    ]
+    found = [(at, zone, [one for one in told if one.number == at]) for at, zone in zones]
+    return [one for one in found if one[0] or one[2]]
 
 
 def fields_of(handed: Handed) -> tuple[str, ...]:
