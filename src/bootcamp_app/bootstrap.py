@@ -20,7 +20,9 @@ from bootcamp_app.features.bootcamps.logos import Logos
 from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
+from bootcamp_app.features.canvases.board_files import BoardFiles
 from bootcamp_app.features.canvases.boards import Boards
+from bootcamp_app.features.canvases.undoing import BoardHistory
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
@@ -89,6 +91,8 @@ class App:
     asked_at_door: AskedAtDoor
     teams: Teams
     boards: Boards
+    board_history: BoardHistory
+    board_files: BoardFiles
     certificates: Certificates
     credentials: Credentials
     trust: TrustLists
@@ -110,6 +114,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     bootcamps = Bootcamps(database)
     people = People(database, clock, enrolled=badges.give)
     attendance = Attendance(database, clock)
+    board_files = BoardFiles(database, clock)
     certificates = Certificates(database, clock, attendance)
     return App(
         clock=clock,
@@ -141,6 +146,8 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         teams=Teams(database),
         boards=Boards(database, clock),
+        board_history=BoardHistory(database, clock),
+        board_files=board_files,
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),
@@ -151,7 +158,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         signatories=Signatories(database),
         design_files=DesignFiles(database),
         samples=Samples(database, clock, certificates),
-        exports=Exports(database, clock, bootcamps, people, attendance),
+        exports=Exports(database, clock, bootcamps, people, attendance, board_files.noted),
     )
 
 

@@ -18,9 +18,19 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
 
 
-@click.group(cls=Group, help=N_("Canvases for the wall."))
+_OF_BOARDS = (
+    "new=boards:new",
+    "list=boards:list_boards",
+    "show=boards:show",
+    "note=boards:note",
+    "export=board_files:export_board",
+    "import=board_files:import_board",
+)
+
+
+@click.group(cls=Group, lazy=_OF_BOARDS, help=N_("Canvases for the wall and on the screen."))
 def canvases() -> None:
-    """Canvases for the wall."""
+    """Canvases for the wall and on the screen."""
 
 
 @canvases.command("templates", help=N_("List the canvases that there are."))

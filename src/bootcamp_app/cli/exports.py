@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
 
 
-@click.command(cls=Command, help=N_("Write attendance, people or the whole database as a file."))
+@click.command(
+    cls=Command,
+    help=N_("Write attendance, people, notes of boards or the database as a file."),
+)
 @click.argument("subject", type=click.Choice(SUBJECTS))
 @click.option("--format", "form", metavar="xlsx|csv|json|sqlite", help=N_("The kind of file."))
 @click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))

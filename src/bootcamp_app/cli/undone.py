@@ -28,6 +28,8 @@ _TABLES = {
     "people": N_("People"),
     "badges": N_("Badges"),
     "certificates": N_("Certificates"),
+    "boards": N_("Boards"),
+    "board_items": N_("Things on boards"),
 }
 _EVENT_WORDS = {
     "entry": N_("Check-in taken back: {names}"),

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from dataclasses import fields
-from secrets import randbelow
-from typing import TYPE_CHECKING, Any
-from uuid import NAMESPACE_OID, uuid5
+from base64 import b64decode
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.canvases.tables import BoardRow, ItemRow, PictureRow
+from bootcamp_app.features.canvases.board_reading import (
+    FIELDS,
+    GONE,
+    counts,
+    items_of,
+    leaving,
+    meant,
+    zone_items,
+)
+from bootcamp_app.features.canvases.board_writing import (
+    carry_out,
+    checked_board,
+    new_number,
+    picture_row,
+)
+from bootcamp_app.features.canvases.carrying import answers, carried
+from bootcamp_app.features.canvases.item_rules import checked
+from bootcamp_app.features.canvases.tables import (
+    BoardRow,
+    ItemRow,
+    PictureRow,
+    RoundRow,
+    SnapshotRow,
+    VoteRow,
+)
 from bootcamp_app.features.canvases.templates import document_of, template_from
 from bootcamp_app.features.canvases.views import (
     Board,
-    BoardChanged,
     BoardContents,
     BoardsChanged,
     Gesture,
@@ -31,10 +51,8 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.canvases.board_reading import Count, Leaving
     from bootcamp_app.storage.database import Database
-
-_FIELDS = tuple(one.name for one in fields(Item))
-_GONE = "This board is no more. Open another one in the list."
 
 
 class Boards:
@@ -43,6 +61,18 @@ class Boards:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+
+    def find(self, bootcamp: Bootcamp, ref: str) -> Board:
+        """Give the board meant by an id, the beginning of one, a number or a title of its own.
+
+        Raises a Refusal where there is none, or several.
+        """
+        return meant(self.all(bootcamp), ref)
+
+    def counts(self, bootcamp: Bootcamp) -> dict[str, Count]:
+        """Give how many notes lie on each board of a bootcamp and when one was written last."""
+        with self._database.read() as reader:
+            return counts(reader, bootcamp.id)
 
     def all(self, bootcamp: Bootcamp) -> list[Board]:
         """Give the boards of a bootcamp, the oldest first."""
@@ -57,10 +87,10 @@ class Boards:
         with self._database.write() as work:
             row = BoardRow(
                 bootcamp_id=bootcamp.id,
-                number=f"1{randbelow(10**8):08d}",
+                number=new_number(),
                 document=document,
                 made_at=self._clock.now(),
-                **vars(wanted),
+                **checked_board(vars(wanted)),
             )
             work.add(row)
             work.announce(BoardsChanged(bootcamp.id))
@@ -71,19 +101,28 @@ class Boards:
         with self._database.write() as work:
             row = work.get(BoardRow, board.id)
             if row is None:
-                raise Refusal(_GONE)
-            for name, value in values.items():
+                raise Refusal(GONE)
+            for name, value in checked_board(values).items():
                 setattr(row, name, value)
             work.announce(BoardsChanged(row.bootcamp_id))
 
+    def leaving(self, board: Board) -> Leaving:
+        """Give how much goes with a board when it is removed."""
+        with self._database.read() as reader:
+            return leaving(reader, board.id)
+
     def remove(self, board: Board) -> None:
-        """Have a board no more; undo brings it back with all that lay on it."""
+        """Have a board no more; undo brings it back with all that lay on it.
+
+        Its votes and snapshots go with it; a solution stays, which then names no board.
+        """
         with self._database.write() as work:
             row = work.get(BoardRow, board.id)
             if row is None:
                 return
-            for item in work.scalars(select(ItemRow).where(ItemRow.board_id == board.id)):
-                work.delete(item)
+            for kind in (VoteRow, RoundRow, SnapshotRow, ItemRow):
+                for part in work.scalars(select(kind).where(kind.board_id == board.id)):
+                    work.delete(part)
             work.delete(row)
             work.announce(BoardsChanged(row.bootcamp_id))
 
@@ -95,33 +134,37 @@ class Boards:
     def apply(self, board_id: str, gesture: Gesture) -> str:
         """Do a gesture and give its act, by which it is taken back.
 
-        What it changes or removes and is not there any more stays as it is.
+        What it changes or removes and is not there any more stays as it is. Raises a Refusal, and
+        does nothing of it, where a value is none that a board can hold.
+        """
+        good = checked(gesture)
+        with self._database.write() as work:
+            carry_out(work, board_id, good)
+            return work.act
+
+    def carry(self, board: Board) -> int:
+        """Bring the answers of the team's earlier boards into the zones that ask for them.
+
+        Gives how many notes came; what was brought before is not brought again.
         """
         with self._database.write() as work:
-            if work.get(BoardRow, board_id) is None:
-                raise Refusal(_GONE)
-            for one in gesture.added:
-                work.add(ItemRow(board_id=board_id, **_values(one)))
-            for item_id, values in gesture.changed.items():
-                row = work.get(ItemRow, item_id)
-                for name, value in values.items() if row else ():
-                    setattr(row, name, value)
-            for item_id in gesture.removed:
-                row = work.get(ItemRow, item_id)
-                if row is not None:
-                    work.delete(row)
-            touched = (*(one.id for one in gesture.added), *gesture.changed, *gesture.removed)
-            work.announce(BoardChanged(board_id, touched))
-            return work.act
+            query = select(BoardRow).where(BoardRow.bootcamp_id == board.bootcamp_id)
+            others = [board_view(row) for row in work.scalars(query)]
+            contents = contents_of(work, board.id)
+            came = 0
+            for answer in answers(contents.board, others):
+                given = zone_items(work, answer.board_id, answer.source)
+                new = carried(contents, answer.zone, given)
+                contents = BoardContents(contents.board, contents.items + new)
+                carry_out(work, board.id, Gesture(added=new))
+                came += len(new)
+            return came
 
     def keep_picture(self, kind: str, size: tuple[int, int], data: bytes) -> Picture:
         """Keep a picture for ever, where it is not kept as yet; the same one has the same id."""
-        key = str(uuid5(NAMESPACE_OID, f"{kind} {b64encode(data).decode('ascii')}"))
         width, height = size
         with self._database.write() as work:
-            if work.get(PictureRow, key) is None:
-                text = b64encode(data).decode("ascii")
-                work.add(PictureRow(id=key, kind=kind, width=width, height=height, data=text))
+            key = picture_row(work, kind, size, data)
         return Picture(key, kind, width, height, data)
 
     def pictures(self, ids: Iterable[str]) -> dict[str, Picture]:
@@ -134,10 +177,8 @@ def contents_of(reading: Reading, board_id: str) -> BoardContents:
     """Give a board with all that lies on it; raises a Refusal where it is no more."""
     row = reading.get(BoardRow, board_id)
     if row is None:
-        raise Refusal(_GONE)
-    query = select(ItemRow).where(ItemRow.board_id == board_id)
-    items = reading.scalars(query.order_by(ItemRow.place, ItemRow.id))
-    return BoardContents(board_view(row), tuple(item_view(one) for one in items))
+        raise Refusal(GONE)
+    return BoardContents(board_view(row), tuple(items_of(reading, board_id)))
 
 
 def pictures_of(reading: Reading, ids: Iterable[str]) -> dict[str, Picture]:
@@ -166,8 +207,4 @@ def board_view(row: BoardRow) -> Board:
 
 def item_view(row: ItemRow) -> Item:
     """Give an item as others see it."""
-    return Item(**{name: getattr(row, name) for name in _FIELDS})
-
-
-def _values(item: Item) -> dict[str, Any]:
-    return {**{name: getattr(item, name) for name in _FIELDS}, "style": dict(item.style)}
+    return Item(**{name: getattr(row, name) for name in FIELDS})

@@ -9,22 +9,25 @@ from bootcamp_app.core.catalogue import entries
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.features.exports import formats
+from bootcamp_app.features.exports.canvases_sheet import canvases_sheet
 from bootcamp_app.features.exports.database import write_database
 from bootcamp_app.features.exports.facts import births, ways
 from bootcamp_app.features.exports.subjects import Known, attendance_sheet, people_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.attendance.service import Attendance
     from bootcamp_app.features.bootcamps.service import Bootcamps
     from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.canvases.note_lines import Noted
     from bootcamp_app.features.exports.views import ExportFormat, Progress, Sheet
     from bootcamp_app.features.people.service import People
     from bootcamp_app.storage.database import Database
 
-SUBJECTS = ("attendance", "people", "database")
+SUBJECTS = ("attendance", "people", "canvases", "database")
 DATABASE_FORMAT = "sqlite"
 
 
@@ -37,19 +40,21 @@ def export_formats() -> dict[str, ExportFormat]:
 class Exports:
     """What leaves this workspace."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the rooms that are exported
         self,
         database: Database,
         clock: Clock,
         bootcamps: Bootcamps,
         people: People,
         attendance: Attendance,
+        noted: Callable[[Bootcamp], Sequence[Noted]],
     ) -> None:
         self._database = database
         self._clock = clock
         self._bootcamps = bootcamps
         self._people = people
         self._attendance = attendance
+        self._noted = noted
 
     def write_sheet(  # noqa: PLR0913 - what a person chooses, and who hears how far it is
         self,
@@ -61,7 +66,7 @@ class Exports:
         with_personal_data: bool,
         progress: Progress = lambda done, of: None,  # noqa: ARG005
     ) -> int:
-        """Write attendance or people in one of the formats, and give the number of rows.
+        """Write attendance, people or notes of boards in one of the formats; give the rows.
 
         A `progress(done, of)` that raises Cancelled leaves no file.
         """
@@ -95,6 +100,8 @@ class Exports:
             )
 
     def _sheet(self, subject: str, bootcamp: Bootcamp) -> Sheet:
+        if subject == "canvases":
+            return canvases_sheet(self._noted(bootcamp))
         people = self._people.list(bootcamp)
         if subject == "people":
             with self._database.read() as reader:

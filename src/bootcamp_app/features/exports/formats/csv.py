@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.formulas import is_run
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.exports.views import ExportFormat
 
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bootcamp_app.features.exports.views import Cell, Sheet
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_NUMBER = re.compile(r"[+-]?[\d .()]+")
-"""Numbers and phones; one with a dash inside would be calculated."""
 
 
 def _write(sheet: Sheet, path: Path) -> int:
@@ -39,7 +35,7 @@ def safe(cell: Cell) -> str | int | float:
         return cell.replace(tzinfo=None).isoformat(sep=" ", timespec="minutes")
     if isinstance(cell, date):
         return cell.isoformat()
-    if isinstance(cell, str) and cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
+    if isinstance(cell, str) and is_run(cell):
         # A spreadsheet would run it; the apostrophe makes it text.
         return f"'{cell}"
     return "" if cell is None else cell

@@ -1,0 +1,206 @@
+"""Commands about boards: made, listed, shown, and written on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bootcamp_app.cli.translated import Command
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, _, ngettext
+from bootcamp_app.core.ids import new_id
+from bootcamp_app.core.khmer import comparison_key
+from bootcamp_app.features.canvases.arriving import meant_zone
+from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, SIDE_WORDS, zone_lines
+from bootcamp_app.features.canvases.placing import free_places, note_side
+from bootcamp_app.features.canvases.views import NOTE, SCALES, SIDES, Gesture, Item, NewBoard
+
+if TYPE_CHECKING:
+    from bootcamp_app.cli.desk import Desk
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.canvases.views import Board, Template, Zone
+
+_BOOTCAMP = click.option(
+    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
+)
+
+
+@click.command("new", cls=Command, help=N_("Make a board from a canvas, empty but for answers."))
+@click.argument("template", metavar="TEMPLATE")
+@click.option("--team", metavar="REF", help=N_("The team whose board it is."))
+@click.option("--title", default="", help=N_("A name of its own."))
+@click.option("--title-km", default="", help=N_("The name in Khmer."))
+@click.option("--paper", type=click.Choice(list(SCALES)), default="A1", help=N_("The paper."))
+@_BOOTCAMP
+@click.pass_obj
+def new(  # noqa: PLR0913 - the options of the command
+    desk: Desk,
+    template: str,
+    team: str | None,
+    title: str,
+    title_km: str,
+    paper: str,
+    bootcamp: str | None,
+) -> None:
+    """Make a board; what its zones ask from the team's earlier boards is carried over."""
+    chosen = desk.app.bootcamps.find(bootcamp)
+    wish = NewBoard(template, _team(desk, chosen, team), title_km, title, paper)
+    board = desk.app.boards.make(chosen, wish)
+    carried = desk.app.boards.carry(board)
+    more = ngettext(
+        "{n} answer came from an earlier canvas.",
+        "{n} answers came from earlier canvases.",
+        carried,
+    )
+    desk.give(
+        {**board_entry(board), "carried": carried},
+        _("Board {number}: {title}").format(number=board.number, title=board.title),
+        *([more.format(n=carried)] if carried else []),
+    )
+
+
+@click.command("list", cls=Command, help=N_("List the boards that there are."))
+@_BOOTCAMP
+@click.pass_obj
+def list_boards(desk: Desk, bootcamp: str | None) -> None:
+    """List the boards of a bootcamp."""
+    chosen = desk.app.bootcamps.find(bootcamp)
+    counted = desk.app.boards.counts(chosen)
+    rows = [
+        {
+            **board_entry(board),
+            "notes": counted[board.id].notes,
+            "changed_at": counted[board.id].changed_at.astimezone(chosen.zone).isoformat(),
+        }
+        for board in desk.app.boards.all(chosen)
+    ]
+    desk.give_table(rows, _("There are no boards as yet."))
+
+
+@click.command("show", cls=Command, help=N_("Show the notes of a board by zone."))
+@click.argument("ref", metavar="REF")
+@_BOOTCAMP
+@click.pass_obj
+def show(desk: Desk, ref: str, bootcamp: str | None) -> None:
+    """Show the notes of a board, zone by zone, with their votes."""
+    board = desk.app.boards.find(desk.app.bootcamps.find(bootcamp), ref)
+    told = zone_lines(desk.app.board_files.handed(board.id))
+    zones = [
+        {
+            "number": number,
+            "id": zone.id if zone else "",
+            "title_km": zone.title.km if zone else "",
+            "title_en": zone.title.en if zone else "",
+            "notes": [
+                {"text": one.text, "side": one.side, "author": one.author, "votes": one.votes}
+                for one in lines
+            ],
+        }
+        for number, zone, lines in told
+    ]
+    sentences = [f"{board.title} ({board.number})"]
+    for number, zone, lines in told:
+        sentences.append(f"{number}  {zone.title}" if zone else _("Outside of all zones"))
+        for one in lines:
+            beside = [_(SIDE_WORDS[one.side])] if one.side else []
+            beside += [ngettext("{n} dot", "{n} dots", one.votes).format(n=one.votes)] * bool(
+                one.votes
+            )
+            text = one.text.replace("\n", " ")
+            sentences.append(f"   – {text}" + (f" ({', '.join(beside)})" if beside else ""))
+    desk.give({**board_entry(board), "zones": zones}, *sentences)
+
+
+@click.command("note", cls=Command, help=N_("Write notes into a zone of a board."))
+@click.argument("ref", metavar="REF")
+@click.argument("zone", metavar="ZONE")
+@click.argument("texts", metavar="TEXT…", nargs=-1, required=True)
+@click.option("--side", type=click.Choice(SIDES), default=None, help=N_("Whose word it is."))
+@click.option(
+    "--colour", type=click.Choice(list(COLOUR_WORDS)), default="yellow", help=N_("The colour.")
+)
+@_BOOTCAMP
+@click.pass_obj
+def note(  # noqa: PLR0913 - the options of the command
+    desk: Desk,
+    ref: str,
+    zone: str,
+    texts: tuple[str, ...],
+    side: str | None,
+    colour: str,
+    bootcamp: str | None,
+) -> None:
+    """Write a note for each text; all of them are one act."""
+    board = desk.app.boards.find(desk.app.bootcamps.find(bootcamp), ref)
+    place = _zone(board.template, zone)
+    contents = desk.app.boards.contents(board.id)
+    above = max((one.place for one in contents.items), default=0.0)
+    frames = free_places(contents, place, note_side(board), len(texts))
+    notes = tuple(
+        Item(
+            new_id(),
+            NOTE,
+            place.id,
+            round(frame.x, 2),
+            round(frame.top, 2),
+            round(frame.width, 2),
+            round(frame.height, 2),
+            above + number,
+            text,
+            colour,
+            side or "",
+        )
+        for number, (text, frame) in enumerate(zip(texts, frames, strict=True), 1)
+    )
+    desk.app.boards.apply(board.id, Gesture(added=notes))
+    said = ngettext("{n} note written: {zone}", "{n} notes written: {zone}", len(notes))
+    desk.give(
+        [{"id": one.id, "zone": one.zone, "text": one.text} for one in notes],
+        said.format(n=len(notes), zone=place.title),
+    )
+
+
+def board_entry(board: Board) -> dict[str, Any]:
+    """Give a board as the command line tells it."""
+    return {
+        "id": board.id,
+        "number": board.number,
+        "title": board.title,
+        "template": board.template.id,
+        "team": board.team,
+        "paper": board.paper,
+    }
+
+
+def _zone(template: Template, said: str) -> Zone:
+    zone = meant_zone(template, said)
+    if zone is None:
+        zones = enumerate(template.zones, 1)
+        raise Refusal(
+            "This board has no zone “{zone}”. Use the number of one: {zones}.",
+            zone=said,
+            zones=", ".join(f"{number} {one.title}" for number, one in zones),
+        )
+    return zone
+
+
+def _team(desk: Desk, bootcamp: Bootcamp, said: str | None) -> str:
+    """Give the label of the team that is meant by a label, a name, or how people were listed."""
+    key = comparison_key(said or "")
+    if not key:
+        return ""
+    teams = desk.app.teams.all(bootcamp)
+    for one in teams:
+        if key in map(comparison_key, (one.id, one.label, one.name_km, one.name_en)):
+            return one.label
+    listed = {one.team for one in desk.app.people.list(bootcamp) if one.team}
+    for label in sorted(listed):
+        if comparison_key(label) == key:
+            return label
+    known = [*map(str, teams), *sorted(listed - {one.label for one in teams})]
+    if not known:
+        raise Refusal("There are no teams as yet. Build them first, or leave the team out.")
+    raise Refusal(
+        "There is no team “{team}”. Choose one of: {teams}.", team=said, teams=", ".join(known)
+    )

@@ -1,0 +1,170 @@
+"""Boards as files: written in any format that there is, and taken in again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bootcamp_app.core.catalogue import entries
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.files import whole_file
+from bootcamp_app.features.bootcamps.views import in_words
+from bootcamp_app.features.canvases import formats
+from bootcamp_app.features.canvases.arriving import Ours, arrived
+from bootcamp_app.features.canvases.board_reading import GONE
+from bootcamp_app.features.canvases.board_writing import carry_out, new_board, picture_row
+from bootcamp_app.features.canvases.boards import contents_of, pictures_of
+from bootcamp_app.features.canvases.file_views import Handed
+from bootcamp_app.features.canvases.foreign import FOREIGN
+from bootcamp_app.features.canvases.note_lines import Noted, lines
+from bootcamp_app.features.canvases.tables import BoardRow, RoundRow, VoteRow
+from bootcamp_app.features.canvases.views import Gesture
+from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
+from bootcamp_app.features.teams.tables import TeamRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from sqlalchemy.orm import Session as Reading
+
+    from bootcamp_app.core.clock import Clock
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.canvases.file_views import Format, TakenIn
+    from bootcamp_app.features.canvases.views import Board
+    from bootcamp_app.storage.database import Database
+
+
+@cache
+def board_formats() -> dict[str, Format]:
+    """Give every kind of file that a board can be written as, by its id."""
+    return entries(formats)
+
+
+def read_board(path: Path) -> TakenIn:
+    """Give what a file says about a board, by its ending; raises a Refusal where it is none."""
+    readers = {one.ending: one.read for one in board_formats().values() if one.read}
+    read = readers.get(path.suffix.lower())
+    if read is None:
+        raise Refusal(
+            "{name} is no file of a board. Choose one that ends in {endings}.",
+            name=path.name,
+            endings=", ".join(sorted(readers)),
+        )
+    taken = read(path)
+    if not taken.items and taken.template_id in ("", FOREIGN):
+        raise Refusal("There are no notes in {name}. Choose another file.", name=path.name)
+    return taken
+
+
+class BoardFiles:
+    """What of a board leaves the workspace as a file, and what comes back from one."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def take_in(self, bootcamp: Bootcamp, path: Path, board_id: str = "") -> Board:
+        """Take a file in as a new board, or onto one that is there: one act, taken back as one.
+
+        Raises a Refusal, and writes nothing, where the file cannot be read.
+        """
+        return self.lay(bootcamp, read_board(path), board_id)
+
+    def lay(self, bootcamp: Bootcamp, taken: TakenIn, board_id: str = "") -> Board:
+        """Lay what a file says on a board, or on a new one, and give that."""
+        with self._database.write() as work:
+            made = board_id or new_board(work, bootcamp, taken, self._clock.now())
+            contents = contents_of(work, made)
+            if contents.board.bootcamp_id != bootcamp.id:
+                raise Refusal(GONE)
+            kept = {
+                key: picture_row(work, one.kind, (one.width, one.height), one.data)
+                for key, one in taken.pictures.items()
+            }
+            people = {one.author for one in taken.items} - {""}
+            takes_part = (ParticipationRow.bootcamp_id == bootcamp.id) & (
+                ParticipationRow.id.in_(people)
+            )
+            ours = Ours(kept, set(work.scalars(select(ParticipationRow.id).where(takes_part))))
+            carry_out(work, made, Gesture(added=arrived(contents, taken, ours)))
+            return contents.board
+
+    def handed(self, board_id: str, *, with_names: bool = True) -> Handed:
+        """Give a board with all that a file of it may tell; without names, no author either."""
+        with self._database.read() as reader:
+            return handed_of(reader, board_id, with_names=with_names)
+
+    def noted(self, bootcamp: Bootcamp) -> list[Noted]:
+        """Give the notes of every board of a bootcamp, the oldest board first."""
+        query = select(BoardRow.id).where(BoardRow.bootcamp_id == bootcamp.id)
+        with self._database.read() as reader:
+            ids = reader.scalars(query.order_by(BoardRow.made_at, BoardRow.id)).all()
+            found = [handed_of(reader, one, with_names=True) for one in ids]
+        return [Noted(one.contents.board, one.team, tuple(lines(one))) for one in found]
+
+    def export(self, board_id: str, form: str, target: Path, *, with_names: bool = True) -> None:
+        """Write a board as a file of one format, whole or not at all."""
+        known = board_formats()
+        if form not in known:
+            raise Refusal(
+                "A board cannot be written as {form}. Choose one of: {forms}.",
+                form=form,
+                forms=", ".join(sorted(known)),
+            )
+        handed = self.handed(board_id, with_names=with_names)
+        with whole_file(target) as part:
+            known[form].write(handed, part)
+
+
+def handed_of(reader: Reading, board_id: str, *, with_names: bool) -> Handed:
+    """Give a board with all that a file of it may tell; without names, no author either."""
+    contents = contents_of(reader, board_id)
+    if not with_names:
+        items = tuple(replace(one, author="") for one in contents.items)
+        contents = replace(contents, items=items)
+    return Handed(
+        contents=contents,
+        pictures=pictures_of(reader, (one.picture for one in contents.items)),
+        dots=_dots(reader, board_id),
+        names=_names(reader, {one.author for one in contents.items}),
+        team=_team(reader, contents.board),
+    )
+
+
+def _dots(reader: Reading, board_id: str) -> dict[str, dict[str, int]]:
+    """Give the dots of the newest round by item and side; those of a secret one once it is over."""
+    query = select(RoundRow).where(RoundRow.board_id == board_id)
+    rounds = reader.scalars(query.order_by(RoundRow.opened_at.desc(), RoundRow.id.desc()))
+    shown = next((one for one in rounds if one.closed_at or not one.is_secret), None)
+    if shown is None:
+        return {}
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for vote in reader.scalars(select(VoteRow).where(VoteRow.round_id == shown.id)):
+        found[vote.item_id][vote.side] += vote.dots
+    return {item_id: dict(by_side) for item_id, by_side in found.items()}
+
+
+def _names(reader: Reading, authors: Iterable[str]) -> dict[str, str]:
+    query = (
+        select(ParticipationRow.id, PersonRow.name_en, PersonRow.name_km)
+        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+        .where(ParticipationRow.id.in_(set(authors) - {""}))
+    )
+    return {key: in_words(en, km) for key, en, km in reader.execute(query).tuples()}
+
+
+def _team(reader: Reading, board: Board) -> str:
+    if not board.team:
+        return ""
+    query = select(TeamRow.name_en, TeamRow.name_km).where(
+        TeamRow.bootcamp_id == board.bootcamp_id, TeamRow.label == board.team
+    )
+    for en, km in reader.execute(query).tuples():
+        if name := in_words(en, km):
+            return name
+    return board.team

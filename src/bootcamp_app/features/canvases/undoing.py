@@ -1,0 +1,156 @@
+"""Undo and redo of one board, read from the journal: without limit, and after a restart too."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import _, ngettext
+from bootcamp_app.features.canvases.tables import BoardRow, ItemRow
+from bootcamp_app.features.canvases.views import BoardChanged
+from bootcamp_app.storage.devices import this_device
+from bootcamp_app.storage.journal import JournalRow, taken_back_by
+from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.storage.undoing import undo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
+    from bootcamp_app.core.clock import Clock
+    from bootcamp_app.storage.database import Database
+    from bootcamp_app.storage.undoing import Undone
+    from bootcamp_app.storage.work import Work
+
+_BATCH = 400
+_ITEMS = ItemRow.__tablename__
+
+
+class BoardHistory:
+    """What this laptop did on each board, and how it is taken back step by step.
+
+    A step is an act that wrote items of the board. What another laptop changed since stays as it
+    is, and is told.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._board_of: dict[str, str] = {}
+        # Of an act of which everything was changed elsewhere since, nothing is written any more.
+        self._spent: set[str] = set()
+
+    def state(self, board_id: str) -> tuple[bool, bool]:
+        """Say whether there is a step to undo, and one to do again."""
+        with self._database.read() as reader:
+            last, undone = self._steps(reader, board_id)
+        return bool(last), bool(undone)
+
+    def undo(self, board_id: str) -> str:
+        """Take back this laptop's last step on a board; say so, and what stays as it is."""
+        with self._database.write() as work:
+            act, _undone = self._steps(work, board_id)
+            if not act:
+                raise Refusal("There is nothing on this board to undo.")
+            return _told(_("Taken back."), self._take_back(work, board_id, act))
+
+    def redo(self, board_id: str) -> str:
+        """Do again what was undone last on a board; say so, and what stays as it is."""
+        with self._database.write() as work:
+            _last, act = self._steps(work, board_id)
+            if not act:
+                raise Refusal("There is nothing on this board to do again.")
+            return _told(_("Done again."), self._take_back(work, board_id, act))
+
+    def _take_back(self, work: Work, board_id: str, act: str) -> Undone:
+        undone = undo(work, act, self._clock.now())
+        if not work.pen.has_written:
+            self._spent.add(act)
+            return undone
+        work.announce(RecordsUndone(act, undone.touched, kept=undone.kept))
+        items = tuple(row_id for table, row_id in undone.touched if table == _ITEMS)
+        work.announce(BoardChanged(board_id, items))
+        return undone
+
+    def _steps(self, session: Session, board_id: str) -> tuple[str, str]:
+        """Give the act that undo takes back and the one that redo does; empty where there is none.
+
+        Read backwards: what a later act took back is over, and whatever was done anew ends redo.
+        """
+        last, undone, may_redo = "", "", True
+        over = set(self._spent)
+        for act in self._acts(session, board_id):
+            taken = taken_back_by(act)
+            if taken:
+                over.add(taken)
+            if act not in over and _is_undo(act):
+                undone = undone or (act if may_redo else "")
+            elif act not in over:
+                last = last or act
+            may_redo = may_redo and bool(taken)
+            if last and (undone or not may_redo):
+                break
+        return last, undone
+
+    def _acts(self, session: Session, board_id: str) -> Iterator[str]:
+        """Give the acts of this laptop that wrote items of a board, the newest first."""
+        born = select(func.min(JournalRow.clock)).where(
+            JournalRow.table_name == BoardRow.__tablename__, JournalRow.row_id == board_id
+        )
+        # As an expression the table has no index: the facts of a device come in their order.
+        facts = (
+            select(JournalRow.seq, JournalRow.act, JournalRow.row_id)
+            .where(JournalRow.device == this_device(session))
+            .where(JournalRow.table_name.concat("") == _ITEMS)
+            .where(JournalRow.clock >= (session.scalar(born) or 0))
+            .order_by(JournalRow.seq.desc())
+            .limit(_BATCH)
+        )
+        told, before = "", None
+        while True:
+            query = facts if before is None else facts.where(JournalRow.seq < before)
+            rows = session.execute(query).tuples().all()
+            boards = self._boards_of(session, {row_id for _seq, _act, row_id in rows})
+            for act, of_act in groupby(rows, key=lambda row: row[1]):
+                if act != told and any(boards.get(row_id) == board_id for _s, _a, row_id in of_act):
+                    told = act
+                    yield act
+            if len(rows) < _BATCH:
+                return
+            before = rows[-1][0]
+
+    def _boards_of(self, session: Session, item_ids: set[str]) -> dict[str, str]:
+        """Give the boards of items, of those that are no more from their facts; kept in mind."""
+        known = self._board_of
+        unknown = [one for one in item_ids if one not in known]
+        if unknown:
+            there = select(ItemRow.id, ItemRow.board_id).where(ItemRow.id.in_(unknown))
+            known.update(iter(session.execute(there).tuples()))
+        if gone := [one for one in unknown if one not in known]:
+            about = (JournalRow.table_name == _ITEMS) & JournalRow.row_id.in_(gone)
+            facts = select(JournalRow.row_id, JournalRow.changes).where(about)
+            for row_id, changes in session.execute(facts).tuples():
+                if "board_id" in changes:
+                    known[row_id] = changes["board_id"][1]
+        return {one: known[one] for one in item_ids if one in known}
+
+
+def _is_undo(act: str) -> bool:
+    """Say whether an act left undone what was done; an undo of an undo does it again."""
+    return act.count("~") % 2 == 1
+
+
+def _told(done: str, undone: Undone) -> str:
+    stay = len({one.row_id for one in undone.kept})
+    if not stay:
+        return done
+    more = ngettext(
+        "{n} thing stays as it is, because it was changed or used since.",
+        "{n} things stay as they are, because they were changed or used since.",
+        stay,
+    ).format(n=stay)
+    return f"{done} {more}" if undone.rows else more
