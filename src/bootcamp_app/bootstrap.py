@@ -38,6 +38,7 @@ from bootcamp_app.features.certificates.working import WorkingLayouts
 from bootcamp_app.features.exports.service import Exports
 from bootcamp_app.features.people.answered import write_answers
 from bootcamp_app.features.people.arriving import arrive
+from bootcamp_app.features.people.changing import seat
 from bootcamp_app.features.people.consents import Consents, refuses_photos
 from bootcamp_app.features.people.importing import Importing
 from bootcamp_app.features.people.merged import united_parts
@@ -50,7 +51,9 @@ from bootcamp_app.features.people.saved_filters import SavedFilters
 from bootcamp_app.features.people.service import People
 from bootcamp_app.features.people.taking_part import TakingPart
 from bootcamp_app.features.people.uniting import LaterRooms
+from bootcamp_app.features.teams.building import TeamBuilding
 from bootcamp_app.features.teams.service import Teams
+from bootcamp_app.features.teams.wishes import TeamWishes
 from bootcamp_app.storage.database import Database, Parts, open_database
 from bootcamp_app.storage.records import Records
 
@@ -90,6 +93,8 @@ class App:
     walk_ins: WalkIns
     asked_at_door: AskedAtDoor
     teams: Teams
+    team_building: TeamBuilding
+    team_wishes: TeamWishes
     boards: Boards
     board_history: BoardHistory
     board_files: BoardFiles
@@ -144,7 +149,9 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         paper_lists=PaperLists(database, clock, united_parts),
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
-        teams=Teams(database),
+        teams=Teams(database, seat),
+        team_building=TeamBuilding(database, seat),
+        team_wishes=TeamWishes(database),
         boards=Boards(database, clock),
         board_history=BoardHistory(database, clock),
         board_files=board_files,

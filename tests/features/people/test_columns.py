@@ -84,7 +84,7 @@ def test_a_group_that_is_no_sector_is_left_out() -> None:
     letters = understood(["Name", "Group"], ["Sok Dara", "A"], ["Ly Heng", "B"])
     sectors = understood(["Name", "Group"], ["Sok Dara", "CSO"], ["Ly Heng", "Government"])
 
-    assert (letters.mapping["Group"], sectors.mapping["Group"]) == (None, "sector")
+    assert (letters.mapping["Group"], sectors.mapping["Group"]) == ("team", "sector")
     assert len(letters.nominees) == 2
 
 
@@ -142,3 +142,15 @@ def test_of_two_columns_with_one_header_the_first_is_read_and_shown_as_read() ->
 
     assert found.mapping == {"Name": "name_en", "Phone": "phone"}
     assert found.nominees[0].fields["phone"] == "012345678"
+
+
+@pytest.mark.parametrize("header", ["Team", "Group", "ក្រុម", "ឈ្មោះក្រុម", "Team / ក្រុម", "Group Name:"])
+def test_a_column_of_teams_is_taken_as_such(header: str) -> None:
+    rows = [[f"Sok {name}", "ឈូក" if name < "M" else "Rumdul"] for name in ("Dara", "Lina", "Nary")]
+
+    assert understood(["Name", header], *rows).mapping[header] == "team"
+
+
+@pytest.mark.parametrize("text", ["18-25 years old, from a village far away from the town", ""])
+def test_a_column_of_groups_that_are_no_teams_is_left_out(text: str) -> None:
+    assert understood(["Name", "Group"], ["Sok Dara", text]).mapping["Group"] is None

@@ -51,6 +51,17 @@ def change_all(
     return sum(map(len, written.values()))
 
 
+def seat(work: Work, teams: Mapping[str, str]) -> None:
+    """Write the team of each of these participations inside somebody's transaction."""
+    written: dict[str, list[str]] = {}
+    for _person, row in _rows(work, list(teams)):
+        if (row.team or "") != teams[row.id]:
+            row.team = teams[row.id]
+            written.setdefault(row.bootcamp_id, []).append(row.id)
+    for home, changed in written.items():
+        work.announce(ManyChanged(home, changed))
+
+
 def _rows(work: Work, ids: Sequence[str]) -> Iterator[tuple[PersonRow, ParticipationRow]]:
     rest = iter(ids)
     while part := list(islice(rest, _BATCH)):

@@ -53,6 +53,13 @@ _STATUS = re.compile(
     r"|\W*(?:status|statut)\s*[/|(-]\s*ស្ថានភាព\W*|\W*ស្ថានភាព\s*[/|(-]\s*status\W*",
     re.IGNORECASE,
 )
+_TEAM = re.compile(
+    r"\W*(?:team|teams|group|groups|team[\s_]*name|group[\s_]*name|team[\s_]*(?:no|number)\.?|work(?:ing)?[\s_]*group"
+    r"|équipe|groupe)\W*|\W*(?:ឈ្មោះ)?ក្រុម(?:ការងារ|ទី|លេខ)?\W*"
+    r"|\W*(?:team|group)\s*[/|(-]\s*ក្រុម\W*|\W*ក្រុម\s*[/|(-]\s*(?:team|group)\W*",
+    re.IGNORECASE,
+)
+_LONGEST_TEAM = 40
 _MOSTLY_DIFFERENT = {"phone", "email"}
 _ONE_VALUE_PROVES_LITTLE = {"sex", "organisation", "position"}
 
@@ -113,6 +120,13 @@ def is_of_our_words(field: str, texts: list[str]) -> bool:
 def is_status(header: str, texts: list[str]) -> bool:
     """Say whether a column tells who is confirmed, waits or has withdrawn."""
     return bool(_STATUS.fullmatch(header)) and seen.share(texts, seen.is_status) >= _NEARLY
+
+
+def is_team(header: str, texts: list[str]) -> bool:
+    """Say whether a column tells in which team people work: short names that several share."""
+    if not _TEAM.fullmatch(header) or not texts or max(map(len, texts)) > _LONGEST_TEAM:
+        return False
+    return len(texts) <= _FEW or len(set(texts)) < len(texts)
 
 
 def _is_fine(text: str) -> bool:

@@ -12,6 +12,7 @@ from bootcamp_app.features.people.column_evidence import (
     by_values,
     is_of_our_words,
     is_status,
+    is_team,
     settled,
 )
 from bootcamp_app.features.people.header_ideas import ideas_of
@@ -33,7 +34,9 @@ from bootcamp_app.features.people.no_people import refuse_other_things
 from bootcamp_app.features.people.texts import Row, text_at, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    _IsSuch = Callable[[str, list[str]], bool]
 
 _IGNORED = "null"
 _CHOICES = {"0", "1", "True", "False", "TRUE", "FALSE", "true", "false"}
@@ -83,7 +86,8 @@ def fields_of(
     for index in sorted(sheet.open_columns(columns), key=sheet.weakness):
         found = sheet.field_by_header(index)
         columns[index] = None if found in columns.values() else found
-    sheet.add_status(columns)
+    sheet.add_plain(columns, "status", is_status)
+    sheet.add_plain(columns, "team", is_team)
     sheet.add_by_values(columns)
     sheet.pair_names(columns)
     if not NAMES & set(columns.values()):
@@ -189,15 +193,15 @@ class _Sheet:
         """Say whether a column is a form's question/choice: it only says yes or no."""
         return "/" in header and bool(texts) and set(texts) <= _CHOICES
 
-    def add_status(self, columns: dict[int, str | None]) -> None:
-        """Take the column that tells who is confirmed, waits or has withdrawn."""
+    def add_plain(self, columns: dict[int, str | None], field: str, is_such: _IsSuch) -> None:
+        """Take the first column whose header and values say together that it is this field."""
         found = (
             index
             for index in self.open_columns(columns)
-            if is_status(self._headers[index], self._texts[index])
+            if is_such(self._headers[index], self._texts[index])
         )
-        if "status" not in columns.values() and (place := next(found, None)) is not None:
-            columns[place] = "status"
+        if field not in columns.values() and (place := next(found, None)) is not None:
+            columns[place] = field
 
     def add_by_values(self, columns: dict[int, str | None]) -> None:
         """Take columns whose headers say nothing known, but whose values are beyond doubt."""

@@ -32,7 +32,7 @@ FIELDS = (
     "role", "disability", "external_id", "registered_at", "note",
 )  # fmt: skip
 ONLY_WHEN_SAID = ("status", "team")
-"""Fields that no header means by itself: “Status” and “Group” stand for too many things."""
+"""Fields that a header means only together with its values: “Status” and “Group” say much."""
 CUSTOM = "custom:"
 NAMES = {"name", "family_name", "given_name", *FIELDS[:6]}
 MOST_TITLE_ROWS = 20
