@@ -94,6 +94,11 @@ def free_places(contents: BoardContents, zone: Zone, side: float, count: int) ->
     return places
 
 
+def holds(zone: Zone, board: Board) -> int:
+    """Give how many notes have room in a zone side by side, on the board's paper."""
+    return len(_slots(zone, note_side(board)))
+
+
 def grid(zone: Zone, count: int, side: float) -> list[Frame]:
     """Give the places of so many notes, of this side or as much smaller as it takes."""
     while side > _LEAST and len(_slots(zone, side)) < count:
