@@ -10,7 +10,7 @@ from bootcamp_app.features.canvases.placing import grid, note_side, zone_at, zon
 from bootcamp_app.features.canvases.views import CONNECTOR, NOTE, Gesture, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bootcamp_app.features.canvases.views import BoardContents
 
@@ -26,15 +26,15 @@ def align(contents: BoardContents, ids: Iterable[str], edge: str) -> Gesture:
         return Gesture()
     left, right = min(one.x for one in items), max(one.x + one.width for one in items)
     top, bottom = min(one.top for one in items), max(one.top + one.height for one in items)
-    places = {
+    places: dict[str, Callable[[Item], tuple[float, float]]] = {
         "left": lambda one: (left, one.top),
         "centre": lambda one: ((left + right - one.width) / 2, one.top),
         "right": lambda one: (right - one.width, one.top),
         "top": lambda one: (one.x, top),
         "middle": lambda one: (one.x, (top + bottom - one.height) / 2),
         "bottom": lambda one: (one.x, bottom - one.height),
-    }[edge]
-    return moved(contents, {one.id: places(one) for one in items})
+    }
+    return moved(contents, {one.id: places[edge](one) for one in items})
 
 
 def distribute(contents: BoardContents, ids: Iterable[str], *, is_down: bool = False) -> Gesture:

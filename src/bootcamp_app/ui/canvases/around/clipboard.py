@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.features.canvases.arranging import laid, removed
 from bootcamp_app.features.canvases.clipping import MIME, MOST_LINES, clipped, lines_of, unclipped
 from bootcamp_app.features.canvases.entering import Entry, entered, read_entries

@@ -40,8 +40,11 @@ class NoteText(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Called by Qt with everything: with nothing typed to take back, Ctrl+Z is the board's."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_asked and self._leaves(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._leaves(event)
+        ):
             event.ignore()
             return False
         return super().event(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bootcamp_app.features.canvases.views import BoardContents, Picture
+    from bootcamp_app.reading.board_pictures import BoardPicture
     from bootcamp_app.ui.canvases.board_page import BoardPage
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff")
@@ -40,19 +42,19 @@ class Pictures(QObject):
     def bring_files(self, paths: Sequence[Path], at: QPointF | None = None) -> None:
         """Lay the pictures of some files on the board, around a place where one is named."""
         for number, path in enumerate(paths):
-            self._bring(lambda one=path: _read_file(one), at, number)
+            self._bring(partial(_read_file, path), at, number)
 
     def bring_data(self, data: bytes, name: str, at: QPointF | None = None) -> None:
         """Lay a picture from memory on the board."""
         called = name or _("The picture")
         self._bring(lambda: _read_data(data, called), at, 0)
 
-    def _bring(self, read: Callable[[], object], at: QPointF | None, number: int) -> None:
+    def _bring(self, read: Callable[[], BoardPicture], at: QPointF | None, number: int) -> None:
         board, boards = self._page.board_id, self._page.desk.app.boards
 
         def work(_step: object) -> Picture:
             made = read()
-            return boards.keep_picture(made.kind, made.size, made.data)  # type: ignore[attr-defined]
+            return boards.keep_picture(made.kind, made.size, made.data)
 
         def done(picture: Picture) -> None:
             if self._page.board_id == board and self._page.contents is not None:
@@ -66,13 +68,13 @@ class Pictures(QObject):
         )
 
 
-def _read_file(path: Path) -> object:
+def _read_file(path: Path) -> BoardPicture:
     from bootcamp_app.reading.board_pictures import board_picture  # noqa: PLC0415 - heavy
 
     return board_picture(path)
 
 
-def _read_data(data: bytes, name: str) -> object:
+def _read_data(data: bytes, name: str) -> BoardPicture:
     from bootcamp_app.reading.board_pictures import board_picture_of  # noqa: PLC0415 - heavy
 
     return board_picture_of(data, name)

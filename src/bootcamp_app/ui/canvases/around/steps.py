@@ -1,4 +1,4 @@
-"""Undo and redo of the board in front, without limit; what is said of them comes as a toast."""
+"""Undo and redo of the board in front, without limit and across restarts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ class Steps(QObject):
     turned = Signal(bool, bool)
     """(may undo, may redo)."""
     said = Signal(object, str)
-    refused = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
