@@ -11,7 +11,7 @@ from bootcamp_app.features.canvases.views import CONNECTOR, NOTE_SIDE, SCALES
 if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Board, BoardContents, Item, Template, Zone
 
-HEAD, MARGIN, GAP = 24.0, 4.0, 3.0
+HEAD, MARGIN, GAP = 28.0, 4.0, 3.0
 """Millimetres: what title and question of a zone take, air at its edge, air between notes."""
 _LEAST_HEAD = 12.0
 _LEAST = 8.0

@@ -13,7 +13,7 @@ from bootcamp_app.ui.canvases.around.board_head import team_of
 from bootcamp_app.ui.canvases.board_thumbnail import BoardThumbnail
 from bootcamp_app.ui.canvases.team_dot import TeamDot
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import column, row
+from bootcamp_app.ui.kit.layouts import column, holding, row
 from bootcamp_app.ui.kit.menu_button import MenuButton
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say, tongue
@@ -87,11 +87,14 @@ class BoardCard(QFrame):
         say(self._title, lambda: self.told.board.title)
         say(self._team, lambda: self.told.team_name)
         say(self._more, self._counted)
-        self._team.setVisible(bool(told.board.team))
-        self._dot.setVisible(bool(told.board.team))
         say(self.open, self._named, "setAccessibleName")
         say(self.menu, self._menu_named, "setAccessibleName")
         say(self.menu, N_("More"), "setToolTip")
+        self._fit()
+
+    def show_team(self, *, is_shown: bool) -> None:
+        """Say whose it is, or leave that to the heading above."""
+        self._whose.setVisible(is_shown and bool(self.told.board.team))
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -112,12 +115,13 @@ class BoardCard(QFrame):
         team.setStretch(1, 1)
         foot = row(self._more, 1, self.menu, gap=4)
         foot.setAlignment(self._more, Qt.AlignmentFlag.AlignVCenter)
-        self._lines = column(self.thumbnail, self._title, team, 1, foot, gap=6)
+        self._whose = holding(team)
+        self._lines = column(self.thumbnail, self._title, self._whose, 1, foot, gap=6)
         self._lines.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
         self.open.setParent(self)
         self.open.lower()
         self.setLayout(self._lines)
-        for part in (self.thumbnail, self._title, self._team, self._dot, self._more):
+        for part in (self.thumbnail, self._title, self._whose, self._more):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.menu.setProperty("role", "card")
 
@@ -139,7 +143,7 @@ class BoardCard(QFrame):
     def _counted(self) -> str:
         count = self.told.notes
         notes = ngettext("{n} note", "{n} notes", count).format(n=digits(count))
-        return " · ".join((digits(self.told.board.paper), notes, self.told.when))
+        return " · ".join((self.told.board.paper, notes, self.told.when))
 
     def _named(self) -> str:
         parts = (self.told.board.title, self.told.team_name, self._counted())

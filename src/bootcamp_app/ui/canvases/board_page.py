@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -169,8 +169,19 @@ class BoardPage(QWidget):
         """Show the notes as a list, or on the paper."""
         self.head.looks.choose("list" if is_shown else BOARD)
         self._parts.middle.setCurrentIndex(1 if is_shown else 0)
+        # Tools are for the paper, and the list says all that the panel would.
+        for one in (self.rail, self.panel):
+            one.setVisible(not is_shown)
         self._show_list()
         (self.list.table if is_shown else self.view).setFocus()
+
+    def hasHeightForWidth(self) -> bool:
+        """Called by Qt: no, for the paper takes whatever height there is."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Called by Qt: no more than it needs, so that the window holds all of it."""
+        return self.minimumSizeHint()
 
     def event(self, event: QEvent) -> bool:
         """Called by Qt with everything: what means the board here does not mean the window."""
@@ -204,7 +215,9 @@ class BoardPage(QWidget):
         rail.picture_wanted.connect(self.pictures.ask)
         rail.undo_wanted.connect(self.steps.undo)
         rail.redo_wanted.connect(self.steps.redo)
-        rail.side.chosen.connect(view.set_side)
+        for one, other in ((rail.side, self.entry.side), (self.entry.side, rail.side)):
+            one.chosen.connect(view.set_side)
+            one.chosen.connect(other.choose)
         rail.colour.chosen.connect(lambda key: view.set_colour(key or "yellow"))
         head.left.connect(self.left)
         head.help_wanted.connect(self.help_wanted)

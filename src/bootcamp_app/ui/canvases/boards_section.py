@@ -17,6 +17,7 @@ from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.canvases.board_card import BoardCard, BoardTold
 from bootcamp_app.ui.canvases.board_dialogs import ChangeBoardDialog, NewBoardDialog
 from bootcamp_app.ui.canvases.section import Section
+from bootcamp_app.ui.canvases.team_dot import TeamDot
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.empty import EmptyState
 from bootcamp_app.ui.kit.label import Label
@@ -27,6 +28,8 @@ from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QHBoxLayout
 
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.bootcamps.views import Bootcamp
@@ -153,9 +156,10 @@ class BoardsSection(Section):
         for heading, boards in _grouped(found, self._by):
             cards = [self._cards[one.board.id] for one in boards]
             self._order += [one.board.id for one in boards]
-            title = Label(size="heading", wraps=True)
-            say(title, heading)
-            self._groups.addWidget(holding(column(title, Flow(*cards, gap=GAP), gap=10)))
+            for card in cards:
+                card.show_team(is_shown=self._by != _TEAM)
+            head = _head(heading, boards[0] if self._by == _TEAM else None)
+            self._groups.addWidget(holding(column(head, Flow(*cards, gap=GAP), gap=10)))
         for key, card in self._cards.items():
             card.setVisible(key in shown)
         if held in shown:
@@ -254,6 +258,18 @@ def _grouped(found: Iterable[BoardTold], by: str) -> list[tuple[Text, list[Board
         ordered = sorted(groups.items(), key=lambda group: (not group[0], places[group[0]]))
         return [(_team_heading(boards[0]), boards) for _key, boards in ordered]
     return [(_canvas_heading(boards[0]), boards) for boards in groups.values()]
+
+
+def _head(heading: Text, of_team: BoardTold | None) -> QHBoxLayout:
+    title = Label(size="heading", wraps=True)
+    say(title, heading)
+    head = row(title, gap=10)
+    if of_team is not None and of_team.board.team:
+        dot = TeamDot()
+        dot.show_team(of_team.team)
+        head.insertWidget(0, dot)
+    head.setStretch(head.count() - 1, 1)
+    return head
 
 
 def _team_heading(told: BoardTold) -> Text:

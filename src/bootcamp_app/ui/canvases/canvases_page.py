@@ -71,18 +71,20 @@ class CanvasesPage(Page):
     def open_board(self, board_id: str) -> None:
         """Show one board over the whole page."""
         board = self.board or self._make_board()
-        self.show_head(is_shown=False)
+        self.give_all(is_all=True)
         self.sections.hide()
-        self._stack.setCurrentWidget(board)
+        self._stack.hide()
+        board.show()
         board.open(board_id)
 
     def close_board(self) -> None:
         """Come back from a board to the section from which it was opened."""
         if self.board is not None and self.board.board_id:
             self.board.close_board()
-            self.show_head(is_shown=True)
+            self.give_all(is_all=False)
             self.sections.show()
-            self._stack.setCurrentWidget(self.section(self._shown))
+            self.board.hide()
+            self._stack.show()
             self.section(self._shown).came_to_front()
 
     def came_to_front(self) -> None:
@@ -105,6 +107,7 @@ class CanvasesPage(Page):
         made.refused.connect(self.refuse)
         made.left.connect(self.close_board)
         made.help_wanted.connect(self.help_wanted)
-        self._stack.addWidget(made)
+        # Not in the stack, which is as high as the highest of what lies in it.
+        self.add(made, 1)
         self.board = made
         return made

@@ -23,8 +23,6 @@ ON_BOARD: dict[str, Callable[[BoardPage], object]] = {
     "picture": lambda board: board.pictures.ask(),
     "take_in": lambda board: board.menu.action("take_in").trigger(),
     "carry": lambda board: board.menu.action("carry").trigger(),
-    "align": lambda board: board.commands.carry_out("left"),
-    "group": lambda board: board.commands.carry_out("group"),
 }
 """What an act of the page does on the board that is open."""
 

@@ -61,7 +61,7 @@ class BoardHead(QWidget):
         say(self.title, lambda: " · ".join(filter(None, (team_of(board.team, team), board.title))))
         say(
             self.subtitle,
-            lambda: " · ".join((digits(board.paper), _counted(notes), _("always kept"))),
+            lambda: " · ".join((board.paper, _counted(notes), _("always kept"))),
         )
 
 

@@ -33,7 +33,7 @@ class ColourRow(QWidget):
             made.clicked.connect(lambda _on=False, one=key: self.chosen.emit(one))
             self._together.addButton(made)
             self._buttons[key] = made
-        self.setLayout(Flow(*self._buttons.values(), gap=2))
+        self.setLayout(Flow(*self._buttons.values(), gap=0))
         theme.changed.connect(self._draw)
         self._draw()
 

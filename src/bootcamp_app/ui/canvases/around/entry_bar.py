@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.features.canvases.entering import read_entries
+from bootcamp_app.ui.canvases.around.choosing_button import ChoosingButton
+from bootcamp_app.ui.canvases.around.note_words import SIDES, side_icon
 from bootcamp_app.ui.kit.key_caps import KeyCap
 from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import column, row
@@ -50,8 +52,9 @@ class EntryBar(QFrame):
         say(self.field, _HELP, "setAccessibleDescription")
         self.said = Label(size="small", wraps=True)
         self.said.hide()
-        self._line = row(self.field, KeyCap("Enter"), gap=8)
-        self._line.setStretch(0, 1)
+        self.side = ChoosingButton(N_("Side of new notes"), SIDES, side_icon)
+        self._line = row(self.side, self.field, KeyCap("Enter"), gap=8)
+        self._line.setStretch(1, 1)
         whole = column(self._line, self.said, gap=0)
         whole.setContentsMargins(4, 3, 12, 3)
         self.setLayout(whole)

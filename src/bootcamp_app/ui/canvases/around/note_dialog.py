@@ -58,7 +58,7 @@ class NoteDialog(Dialog):
             colours = COLOURS if item is not None else {"": OF_ZONE, **COLOURS}
             with self.form.one_line():
                 self.form.add_choice(
-                    "side", N_("Side"), list(SIDES.items()), getattr(item, "side", "")
+                    "side", N_("Whose side"), list(SIDES.items()), getattr(item, "side", "")
                 )
                 self.form.add_choice("colour", N_("Colour"), list(colours.items()),
                                      getattr(item, "colour", ""))  # fmt: skip

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.canvases.around.people_here import PeopleHere
     from bootcamp_app.ui.desk import Desk
 
-_HEIGHT = 96
+_HEIGHT = 76
 
 
 class NoteText(QPlainTextEdit):

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.canvases.around.people_here import PeopleHere
     from bootcamp_app.ui.desk import Desk
 
+_SEVERAL = "*"
+"""Stands for what is not the same in all that is chosen."""
+
 
 class NoteInspector(QWidget):
     """Shows one item with all its fields, or several with what may be changed of all."""
@@ -44,11 +47,11 @@ class NoteInspector(QWidget):
         self.side = ChoiceField(list(SIDES.items()))
         self.zone = ChoiceField([("", "")])
         self.author = AuthorField(desk)
-        self.covered = YesNoField(N_("Covered until it is revealed"), value=False)
+        self.covered = YesNoField(N_("Covered for now"), value=False)
         self._parts = {
             "text": _under(N_("Text"), self.text),
             "colour": _under(N_("Colour"), self.colours),
-            "side": _under(N_("Side"), self.side),
+            "side": _under(N_("Whose side"), self.side),
             "author": _under(N_("Author"), self.author),
             "zone": _under(N_("Zone"), self.zone),
             "covered": holding(column(self.covered)),
@@ -98,33 +101,39 @@ class NoteInspector(QWidget):
         if not is_typing and self.text.text() != first.text.strip():
             self.text.setPlainText(first.text)
         self.colours.choose(_shared(self._items, "colour"))
-        with QSignalBlocker(self.side):
-            self.side.choose(_shared(self._items, "side"))
+        self.side.offer(_with_several(list(SIDES.items()), self._items, "side"),
+                        _shared(self._items, "side"))  # fmt: skip
         zones: list[tuple[str, Text]] = [("", N_("Outside the zones"))]
         for number, zone in enumerate(contents.board.template.zones, 1):
             zones.append((zone.id, _titled(number, zone.title)))
+        zones = _with_several(zones, self._items, "zone")
         self.zone.offer(zones, _shared(self._items, "zone"))
         if not self.author.hasFocus():
-            self.author.show_author(people, _shared(self._items, "author"))
+            self.author.show_author(people, _shared(self._items, "author").strip(_SEVERAL))
         with QSignalBlocker(self.covered):
             self.covered.setChecked(all(one.is_hidden for one in self._items))
 
     def _connect(self) -> None:
         self.text.finished.connect(self.keep)
         self.colours.chosen.connect(lambda key: self._give(colour=key))
-        self.side.changed.connect(lambda: self._give(side=self.side.key))
+        self.side.changed.connect(self._give_side)
         self.zone.changed.connect(self._go)
         self.author.taken.connect(lambda _one: self._give_author())
         self.author.editingFinished.connect(self._give_author)
         self.covered.clicked.connect(lambda on: self._give(is_hidden=on))
 
+    def _give_side(self) -> None:
+        if self.side.key != _SEVERAL:
+            self._give(side=self.side.key)
+
     def _give_author(self) -> None:
         author = self.author.author
-        if author is not None:
+        # Nobody wrote into a field that is empty because several have several authors.
+        if author is not None and (author or _shared(self._items, "author") != _SEVERAL):
             self._give(author=author)
 
     def _go(self) -> None:
-        if not self._is_showing and self.ids and self.zone.key:
+        if not self._is_showing and self.ids and self.zone.key not in ("", _SEVERAL):
             self.zone_given.emit(self.ids, self.zone.key)
 
     def _give(self, **values: Any) -> None:  # noqa: ANN401 - any field of an item
@@ -141,9 +150,16 @@ class NoteInspector(QWidget):
 
 
 def _shared(items: Sequence[Item], field: str) -> str:
-    """Give what all have in common, or nothing."""
+    """Give what all have in common, or that there are several."""
     values = {getattr(one, field) for one in items}
-    return str(values.pop()) if len(values) == 1 else ""
+    return str(values.pop()) if len(values) == 1 else _SEVERAL
+
+
+def _with_several(
+    choices: list[tuple[str, Text]], items: Sequence[Item], field: str
+) -> list[tuple[str, Text]]:
+    is_mixed = _shared(items, field) == _SEVERAL
+    return [(_SEVERAL, N_("Several")), *choices] if is_mixed else choices
 
 
 def _titled(number: int, title: object) -> Text:

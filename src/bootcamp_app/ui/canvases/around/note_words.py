@@ -29,7 +29,7 @@ SIDES: dict[str, Text] = {
     "resident": N_("Residents"),
 }
 KINDS: dict[str, Text] = {
-    "note": N_("Note"),
+    "note": N_("Sticky note"),
     "text": N_("Text"),
     "picture": N_("Picture"),
     "connector": N_("Connector"),

@@ -36,7 +36,9 @@ class SidePanel(QFrame):
         self.zones = ZonePanel()
         self.inspector = NoteInspector(desk)
         self._has_chosen = False
-        self.parts = Segments({_ZONES: N_("Zones"), _NOTE: N_("Note")}, N_("What is shown beside"))
+        self.parts = Segments(
+            {_ZONES: N_("Zones"), _NOTE: N_("Sticky note")}, N_("What is shown beside")
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(_scrolled(self.zones))
         self._stack.addWidget(_scrolled(self.inspector))
