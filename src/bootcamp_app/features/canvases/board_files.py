@@ -14,9 +14,14 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.features.bootcamps.views import in_words
 from bootcamp_app.features.canvases import formats
+from bootcamp_app.features.canvases.arriving import Ours, arrived
+from bootcamp_app.features.canvases.board_reading import GONE
+from bootcamp_app.features.canvases.board_writing import carry_out, new_board, picture_row
 from bootcamp_app.features.canvases.boards import contents_of, pictures_of
 from bootcamp_app.features.canvases.file_views import Handed
+from bootcamp_app.features.canvases.foreign import FOREIGN
 from bootcamp_app.features.canvases.tables import RoundRow, VoteRow
+from bootcamp_app.features.canvases.views import Gesture
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 from bootcamp_app.features.teams.tables import TeamRow
 
@@ -26,7 +31,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session as Reading
 
-    from bootcamp_app.features.canvases.file_views import Format
+    from bootcamp_app.core.clock import Clock
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.canvases.file_views import Format, TakenIn
     from bootcamp_app.features.canvases.views import Board
     from bootcamp_app.storage.database import Database
 
@@ -37,11 +44,54 @@ def board_formats() -> dict[str, Format]:
     return entries(formats)
 
 
-class BoardFiles:
-    """What of a board leaves the workspace as a file."""
+def read_board(path: Path) -> TakenIn:
+    """Give what a file says about a board, by its ending; raises a Refusal where it is none."""
+    readers = {one.ending: one.read for one in board_formats().values() if one.read}
+    read = readers.get(path.suffix.lower())
+    if read is None:
+        raise Refusal(
+            "{name} is no file of a board. Choose one that ends in {endings}.",
+            name=path.name,
+            endings=", ".join(sorted(readers)),
+        )
+    taken = read(path)
+    if not taken.items and taken.template_id in ("", FOREIGN):
+        raise Refusal("There are no notes in {name}. Choose another file.", name=path.name)
+    return taken
 
-    def __init__(self, database: Database) -> None:
+
+class BoardFiles:
+    """What of a board leaves the workspace as a file, and what comes back from one."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
+        self._clock = clock
+
+    def take_in(self, bootcamp: Bootcamp, path: Path, board_id: str = "") -> Board:
+        """Take a file in as a new board, or onto one that is there: one act, taken back as one.
+
+        Raises a Refusal, and writes nothing, where the file cannot be read.
+        """
+        return self.lay(bootcamp, read_board(path), board_id)
+
+    def lay(self, bootcamp: Bootcamp, taken: TakenIn, board_id: str = "") -> Board:
+        """Lay what a file says on a board, or on a new one, and give that."""
+        with self._database.write() as work:
+            made = board_id or new_board(work, bootcamp, taken, self._clock.now())
+            contents = contents_of(work, made)
+            if contents.board.bootcamp_id != bootcamp.id:
+                raise Refusal(GONE)
+            kept = {
+                key: picture_row(work, one.kind, (one.width, one.height), one.data)
+                for key, one in taken.pictures.items()
+            }
+            people = {one.author for one in taken.items} - {""}
+            takes_part = (ParticipationRow.bootcamp_id == bootcamp.id) & (
+                ParticipationRow.id.in_(people)
+            )
+            ours = Ours(kept, set(work.scalars(select(ParticipationRow.id).where(takes_part))))
+            carry_out(work, made, Gesture(added=arrived(contents, taken, ours)))
+            return contents.board
 
     def handed(self, board_id: str, *, with_names: bool = True) -> Handed:
         """Give a board with all that a file of it may tell; without names, no author either."""

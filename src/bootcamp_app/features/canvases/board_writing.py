@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from secrets import randbelow
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import func, select
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.canvases.board_reading import GONE
+from bootcamp_app.features.canvases.foreign import FOREIGN
 from bootcamp_app.features.canvases.item_rules import FIELDS, MOST_ITEMS, well_formed
-from bootcamp_app.features.canvases.tables import BoardRow, ItemRow
-from bootcamp_app.features.canvases.views import SCALES, BoardChanged
+from bootcamp_app.features.canvases.tables import BoardRow, ItemRow, PictureRow
+from bootcamp_app.features.canvases.templates import document_of
+from bootcamp_app.features.canvases.views import SCALES, BoardChanged, BoardsChanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
 
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.canvases.file_views import TakenIn
     from bootcamp_app.features.canvases.views import Gesture, Item
     from bootcamp_app.storage.work import Work
 
@@ -40,6 +48,40 @@ def carry_out(work: Work, board_id: str, gesture: Gesture) -> None:
         work.delete(row)
     touched = (*(one.id for one in gesture.added), *gesture.changed, *gesture.removed)
     work.announce(BoardChanged(board_id, touched))
+
+
+def new_board(work: Work, bootcamp: Bootcamp, taken: TakenIn, moment: datetime) -> str:
+    """Make the board that a file brings and give its id."""
+    template = taken.template_id or FOREIGN
+    document = taken.template if taken.template is not None else document_of(template)
+    values = {name: getattr(taken, name) for name in ("title_km", "title_en", "paper")}
+    row = BoardRow(
+        bootcamp_id=bootcamp.id,
+        number=new_number(),
+        template=template,
+        document=dict(document),
+        made_at=moment,
+        **checked_board(values),
+    )
+    work.add(row)
+    work.flush()
+    work.announce(BoardsChanged(bootcamp.id))
+    return row.id
+
+
+def new_number() -> str:
+    """Give nine digits for the codes in the corners of a board's paper."""
+    return f"1{randbelow(10**8):08d}"
+
+
+def picture_row(work: Work, kind: str, size: tuple[int, int], data: bytes) -> str:
+    """Keep a picture for ever, where it is not kept as yet, and give its id."""
+    text = b64encode(data).decode("ascii")
+    key = str(uuid5(NAMESPACE_OID, f"{kind} {text}"))
+    width, height = size
+    if work.get(PictureRow, key) is None:
+        work.add(PictureRow(id=key, kind=kind, width=width, height=height, data=text))
+    return key
 
 
 def row_of(board_id: str, item: Item) -> dict[str, Any]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from secrets import randbelow
+from base64 import b64decode
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_OID, uuid5
 
 from sqlalchemy import select
 
@@ -19,7 +17,12 @@ from bootcamp_app.features.canvases.board_reading import (
     meant,
     zone_items,
 )
-from bootcamp_app.features.canvases.board_writing import carry_out, checked_board
+from bootcamp_app.features.canvases.board_writing import (
+    carry_out,
+    checked_board,
+    new_number,
+    picture_row,
+)
 from bootcamp_app.features.canvases.carrying import answers, carried
 from bootcamp_app.features.canvases.item_rules import checked
 from bootcamp_app.features.canvases.tables import (
@@ -84,7 +87,7 @@ class Boards:
         with self._database.write() as work:
             row = BoardRow(
                 bootcamp_id=bootcamp.id,
-                number=f"1{randbelow(10**8):08d}",
+                number=new_number(),
                 document=document,
                 made_at=self._clock.now(),
                 **checked_board(vars(wanted)),
@@ -160,12 +163,9 @@ class Boards:
 
     def keep_picture(self, kind: str, size: tuple[int, int], data: bytes) -> Picture:
         """Keep a picture for ever, where it is not kept as yet; the same one has the same id."""
-        key = str(uuid5(NAMESPACE_OID, f"{kind} {b64encode(data).decode('ascii')}"))
         width, height = size
         with self._database.write() as work:
-            if work.get(PictureRow, key) is None:
-                text = b64encode(data).decode("ascii")
-                work.add(PictureRow(id=key, kind=kind, width=width, height=height, data=text))
+            key = picture_row(work, kind, size, data)
         return Picture(key, kind, width, height, data)
 
     def pictures(self, ids: Iterable[str]) -> dict[str, Picture]:

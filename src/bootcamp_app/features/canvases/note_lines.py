@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.canvases.views import NOTE, SIDES, TEXT
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ HEADERS = {
 """Title of each column by the field of `Line`; messages of the catalogue."""
 
 
+_IN_WORDS = ("side", "colour")
+_WORDS = {**SIDE_WORDS, **COLOUR_WORDS}
+
+
 @dataclass(frozen=True)
 class Line:
     """One note; the number of its zone is 0 outside of all."""
@@ -75,6 +79,13 @@ def lines(handed: Handed) -> list[Line]:
 def fields_of(handed: Handed) -> tuple[str, ...]:
     """Give the fields that a list of this board has; an author only where names are told."""
     return tuple(one for one in HEADERS if one != "author" or handed.names)
+
+
+def said(line: Line, field: str) -> str | int:
+    """Give a field of a line as people read it, in the language in use."""
+    value: str | int = getattr(line, field)
+    message = _WORDS.get(value) if isinstance(value, str) and field in _IN_WORDS else None
+    return _(message) if message else value
 
 
 def _line(handed: Handed, item: Item, number: int) -> Line:

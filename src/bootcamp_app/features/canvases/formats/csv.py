@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.formulas import as_text
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.canvases.file_views import Format
-from bootcamp_app.features.canvases.note_lines import (
-    COLOUR_WORDS,
-    HEADERS,
-    SIDE_WORDS,
-    fields_of,
-    lines,
-)
+from bootcamp_app.features.canvases.file_views import Format, TakenIn
+from bootcamp_app.features.canvases.note_lines import HEADERS, fields_of, lines, said
+from bootcamp_app.features.canvases.note_rows import notes_in
+from bootcamp_app.reading.delimited import rows_of
+from bootcamp_app.reading.files import MEGABYTE, content
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bootcamp_app.features.canvases.file_views import Handed
 
-_WORDS = {**SIDE_WORDS, **COLOUR_WORDS}
+_MOST_BYTES = 20 * MEGABYTE
 
 
 def _write(handed: Handed, path: Path) -> None:
@@ -31,15 +28,16 @@ def _write(handed: Handed, path: Path) -> None:
         writer = csv.writer(file)
         writer.writerow([_(HEADERS[one]) for one in fields])
         for line in lines(handed):
-            writer.writerow([_cell(one, getattr(line, one)) for one in fields])
+            writer.writerow([_cell(said(line, one)) for one in fields])
 
 
-def _cell(field: str, value: str | int) -> str | int:
-    if isinstance(value, int):
-        return value
-    if field in ("side", "colour") and value in _WORDS:
-        return _(_WORDS[value])
-    return as_text(value)
+def _cell(value: str | int) -> str | int:
+    return as_text(value) if isinstance(value, str) else value
 
 
-ENTRY = Format(".csv", N_("Notes as comma-separated text"), _write)
+def _read(path: Path) -> TakenIn:
+    rows, _first = rows_of(content(path, _MOST_BYTES), path.name)
+    return notes_in(rows, path.name)
+
+
+ENTRY = Format(".csv", N_("Notes as comma-separated text"), _write, _read)
