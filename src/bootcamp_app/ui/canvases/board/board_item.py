@@ -29,6 +29,7 @@ class BoardItem(QGraphicsItem):
         self.is_edited = False
         """Whether its text is being written in a field above it."""
         self._box = QRectF(0, 0, item.width, item.height)
+        self._bounds = self._box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         self.setPos(item.x, item.top)
 
     @property
@@ -56,6 +57,7 @@ class BoardItem(QGraphicsItem):
         if (frame.width, frame.height) != (self._box.width(), self._box.height()):
             self.prepareGeometryChange()
             self._box = QRectF(0, 0, frame.width, frame.height)
+            self._bounds = self._box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
             self.forget()
             self.update()
 
@@ -69,7 +71,7 @@ class BoardItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Called by Qt: what may be painted."""
-        return self._box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        return self._bounds
 
     def is_hit(self, at: QPointF, reach: float) -> bool:
         """Say whether a place of the board means this item, `reach` millimetres about."""

@@ -6,14 +6,13 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from bootcamp_app.features.canvases.snapping import Frame
 from bootcamp_app.ui.canvases.board.board_item import BoardItem
 from bootcamp_app.ui.canvases.board.note_item import INK
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from bootcamp_app.features.canvases.views import Item
@@ -90,6 +89,7 @@ def draw_line(
 ) -> None:
     """Draw a line with the heads of arrows that it has."""
     starts, stops = line
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
     painter.drawLine(starts, stops)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -98,6 +98,7 @@ def draw_line(
         painter.drawPolygon(_head(starts, stops))
     if ends == "both":
         painter.drawPolygon(_head(stops, starts))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def leaving(box: QRectF, towards: QPointF) -> QPointF:

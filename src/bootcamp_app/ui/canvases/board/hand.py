@@ -180,11 +180,11 @@ class Hand:
             is_in = piece.item.id in chosen
             rest = [one for one in chosen if one not in meant]
             view.board.choose(rest if is_in else [*rest, *meant])
-        elif piece.item.id not in chosen or modifiers & Modifiers.AltModifier:
+        elif piece.item.id not in chosen:
             view.board.choose(meant)
-        elif len(chosen) > len(meant):
+        elif len(chosen) > len(meant) == 1:
             # A click on one of many means that one; a movement takes all along.
-            self._narrows = piece.item.id if len(meant) == 1 else ""
+            self._narrows = piece.item.id
         return Moving(view, place, view.board.chosen)
 
     def _group(self, piece: BoardItem, modifiers: Modifiers) -> tuple[str, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS
 from bootcamp_app.ui.canvases.board.board_item import BoardItem
-from bootcamp_app.ui.canvases.board.paper_text import PaperText
+from bootcamp_app.ui.canvases.board.paper_text import POINT, PaperText
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from bootcamp_app.features.canvases.views import Item
@@ -27,9 +27,11 @@ _GROUNDS = {name: QColor(colour) for name, colour in NOTE_COLOURS.items()}
 _SIDES = {name: QColor(colour) for name, colour in SIDE_COLOURS.items()}
 _STRIPE, _PADDING = 1.8, 3.0
 _DOT_ROOM, _DOT_SIZE, _DOT_STEP = 6.0, 3.4, 4.4
-_TINY, _LEGIBLE = 6.0, 3.2
-"""Pixels: how wide a note is that is a patch of colour, how high letters are that are a bar."""
-_ROUND = 0.6
+_TINY, _SHADED, _LEGIBLE = 6.0, 40.0, 3.2
+"""Pixels: how wide a note is that is a patch of colour, and one that has a shadow; how high
+letters are that are a bar."""
+_LARGEST_KEPT = 40
+"""Pixels of a dot above which there are so few in sight that each is drawn anew."""
 
 
 class NoteItem(BoardItem):
@@ -39,25 +41,21 @@ class NoteItem(BoardItem):
         super().__init__(item)
         self.dots = 0
         self._text: PaperText | None = None
+        self._room = QRectF()
+        self._parts: list[tuple[QRectF, QColor]] = []
+        self.forget()
 
     @property
     def text(self) -> PaperText:
         """The text as it fits; laid out when it is first asked for."""
         if self._text is None:
-            room = self.text_box
-            self._text = PaperText(self.item.text, room.width(), room.height(), SIZES)
+            self._text = PaperText(self.item.text, self._room.width(), self._room.height(), SIZES)
         return self._text
 
     @property
     def text_box(self) -> QRectF:
         """Where the text has room, from the item's own corner."""
-        below = _DOT_ROOM if self.dots else _PADDING * 0.6
-        return QRectF(
-            _STRIPE + _PADDING,
-            _PADDING * 0.8,
-            max(self._box.width() - _STRIPE - 2 * _PADDING, 4),
-            max(self._box.height() - _PADDING * 0.8 - below, 3),
-        )
+        return self._room
 
     def show_dots(self, dots: int) -> None:
         """Show so many votes."""
@@ -67,8 +65,22 @@ class NoteItem(BoardItem):
             self.update()
 
     def forget(self) -> None:
-        """Lay the text out anew when it is next painted."""
+        """Lay the text out anew when it is next painted; what is painted each time is prepared."""
         self._text = None
+        width, height = self._box.width(), self._box.height()
+        below = _DOT_ROOM if self.dots else _PADDING * 0.6
+        self._room = QRectF(
+            _STRIPE + _PADDING,
+            _PADDING * 0.8,
+            max(width - _STRIPE - 2 * _PADDING, 4),
+            max(height - _PADDING * 0.8 - below, 3),
+        )
+        # All of the shadow would take three times as long as what is seen of it.
+        shadow = [QRectF(0.6, height, width, 0.8), QRectF(width, 0.9, 0.6, height - 0.9)]
+        self._parts = [(self._box, _GROUNDS.get(self.item.colour, _GROUNDS["yellow"]))]
+        if side := _SIDES.get(self.item.side):
+            self._parts.append((QRectF(0, 0, _STRIPE, height), side))
+        self._shadow = [(one, _SHADOW) for one in shadow]
 
     def paint(
         self,
@@ -80,11 +92,20 @@ class NoteItem(BoardItem):
         del option, widget
         scale = painter.worldTransform().m11()
         item, box = self.item, self._box
-        ground = _GROUNDS.get(item.colour, _GROUNDS["yellow"])
-        if box.width() * scale < _TINY:
-            painter.fillRect(box, ground)
+        pixels = box.width() * scale
+        if pixels < _TINY:
+            painter.fillRect(*self._parts[0])
             return
-        self._ground(painter, ground, scale)
+        border = theme.colours.border
+        if border == 1 and pixels > _SHADED:
+            for rect, colour in self._shadow:
+                painter.fillRect(rect, colour)
+        for rect, colour in self._parts:
+            painter.fillRect(rect, colour)
+        if border > 1 or self._parts[0][1] is _GROUNDS["white"]:
+            painter.setPen(_hairline(INK if border > 1 else _LINE, border))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
         if item.is_hidden:
             _cover(painter, box, scale)
         elif item.text and not self.is_edited:
@@ -92,42 +113,25 @@ class NoteItem(BoardItem):
         if self.dots:
             self._dots(painter, scale)
 
-    def _ground(self, painter: QPainter, ground: QColor, scale: float) -> None:
-        box = self._box
-        has_line = theme.colours.border > 1
-        if not has_line:
-            painter.fillRect(box.translated(0.5, 0.9), _SHADOW)
-        painter.fillRect(box, ground)
-        if side := _SIDES.get(self.item.side):
-            painter.fillRect(QRectF(0, 0, max(_STRIPE, 2 / scale), box.height()), side)
-        if has_line or ground == _GROUNDS["white"]:
-            painter.setPen(_hairline(INK if has_line else _LINE, theme.colours.border))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box)
-
     def _words(self, painter: QPainter, scale: float) -> None:
-        room = self.text_box
         # Of a note that was never read nobody needs to know how its text fits.
-        letters = self._text.letter_height if self._text else SIZES[0] * 0.35
+        letters = self._text.letter_height if self._text else SIZES[0] * POINT
         if letters * scale < _LEGIBLE:
-            _bars(painter, room, len(self.item.text))
+            _bars(painter, self._room, len(self.item.text))
             return
         painter.setPen(INK)
-        self.text.draw(painter, room.x(), room.y())
+        self.text.draw(painter, self._room.x(), self._room.y())
 
     def _dots(self, painter: QPainter, scale: float) -> None:
-        top = self._box.height() - _DOT_ROOM + (_DOT_ROOM - _DOT_SIZE) / 2
+        middle = self._box.height() - _DOT_ROOM / 2
         x = _STRIPE + _PADDING
         most = max(int((self._box.width() - x - 1) / _DOT_STEP), 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_DOT)
         shown = self.dots if self.dots <= most else 1
-        for number in range(shown):
-            painter.drawEllipse(QRectF(x + number * _DOT_STEP, top, _DOT_SIZE, _DOT_SIZE))
+        draw_dots(painter, QPointF(x, middle), shown)
         if shown < self.dots and scale * _DOT_SIZE > _LEGIBLE:
-            count = PaperText(f"× {digits(self.dots)}", 20, _DOT_ROOM, (11.0,), 600)
+            count = PaperText(f"× {digits(self.dots)}", 40, 12, (11.0,), 600)
             painter.setPen(INK)
-            count.draw(painter, x + _DOT_STEP, top + (_DOT_SIZE - count.height) / 2)
+            count.draw(painter, x + _DOT_STEP, middle - count.height / 2)
 
 
 class TextItem(BoardItem):
@@ -167,7 +171,7 @@ class TextItem(BoardItem):
         if item.is_hidden:
             _cover(painter, self._box, scale)
         elif not self.is_edited:
-            if SIZES[-1] * 0.35 * scale < _LEGIBLE / 3:
+            if SIZES[-1] * POINT * scale < _LEGIBLE / 3:
                 _bars(painter, room, len(item.text))
                 return
             painter.setPen(INK)
@@ -222,10 +226,48 @@ class FrameItem(BoardItem):
         pen = QPen(MUTED, max(0.5, 1 / scale))
         painter.setPen(pen)
         painter.setBrush(QColor(91, 102, 114, 10))
-        painter.drawRoundedRect(self._box, 1.5, 1.5)
+        painter.drawRect(self._box)
         if self.item.text and not self.is_edited and self.text.letter_height * scale >= _LEGIBLE:
             painter.setPen(INK)
             self.text.draw(painter, self.text_box.x(), self.text_box.y())
+
+
+def draw_dots(painter: QPainter, start: QPointF, number: int) -> None:
+    """Draw so many dots to the right of a place; small ones from a picture, made once a zoom."""
+    placing = painter.worldTransform()
+    ratio = painter.device().devicePixelRatioF()
+    pixels = round(placing.m11() * _DOT_SIZE * ratio)
+    if pixels > _LARGEST_KEPT:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_dots(painter, QRectF(start.x(), start.y() - _DOT_SIZE / 2, 0, _DOT_SIZE), number)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        return
+    row = _row_of_dots(max(pixels, 2), number, ratio)
+    at = placing.map(start)
+    painter.resetTransform()
+    painter.drawPixmap(QPointF(round(at.x()), round(at.y() - pixels / ratio / 2)), row)
+    painter.setWorldTransform(placing)
+
+
+@lru_cache(maxsize=64)
+def _row_of_dots(pixels: int, number: int, ratio: float) -> QPixmap:
+    width = pixels * _DOT_STEP / _DOT_SIZE
+    row = QPixmap(round(width * number) + 1, pixels)
+    row.fill(Qt.GlobalColor.transparent)
+    with QPainter(row) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_dots(painter, QRectF(0, 0, 0, pixels), number)
+    row.setDevicePixelRatio(ratio)
+    return row
+
+
+def _paint_dots(painter: QPainter, first: QRectF, number: int) -> None:
+    side = first.height()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_DOT)
+    for n in range(number):
+        x = first.x() + n * side * _DOT_STEP / _DOT_SIZE
+        painter.drawEllipse(QRectF(x, first.y(), side, side))
 
 
 def _hairline(colour: QColor, pixels: int) -> QPen:
@@ -248,9 +290,11 @@ def _cover(painter: QPainter, box: QRectF, scale: float) -> None:
     if scale * box.width() < 4 * _TINY:
         return
     side = min(box.width(), box.height()) * 0.16
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(31, 41, 51, 130))
     middle = box.center()
     for step in (-1, 0, 1):
         centre = QPointF(middle.x() + step * side * 1.5, middle.y())
         painter.drawEllipse(centre, side / 2, side / 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -71,8 +71,11 @@ def _words(item: Item) -> str:
 def _between(order: Sequence[Item], item: Item) -> str:
     by_id = {one.id: one for one in order}
     ends = [by_id.get(one) for one in (item.source, item.target)]
-    source, target = (
-        (" ".join(one.text.split())[:_SHORT] or in_words(KINDS[one.kind])) if one else ""
-        for one in ends
-    )
+    source, target = (_short(one) if one else "" for one in ends)
     return str(Sentence("from “{source}” to “{target}”", source=source, target=target))
+
+
+def _short(item: Item) -> str:
+    if item.is_hidden:
+        return _("covered")
+    return " ".join(item.text.split())[:_SHORT] or in_words(KINDS[item.kind])
