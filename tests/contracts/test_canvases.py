@@ -10,7 +10,7 @@ import pytest
 
 from bootcamp_app.core.khmer import is_khmer
 from bootcamp_app.core.resources import resource_folder
-from bootcamp_app.features.canvases.blank import _COLOURS
+from bootcamp_app.features.canvases.ground import ZONE_COLOURS
 from bootcamp_app.features.canvases.templates import templates
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def test_fields_have_ids_of_their_own_known_kinds_and_known_colours(file: Path) 
 
     assert len({zone["id"] for zone in zones}) == len(zones)
     assert {zone["kind"] for zone in zones} <= KINDS
-    assert {zone["colour"] for zone in zones} <= _COLOURS.keys()
+    assert {zone["colour"] for zone in zones} <= ZONE_COLOURS.keys()
 
 
 @each_file

@@ -71,7 +71,7 @@ class Paper:
         self._size = size
         self._pdf = PdfFile(Imprint(title, made_at, words.language))
         self._stamps: dict[tuple[Hashable, PageSize], str] = {}
-        self._pictures: dict[Path, Picture] = {}
+        self._pictures: dict[Hashable, Picture] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -221,6 +221,14 @@ class Paper:
         self._pdf.emit("Q")
         return place
 
+    def photo(self, data: bytes, box: Box) -> Box:
+        """Draw a PNG or JPEG from its content, as `image` does; raises a Refusal for any other."""
+        from bootcamp_app.printing.images import picture_of  # noqa: PLC0415 - heavy: Pillow
+
+        if data not in self._pictures:
+            self._pictures[data] = picture_of(data, "")
+        return self.image(self._pictures[data], box)
+
     def qr(self, symbol: QrSymbol, x: float, top: float, side: float) -> None:
         """Draw a QR symbol in black; `symbol.quiet_zone(side)` around it must stay white."""
         corner = self._at(x, top + side)
@@ -229,11 +237,27 @@ class Paper:
 
     def stamp(self, key: Hashable, draw: Callable[[Paper], object]) -> None:
         """Draw what stays the same on many pages; `draw` is called once a key and page size."""
-        name = self._stamps.get((key, self._size))
-        if name is None:
-            name = self._stamps[key, self._size] = f"S{len(self._stamps) + 1}"
-            self._pdf.define_part(name, lambda: draw(self))
+        self._pdf.repeat(self._part(key, self._size, draw))
+
+    def window(
+        self,
+        sheet: tuple[Hashable, PageSize],
+        draw: Callable[[Paper], object],
+        corner: tuple[float, float],
+        seen: Box,
+    ) -> None:
+        """Show that part of a larger sheet which falls into a box of the page.
+
+        The sheet is known by a key and its size, and drawn once; its top left corner lies at
+        `corner` of the page, which may be outside.
+        """
+        name, height = self._part(*sheet, draw), sheet[1].height
+        left, bottom = self._at(seen.x, seen.top + seen.height)
+        x, y = self._at(corner[0], corner[1] + height)
+        edge = operators.rectangle(left, bottom, seen.width * POINTS, seen.height * POINTS)
+        self._pdf.emit(f"q {edge} W n 1 0 0 1 {operators.numbers(x, y)} cm")
         self._pdf.repeat(name)
+        self._pdf.emit("Q")
 
     @contextmanager
     def turned(self, degrees: float, x: float, y: float) -> Iterator[None]:
@@ -244,6 +268,15 @@ class Paper:
         self._pdf.emit(f"q {' '.join(f'{part:.6f}' for part in matrix)} cm")
         yield
         self._pdf.emit("Q")
+
+    def _part(self, key: Hashable, size: PageSize, draw: Callable[[Paper], object]) -> str:
+        name = self._stamps.get((key, size))
+        if name is None:
+            name = self._stamps[key, size] = f"S{len(self._stamps) + 1}"
+            page, self._size = self._size, size
+            self._pdf.define_part(name, lambda: draw(self), size)
+            self._size = page
+        return name
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return x * POINTS, (self._size.height - y) * POINTS

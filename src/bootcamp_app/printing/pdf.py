@@ -69,8 +69,8 @@ class PdfFile:
             held.append(self._embed(face))
         return self._doc.fontMapping[held[-1].fontName], held[-1]
 
-    def define_part(self, name: str, draw: Callable[[], object]) -> None:
-        """Record what `draw` emits, to be repeated by name."""
+    def define_part(self, name: str, draw: Callable[[], object], size: PageSize) -> None:
+        """Record what `draw` emits on so large a sheet, to be repeated by name."""
         page, self._drawn = self._drawn, []
         named, self._parts = self._parts, {}
         draw()
@@ -82,7 +82,7 @@ class PdfFile:
         entries = {
             "Type": pdfdoc.PDFName("XObject"),
             "Subtype": pdfdoc.PDFName("Form"),
-            "BBox": f"[ 0 0 {_extent(self._size)} ]",
+            "BBox": f"[ 0 0 {_extent(size)} ]",
             "Resources": resources,
         }
         self._doc.addForm(name, _Stream(drawn, entries))

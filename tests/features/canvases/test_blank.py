@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.canvases.blank import SIZES, print_blank
+from bootcamp_app.features.canvases.blank import print_blank
 from bootcamp_app.features.canvases.templates import template, templates
 from tests.features.canvases.pages import Place, pages_of
 
@@ -26,7 +26,7 @@ MILLIMETRES = {
     "A3": (420, 297),
     "A4": (297, 210),
 }
-each_size = pytest.mark.parametrize("size", SIZES)
+each_size = pytest.mark.parametrize("size", MILLIMETRES)
 each_template = pytest.mark.parametrize("name", NAMES)
 
 

@@ -12,6 +12,8 @@ import unicodedata
 from bootcamp_app.core.khmer import latin_digits
 
 LENGTH = 17
+CANVAS_DIGIT = "8"
+"""What the codes in the corners of a canvas begin with: they are no badges."""
 _NAMESPACE = "7"
 _RANDOM_DIGITS = 14
 _MODULUS = 97
@@ -39,18 +41,27 @@ def badge_in(text: str) -> str:
 
 def is_code(code: str) -> bool:
     """Say whether this is a badge code that was read without a mistake."""
-    return (
-        len(code) == LENGTH
-        and code.isascii()
-        and code.isdecimal()
-        and code.startswith(_NAMESPACE)
-        and int(code) % _MODULUS == 1
-    )
+    return code.startswith(_NAMESPACE) and _is_whole(code)
+
+
+def canvas_code_in(text: str) -> str:
+    """Give the code of a canvas's corner that a text holds, or nothing where it is none."""
+    code = read_code(text)
+    return code if code.startswith(CANVAS_DIGIT) and _is_whole(code) else ""
+
+
+def with_check_digits(body: str) -> str:
+    """Give digits with the two that tell whether they were read without a mistake."""
+    return f"{body}{_check_digits(int(body)):02d}"
 
 
 def spaced(code: str) -> str:
     """Write a code so that a person can read it aloud: groups of four and the last five."""
     return f"{code[:4]} {code[4:8]} {code[8:12]} {code[12:]}"
+
+
+def _is_whole(code: str) -> bool:
+    return len(code) == LENGTH and code.isascii() and code.isdecimal() and int(code) % _MODULUS == 1
 
 
 def _check_digits(body: int) -> int:

@@ -1,61 +1,105 @@
-"""A large sheet on small paper: which part goes on which page, and the marks to join them by."""
+"""A large sheet on small paper: which part goes on which page. Values in, answer out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bootcamp_app.printing.paper import PageSize, Stroke, TextStyle
+from bootcamp_app.printing.shapes import Box
 
 if TYPE_CHECKING:
-    from bootcamp_app.printing.paper import Paper
+    from bootcamp_app.printing.units import PageSize
 
-_MARGIN = 10.0
-"""What printers leave white, on each side; the parts overlap by twice as much."""
-
-_CUT = Stroke("#8A8F94", 0.15, (2.0, 2.0))
-_LABEL = TextStyle(7, 400, "#5B6672")
+STRIP = 25.4
+"""Millimetres along two sides of a page that hold the codes and what is said of the part."""
+BARE = 9.0
+"""What stays white along the other two sides."""
+OVERLAP = 10.0
+"""By so much at least two parts show the same, so that they can be glued together."""
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One page: where the corner of its paper lies on the large sheet, in millimetres."""
+    """One page: the part of it that shows something, and which part of the sheet that is."""
 
     page: PageSize
-    left: float = 0
-    top: float = 0
-    label: str = ""
+    area: Box
+    """Where on the page the part is drawn."""
+    left: float
+    top: float
+    """Where the corner of the page's paper lies on the large sheet."""
+    row: int
+    column: int
+    """From 1."""
+    rows: int
+    columns: int
+    across: float = 0
+    down: float = 0
+    """How much it shares with the next one to the right, and with the next one below."""
+
+    @property
+    def number(self) -> int:
+        """Which part it is, row by row, from 1."""
+        return (self.row - 1) * self.columns + self.column
+
+    @property
+    def has_strips_above(self) -> bool:
+        """Whether its strips run along the upper and the lower side, not left and right."""
+        return self.area.top >= STRIP
 
 
 def tiles_of(sheet: PageSize, paper: PageSize) -> list[Tile]:
-    """Give the pages that cover the sheet, row by row, in the direction that needs fewer."""
-    upright, across = (_grid(sheet, page) for page in (paper.portrait, paper.landscape))
-    return min(upright, across, key=len)
-
-
-def draw_marks(paper: Paper, tile: Tile) -> None:
-    """Draw where to cut, and which part this is; nothing on a sheet that is whole."""
-    if not tile.label:
-        return
-    width, height = tile.page.width, tile.page.height
-    for x in (_MARGIN, width - _MARGIN):
-        paper.line(x, 0, x, height, _CUT)
-    for y in (_MARGIN, height - _MARGIN):
-        paper.line(0, y, width, y, _CUT)
-    paper.text(width / 2, height - _MARGIN / 2, tile.label, _LABEL, align="center")
-
-
-def _grid(sheet: PageSize, page: PageSize) -> list[Tile]:
-    width, height = page.width - 2 * _MARGIN, page.height - 2 * _MARGIN
-    columns, rows = ceil(sheet.width / width), ceil(sheet.height / height)
-    return [
-        Tile(
-            page,
-            left=column * width - _MARGIN,
-            top=row * height - _MARGIN,
-            label=f"{row + 1}/{rows} · {column + 1}/{columns}",
-        )
-        for row in range(rows)
-        for column in range(columns)
+    """Give the pages that cover the sheet, row by row, in the direction that needs fewest."""
+    ways = [
+        _Way(page, margins)
+        for page in (paper.portrait, paper.landscape)
+        for margins in ((BARE, STRIP), (STRIP, BARE))
     ]
+    return min((list(way.tiles(sheet)) for way in ways), key=len)
+
+
+class _Way(NamedTuple):
+    """One direction of the paper, and which of its sides are bare."""
+
+    page: PageSize
+    margins: tuple[float, float]
+
+    def tiles(self, sheet: PageSize) -> list[Tile]:
+        x, y = self.margins
+        area = Box(x, y, self.page.width - 2 * x, self.page.height - 2 * y)
+        columns, rows = _count(sheet.width, area.width), _count(sheet.height, area.height)
+        across, down = (
+            _step(sheet.width, area.width, columns),
+            _step(sheet.height, area.height, rows),
+        )
+        return [
+            Tile(
+                self.page,
+                area,
+                left=_first(sheet.width, area.width) + column * across - x,
+                top=_first(sheet.height, area.height) + row * down - y,
+                row=row + 1,
+                column=column + 1,
+                rows=rows,
+                columns=columns,
+                across=area.width - across if column + 1 < columns else 0,
+                down=area.height - down if row + 1 < rows else 0,
+            )
+            for row in range(rows)
+            for column in range(columns)
+        ]
+
+
+def _count(whole: float, part: float) -> int:
+    return max(ceil((whole - OVERLAP) / (part - OVERLAP) - 1e-9), 1)
+
+
+def _step(whole: float, part: float, count: int) -> float:
+    """Give how far one part lies from the next: evenly, so that the last one is full, too."""
+    return (whole - part) / (count - 1) if count > 1 else 0.0
+
+
+def _first(whole: float, part: float) -> float:
+    """Give where the first part begins: a sheet smaller than a part lies in its middle."""
+    return min((whole - part) / 2, 0.0)

@@ -1,0 +1,190 @@
+"""What lies on a board, drawn: notes, texts, pictures, connectors and frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, _, words
+from bootcamp_app.core.khmer import khmer_digits
+from bootcamp_app.features.canvases.ground import ACCENT, INK, LINE, MUTED
+from bootcamp_app.features.canvases.note_text import laid
+from bootcamp_app.features.canvases.routes import route
+from bootcamp_app.features.canvases.views import (
+    CONNECTOR,
+    FRAME,
+    NOTE,
+    NOTE_COLOURS,
+    PICTURE,
+    SIDE_COLOURS,
+    TEXT,
+)
+from bootcamp_app.printing.shapes import Box, Column, Span, Stroke
+from bootcamp_app.printing.text.styles import TextStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bootcamp_app.features.canvases.file_views import Handed
+    from bootcamp_app.features.canvases.pencil import Pencil
+    from bootcamp_app.features.canvases.views import Item
+
+SIDE_WORDS = {
+    "government": N_("Government side"),
+    "civil_society": N_("Civil-society side"),
+    "resident": N_("Resident"),
+}
+DOT = "#A32020"
+_NOTE_SIZE, _SMALLEST, _REAL_SMALLEST = 16.0, 6.0, 5.0
+_STRIPE = 1.5
+_MOST_DOTS = 8
+_EDGES = {
+    "yellow": "#E3C862",
+    "blue": "#9CC0DE",
+    "orange": "#E8B07E",
+    "green": "#A8CEA1",
+    "pink": "#DDA3BF",
+    "white": "#C9C4BA",
+}
+_COVERED = "#E7E2DA"
+_LAYERS = {FRAME: 0, CONNECTOR: 1}
+
+
+class ItemsOnPaper:
+    """Draws the items of one board."""
+
+    def __init__(self, pencil: Pencil, handed: Handed) -> None:
+        self._pencil = pencil
+        self._handed = handed
+        self._items = {one.id: one for one in handed.contents.items}
+        self._floor = min(_SMALLEST, _REAL_SMALLEST / pencil.scale)
+        self._cut: list[str] = []
+        self._kinds = {
+            NOTE: self._note,
+            TEXT: self._text,
+            PICTURE: self._picture,
+            CONNECTOR: self._connector,
+            FRAME: self._frame,
+        }
+
+    def draw(self) -> Sequence[str]:
+        """Draw them, the lowest first, and give the ids of notes whose text had to be cut."""
+        # Frames and lines lie below what they surround and lead to.
+        for item in sorted(self._items.values(), key=lambda one: _LAYERS.get(one.kind, 2)):
+            draw = self._kinds.get(item.kind)
+            if draw is not None:
+                draw(item)
+        return self._cut
+
+    def _note(self, item: Item) -> None:
+        box = Box(item.x, item.top, item.width, item.height)
+        colour = item.colour if item.colour in NOTE_COLOURS else "yellow"
+        fill = _COVERED if item.is_hidden else NOTE_COLOURS[colour]
+        edge = Stroke(LINE if item.is_hidden else _EDGES[colour], 0.2)
+        self._pencil.rect(box, fill=fill, stroke=edge, radius=0.8)
+        if item.is_hidden:
+            self._cover(item, box)
+            return
+        if item.side in SIDE_COLOURS:
+            stripe = Box(item.x, item.top, _stripe(item), item.height)
+            self._pencil.rect(stripe, fill=SIDE_COLOURS[item.side])
+        pad = min(2.2, item.width * 0.08)
+        left = item.x + _stripe(item) + pad
+        room = item.width - _stripe(item) - 2 * pad
+        foot = self._foot(item, Box(left, item.top, room, item.height))
+        self._fill(item, Box(left, item.top + pad, room, max(item.height - 2 * pad - foot, 1)))
+
+    def _cover(self, item: Item, box: Box) -> None:
+        style = TextStyle(min(8.0, item.height * 0.5), 400, MUTED)
+        middle = item.top + item.height / 2 + style.size * 0.12
+        span = Span(box.x + 1, middle, max(box.width - 2, 1), "center")
+        self._pencil.line(span, _("Covered"), style, floor=2)
+
+    def _fill(self, item: Item, box: Box) -> None:
+        style = TextStyle(_size(item, _NOTE_SIZE), 400, INK)
+        text = laid(item.text, style, (box.width, box.height), self._floor)
+        if text.is_cut:
+            self._cut.append(item.id)
+        column = Column(box.x, box.top, box.width)
+        self._pencil.lines(column, text.lines, text.style, text.leading)
+
+    def _foot(self, item: Item, box: Box) -> float:
+        """Draw dots, side and author at the foot of a note and give how high that is."""
+        dots = sum(self._handed.dots.get(item.id, {}).values())
+        author = self._handed.names.get(item.author, "") if item.author else ""
+        side = _(SIDE_WORDS[item.side]) if item.side in SIDE_WORDS else ""
+        told = " · ".join(filter(None, (author, side)))
+        if not dots and not told:
+            return 0.0
+        size = min(1.0, box.height / 22, box.width / 20)
+        baseline = box.top + box.height - 1.9 * size
+        used = self._dots(dots, box.x, baseline, size)
+        if told and box.width - used > 3:
+            span = Span(box.x + used, baseline, box.width - used, "right")
+            self._pencil.line(span, told, TextStyle(5.5 * size, 400, "#4A5560"), floor=3.5 * size)
+        return (5.2 if dots else 3.6) * size
+
+    def _dots(self, dots: int, x: float, baseline: float, size: float) -> float:
+        if not dots:
+            return 0.0
+        radius, step = 1.15 * size, 2.9 * size
+        y = baseline - 0.75 * size
+        shown = dots if dots <= _MOST_DOTS else 1
+        for at in range(shown):
+            self._pencil.circle((x + radius + at * step, y), radius, fill=DOT)
+        used = shown * step + 1.5 * size
+        if shown == dots:
+            return used
+        figure = khmer_digits(str(dots)) if words.language == "km" else str(dots)
+        style = TextStyle(8 * size, 700, DOT)
+        return used + self._pencil.line(Span(x + used - size, baseline, 20), figure, style) + 1
+
+    def _text(self, item: Item) -> None:
+        if not item.is_hidden:
+            self._fill(item, Box(item.x, item.top, item.width, item.height))
+
+    def _picture(self, item: Item) -> None:
+        box = Box(item.x, item.top, item.width, item.height)
+        held = self._handed.pictures.get(item.picture)
+        if not item.is_hidden and held is not None:
+            try:
+                self._pencil.photo(held.data, box)
+            except Refusal:
+                held = None
+        if item.is_hidden or held is None:
+            self._pencil.rect(box, fill=_COVERED, stroke=Stroke(LINE, 0.2), radius=0.8)
+
+    def _connector(self, item: Item) -> None:
+        source, target = self._items.get(item.source), self._items.get(item.target)
+        line = route(source, target) if source and target else None
+        if line is None:
+            return
+        ends, size = item.style.get("ends", "arrow"), 2.8
+        size = min(size, line.length / 2)
+        has_start, has_end = ends == "both", ends in ("arrow", "both")
+        colour = MUTED
+        dash = (1.6, 1.4) if item.style.get("dash") else ()
+        shaft = line.shortened(size * 0.8 if has_start else 0, size * 0.8 if has_end else 0)
+        self._pencil.polygon(
+            [shaft.start, shaft.end], stroke=Stroke(colour, 0.55, dash), closed=False
+        )
+        for is_there, one in ((has_end, line), (has_start, line.turned())):
+            if is_there:
+                self._pencil.polygon(one.head(size), fill=colour)
+
+    def _frame(self, item: Item) -> None:
+        box = Box(item.x, item.top, item.width, item.height)
+        self._pencil.rect(box, stroke=Stroke(ACCENT, 0.45, (2.0, 1.4)), radius=2.0)
+        if item.text and not item.is_hidden:
+            span = Span(item.x + 3, item.top + 5.4, max(item.width - 6, 1))
+            self._pencil.line(span, item.text, TextStyle(9, 600, ACCENT), floor=self._floor)
+
+
+def _stripe(item: Item) -> float:
+    return min(_STRIPE, item.width * 0.06) if item.side in SIDE_COLOURS else 0.0
+
+
+def _size(item: Item, usual: float) -> float:
+    held: Mapping[str, object] = item.style
+    size = held.get("size")
+    return float(size) if isinstance(size, int | float) and 2 <= size <= 96 else usual
