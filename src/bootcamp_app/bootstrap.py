@@ -21,6 +21,9 @@ from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.canvases.boards import Boards
+from bootcamp_app.features.canvases.owning import Ownership
+from bootcamp_app.features.canvases.snapshots import Snapshots
+from bootcamp_app.features.canvases.voting import Votes
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
@@ -89,6 +92,9 @@ class App:
     asked_at_door: AskedAtDoor
     teams: Teams
     boards: Boards
+    votes: Votes
+    snapshots: Snapshots
+    ownership: Ownership
     certificates: Certificates
     credentials: Credentials
     trust: TrustLists
@@ -141,6 +147,9 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         teams=Teams(database),
         boards=Boards(database, clock),
+        votes=Votes(database, clock),
+        snapshots=Snapshots(database, clock),
+        ownership=Ownership(database),
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),
