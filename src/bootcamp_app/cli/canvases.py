@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
 
 
-@click.group(cls=Group, help=N_("Canvases for the wall."))
+_ON_BOARDS = (
+    "votes=votes:votes",
+    "vote=votes:vote",
+    "snapshot=votes:snapshot",
+    "snapshots=votes:snapshots",
+    "ownership=votes:ownership",
+)
+
+
+@click.group(cls=Group, lazy=_ON_BOARDS, help=N_("Canvases for the wall."))
 def canvases() -> None:
     """Canvases for the wall."""
 
