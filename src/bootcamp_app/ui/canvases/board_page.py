@@ -158,7 +158,8 @@ class BoardPage(QWidget):
     def show_paper(self, *, is_shown: bool) -> None:
         """Show the board as it prints, or to be worked on."""
         self._parts.whole.setCurrentIndex(1 if is_shown else 0)
-        self.head.print.setVisible(not is_shown)
+        for one in (self.head.print, self.head.looks, self.menu):
+            one.setVisible(not is_shown)
         if is_shown:
             self.paper.show_board(self.board_id, self.head.title.plain)
         else:

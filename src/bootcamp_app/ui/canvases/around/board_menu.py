@@ -31,6 +31,8 @@ class BoardMenu(MenuButton):
                    "grid")  # fmt: skip
         self.offer("carry", N_("Bring answers from earlier canvases"), self._carry, "arrow-right")
         self.offer("take_in", N_("Bring a file in…"), self._ask_in, "import")
+        self.with_names = self.offer("names", N_("Names of authors go into files"), lambda: None)
+        self.with_names.setCheckable(True)
         for name, form in board_formats().items():
             self.offer(f"export_{name}", _named(form), partial(self.export, name), "download")
 
@@ -45,9 +47,11 @@ class BoardMenu(MenuButton):
         """Write the board as a file of one format, whole or not at all."""
         board, files = self._page.board_id, self._page.desk.app.board_files
         path = with_ending(chosen, board_formats()[name].ending)
+        # Nobody's name leaves the laptop unless somebody says so.
+        has_names = self.with_names.isChecked()
 
         def work(_step: object) -> Path:
-            files.export(board, name, path)
+            files.export(board, name, path, with_names=has_names)
             return path
 
         self._long(work, self._say_saved, N_("Writing a file"))

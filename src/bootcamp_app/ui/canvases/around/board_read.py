@@ -35,11 +35,11 @@ def read_board(
     board = contents.board
     teams = app.teams.all(bootcamp) if bootcamp is not None else []
     people = app.people.list(bootcamp) if bootcamp is not None else []
-    handed = app.board_files.handed(board_id, with_names=False)
+    wanted = {one.picture for one in contents.items} - set(known)
     return BoardRead(
         contents=contents,
         team=next((one for one in teams if one.label == board.team), None),
-        pictures={key: one for key, one in handed.pictures.items() if key not in known},
-        dots={item: sum(by_side.values()) for item, by_side in handed.dots.items()},
+        pictures=app.boards.pictures(wanted),
+        dots={item: sum(by_side.values()) for item, by_side in app.votes.dots(board_id).items()},
         people=PeopleHere(people, board.team),
     )

@@ -55,6 +55,9 @@ class Clipboard(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         if self._page.contents is None:
             return
+        # Qt has no data at all where the clipboard was emptied, whatever its types say.
+        if mime is None:
+            mime = QMimeData()
         if mime.hasFormat(MIME):
             self._paste_items(bytes(mime.data(MIME).data()))
         elif files := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:

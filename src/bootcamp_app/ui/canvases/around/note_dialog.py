@@ -42,7 +42,6 @@ class NoteDialog(Dialog):
         title = N_("New note") if item is None else N_("Change the note")
         main = N_("Add the note") if item is None else N_("Keep the note")
         super().__init__(parent, title, self.form, main)
-        self.text.finished.connect(self._finished)
         self.confirmed.connect(self._take)
 
     def _fill(self, template: Template, *, is_note: bool) -> None:
@@ -66,11 +65,6 @@ class NoteDialog(Dialog):
             self.form.add_yes_no(
                 "is_hidden", N_("Covered until it is revealed"), bool(item and item.is_hidden)
             )
-
-    def _finished(self) -> None:
-        """Ctrl+Enter in the text confirms; leaving it for another field does not."""
-        if self.text.hasFocus():
-            self._take()
 
     def _take(self) -> None:
         values: dict[str, Any] = self.form.values()

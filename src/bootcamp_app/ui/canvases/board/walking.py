@@ -92,7 +92,8 @@ class Walk:
             self._arrow(event)
             return True
         act = self._act_of(event)
-        if not act:
+        if not act or (act == "leave" and self._is_at_rest):
+            # With nothing to leave on the board, Escape leaves the board.
             return False
         self.finish()
         self._acts[act]()
@@ -146,6 +147,11 @@ class Walk:
             gesture = gestures.duplicated(contents, chosen, new_id)
             self._view.carry_out(gesture)
             self._view.select([one.id for one in gesture.added])
+
+    @property
+    def _is_at_rest(self) -> bool:
+        hand = self._view.hand
+        return not self._view.board.chosen and hand.tool == "select" and not hand.is_holding
 
     def _leave(self) -> None:
         if self._view.hand.give_up():
