@@ -22,7 +22,10 @@ from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.canvases.board_files import BoardFiles
 from bootcamp_app.features.canvases.boards import Boards
+from bootcamp_app.features.canvases.owning import Ownership
+from bootcamp_app.features.canvases.snapshots import Snapshots
 from bootcamp_app.features.canvases.undoing import BoardHistory
+from bootcamp_app.features.canvases.voting import Votes
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
@@ -98,6 +101,9 @@ class App:
     boards: Boards
     board_history: BoardHistory
     board_files: BoardFiles
+    votes: Votes
+    snapshots: Snapshots
+    ownership: Ownership
     certificates: Certificates
     credentials: Credentials
     trust: TrustLists
@@ -155,6 +161,9 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         boards=Boards(database, clock),
         board_history=BoardHistory(database, clock),
         board_files=board_files,
+        votes=Votes(database, clock),
+        snapshots=Snapshots(database, clock),
+        ownership=Ownership(database),
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),

@@ -25,6 +25,11 @@ _OF_BOARDS = (
     "note=boards:note",
     "export=board_files:export_board",
     "import=board_files:import_board",
+    "votes=votes:votes",
+    "vote=votes:vote",
+    "snapshot=votes:snapshot",
+    "snapshots=votes:snapshots",
+    "ownership=votes:ownership",
 )
 
 

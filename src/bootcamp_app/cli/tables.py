@@ -33,6 +33,8 @@ HEADINGS = {
     "minutes": N_("Minutes"),
     "place": N_("Place"),
     "bytes": N_("Bytes"),
+    "at": N_("When"),
+    "items": N_("Items on it"),
 }
 _GAP = "  "
 _UNSEEN = {"Mn", "Me", "Cf"}

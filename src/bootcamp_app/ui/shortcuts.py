@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.actions import share_actions
+from bootcamp_app.ui.canvases.around.keys import BOARD_KEYS
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.key_caps import keys_line
 from bootcamp_app.ui.kit.label import Label
@@ -67,7 +68,11 @@ def groups_of(actions: Actions) -> list[Group]:
     known: dict[Text, list[tuple[Text, str]]] = {}
     for group, doings in groupby(with_keys, key=lambda one: one.group):
         known.setdefault(group, []).extend((one.text, one.shortcut) for one in doings)
-    return [*known.items(), (N_("Everywhere"), list(_EVERYWHERE))]
+    return [
+        *known.items(),
+        (N_("On a board"), list(BOARD_KEYS)),
+        (N_("Everywhere"), list(_EVERYWHERE)),
+    ]
 
 
 def in_columns(groups: list[Group], most: int) -> list[list[Group]]:

@@ -111,20 +111,21 @@ class Boards:
         with self._database.read() as reader:
             return leaving(reader, board.id)
 
-    def remove(self, board: Board) -> None:
-        """Have a board no more; undo brings it back with all that lay on it.
+    def remove(self, board: Board) -> str:
+        """Have a board no more and give the act; undo brings it back with all that lay on it.
 
         Its votes and snapshots go with it; a solution stays, which then names no board.
         """
         with self._database.write() as work:
             row = work.get(BoardRow, board.id)
             if row is None:
-                return
+                return ""
             for kind in (VoteRow, RoundRow, SnapshotRow, ItemRow):
                 for part in work.scalars(select(kind).where(kind.board_id == board.id)):
                     work.delete(part)
             work.delete(row)
             work.announce(BoardsChanged(row.bootcamp_id))
+            return work.act
 
     def contents(self, board_id: str) -> BoardContents:
         """Give a board with all that lies on it; raises a Refusal where it is no more."""

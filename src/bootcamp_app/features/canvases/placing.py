@@ -11,7 +11,7 @@ from bootcamp_app.features.canvases.views import CONNECTOR, NOTE_SIDE, SCALES
 if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Board, BoardContents, Item, Template, Zone
 
-HEAD, MARGIN, GAP = 24.0, 4.0, 3.0
+HEAD, MARGIN, GAP = 28.0, 4.0, 3.0
 """Millimetres: what title and question of a zone take, air at its edge, air between notes."""
 _LEAST_HEAD = 12.0
 _LEAST = 8.0
@@ -92,6 +92,11 @@ def free_places(contents: BoardContents, zone: Zone, side: float, count: int) ->
         slot, by = slots[at], _STEP * layer
         places.append(_inside(zone, Frame(slot.x + by, slot.top + by, slot.width, slot.height)))
     return places
+
+
+def holds(zone: Zone, board: Board) -> int:
+    """Give how many notes have room in a zone side by side, on the board's paper."""
+    return len(_slots(zone, note_side(board)))
 
 
 def grid(zone: Zone, count: int, side: float) -> list[Frame]:

@@ -1,9 +1,292 @@
-"""Boards of the bootcamp in front."""
+"""Boards of the bootcamp in front: all of them, and the way to new ones."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.core.khmer import comparison_key
+from bootcamp_app.features.canvases.templates import templates
+from bootcamp_app.features.canvases.views import BoardChanged, BoardsChanged
+from bootcamp_app.features.teams.views import TeamsChanged
+from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.canvases.board_card import BoardCard, BoardTold
+from bootcamp_app.ui.canvases.board_dialogs import ChangeBoardDialog, NewBoardDialog
 from bootcamp_app.ui.canvases.section import Section
+from bootcamp_app.ui.canvases.team_dot import TeamDot
+from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.empty import EmptyState
+from bootcamp_app.ui.kit.label import Label
+from bootcamp_app.ui.kit.layouts import GAP, Flow, column, holding, row
+from bootcamp_app.ui.kit.search_field import SearchField
+from bootcamp_app.ui.kit.segments import Segments
+from bootcamp_app.ui.words import digits, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QHBoxLayout
+
+    from bootcamp_app.bootstrap import App
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.canvases.views import Board, NewBoard
+    from bootcamp_app.features.teams.views import Team
+    from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.words import Text
+
+_TEAM, _CANVAS = "team", "canvas"
+_HEARS = (BoardsChanged, BoardChanged, TeamsChanged, RecordsUndone)
+
+
+@dataclass(frozen=True)
+class BoardsRead:
+    """The boards of a bootcamp and its teams, in the order of the teams."""
+
+    boards: tuple[BoardTold, ...]
+    teams: tuple[Team, ...]
 
 
 class BoardsSection(Section):
-    """Boards of the bootcamp in front."""
+    """Shows a card for each board, by team or by canvas, and opens, makes and removes boards."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._read = BoardsRead((), ())
+        self._cards: dict[str, BoardCard] = {}
+        self._order: list[str] = []
+        self.new = button(N_("New board"), self.ask_new, kind="main", icon_name="plus")
+        self.first = button(N_("New board"), self.ask_new, kind="main", icon_name="plus")
+        self.search = SearchField(N_("Find a board"))
+        self.by = Segments({_TEAM: N_("By team"), _CANVAS: N_("By canvas")}, N_("Order of boards"))
+        self._by = _TEAM
+        self._groups = column(gap=20)
+        self._none_found = Label(N_("No board is called so."), tone="muted")
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def came_to_front(self) -> None:
+        """Called each time the section is shown."""
+        self._look()
+
+    def card(self, board_id: str) -> BoardCard:
+        """Give the card of a board."""
+        return self._cards[board_id]
+
+    @property
+    def cards(self) -> list[BoardCard]:
+        """The cards that are shown, in their order."""
+        return [self._cards[key] for key in self._order]
+
+    def ask_new(self) -> None:
+        """Ask for which canvas and whom a board is to be made."""
+        dialog = NewBoardDialog(self, templates(), self._read.teams)
+        dialog.wanted.connect(lambda wanted: self._make(wanted, dialog))
+        dialog.open()
+
+    def _build(self) -> None:
+        tools = row(self.search, self.by, self.new, gap=12)
+        tools.setStretch(0, 1)
+        listed = column(tools, self._none_found, self._groups, 1, gap=16)
+        empty = EmptyState(
+            "canvas",
+            N_("No board yet"),
+            N_(
+                "A board is a canvas in work: what hangs on the wall, kept on this laptop. Make "
+                "one for a team, or one for every team at once."
+            ),
+            self.first,
+        )
+        self._stack.addWidget(empty)
+        self._stack.addWidget(holding(listed))
+        self._none_found.hide()
+        self.by.choose(self._by)
+        self.setLayout(column(self._stack))
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _text: self._show())
+        self.by.chosen.connect(self._order_by)
+        self.desk.bootcamp_chosen.connect(lambda _bootcamp: self._look())
+        self.desk.bridge.happened.connect(self._hear)
+
+    def _hear(self, fact: object) -> None:
+        if isinstance(fact, _HEARS) and self.isVisible():
+            self._look()
+
+    def _look(self) -> None:
+        app, bootcamp = self.desk.app, self.desk.bootcamp
+        if bootcamp is not None:
+            self.desk.tasks.read(
+                self, lambda: _read_boards(app, bootcamp), self._take, key="boards"
+            )
+
+    def _take(self, read: BoardsRead) -> None:
+        self._read = read
+        self._show()
+
+    def _order_by(self, key: str) -> None:
+        self._by = key
+        self._show()
+
+    def _show(self) -> None:
+        boards = self._read.boards
+        self._stack.setCurrentIndex(1 if boards else 0)
+        key = comparison_key(self.search.text())
+        found = [one for one in boards if not key or key in _words_of(one)]
+        self._none_found.setVisible(bool(boards) and not found)
+        self._show_groups(found)
+
+    def _show_groups(self, found: Sequence[BoardTold]) -> None:
+        held = self._held()
+        for one in found:
+            if (card := self._cards.get(one.board.id)) is None:
+                self._cards[one.board.id] = self._made(one)
+            elif card.told != one:
+                card.show_board(one)
+        shown = {one.board.id for one in found}
+        known = {one.board.id for one in self._read.boards}
+        for key in [key for key in self._cards if key not in known]:
+            self._cards.pop(key).deleteLater()
+        self._clear_groups()
+        self._order = []
+        for heading, boards in _grouped(found, self._by):
+            cards = [self._cards[one.board.id] for one in boards]
+            self._order += [one.board.id for one in boards]
+            for card in cards:
+                card.show_team(is_shown=self._by != _TEAM)
+            head = _head(heading, boards[0] if self._by == _TEAM else None)
+            self._groups.addWidget(holding(column(head, Flow(*cards, gap=GAP), gap=10)))
+        for key, card in self._cards.items():
+            card.setVisible(key in shown)
+        if held in shown:
+            self._cards[held].open.setFocus()
+
+    def _held(self) -> str:
+        """Give the board whose card has the keys."""
+        return next((key for key, card in self._cards.items() if card.open.hasFocus()), "")
+
+    def _clear_groups(self) -> None:
+        for card in self._cards.values():
+            card.setParent(self)
+        while (item := self._groups.takeAt(0)) is not None:
+            if (group := item.widget()) is not None:
+                group.deleteLater()
+
+    def _made(self, told: BoardTold) -> BoardCard:
+        card = BoardCard(told)
+        card.opened.connect(self.board_wanted)
+        card.change_wanted.connect(self._change)
+        card.removal_wanted.connect(self._remove)
+        return card
+
+    def _make(self, wanted: list[NewBoard], dialog: NewBoardDialog) -> None:
+        bootcamp, boards = self.desk.bootcamp, self.desk.app.boards
+        if bootcamp is None:
+            return
+
+        def make() -> list[Board]:
+            return [boards.make(bootcamp, one) for one in wanted]
+
+        def done(made: list[Board]) -> None:
+            dialog.accept()
+            if len(made) == 1:
+                self.board_wanted.emit(made[0].id)
+            else:
+                self.said.emit(partial(_made_many, len(made)), "")
+
+        self.desk.tasks.write(self, make, done, dialog.refuse)
+
+    def _change(self, board: Board) -> None:
+        dialog = ChangeBoardDialog(self, board, self._read.teams)
+        boards = self.desk.app.boards
+
+        def change(values: dict[str, str]) -> None:
+            if values:
+                boards.change(board, **values)
+
+        dialog.changed.connect(
+            lambda values: self.desk.tasks.write(
+                self, partial(change, values), lambda _none: dialog.accept(), dialog.refuse
+            )
+        )
+        dialog.open()
+
+    def _remove(self, board: Board) -> None:
+        boards = self.desk.app.boards
+
+        def done(act: str) -> None:
+            self.said.emit(Sentence("The board “{title}” was removed.", title=board.title), act)
+
+        self.desk.tasks.write(self, lambda: boards.remove(board), done, self.refused.emit)
+
+
+def _read_boards(app: App, bootcamp: Bootcamp) -> BoardsRead:
+    teams = tuple(app.teams.all(bootcamp))
+    by_label = {one.label: one for one in teams}
+    counts = app.boards.counts(bootcamp)
+    today = app.clock.now().astimezone(bootcamp.zone).date()
+    told = []
+    for board in app.boards.all(bootcamp):
+        count = counts[board.id]
+        changed = count.changed_at.astimezone(bootcamp.zone)
+        items = app.boards.contents(board.id).items
+        told.append(
+            BoardTold(
+                board,
+                items,
+                count.notes,
+                changed,
+                changed.date() == today,
+                by_label.get(board.team),
+            )
+        )
+    return BoardsRead(tuple(told), teams)
+
+
+def _grouped(found: Iterable[BoardTold], by: str) -> list[tuple[Text, list[BoardTold]]]:
+    """Give the boards under the words of their team, or of their canvas."""
+    groups: dict[str, list[BoardTold]] = {}
+    for one in found:
+        key = one.board.team if by == _TEAM else one.board.template.id
+        groups.setdefault(key, []).append(one)
+    if by == _TEAM:
+        places = {one.board.team: one.team.place if one.team else 9999 for one in found}
+        ordered = sorted(groups.items(), key=lambda group: (not group[0], places[group[0]]))
+        return [(_team_heading(boards[0]), boards) for _key, boards in ordered]
+    return [(_canvas_heading(boards[0]), boards) for boards in groups.values()]
+
+
+def _head(heading: Text, of_team: BoardTold | None) -> QHBoxLayout:
+    title = Label(size="heading", wraps=True)
+    say(title, heading)
+    head = row(title, gap=10)
+    if of_team is not None and of_team.board.team:
+        dot = TeamDot()
+        dot.show_team(of_team.team)
+        head.insertWidget(0, dot)
+    head.setStretch(head.count() - 1, 1)
+    return head
+
+
+def _team_heading(told: BoardTold) -> Text:
+    return lambda: told.team_name or _("No team")
+
+
+def _canvas_heading(told: BoardTold) -> Text:
+    return lambda: str(told.board.template.title)
+
+
+def _words_of(told: BoardTold) -> str:
+    board, team = told.board, told.team
+    title = board.template.title
+    words = (board.title_km, board.title_en, title.km, title.en, board.team, board.number)
+    names = (team.name_km, team.name_en) if team is not None else ()
+    return comparison_key(" ".join((*words, *names, told.team_name)))
+
+
+def _made_many(count: int) -> str:
+    return ngettext("{n} board was made.", "{n} boards were made.", count).format(n=digits(count))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.ui.canvases.around.acts import board_acts
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.segments import Segments
 
 if TYPE_CHECKING:
+    from bootcamp_app.ui.canvases.board_page import BoardPage
     from bootcamp_app.ui.canvases.section import Section
     from bootcamp_app.ui.desk import Desk
 
@@ -32,6 +34,7 @@ class CanvasesPage(Page):
         self._desk = desk
         self._made: dict[str, Section] = {}
         self._shown = _FIRST
+        self.board: BoardPage | None = None
         self.sections = Segments(
             {key: words for key, (words, _place) in SECTIONS.items()}, N_("Part of the page")
         )
@@ -40,6 +43,8 @@ class CanvasesPage(Page):
         self.add(self.sections)
         self.add(self._stack, 1)
         self.show_section(_FIRST)
+        desk.bootcamp_chosen.connect(lambda _bootcamp: self.close_board())
+        self.acts = board_acts(self)
 
     def section(self, key: str) -> Section:
         """Give a section, made where it is not as yet."""
@@ -56,6 +61,7 @@ class CanvasesPage(Page):
 
     def show_section(self, key: str) -> None:
         """Put one section in front."""
+        self.close_board()
         self._shown = key
         self.sections.choose(key)
         self._stack.setCurrentWidget(self.section(key))
@@ -64,11 +70,44 @@ class CanvasesPage(Page):
 
     def open_board(self, board_id: str) -> None:
         """Show one board over the whole page."""
+        board = self.board or self._make_board()
+        self.give_all(is_all=True)
+        self.sections.hide()
+        self._stack.hide()
+        board.show()
+        board.open(board_id)
+
+    def close_board(self) -> None:
+        """Come back from a board to the section from which it was opened."""
+        if self.board is not None and self.board.board_id:
+            self.board.close_board()
+            self.give_all(is_all=False)
+            self.sections.show()
+            self.board.hide()
+            self._stack.show()
+            self.section(self._shown).came_to_front()
 
     def came_to_front(self) -> None:
         """Called each time the page is shown."""
-        self.section(self._shown).came_to_front()
+        if self.board is None or not self.board.board_id:
+            self.section(self._shown).came_to_front()
 
     def return_home(self) -> None:
         """Called when the page is asked for while it is shown."""
-        self.section(self._shown).return_home()
+        if self.board is not None and self.board.board_id:
+            self.close_board()
+        else:
+            self.section(self._shown).return_home()
+
+    def _make_board(self) -> BoardPage:
+        from bootcamp_app.ui.canvases.board_page import BoardPage  # noqa: PLC0415 - heavy
+
+        made = BoardPage(self._desk)
+        made.said.connect(self.said)
+        made.refused.connect(self.refuse)
+        made.left.connect(self.close_board)
+        made.help_wanted.connect(self.help_wanted)
+        # Not in the stack, which is as high as the highest of what lies in it.
+        self.add(made, 1)
+        self.board = made
+        return made

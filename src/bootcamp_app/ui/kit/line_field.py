@@ -13,7 +13,7 @@ class LineField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Called by Qt with everything that happens to it."""
         if (
-            event.type() == QEvent.Type.ShortcutOverride
+            event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
             and isinstance(event, QKeyEvent)
             and self._leaves(event)
         ):

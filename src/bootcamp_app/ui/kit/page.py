@@ -68,6 +68,12 @@ class Page(QWidget):
         """Show title and actions, or leave their room to a view that has its own."""
         self._header.setVisible(is_shown)
 
+    def give_all(self, *, is_all: bool) -> None:
+        """Give a view that has its own head nearly all the room there is, or the usual margins."""
+        self.show_head(is_shown=not is_all)
+        sides, top, bottom = (24, 14, 4) if is_all else (32, LARGE, LARGE)
+        self._framed.setContentsMargins(sides, top, sides, bottom)
+
     def say_below_title(self, text: Text) -> None:
         """Show a line under the title."""
         say(self.subtitle, text)
@@ -98,6 +104,7 @@ class Page(QWidget):
 
     def _assemble(self) -> None:
         whole = column(self._header, self.banner, self.body, gap=20, margin=LARGE)
+        self._framed = whole
         whole.setContentsMargins(32, LARGE, 32, LARGE)
         whole.setStretch(2, 1)
         inner = holding(whole)

@@ -137,6 +137,14 @@ class Table(QTableView):
         spans = {(one.top(), one.bottom() + 1) for one in ranges}
         return [range(*span) for span in sorted(spans)]
 
+    def mark_ids(self, names: Collection[str]) -> None:
+        """Mark the rows of these ids and no others, and stand on the first of them."""
+        places = sorted(self._model.places(names).values())
+        self.clearSelection()
+        if places:
+            self._stand_on(places[0], 0)
+            self._mark(places)
+
     @property
     def is_known(self) -> bool:
         """Whether the ids of all rows are known."""

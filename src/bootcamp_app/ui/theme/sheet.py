@@ -196,6 +196,25 @@ QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: @icon(chevron-right, in
 QCalendarWidget QSpinBox { min-height: 30u; }
 QCalendarWidget QAbstractItemView { selection-background-color: @accent;
     selection-color: @on_accent; }
+#tools, #panel, #entry { background: @surface; border: @border solid @line; border-radius: 12px; }
+#ground { background: @sunken; border: @border solid @line; border-radius: 12px; }
+#tools QToolButton { min-height: 34u; padding: 0 6u; }
+#tools QToolButton:checked { background: @accent_soft; }
+#tools QToolButton:checked:focus { border: @ring solid @accent; }
+#zoom QToolButton { min-height: 28u; padding: 0 4u; }
+#entry QLineEdit { border-color: transparent; background: transparent; }
+#entry QLineEdit:focus { border: @ring solid @accent; }
+#entry QToolButton { min-height: 34u; padding: 0 6u; }
+QPushButton[kind="zone"] { background: transparent; border-color: transparent; padding: 0;
+    min-height: 0; text-align: left; }
+QPushButton[kind="zone"]:hover { background: @hover; }
+QPushButton[kind="zone"]:focus { border: @ring solid @accent; }
+QToolButton[kind="swatch"] { background: transparent; border: 2px solid transparent;
+    border-radius: 6px; padding: 0; min-height: 26u; min-width: 24u; }
+QToolButton[kind="swatch"]:checked { border-color: @accent; }
+QToolButton[kind="swatch"]:focus { border: @ring solid @accent; background: @accent_soft; }
+BoardCard { background: transparent; border: none; }
+BoardCard QPushButton[role="card"] { min-height: 30u; padding: 0 8u; }
 FileDrop { border: 2px dashed @line; border-radius: 12px; background: @surface; }
 FileDrop[over="true"] { border-color: @accent; background: @accent_soft; }
 """

@@ -1,0 +1,78 @@
+"""The parts of a board's page, made and laid out; what they do together is the page's."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from bootcamp_app.ui.canvases.around.board_head import BoardHead
+from bootcamp_app.ui.canvases.around.board_paper import BoardPaper
+from bootcamp_app.ui.canvases.around.entry_bar import EntryBar
+from bootcamp_app.ui.canvases.around.notes_list import NotesList
+from bootcamp_app.ui.canvases.around.side_panel import SidePanel
+from bootcamp_app.ui.canvases.around.tool_rail import ToolRail
+from bootcamp_app.ui.canvases.around.zoom_row import ZoomRow
+from bootcamp_app.ui.canvases.board.board_view import BoardView
+from bootcamp_app.ui.kit.layouts import column, holding, row
+
+if TYPE_CHECKING:
+    from bootcamp_app.ui.desk import Desk
+
+_FACILITATION = "bootcamp_app.ui.canvases.facilitation.parts"
+_LEAST_VIEW = (320, 240)
+
+
+class BoardParts:
+    """Head, tools, paper or list, panel, fast entry, and the preview that stands in their place."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.head = BoardHead()
+        self.rail = ToolRail()
+        self.view = BoardView()
+        self.zoom = ZoomRow(self.view)
+        self.list = NotesList()
+        self.panel = SidePanel(desk)
+        self.entry = EntryBar()
+        self.paper = BoardPaper(desk)
+        self.middle = QStackedWidget()
+        self.whole = QStackedWidget()
+
+    def lay_out(self, below: QWidget | None) -> QVBoxLayout:
+        """Give all of it, with what stands below the paper."""
+        self.view.setMinimumSize(*_LEAST_VIEW)
+        foot = row(*([below] if below is not None else []), gap=16)
+        foot.addStretch(0 if below is not None else 1)
+        if below is not None:
+            foot.setStretch(0, 1)
+        foot.addWidget(self.zoom)
+        foot.setContentsMargins(12, 0, 4, 2)
+        ground = QFrame()
+        ground.setObjectName("ground")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        around = column(self.view, foot, gap=0)
+        around.setStretch(0, 1)
+        around.setContentsMargins(2, 2, 2, 2)
+        ground.setLayout(around)
+        self.middle.addWidget(ground)
+        self.middle.addWidget(self.list)
+        line = row(self.rail, self.middle, self.panel, gap=12)
+        line.setStretch(1, 1)
+        inner = column(line, self.entry, gap=12)
+        inner.setStretch(0, 1)
+        self.whole.addWidget(holding(inner))
+        self.whole.addWidget(self.paper)
+        whole = column(self.head, self.whole, gap=12)
+        whole.setStretch(1, 1)
+        return whole
+
+
+def facilitation(page: QWidget) -> tuple[list[QWidget], QWidget | None]:
+    """Give what facilitation has for the head of a board, and what it has for below the paper."""
+    if find_spec(_FACILITATION.rpartition(".")[0]) is None or find_spec(_FACILITATION) is None:
+        return [], None
+    parts: Any = import_module(_FACILITATION)
+    return parts.header_parts(page), parts.below(page)

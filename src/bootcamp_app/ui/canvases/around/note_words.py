@@ -1,0 +1,68 @@
+"""What the colours, sides and kinds of a board are called, and how a colour is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS
+from bootcamp_app.ui.theme.current import theme
+
+if TYPE_CHECKING:
+    from bootcamp_app.ui.words import Text
+
+COLOURS: dict[str, Text] = {
+    "yellow": N_("Yellow"),
+    "blue": N_("Blue"),
+    "orange": N_("Orange"),
+    "green": N_("Green"),
+    "pink": N_("Pink"),
+    "white": N_("White"),
+}
+SIDES: dict[str, Text] = {
+    "": N_("No side"),
+    "government": N_("Government"),
+    "civil_society": N_("Civil society"),
+    "resident": N_("Residents"),
+}
+KINDS: dict[str, Text] = {
+    "note": N_("Sticky note"),
+    "text": N_("Text"),
+    "picture": N_("Picture"),
+    "connector": N_("Connector"),
+    "frame": N_("Frame"),
+}
+_SIZE = 18
+
+
+def colour_icon(colour: str) -> QIcon:
+    """Give a note in small; with no colour it is that of any zone."""
+    if not colour:
+        return _drawn(("yellow", "blue", "green"))
+    return _drawn((colour,))
+
+
+def side_icon(side: str) -> QIcon:
+    """Give a note in small with the stripe of a side."""
+    return _drawn(("white",), SIDE_COLOURS.get(side, ""))
+
+
+def _drawn(colours: tuple[str, ...], stripe: str = "") -> QIcon:
+    size = theme.px(_SIZE)
+    drawn = QPixmap(size * 2, size * 2)
+    drawn.setDevicePixelRatio(2)
+    drawn.fill(Qt.GlobalColor.transparent)
+    with QPainter(drawn) as painter:
+        width = (size - 2) / len(colours)
+        for at, colour in enumerate(colours):
+            painter.fillRect(
+                round(1 + at * width), 1, round(width + 1), size - 2, QColor(NOTE_COLOURS[colour])
+            )
+        if stripe:
+            painter.fillRect(1, 1, max(size // 4, 3), size - 2, QColor(stripe))
+        painter.setPen(theme.colour("muted"))
+        painter.drawRect(1, 1, size - 3, size - 3)
+    return QIcon(drawn)

@@ -1,0 +1,395 @@
+"""One board over the whole page: the paper, and everything that is done with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from bootcamp_app.features.canvases.arranging import given
+from bootcamp_app.features.canvases.entering import Entry, colour_of, entered
+from bootcamp_app.features.canvases.gestures import done
+from bootcamp_app.features.canvases.regrouping import into_zone, zone_further
+from bootcamp_app.features.canvases.views import (
+    NOTE,
+    BoardChanged,
+    BoardContents,
+    BoardsChanged,
+    Gesture,
+    VotesChanged,
+)
+from bootcamp_app.features.teams.views import TeamsChanged
+from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.canvases.around.board_head import BOARD
+from bootcamp_app.ui.canvases.around.board_menu import BoardMenu
+from bootcamp_app.ui.canvases.around.board_parts import BoardParts, facilitation
+from bootcamp_app.ui.canvases.around.board_read import BoardRead, read_board
+from bootcamp_app.ui.canvases.around.clipboard import Clipboard
+from bootcamp_app.ui.canvases.around.commands import Commands
+from bootcamp_app.ui.canvases.around.kept import Kept
+from bootcamp_app.ui.canvases.around.keys import Keys
+from bootcamp_app.ui.canvases.around.note_dialog import NoteDialog
+from bootcamp_app.ui.canvases.around.people_here import PeopleHere
+from bootcamp_app.ui.canvases.around.pictures import Pictures
+from bootcamp_app.ui.canvases.around.steps import Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from bootcamp_app.core.errors import Refusal
+    from bootcamp_app.features.canvases.views import Picture
+    from bootcamp_app.ui.canvases.around.note_lines import NoteLine
+    from bootcamp_app.ui.desk import Desk
+
+_MAY_BE_OTHERWISE = (BoardsChanged, TeamsChanged, VotesChanged, RecordsUndone)
+
+
+class BoardPage(QWidget):
+    """Shows one board, carries gestures out, and stays in step with what others do to it."""
+
+    shown = Signal(object)
+    """The BoardContents that are shown now."""
+    said = Signal(object, str)
+    """(Text, act) for a toast; an act that may be undone, or empty."""
+    refused = Signal(object)
+    left = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.board_id = ""
+        self.contents: BoardContents | None = None
+        self.people = PeopleHere()
+        self._read: BoardRead | None = None
+        self._pictures: dict[str, Picture] = {}
+        self._zone = ""
+        self._is_stale = False
+        self._parts = BoardParts(desk)
+        self.head, self.view, self.list = self._parts.head, self._parts.view, self._parts.list
+        self.rail, self.entry, self.panel = self._parts.rail, self._parts.entry, self._parts.panel
+        self.paper = self._parts.paper
+        self.steps = Steps(desk, self)
+        self.kept = Kept(desk, self)
+        self.pictures = Pictures(self)
+        self.clipboard = Clipboard(self)
+        self.commands = Commands(self)
+        self.keys = Keys(self)
+        self.menu = BoardMenu(self)
+        header, below = facilitation(self)
+        self.head.add(*header, self.menu)
+        self.setLayout(self._parts.lay_out(below))
+        self._connect()
+
+    def open(self, board_id: str) -> None:
+        """Show another board; the paper gets the keys."""
+        self.board_id, self.contents, self._read = board_id, None, None
+        self._pictures.clear()
+        self.show_paper(is_shown=False)
+        self.steps.follow(board_id)
+        self.reload()
+        self.view.setFocus()
+
+    def close_board(self) -> None:
+        """Show none any more; what was being written is kept."""
+        self.panel.inspector.keep()
+        self.view.set_tool("select")
+        self.paper.leave()
+        self.board_id, self.contents = "", None
+
+    def reload(self) -> None:
+        """Show the board as it is now; what is chosen or written stays so."""
+        board, bootcamp, app = self.board_id, self.desk.bootcamp, self.desk.app
+        known = set(self._pictures)
+        if board:
+            self.desk.tasks.read(
+                self,
+                lambda: read_board(app, bootcamp, board, known),
+                self._take,
+                key="board",
+                failed=self._leave_gone,
+            )
+
+    def carry_out(self, gesture: Gesture) -> None:
+        """Show at once what a gesture does, and keep it."""
+        if self.contents is not None and gesture:
+            self._follow(gesture)
+            self.view.show_items(self.contents)
+
+    def chosen(self) -> tuple[str, ...]:
+        """Give the ids of what is chosen, the first one first."""
+        return self.view.selection()
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Choose items, on the paper and in the list."""
+        self.view.select(ids)
+        self.list.mark(tuple(ids))
+
+    def zone_in_hand(self) -> str:
+        """Give the zone of what is chosen, or the one that was worked in last."""
+        if self.contents is None:
+            return ""
+        chosen = set(self.chosen())
+        zones = self.contents.board.template.zones
+        of_chosen = next((one.zone for one in self.contents.items if one.id in chosen), "")
+        return of_chosen or self._zone or (zones[0].id if zones else "")
+
+    def look(self) -> tuple[str, str]:
+        """Give the side and the colour that new notes have; an empty colour is their zone's."""
+        return self.rail.side.key, self.rail.colour.key
+
+    def show_zone(self, number: int) -> None:
+        """Show a zone large; the whole paper where there is none of that number."""
+        zones = self.contents.board.template.zones if self.contents is not None else ()
+        if 1 <= number <= len(zones):
+            self._zone = zones[number - 1].id
+            self.view.fit_zone(self._zone)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Know a picture that an item will show next."""
+        self._pictures[picture.id] = picture
+        if self.contents is not None:
+            self.view.show_items(self.contents, {picture.id: picture})
+
+    def show_paper(self, *, is_shown: bool) -> None:
+        """Show the board as it prints, or to be worked on."""
+        self._parts.whole.setCurrentIndex(1 if is_shown else 0)
+        for one in (self.head.print, self.head.looks, self.menu):
+            one.setVisible(not is_shown)
+        if is_shown:
+            self.paper.show_board(self.board_id, self.head.title.plain)
+        else:
+            self.paper.leave()
+            self.view.setFocus()
+
+    def show_list(self, *, is_shown: bool) -> None:
+        """Show the notes as a list, or on the paper."""
+        self.head.looks.choose("list" if is_shown else BOARD)
+        self._parts.middle.setCurrentIndex(1 if is_shown else 0)
+        # Tools are for the paper, and the list says all that the panel would.
+        for one in (self.rail, self.panel):
+            one.setVisible(not is_shown)
+        self._show_list()
+        (self.list.table if is_shown else self.view).setFocus()
+
+    def hasHeightForWidth(self) -> bool:
+        """Called by Qt: no, for the paper takes whatever height there is."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Called by Qt: no more than it needs, so that the window holds all of it."""
+        return self.minimumSizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Called by Qt with everything: what means the board here does not mean the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.keys.claims(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Called by Qt with keys that no part of it took."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        view, rail, head = self.view, self.rail, self.head
+        view.gestured.connect(self._gestured)
+        view.selected.connect(self._selected)
+        view.tool_changed.connect(rail.show_tool)
+        view.files_dropped.connect(self._dropped)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(
+            lambda at: self.commands.menu(view.viewport().mapToGlobal(at))
+        )
+        rail.tool_chosen.connect(self._take_tool)
+        rail.picture_wanted.connect(self.pictures.ask)
+        rail.undo_wanted.connect(self.steps.undo)
+        rail.redo_wanted.connect(self.steps.redo)
+        for one, other in ((rail.side, self.entry.side), (self.entry.side, rail.side)):
+            one.chosen.connect(view.set_side)
+            one.chosen.connect(other.choose)
+        rail.colour.chosen.connect(lambda key: view.set_colour(key or "yellow"))
+        head.left.connect(self.left)
+        head.help_wanted.connect(self.help_wanted)
+        head.print_wanted.connect(lambda: self.show_paper(is_shown=True))
+        head.looks.chosen.connect(lambda key: self.show_list(is_shown=key != BOARD))
+        self.paper.left.connect(lambda: self.show_paper(is_shown=False))
+        self.paper.said.connect(self.said)
+        self.entry.entered.connect(self._enter)
+        self.entry.left.connect(view.setFocus)
+        self._connect_notes()
+        self.steps.turned.connect(lambda undo, redo: rail.show_steps(may_undo=undo, may_redo=redo))
+        self.steps.said.connect(self.said)
+        self.kept.kept.connect(self._kept)
+        self.kept.refused.connect(self._not_kept)
+        self.desk.bridge.happened.connect(self._hear)
+
+    def _connect_notes(self) -> None:
+        panel = self.panel
+        panel.zones.zone_wanted.connect(self._go_to_zone)
+        panel.inspector.given.connect(self._give)
+        panel.inspector.zone_given.connect(lambda ids, zone: self._do(into_zone, ids, zone))
+        self.list.edit_wanted.connect(self._edit)
+        self.list.removal_wanted.connect(lambda _ids: self.commands.carry_out("remove"))
+        self.list.move_wanted.connect(lambda ids, by: self._do(zone_further, ids, by))
+        self.list.chosen.connect(self.view.select)
+        self.list.table.copy_wanted.connect(self.clipboard.copy)
+
+    def _take(self, read: BoardRead) -> None:
+        if read.contents.board.id != self.board_id:
+            return
+        if self.kept.is_busy:
+            # What was done since is not in it as yet.
+            self._is_stale = True
+            return
+        is_first = self._read is None
+        self._read, self.people = read, read.people
+        self._pictures.update(read.pictures)
+        self.contents = read.contents
+        if is_first:
+            self.view.show_board(read.contents, self._pictures)
+            self.entry.show_template(read.contents.board.template)
+        else:
+            self.view.show_items(read.contents, read.pictures)
+        self.view.show_dots(read.dots)
+        self._show()
+
+    def _show(self) -> None:
+        if self.contents is None or self._read is None:
+            return
+        self.head.show_board(self.contents, self._read.team)
+        self.panel.show_contents(self.contents, self.chosen(), self.people)
+        self._show_list()
+        self.shown.emit(self.contents)
+
+    def _show_list(self) -> None:
+        if (
+            self.contents is not None
+            and self._read is not None
+            and self._parts.middle.currentIndex()
+        ):
+            self.list.show_notes(self.contents, self.people.names, self._read.dots)
+            self.list.mark(self.chosen())
+
+    def _follow(self, gesture: Gesture) -> None:
+        if self.contents is not None:
+            self.contents = done(self.contents, gesture)
+            self.kept.write(self.board_id, gesture)
+            self._show()
+
+    def _gestured(self, gesture: Gesture) -> None:
+        if self.contents is None:
+            return
+        coloured = self._coloured(gesture)
+        self._follow(coloured)
+        if coloured is not gesture:
+            self.view.show_items(self.contents)
+
+    def _coloured(self, gesture: Gesture) -> Gesture:
+        """Give new notes the colour of their zone, where no other was chosen for them."""
+        if self.rail.colour.key or len(gesture.added) != 1 or self.contents is None:
+            return gesture
+        (one,) = gesture.added
+        zone = self.contents.board.template.zone(one.zone)
+        if one.kind != NOTE or colour_of(zone) == one.colour or one.group_id:
+            return gesture
+        return replace(gesture, added=(replace(one, colour=colour_of(zone)),))
+
+    def _selected(self, ids: tuple[str, ...]) -> None:
+        if self.contents is not None:
+            self.panel.show_contents(self.contents, ids, self.people)
+            if not self.list.isVisible():
+                self.list.mark(ids)
+
+    def _enter(self, entries: list[Entry]) -> None:
+        if self.contents is None:
+            return
+        gesture = entered(self.contents, entries, self.people.by_name, *self.look())
+        self._zone = entries[-1].zone
+        self.carry_out(gesture)
+        self.view.reveal_item(gesture.added[-1].id)
+
+    def _give(self, ids: tuple[str, ...], values: dict[str, Any]) -> None:
+        if self.contents is not None:
+            self.carry_out(given(self.contents, ids, **values))
+
+    def _do(self, how: Any, *what: object) -> None:  # noqa: ANN401 - any order on a board
+        if self.contents is not None:
+            self.carry_out(how(self.contents, *what))
+
+    def _edit(self, line: NoteLine | None) -> None:
+        if self.contents is None:
+            return
+        item = line.item if line is not None else None
+        dialog = NoteDialog(self, self.desk, self.contents.board.template, self.people, item)
+        dialog.written.connect(lambda values: self._write(item.id if item else "", values))
+        dialog.open()
+
+    def _write(self, item_id: str, values: dict[str, Any]) -> None:
+        if self.contents is None:
+            return
+        zone = values.pop("zone")
+        if item_id:
+            now = {one.id: one for one in self.contents.items}.get(item_id)
+            self._give((item_id,), values)
+            if now is not None and zone and now.zone != zone:
+                self._do(into_zone, (item_id,), zone)
+            return
+        entry = Entry(zone, values["text"], values["side"], values["colour"])
+        gesture = entered(self.contents, [entry], {})
+        more = {"author": values["author"], "is_hidden": values["is_hidden"]}
+        added = tuple(replace(one, **more) for one in gesture.added)
+        self.carry_out(Gesture(added=added))
+        self.choose(tuple(one.id for one in added))
+
+    def _dropped(self, paths: list[Path], at: QPointF) -> None:
+        self.pictures.bring_files(paths, at)
+
+    def _take_tool(self, name: str) -> None:
+        self.view.set_tool(name)
+        self.view.setFocus()
+
+    def _go_to_zone(self, zone_id: str) -> None:
+        self._zone = zone_id
+        self.view.fit_zone(zone_id)
+
+    def _escape(self) -> None:
+        if self.chosen():
+            self.choose(())
+            self.view.setFocus()
+        else:
+            self.left.emit()
+
+    def _kept(self) -> None:
+        self.steps.look()
+        if self._is_stale:
+            self._is_stale = False
+            self.reload()
+
+    def _not_kept(self, refusal: Refusal) -> None:
+        self.refused.emit(refusal)
+        self._is_stale = True
+
+    def _leave_gone(self, refusal: Refusal) -> None:
+        self.refused.emit(refusal)
+        self.left.emit()
+
+    def _hear(self, fact: object) -> None:
+        if not self.board_id:
+            return
+        if isinstance(fact, BoardChanged):
+            if fact.board_id == self.board_id and not self.kept.is_own(fact):
+                self.reload()
+        elif isinstance(fact, _MAY_BE_OTHERWISE):
+            self.reload()
