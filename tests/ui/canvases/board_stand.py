@@ -40,6 +40,7 @@ class StandingPage(QWidget):
     shown = Signal(object)
     said = Signal(object, str)
     refused = Signal(object)
+    left = Signal()
 
     def __init__(self, desk: Desk, board_id: str) -> None:
         super().__init__()

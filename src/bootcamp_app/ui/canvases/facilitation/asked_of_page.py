@@ -65,6 +65,8 @@ class BoardPageLike(Protocol):
     """Signal: (BoardContents) whenever what lies on the board is shown anew."""
     said: Any
     """Signal: (Text, act) for a toast."""
+    left: Any
+    """Signal: the board is left."""
     refused: Any
     """Signal: (Refusal) to be shown in place."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bootcamp_app.features.canvases.dots import choices, ranking, tally, totals
 from bootcamp_app.features.canvases.views import BoardChanged, SolutionsChanged, VotesChanged
+from bootcamp_app.storage.records import RecordsUndone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +62,8 @@ class Standing:
 class Ballots(QObject):
     """Knows how voting stands on the board of a page, and carries out what is done about it."""
 
+    another = Signal()
+    """Another board is in front."""
     changed = Signal()
     """Voting or the shares of the board are told anew."""
 
@@ -125,13 +128,14 @@ class Ballots(QObject):
     def _look_where_another(self) -> None:
         if self.page.board_id != self._board:
             self.now = Standing()
+            self.another.emit()
             self.look()
 
     def _heard(self, fact: object) -> None:
         is_ours = isinstance(fact, (VotesChanged, BoardChanged)) and (
             fact.board_id == self.page.board_id
         )
-        if is_ours or isinstance(fact, SolutionsChanged):
+        if is_ours or isinstance(fact, (SolutionsChanged, RecordsUndone)):
             self.look()
 
     def _show(self, now: Standing) -> None:

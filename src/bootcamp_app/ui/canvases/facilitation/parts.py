@@ -81,11 +81,19 @@ class Facilitation(QObject):
         self.gauge.opened.connect(self.open_ownership)
         self.present.began.connect(self.strip.begin)
         self.present.ended.connect(self.strip.hide)
+        self.ballots.another.connect(self._other_board)
+        self.page.left.connect(self.leave)
         self.page.shown.connect(lambda _contents: self.pill.suggest(self._minutes()))
 
     def _minutes(self) -> int:
         contents = self.page.contents
         return contents.board.template.minutes if contents else _MINUTES
+
+    def _other_board(self) -> None:
+        """What was opened for one board is not shown for another."""
+        self.showing.go(0)
+        if self.voting is not None:
+            self.voting.close()
 
     def _voting_closed(self) -> None:
         self.voting = None
