@@ -1,7 +1,8 @@
 """Makes resources/sounds: one short sound a meaning, each told apart by pitch, number and rhythm.
 
 Who cannot see the screen must hear what came of a scan, also over a queue that talks: what is
-good rises, what is refused is low and comes twice, what was not saved goes on longest.
+good rises, what is refused is low and comes twice, what was not saved goes on longest. Time that
+is nearly over chimes twice; that it is over falls like a bell and comes twice.
 """
 
 from __future__ import annotations
@@ -22,6 +23,16 @@ SOUNDS = {
     "again": [(660, 0.10), (0, 0.05), (660, 0.10)],
     "ask": [(784, 0.12), (1046, 0.12), (784, 0.12)],
     "refused": [(220, 0.16), (0, 0.06), (196, 0.24)],
+    "time-soon": [(988, 0.12), (0, 0.08), (988, 0.22)],
+    "time-over": [
+        (784, 0.2),
+        (659, 0.2),
+        (523, 0.45),
+        (0, 0.15),
+        (784, 0.2),
+        (659, 0.2),
+        (523, 0.6),
+    ],
     "not-saved": [(311, 0.18), (0, 0.05), (233, 0.18), (0, 0.05), (311, 0.18), (233, 0.3)],
 }
 

@@ -122,6 +122,7 @@ TOPICS = {
             N_("Look at it as it will be printed. Every field is in Khmer and in English."),
             N_("Choose the paper. A large canvas can be spread over several sheets of A4."),
             N_("Print one for each team, cut at the marks and tape the sheets together."),
+            N_("Over a board: keep the time, vote, show it to the room, and keep each day of it."),
         ),
         (
             N_(

@@ -61,6 +61,7 @@ QPushButton[kind="chip"]:checked { background: @accent; color: @on_accent;
     border-color: @accent; }
 QPushButton[kind="chip"]:checked:focus { border: @ring solid @ink; }
 QPushButton[kind="choice"] { text-align: left; padding: 16u; }
+QPushButton[kind="timer"] { border-radius: 20u; font-size: 17u; font-weight: 700; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QAbstractSpinBox {

@@ -94,6 +94,8 @@ Pill[meaning="{name}"] {{ background: @{name}_soft; color: @{name};
     border: 1px solid @{name}_soft_edge; }}
 Banner[meaning="{name}"] {{ background: @{name}_soft; color: @{name};
     border: @border solid @{name}; }}
+QPushButton[kind="timer"][meaning="{name}"] {{ background: @{name}_soft; color: @{name};
+    border-color: @{name}; }}
 Toast[meaning="{name}"] {{ background: @{name}_soft; border: 2px solid @{name}; }}
 Toast[meaning="{name}"] QLabel, Toast[meaning="{name}"] QPushButton {{ color: @ink; }}
 Toast[meaning="{name}"] QPushButton:focus {{ border-color: @{name}; }}

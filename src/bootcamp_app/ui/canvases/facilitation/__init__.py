@@ -1,0 +1,1 @@
+"""What a facilitator does with a board: time, votes, showing, snapshots, and whose it is."""
