@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 @cache
 def templates() -> dict[str, Template]:
-    """Give every template by its id."""
-    return {name: template_from(name, held) for name, held in documents("canvases").items()}
+    """Give every template by its id, in the order in which a bootcamp comes to them."""
+    found = (template_from(name, held) for name, held in documents("canvases").items())
+    return {one.id: one for one in sorted(found, key=lambda one: (one.phase, one.place, one.id))}
 
 
 def template(name: str) -> Template:
@@ -25,7 +26,7 @@ def template(name: str) -> Template:
         raise Refusal(
             "There is no canvas “{name}”. Choose one of: {names}.",
             name=name,
-            names=", ".join(templates()),
+            names=", ".join(sorted(templates())),
         )
     return templates()[name]
 
@@ -46,6 +47,7 @@ def template_from(name: str, held: Mapping[str, Any]) -> Template:
         credit=Words(**held["credit"]),
         minutes=held["minutes"],
         zones=tuple(_zone(zone) for zone in held["zones"]),
+        place=held.get("place", 0),
     )
 
 
