@@ -21,6 +21,8 @@ from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.canvases.boards import Boards
+from bootcamp_app.features.canvases.catalogue import Catalogue
+from bootcamp_app.features.canvases.own_templates import OwnTemplates
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
@@ -88,6 +90,8 @@ class App:
     walk_ins: WalkIns
     asked_at_door: AskedAtDoor
     teams: Teams
+    templates: Catalogue
+    own_templates: OwnTemplates
     boards: Boards
     certificates: Certificates
     credentials: Credentials
@@ -140,6 +144,8 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         teams=Teams(database),
+        templates=Catalogue(database),
+        own_templates=OwnTemplates(database),
         boards=Boards(database, clock),
         credentials=Credentials(database),
         trust=TrustLists(database, clock),

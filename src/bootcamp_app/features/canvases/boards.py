@@ -11,8 +11,9 @@ from uuid import NAMESPACE_OID, uuid5
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.canvases.catalogue import document_in
 from bootcamp_app.features.canvases.tables import BoardRow, ItemRow, PictureRow
-from bootcamp_app.features.canvases.templates import document_of, template_from
+from bootcamp_app.features.canvases.templates import template_from
 from bootcamp_app.features.canvases.views import (
     Board,
     BoardChanged,
@@ -53,8 +54,8 @@ class Boards:
 
     def make(self, bootcamp: Bootcamp, wanted: NewBoard) -> Board:
         """Make an empty board from a template as it is now."""
-        document = document_of(wanted.template)
         with self._database.write() as work:
+            document = document_in(work, wanted.template)
             row = BoardRow(
                 bootcamp_id=bootcamp.id,
                 number=f"1{randbelow(10**8):08d}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,37 @@ def template_from(name: str, held: Mapping[str, Any]) -> Template:
         zones=tuple(_zone(zone) for zone in held["zones"]),
         place=held.get("place", 0),
     )
+
+
+def own_template(name: str, held: Mapping[str, Any]) -> Template:
+    """Give the template that a document which somebody made here says."""
+    return replace(template_from(name, held), is_own=True)
+
+
+def document_from(template: Template) -> dict[str, Any]:
+    """Give the document of a template, as its file would have it."""
+    return {
+        "version": template.version,
+        "phase": template.phase,
+        "minutes": template.minutes,
+        "title": vars(template.title),
+        "purpose": vars(template.purpose),
+        "credit": vars(template.credit),
+        "zones": [_held(zone) for zone in template.zones],
+    }
+
+
+def _held(zone: Zone) -> dict[str, Any]:
+    carried = {"from": zone.source} if zone.source else {}
+    return {
+        "id": zone.id,
+        "title": vars(zone.title),
+        "prompt": vars(zone.prompt),
+        "kind": zone.kind,
+        "colour": zone.colour,
+        "rect": [zone.x, zone.top, zone.width, zone.height],
+        **carried,
+    }
 
 
 def _zone(held: Mapping[str, Any]) -> Zone:
