@@ -26,6 +26,8 @@ from bootcamp_app.features.canvases.owning import Ownership
 from bootcamp_app.features.canvases.snapshots import Snapshots
 from bootcamp_app.features.canvases.undoing import BoardHistory
 from bootcamp_app.features.canvases.voting import Votes
+from bootcamp_app.features.canvases.catalogue import Catalogue
+from bootcamp_app.features.canvases.own_templates import OwnTemplates
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
@@ -98,6 +100,8 @@ class App:
     teams: Teams
     team_building: TeamBuilding
     team_wishes: TeamWishes
+    templates: Catalogue
+    own_templates: OwnTemplates
     boards: Boards
     board_history: BoardHistory
     board_files: BoardFiles
@@ -158,6 +162,8 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         teams=Teams(database, seat),
         team_building=TeamBuilding(database, seat),
         team_wishes=TeamWishes(database),
+        templates=Catalogue(database),
+        own_templates=OwnTemplates(database),
         boards=Boards(database, clock),
         board_history=BoardHistory(database, clock),
         board_files=board_files,

@@ -32,7 +32,7 @@ def test_a_session_is_added_with_everything_that_can_be_said(ask: CommandLine) -
         "starts_at": "2026-12-01T18:00:00+07:00", "ends_at": "2026-12-01T20:00:00+07:00",
         "opens_at": "2026-12-01T17:50:00+07:00", "late_from": "2026-12-01T18:05:00+07:00",
         "facilitator": "Sok Dara", "mandatory": True, "counts": False, "expects": "team:A",
-        "locked": False,
+        "locked": False, "canvases": [],
     }  # fmt: skip
     assert made in ask.json("sessions")
 

@@ -32,7 +32,7 @@ def test_canvases_are_listed_and_printed(ask: CommandLine, tmp_path: Path) -> No
         "canvases", "print", listed[0]["id"], "--size", "A3", "--tile", "A4", "--out", file
     )
 
-    assert [list(one) for one in listed] == [["id", "title", "purpose", "minutes"]] * len(listed)
+    assert all(list(one)[:4] == ["id", "title", "purpose", "minutes"] for one in listed)
     assert told == {"file": str(file), "pages": 1}
     assert spread == {"file": str(file), "pages": 4}
 

@@ -194,4 +194,5 @@ def session_entry(session: Session) -> dict[str, Any]:
         "counts": session.counts,
         "expects": session.expects,
         "locked": session.is_locked,
+        "canvases": list(session.canvases),
     }

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.templates import capacity_sentence, entry, own
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.canvases.blank import SIZES, print_blank
-from bootcamp_app.features.canvases.templates import template, templates
+from bootcamp_app.features.canvases.capacity import capacities
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bootcamp_app.cli.desk import Desk
+    from bootcamp_app.features.canvases.views import Template
 
 
 _OF_BOARDS = (
@@ -38,20 +40,32 @@ def canvases() -> None:
     """Canvases for the wall and on the screen."""
 
 
+canvases.add_command(own)
+
+
 @canvases.command("templates", help=N_("List the canvases that there are."))
+@click.option("--size", type=click.Choice(list(SIZES)),
+              help=N_("Say how many notes of 76 mm each zone holds at this size."))  # fmt: skip
 @click.pass_obj
-def list_templates(desk: Desk) -> None:
+def list_templates(desk: Desk, size: str | None) -> None:
     """List the canvases that there are."""
-    rows = [
-        {
-            "id": one.id,
-            "title": str(one.title),
-            "purpose": str(one.purpose),
-            "minutes": one.minutes,
-        }
-        for one in templates().values()
+    found = desk.app.templates.all().values()
+    if size is None:
+        desk.give_table([entry(one) for one in found], "")
+        return
+    rows = [{**entry(one), "notes": capacities(one, size)} for one in found]
+    desk.give(rows, *(line for one in found for line in _held(one, size)))
+
+
+def _held(one: Template, size: str) -> list[str]:
+    """Say of each zone that takes notes how many it holds."""
+    held = capacities(one, size)
+    lines = [
+        f"  {capacity_sentence(number, held[zone.id], size)} · {zone.title}"
+        for number, zone in enumerate(one.zones, 1)
+        if zone.id in held
     ]
-    desk.give_table(rows, "")
+    return [f"{one.title} ({one.id})", *lines]
 
 
 @canvases.command("print", help=N_("Print a blank canvas at true size."))
@@ -62,5 +76,5 @@ def list_templates(desk: Desk) -> None:
 @click.pass_obj
 def print_canvas(desk: Desk, name: str, size: str, tile: str | None, out: Path) -> None:
     """Print a blank canvas."""
-    pages = print_blank(template(name), size, out, tile)
+    pages = print_blank(desk.app.templates.find(name), size, out, tile)
     desk.give({"file": str(out), "pages": pages}, _("Ready to print: {file}").format(file=out))

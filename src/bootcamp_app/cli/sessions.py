@@ -42,6 +42,13 @@ _SAID = (
         "--expects", metavar="role:…|team:…", help=N_("Who is expected; everybody where empty.")
     ),
     click.option(
+        "--canvas",
+        "canvases",
+        metavar="TEMPLATE",
+        multiple=True,
+        help=N_("A canvas that teams work on; may be given again, in their order."),
+    ),
+    click.option(
         "--repeat",
         "days",
         type=DAY,
@@ -78,7 +85,7 @@ def session() -> None:
 def add(desk: Desk, /, title: str, bootcamp: str | None, **said: Any) -> None:  # noqa: ANN401
     """Add a session."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    plan = _planned(title, said, chosen)
+    plan = _planned(title, _with_canvases(desk, said), chosen)
     before = desk.app.bootcamps.sessions(chosen)
     made = desk.app.agenda.add(chosen, plan, _days(said), extends=said["extends"])
     desk.give(
@@ -98,13 +105,14 @@ def add(desk: Desk, /, title: str, bootcamp: str | None, **said: Any) -> None:  
               help=N_("Whether everybody has to be there."))  # fmt: skip
 @click.option("--count/--no-count", "counts", default=None,
               help=N_("Whether it counts towards the certificate."))  # fmt: skip
+@click.option("--no-canvas", is_flag=True, help=N_("Teams work on no canvas in it."))
 @click.option("--longer", type=int, metavar="N",
               help=N_("End so many minutes later; earlier where negative."))  # fmt: skip
 @click.pass_obj
 def change(desk: Desk, /, ref: str, longer: int | None, **said: Any) -> None:  # noqa: ANN401
     """Change a session."""
     home, found = desk.app.bootcamps.find_session(ref)
-    given = _given(said, home)
+    given = _given(_with_canvases(desk, said), home)
     _refuse_far(longer or 0)
     days = _days(said)
     if not given and not days and longer is None:
@@ -168,6 +176,15 @@ def _given(said: dict[str, Any], home: Bootcamp) -> dict[str, Any]:
         if name in given:
             given[name] = _moment(given[name], home)
     return {name: value for name, value in given.items() if name in agenda.FIELDS}
+
+
+def _with_canvases(desk: Desk, said: dict[str, Any]) -> dict[str, Any]:
+    """Give what was named with the ids of its canvases, or without any where none is named."""
+    named = [desk.app.templates.find(one).id for one in said["canvases"]]
+    if named and said.get("no_canvas"):
+        raise Refusal("Name canvases, or say --no-canvas; not both.")
+    is_named = bool(named) or said.get("no_canvas")
+    return {**said, "canvases": tuple(named) if is_named else None}
 
 
 def _moment(text: str, home: Bootcamp) -> datetime:

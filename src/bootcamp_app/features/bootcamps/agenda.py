@@ -47,6 +47,8 @@ class Planned:
     is_mandatory: bool = False
     counts: bool = True
     expects: str = ""
+    canvases: tuple[str, ...] = ()
+    """The templates that teams work on in it, by id and in order."""
 
 
 FIELDS = tuple(one.name for one in fields(Planned))
@@ -60,8 +62,13 @@ def planned(session: Session) -> Planned:
 
 def differences(before: Planned, after: Planned) -> dict[str, Any]:
     """Give the fields in which a plan differs from the one before it."""
-    old = asdict(before)
-    return {name: value for name, value in asdict(after).items() if value != old[name]}
+    old = row_values(before)
+    return {name: value for name, value in row_values(after).items() if value != old[name]}
+
+
+def row_values(plan: Planned) -> dict[str, Any]:
+    """Give what is kept of a plan, by field."""
+    return {**asdict(plan), "canvases": list(plan.canvases)}
 
 
 def checked(plan: Planned, *, keeps_group: bool = False) -> Planned:
@@ -75,6 +82,7 @@ def checked(plan: Planned, *, keeps_group: bool = False) -> Planned:
         title_km=_tidy(plan.title_km),
         facilitator=_tidy(plan.facilitator),
         expects=plan.expects if keeps_group else checked_group(plan.expects),
+        canvases=tuple(dict.fromkeys(plan.canvases)),
     )
     if not tidy.title_en and not tidy.title_km:
         raise Refusal("A session needs a title. Give one in Khmer, in English or in both.")

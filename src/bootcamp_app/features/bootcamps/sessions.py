@@ -6,7 +6,7 @@ it was judged, whatever becomes of the session's hours.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -76,7 +76,7 @@ class Agenda:
         """
         plans = _all_of(plan, days, bootcamp.starts_on)
         with self._database.write() as work:
-            rows = [SessionRow(bootcamp_id=bootcamp.id, **asdict(one)) for one in plans]
+            rows = [SessionRow(bootcamp_id=bootcamp.id, **agenda.row_values(one)) for one in plans]
             work.add_all(rows)
             _announce(work, bootcamp.id, plans if extends else ())
             work.flush()  # which gives what a plan does not say its value
@@ -107,7 +107,8 @@ class Agenda:
             for name, value in agenda.differences(before, plan).items():
                 setattr(row, name, value)
             work.add_all(
-                SessionRow(bootcamp_id=row.bootcamp_id, **asdict(one)) for one in plans[1:]
+                SessionRow(bootcamp_id=row.bootcamp_id, **agenda.row_values(one))
+                for one in plans[1:]
             )
             _announce(work, row.bootcamp_id, plans if extends else ())
             return session_view(row, zone)
@@ -148,7 +149,9 @@ class Agenda:
             new = [one for one in plans if not agenda.overlapping_with(one, stays)]
             for row in goes:
                 work.delete(row)
-            work.add_all(SessionRow(bootcamp_id=bootcamp.id, **asdict(one)) for one in new)
+            work.add_all(
+                SessionRow(bootcamp_id=bootcamp.id, **agenda.row_values(one)) for one in new
+            )
             work.announce(SessionsChanged(bootcamp.id))
         return Renewed(len(new), len(goes), len(kept))
 

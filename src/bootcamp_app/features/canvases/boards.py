@@ -33,7 +33,8 @@ from bootcamp_app.features.canvases.tables import (
     SnapshotRow,
     VoteRow,
 )
-from bootcamp_app.features.canvases.templates import document_of, template_from
+from bootcamp_app.features.canvases.catalogue import document_in
+from bootcamp_app.features.canvases.templates import template_from
 from bootcamp_app.features.canvases.views import (
     Board,
     BoardContents,
@@ -83,8 +84,8 @@ class Boards:
 
     def make(self, bootcamp: Bootcamp, wanted: NewBoard) -> Board:
         """Make an empty board from a template as it is now."""
-        document = document_of(wanted.template)
         with self._database.write() as work:
+            document = document_in(work, wanted.template)
             row = BoardRow(
                 bootcamp_id=bootcamp.id,
                 number=new_number(),

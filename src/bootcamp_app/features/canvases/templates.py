@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 @cache
 def templates() -> dict[str, Template]:
-    """Give every template by its id."""
-    return {name: template_from(name, held) for name, held in documents("canvases").items()}
+    """Give every template by its id, in the order in which a bootcamp comes to them."""
+    found = (template_from(name, held) for name, held in documents("canvases").items())
+    return {one.id: one for one in sorted(found, key=lambda one: (one.phase, one.place, one.id))}
 
 
 def template(name: str) -> Template:
@@ -25,7 +27,7 @@ def template(name: str) -> Template:
         raise Refusal(
             "There is no canvas “{name}”. Choose one of: {names}.",
             name=name,
-            names=", ".join(templates()),
+            names=", ".join(sorted(templates())),
         )
     return templates()[name]
 
@@ -46,7 +48,39 @@ def template_from(name: str, held: Mapping[str, Any]) -> Template:
         credit=Words(**held["credit"]),
         minutes=held["minutes"],
         zones=tuple(_zone(zone) for zone in held["zones"]),
+        place=held.get("place", 0),
     )
+
+
+def own_template(name: str, held: Mapping[str, Any]) -> Template:
+    """Give the template that a document which somebody made here says."""
+    return replace(template_from(name, held), is_own=True)
+
+
+def document_from(template: Template) -> dict[str, Any]:
+    """Give the document of a template, as its file would have it."""
+    return {
+        "version": template.version,
+        "phase": template.phase,
+        "minutes": template.minutes,
+        "title": vars(template.title),
+        "purpose": vars(template.purpose),
+        "credit": vars(template.credit),
+        "zones": [_held(zone) for zone in template.zones],
+    }
+
+
+def _held(zone: Zone) -> dict[str, Any]:
+    carried = {"from": zone.source} if zone.source else {}
+    return {
+        "id": zone.id,
+        "title": vars(zone.title),
+        "prompt": vars(zone.prompt),
+        "kind": zone.kind,
+        "colour": zone.colour,
+        "rect": [zone.x, zone.top, zone.width, zone.height],
+        **carried,
+    }
 
 
 def _zone(held: Mapping[str, Any]) -> Zone:

@@ -72,6 +72,10 @@ class Template:
     credit: Words
     minutes: int
     zones: tuple[Zone, ...]
+    place: int = 0
+    """Its place among those of its phase."""
+    is_own: bool = False
+    """Whether somebody made it here."""
 
     def zone(self, zone_id: str) -> Zone | None:
         """Give a zone by its id."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from bootcamp_app.core.i18n import N_, _, words
+from bootcamp_app.core.i18n import N_, _, ngettext, words
 from bootcamp_app.ui.bootcamps.group_words import group_in_words
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
 from bootcamp_app.ui.kit.pill import Pill
 from bootcamp_app.ui.theme.current import theme
-from bootcamp_app.ui.words import Text, clock_time, in_words, say, tongue
+from bootcamp_app.ui.words import Text, clock_time, digits, in_words, say, tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,3 +162,9 @@ def _states(shown: Shown) -> Iterator[tuple[Text, str, str]]:
         yield N_("does not count"), "", "certificate"
     if session.expects:
         yield (lambda: group_in_words(session.expects)), "", "users"
+    if session.canvases:
+        yield (lambda: _canvases(len(session.canvases))), "", "canvas"
+
+
+def _canvases(n: int) -> str:
+    return ngettext("{n} canvas", "{n} canvases", n).format(n=digits(n))

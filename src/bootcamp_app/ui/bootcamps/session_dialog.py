@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.canvases.views import Template
     from bootcamp_app.ui.desk import Desk
 
 _START, _LASTS = time(8, 30), timedelta(hours=3)
@@ -73,12 +74,16 @@ class SessionDialog(Dialog):
             lambda: (
                 app.people.groups(bootcamp),
                 app.agenda.recorded(session) if session else Recorded(),
+                list(app.templates.all().values()),
             ),
             lambda read: self._know(*read),
         )
 
-    def _know(self, groups: dict[str, list[str]], recorded: Recorded) -> None:
+    def _know(
+        self, groups: dict[str, list[str]], recorded: Recorded, canvases: list[Template]
+    ) -> None:
         self._recorded = recorded
+        self.form.offer_canvases(canvases)
         self.form.offer_groups(groups)
 
     def _look(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.bootcamps import agenda
+from bootcamp_app.ui.bootcamps.canvases_field import CanvasesField
 from bootcamp_app.ui.bootcamps.days_field import DaysField
 from bootcamp_app.ui.bootcamps.group_words import group_choices
 from bootcamp_app.ui.kit.button import Button
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.bootcamps.agenda import Planned
     from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.canvases.views import Template
 
 _MOST_LATE = 1440
 _SAYS = {"starts": N_("Write a time, such as 8:30."), "ends": N_("Write a time, such as 11:30.")}
@@ -40,6 +42,7 @@ class SessionForm(Form):
         self._plan = plan
         self._zone = bootcamp.zone
         self._days = DaysField(days, bootcamp.starts_on)
+        self._canvases = CanvasesField(plan.canvases)
         self._starts = TimeField(plan.starts_at.time())
         self._ends = TimeField(plan.ends_at.time())
         self._add_words()
@@ -74,6 +77,10 @@ class SessionForm(Form):
     def offer_groups(self, groups: Mapping[str, Sequence[str]]) -> None:
         """Offer the roles and teams that there are."""
         self._expects.offer(group_choices(groups, self._plan.expects))
+
+    def offer_canvases(self, offered: Sequence[Template]) -> None:
+        """Offer the canvases that teams may work on."""
+        self._canvases.offer(offered)
 
     def planned(self) -> Planned | None:
         """Give what is written, or None where the hours cannot be read."""
@@ -142,6 +149,11 @@ class SessionForm(Form):
 
     def _add_rules(self) -> None:
         plan = self._plan
+        self.add_own(
+            "canvases", N_("Canvases that teams work on"), self._canvases,
+            lambda: tuple(self._canvases.chosen),
+        )  # fmt: skip
+        self._canvases.changed.connect(lambda: self._changed("canvases"))
         self.add_yes_no("is_mandatory", N_("Everybody has to be there"), plan.is_mandatory)
         self.add_yes_no("counts", N_("Counts towards the certificate"), plan.counts)
         self.add_own(
