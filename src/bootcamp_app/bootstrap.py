@@ -21,6 +21,8 @@ from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.canvases.boards import Boards
+from bootcamp_app.features.canvases.pack.gathering import Packs
+from bootcamp_app.features.canvases.solutions import Solutions
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
@@ -89,6 +91,8 @@ class App:
     asked_at_door: AskedAtDoor
     teams: Teams
     boards: Boards
+    solutions: Solutions
+    packs: Packs
     certificates: Certificates
     credentials: Credentials
     trust: TrustLists
@@ -141,6 +145,8 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         teams=Teams(database),
         boards=Boards(database, clock),
+        solutions=Solutions(database),
+        packs=Packs(database, clock),
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),

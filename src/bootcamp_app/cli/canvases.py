@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
 
 
-@click.group(cls=Group, help=N_("Canvases for the wall."))
+@click.group(cls=Group, lazy=("pack=packs:pack",), help=N_("Canvases for the wall."))
 def canvases() -> None:
     """Canvases for the wall."""
 
