@@ -22,12 +22,14 @@ from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
 from bootcamp_app.features.canvases.board_files import BoardFiles
 from bootcamp_app.features.canvases.boards import Boards
-from bootcamp_app.features.canvases.owning import Ownership
-from bootcamp_app.features.canvases.snapshots import Snapshots
-from bootcamp_app.features.canvases.undoing import BoardHistory
-from bootcamp_app.features.canvases.voting import Votes
 from bootcamp_app.features.canvases.catalogue import Catalogue
 from bootcamp_app.features.canvases.own_templates import OwnTemplates
+from bootcamp_app.features.canvases.owning import Ownership
+from bootcamp_app.features.canvases.pack.gathering import Packs
+from bootcamp_app.features.canvases.snapshots import Snapshots
+from bootcamp_app.features.canvases.solutions import Solutions
+from bootcamp_app.features.canvases.undoing import BoardHistory
+from bootcamp_app.features.canvases.voting import Votes
 from bootcamp_app.features.certificates import exceptions as excepted
 from bootcamp_app.features.certificates import staying
 from bootcamp_app.features.certificates.correcting import Corrections
@@ -108,6 +110,8 @@ class App:
     votes: Votes
     snapshots: Snapshots
     ownership: Ownership
+    solutions: Solutions
+    packs: Packs
     certificates: Certificates
     credentials: Credentials
     trust: TrustLists
@@ -170,6 +174,8 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         votes=Votes(database, clock),
         snapshots=Snapshots(database, clock),
         ownership=Ownership(database),
+        solutions=Solutions(database),
+        packs=Packs(database, clock),
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),

@@ -63,7 +63,6 @@ def test_fields_have_ids_of_their_own(file: Path) -> None:
     zones = held_in(file)["zones"]
 
     assert len({zone["id"] for zone in zones}) == len(zones)
-    assert {zone["kind"] for zone in zones} <= KINDS
     assert {zone["colour"] for zone in zones} <= ZONE_COLOURS.keys()
 
 

@@ -32,6 +32,7 @@ _OF_BOARDS = (
     "snapshot=votes:snapshot",
     "snapshots=votes:snapshots",
     "ownership=votes:ownership",
+    "pack=packs:pack",
 )
 
 

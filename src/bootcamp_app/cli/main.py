@@ -39,6 +39,7 @@ _COMMANDS = (
     "reopen=states:reopen",
     "signin=states:signin",
     "canvases=canvases:canvases",
+    "solutions=solutions:solutions",
     "certificates=certificates:certificates",
     "export=exports:export",
     "history=workspace:history",

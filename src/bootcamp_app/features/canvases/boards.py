@@ -24,6 +24,7 @@ from bootcamp_app.features.canvases.board_writing import (
     picture_row,
 )
 from bootcamp_app.features.canvases.carrying import answers, carried
+from bootcamp_app.features.canvases.catalogue import document_in
 from bootcamp_app.features.canvases.item_rules import checked
 from bootcamp_app.features.canvases.tables import (
     BoardRow,
@@ -33,7 +34,6 @@ from bootcamp_app.features.canvases.tables import (
     SnapshotRow,
     VoteRow,
 )
-from bootcamp_app.features.canvases.catalogue import document_in
 from bootcamp_app.features.canvases.templates import template_from
 from bootcamp_app.features.canvases.views import (
     Board,

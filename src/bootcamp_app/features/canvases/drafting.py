@@ -1,0 +1,179 @@
+"""A solution begun from boards: what their zones say becomes its fields. Values in, answer out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.khmer import comparison_key, latin_digits
+from bootcamp_app.features.canvases.sdg import number_in, targets
+from bootcamp_app.features.canvases.views import NOTE, TEXT, Commitment, Solution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bootcamp_app.features.canvases.views import BoardContents, Item, Zone
+
+TITLE, PROBLEM, IDEA, FIRST, TARGETS, OWNERS = "title", "problem", "idea", "first", "targets", "who"
+_SIDES = ("government", "civil_society", "resident")
+_MEANS = {
+    "co-ownership": {
+        "solution": IDEA,
+        "gov": "government",
+        "cso": "civil_society",
+        "res": "resident",
+        "sign": OWNERS,
+    },
+    "pitch-poster": {"title": TITLE, "problem": PROBLEM, "solution": IDEA, "sdg": TARGETS},
+    "action-raci": {"goal": IDEA, "first": FIRST},
+    "problem-definition": {"challenge": PROBLEM, "issue": PROBLEM},
+    "problem-tree": {"core": PROBLEM},
+    "five-whys": {"problem": PROBLEM},
+    "sdg-local": {"issue": PROBLEM, "goal": TARGETS},
+    "hmw": {"chosen": IDEA},
+    "impact-effort": {"top": IDEA},
+    "service-model": {"value": IDEA},
+    "test-plan": {"next": FIRST},
+}
+_WORDS = {
+    FIRST: ("firststep", "thisweek", "ជំហានដំបូង"),
+    OWNERS: ("signature", "owner", "ហត្ថលេខា", "ម្ចាស់"),
+    TARGETS: ("sdg", "goalandtarget", "គោលដៅអភិវឌ្ឍន៍"),
+    PROBLEM: ("problem", "challenge", "បញ្ហា"),
+    IDEA: ("solution", "ouridea", "ដំណោះស្រាយ", "គំនិត"),
+    TITLE: ("titleandteam", "ចំណងជើង"),
+}
+"""What zones of own templates are called, by what it means, the narrowest first."""
+_NUMBER = re.compile(r"\d{1,2}[.,](?:\d{1,2}|[a-d])\b", re.IGNORECASE)
+_DAY = re.compile(r"\b(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})\b")
+_LONGEST_TITLE = 120
+
+
+def empty(bootcamp_id: str, board_id: str = "", team: str = "") -> Solution:
+    """Give a solution of which nothing is written as yet."""
+    return Solution(
+        id="",
+        bootcamp_id=bootcamp_id,
+        board_id=board_id,
+        team=team,
+        title_km="",
+        title_en="",
+        problem="",
+        idea="",
+        targets=(),
+        government_owner="",
+        civil_society_owner="",
+        government_owner_name="",
+        civil_society_owner_name="",
+        first_step="",
+        due_on=None,
+        agreed_on=None,
+    )
+
+
+def drafted(boards: Sequence[BoardContents]) -> Solution:
+    """Give what the first board says, and where it says nothing what the later ones do."""
+    first = boards[0].board
+    draft = empty(first.bootcamp_id, first.id, first.team)
+    for contents in boards:
+        draft = _filled(draft, _said(contents))
+    return draft
+
+
+def meaning_of(template_id: str, zone: Zone) -> str:
+    """Give what a zone tells about a solution, or nothing."""
+    known = _MEANS.get(template_id)
+    if known is not None:
+        return known.get(zone.id, "")
+    title = comparison_key(zone.title.en) + comparison_key(zone.title.km)
+    keys = ((meaning, words) for meaning, words in _WORDS.items())
+    return next(
+        (meaning for meaning, words in keys if any(comparison_key(one) in title for one in words)),
+        "",
+    )
+
+
+def _said(contents: BoardContents) -> dict[str, list[Item]]:
+    """Give the notes by what their zone means, in the order in which they are read."""
+    said: dict[str, list[Item]] = {}
+    template = contents.board.template
+    order = tuple(_MEANS.get(template.id, {}))
+    zones = sorted(
+        template.zones, key=lambda one: order.index(one.id) if one.id in order else len(order)
+    )
+    for zone in zones:
+        meaning = meaning_of(template.id, zone)
+        notes = list(_notes(contents, zone.id))
+        # The first zone that tells of a problem tells it: the challenge, then the issue.
+        if meaning and notes and (meaning not in said or meaning in _SIDES):
+            said.setdefault(meaning, []).extend(notes)
+    return said
+
+
+def _notes(contents: BoardContents, zone_id: str) -> Iterator[Item]:
+    lie = (one for one in contents.items if one.kind in (NOTE, TEXT) and one.zone == zone_id)
+    return (one for one in sorted(lie, key=lambda one: (one.top, one.x)) if one.text.strip())
+
+
+def _filled(draft: Solution, said: dict[str, list[Item]]) -> Solution:
+    texts = {meaning: "\n".join(one.text.strip() for one in said[meaning]) for meaning in said}
+    first_step = draft.first_step or texts.get(FIRST, "")
+    title = _first_line(texts.get(TITLE, "")) or _first_line(texts.get(IDEA, ""))
+    changes = {
+        "problem": draft.problem or texts.get(PROBLEM, ""),
+        "idea": draft.idea or texts.get(IDEA, ""),
+        "first_step": first_step,
+        "due_on": draft.due_on or day_in(texts.get(FIRST, "")),
+        "targets": draft.targets or _targets_in(texts.get(TARGETS, "")),
+        "commitments": draft.commitments or tuple(_promised(said)),
+    }
+    if title and not (draft.title_km or draft.title_en):
+        changes["title_km" if _is_khmer(title) else "title_en"] = title
+    return replace(draft, **changes, **_owners(draft, said.get(OWNERS, [])))  # type: ignore[arg-type]
+
+
+def _promised(said: dict[str, list[Item]]) -> Iterator[Commitment]:
+    for side in _SIDES:
+        for place, note in enumerate(said.get(side, [])):
+            yield Commitment("", side, "", note.text.strip(), day_in(note.text), place)
+
+
+def _owners(draft: Solution, notes: Sequence[Item]) -> dict[str, str]:
+    """Give who signed on the paper: the first note of either side, by its author or its text."""
+    owners: dict[str, str] = {}
+    for side in _SIDES[:2]:
+        if getattr(draft, f"{side}_owner") or getattr(draft, f"{side}_owner_name"):
+            continue
+        note = next((one for one in notes if one.side == side), None)
+        if note is not None:
+            owners[f"{side}_owner"] = note.author
+            owners[f"{side}_owner_name"] = "" if note.author else _first_line(note.text)
+    return owners
+
+
+def _targets_in(text: str) -> tuple[str, ...]:
+    written = {number_in(one) for one in _NUMBER.findall(latin_digits(text))}
+    return tuple(number for number in targets() if number in written)
+
+
+def day_in(text: str) -> date | None:
+    """Give the first day that a text names as day/month/year or year-month-day."""
+    for first, month, last in _DAY.findall(latin_digits(text)):
+        year, day = (first, last) if len(first) == 4 else (last, first)
+        try:
+            found = date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+        if found.year >= 1000:
+            return found
+    return None
+
+
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0].strip()[:_LONGEST_TITLE]
+
+
+def _is_khmer(text: str) -> bool:
+    return any("\u1780" <= sign <= "\u17ff" for sign in text)

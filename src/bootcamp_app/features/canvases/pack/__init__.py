@@ -1,0 +1,1 @@
+"""What a bootcamp is told of afterwards: a booklet on paper and a gallery for any browser."""

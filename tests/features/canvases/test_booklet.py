@@ -1,0 +1,92 @@
+"""The booklet: a spread for each solution, its text real, names only where they are wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bootcamp_app.core.errors import Cancelled
+from bootcamp_app.features.canvases.pack.booklet import print_booklet
+from tests.features.canvases.packing import EVIL, fill
+from tests.features.canvases.solving import KHMER, wanted
+from tests.features.canvases.test_sign_off import holds, texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.desk import Desk
+
+NAMES = ("Keo Dara", "កែវ ដារ៉ា", "Chan Sreyneang", "ចាន់ ស្រីនាង")
+
+
+def booklet(room: Desk, tmp_path: Path, *, with_names: bool = False) -> list[str]:
+    target = tmp_path / "booklet.pdf"
+    pack = room.app.packs.gathered(room.bootcamp, with_names=with_names)
+    pages = print_booklet(pack, target)
+    found = texts(target)
+    assert pages == len(found)
+    return found
+
+
+def test_a_solution_lies_on_a_spread_with_its_board_beside_it(room: Desk, tmp_path: Path) -> None:
+    fill(room)
+
+    pages = booklet(room, tmp_path)
+
+    first, second = room.app.solutions.all(room.bootcamp)
+    assert holds(pages[0], "Kampot bootcamp", "2–4 March 2026") == []
+    assert holds(pages[1], "សំរាមស្អាត", "៤ · 4", "៦ · 6") == []
+    assert holds(pages[2], "Sustainable cities and communities", "4, 6") == []
+    assert holds(pages[3], *("សំរាមស្អាត", KHMER, first.idea, first.first_step, "11.6")) == []
+    assert holds(pages[3], *(one.what for one in first.commitments), "Kampot Commune") == []
+    assert holds(pages[4], *(KHMER, "Two bins", "Twenty volunteers", "Government side: 2")) == []
+    assert holds(pages[5], EVIL, second.idea, "Head of the commune office") == []
+    assert holds(pages[7], "Waste in the river", "Team 4") == []
+
+
+def test_nobody_is_named_where_personal_data_is_left_out(room: Desk, tmp_path: Path) -> None:
+    fill(room)
+
+    without = "".join(booklet(room, tmp_path))
+    named = booklet(room, tmp_path, with_names=True)
+
+    assert holds(without, *NAMES) == list(NAMES)
+    assert holds(named[3], *NAMES) == []
+    assert holds(named[4], "Keo Dara", "Chan Sreyneang") == []
+
+
+def test_long_texts_go_on_and_the_next_solution_begins_on_the_left(
+    room: Desk, tmp_path: Path
+) -> None:
+    parts = dict.fromkeys(("problem", "idea", "first_step"), f"{KHMER}។ " * 38)
+    room.app.solutions.write(wanted(room, **parts))
+    room.app.solutions.write(wanted(room, title_en="The second"))
+
+    pages = booklet(room, tmp_path)
+
+    whole = "".join(pages)
+    numbers = [at + 1 for at, page in enumerate(pages) if "Thesecond" in page]
+    assert whole.count("".join(KHMER.split())) >= 3 * 36
+    assert numbers[0] == 2
+    assert numbers[1] % 2 == 0
+
+
+def test_a_bootcamp_without_solutions_has_a_booklet_that_says_so(
+    room: Desk, tmp_path: Path
+) -> None:
+    assert len(booklet(room, tmp_path)) == 2
+
+
+def test_who_stops_gets_no_half_booklet(room: Desk, tmp_path: Path) -> None:
+    fill(room)
+    pack = room.app.packs.gathered(room.bootcamp)
+
+    def stop(done: int, _of: int) -> None:
+        if done == 3:
+            raise Cancelled("Stopped. Nothing of it was kept.")
+
+    with pytest.raises(Cancelled):
+        print_booklet(pack, tmp_path / "booklet.pdf", stop)
+
+    assert list(tmp_path.glob("*.pdf")) + list(tmp_path.glob(".*.part")) == []
