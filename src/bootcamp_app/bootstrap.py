@@ -71,7 +71,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class App:
+class CoDesign:
+    """The services of teams, boards and what they end in."""
+
+    teams: Teams
+    team_building: TeamBuilding
+    team_wishes: TeamWishes
+    templates: Catalogue
+    own_templates: OwnTemplates
+    boards: Boards
+    board_history: BoardHistory
+    board_files: BoardFiles
+    votes: Votes
+    snapshots: Snapshots
+    ownership: Ownership
+    solutions: Solutions
+    packs: Packs
+
+
+@dataclass(frozen=True)
+class App(CoDesign):
     """The services of one open workspace."""
 
     clock: Clock
@@ -99,19 +118,6 @@ class App:
     paper_lists: PaperLists
     walk_ins: WalkIns
     asked_at_door: AskedAtDoor
-    teams: Teams
-    team_building: TeamBuilding
-    team_wishes: TeamWishes
-    templates: Catalogue
-    own_templates: OwnTemplates
-    boards: Boards
-    board_history: BoardHistory
-    board_files: BoardFiles
-    votes: Votes
-    snapshots: Snapshots
-    ownership: Ownership
-    solutions: Solutions
-    packs: Packs
     certificates: Certificates
     credentials: Credentials
     trust: TrustLists
@@ -133,9 +139,10 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     bootcamps = Bootcamps(database)
     people = People(database, clock, enrolled=badges.give)
     attendance = Attendance(database, clock)
-    board_files = BoardFiles(database, clock)
+    together = _co_design(database, clock)
     certificates = Certificates(database, clock, attendance)
     return App(
+        **vars(together),
         clock=clock,
         changes=changes,
         database=database,
@@ -163,19 +170,6 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         paper_lists=PaperLists(database, clock, united_parts),
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
-        teams=Teams(database, seat),
-        team_building=TeamBuilding(database, seat),
-        team_wishes=TeamWishes(database),
-        templates=Catalogue(database),
-        own_templates=OwnTemplates(database),
-        boards=Boards(database, clock),
-        board_history=BoardHistory(database, clock),
-        board_files=board_files,
-        votes=Votes(database, clock),
-        snapshots=Snapshots(database, clock),
-        ownership=Ownership(database),
-        solutions=Solutions(database),
-        packs=Packs(database, clock),
         credentials=Credentials(database),
         trust=TrustLists(database, clock),
         prints=Prints(database, clock),
@@ -186,7 +180,25 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         signatories=Signatories(database),
         design_files=DesignFiles(database),
         samples=Samples(database, clock, certificates),
-        exports=Exports(database, clock, bootcamps, people, attendance, board_files.noted),
+        exports=Exports(database, clock, bootcamps, people, attendance, together.board_files.noted),
+    )
+
+
+def _co_design(database: Database, clock: Clock) -> CoDesign:
+    return CoDesign(
+        teams=Teams(database, seat),
+        team_building=TeamBuilding(database, seat),
+        team_wishes=TeamWishes(database),
+        templates=Catalogue(database),
+        own_templates=OwnTemplates(database),
+        boards=Boards(database, clock),
+        board_history=BoardHistory(database, clock),
+        board_files=BoardFiles(database, clock),
+        votes=Votes(database, clock),
+        snapshots=Snapshots(database, clock),
+        ownership=Ownership(database),
+        solutions=Solutions(database),
+        packs=Packs(database, clock),
     )
 
 
