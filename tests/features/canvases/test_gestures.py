@@ -108,3 +108,11 @@ def test_groups_are_whole() -> None:
     grouped = [replace(note(one), group_id="g") for one in "ab"]
 
     assert gestures.whole_groups(contents(*grouped, note("c")), {"b"}) == ("a", "b")
+
+
+def test_what_is_gone_is_left_out_of_a_gesture() -> None:
+    gesture = Gesture(changed={"a": {"x": 1.0}, "b": {"x": 1.0}}, removed=("c",))
+
+    left = gestures.possible(contents(note("a")), gesture)
+
+    assert left == Gesture(changed={"a": {"x": 1.0}})

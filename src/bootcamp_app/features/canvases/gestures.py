@@ -32,6 +32,15 @@ def done(contents: BoardContents, gesture: Gesture) -> BoardContents:
     return BoardContents(contents.board, tuple(items))
 
 
+def possible(contents: BoardContents, gesture: Gesture) -> Gesture:
+    """Give what of a gesture is about items that are there."""
+    here = {one.id for one in contents.items}
+    if gesture.changed.keys() <= here and here.issuperset(gesture.removed):
+        return gesture
+    changed = {key: values for key, values in gesture.changed.items() if key in here}
+    return Gesture(gesture.added, changed, tuple(one for one in gesture.removed if one in here))
+
+
 def zone_at(template: Template, x: float, y: float) -> str:
     """Give the zone in which a place lies, or nothing outside of all."""
     for zone in template.zones:

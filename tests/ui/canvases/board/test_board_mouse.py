@@ -309,6 +309,27 @@ def test_a_movement_outlasts_news_from_elsewhere(touched: Touched) -> None:
     assert set(touched.gestures[0].changed) == {"a"}
 
 
+def test_what_was_removed_elsewhere_while_it_was_held_is_let_go(touched: Touched) -> None:
+    touched.lay(note("a", 20, 110))
+    touched.drag(touched.middle("a"), (239, 129), ALT, lets_go=False)
+
+    touched.view.show_items(board_of())
+    QTest.mouseRelease(touched.view.viewport(), LEFT, ALT, touched.spot(239, 129))
+
+    assert touched.gestures == []
+    assert touched.view.board.piece("a") is None
+
+
+def test_another_button_gives_up_a_movement(touched: Touched) -> None:
+    touched.lay(note("a", 20, 110))
+    touched.drag(touched.middle("a"), (239, 129), ALT, lets_go=False)
+
+    QTest.mousePress(touched.view.viewport(), Qt.MouseButton.RightButton, NONE, QPoint(300, 300))
+    QTest.mouseRelease(touched.view.viewport(), LEFT, ALT, touched.spot(239, 129))
+
+    assert (touched.gestures, touched.middle("a")) == ([], (39, 129))
+
+
 def test_dropped_files_are_told_with_their_place(touched: Touched, tmp_path: Path) -> None:
     told: list[tuple[list[Path], QPointF]] = []
     touched.lay()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.canvases import gestures
@@ -23,9 +23,6 @@ from bootcamp_app.ui.words import say, tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter
 
     from bootcamp_app.features.canvases.snapping import Guide
     from bootcamp_app.features.canvases.views import BoardContents, Item, Picture
@@ -196,13 +193,23 @@ class BoardView(TouchedView):
 
     def carry_out(self, gesture: Gesture) -> None:
         """Show at once what a gesture does, and say that it is to be kept."""
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            self.board.take(waiting)
+        touched = {*gesture.changed, *gesture.removed}
+        if self.writing.is_new and self.writing.item_id in touched:
+            # Nobody else knows of it before it is written.
+            self.writing.end()
+        self.take_waiting()
+        if self.contents is not None:
+            gesture = gestures.possible(self.contents, gesture)
         if gesture:
             self.board.do(gesture)
             self.gestured.emit(gesture)
         self.marks.renew()
+
+    def take_waiting(self) -> None:
+        """Show what came from elsewhere while a hand held something."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show_items(waiting)
 
     def remove_chosen(self) -> None:
         """Take away what is chosen."""
@@ -230,23 +237,17 @@ class BoardView(TouchedView):
     def went(self) -> None:
         """Called when the board is shown nearer, farther or elsewhere."""
         self._mark()
-        self._frame()
+        if self.stands_alone():
+            self.viewport().update()
         self.writing.lay()
 
     def select_none(self) -> None:
         """Have nothing chosen."""
         self.board.choose(())
 
-    def drawForeground(self, painter: QPainter, area: QRectF | QRect) -> None:
-        """Called by Qt: where nothing on it is chosen, the board itself shows the keyboard."""
-        del area
-        if self.hasFocus() and not self.board.chosen:
-            painter.resetTransform()
-            width = theme.px(2)
-            painter.setPen(QPen(theme.colour("accent"), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            half = width / 2
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(half, half, -half, -half))
+    def stands_alone(self) -> bool:
+        """Say whether nothing on the board is chosen, so that it shows the keyboard itself."""
+        return not self.board.chosen
 
     def _scale(self) -> None:
         self.went()
@@ -256,10 +257,6 @@ class BoardView(TouchedView):
         self.board.chosen_changed.connect(self._choose)
         theme.changed.connect(self._colour_ground)
         tongue.turned.connect(self._turn)
-
-    def _frame(self) -> None:
-        if not self.board.chosen:
-            self.viewport().update()
 
     def _choose(self) -> None:
         self._mark()

@@ -64,11 +64,14 @@ class Hand:
 
     @property
     def is_holding(self) -> bool:
-        """Whether something is held that shows otherwise than it is kept."""
-        return self._holding is not None
+        """Whether something is held, or pressed and perhaps held next."""
+        return self._holding is not None or self._offered is not None
 
     def press(self, event: QMouseEvent) -> None:
-        """Take hold of what is pressed."""
+        """Take hold of what is pressed; another button gives up what is held."""
+        self._view.writing.end()
+        if self.give_up():
+            return
         at = event.position()
         is_left = event.button() == Qt.MouseButton.LeftButton
         pans = self.pans or self.tool == "pan" or self._view.is_locked
@@ -117,6 +120,7 @@ class Hand:
         elif self._after is not None:
             self._view.select(self._after)
         self._after = None
+        self._view.take_waiting()
 
     def double(self, event: QMouseEvent) -> None:
         """Mean one of a group, or write in what is meant already."""
@@ -136,8 +140,10 @@ class Hand:
         """Have what is held as it was; say whether there was anything."""
         holding = self._holding
         self._holding = self._offered = self._pressed = None
+        self._after = None
         if holding is not None:
             holding.give_up()
+        self._view.take_waiting()
         return holding is not None
 
     def show_cursor(self) -> None:

@@ -70,7 +70,8 @@ class Writing:
         self._view = view
         self._field: WordsField | None = None
         self._item: Item | None = None
-        self._is_new = False
+        self.is_new = False
+        """Whether nobody else knows of the item before it is written."""
         self._dressed = (0, False)
 
     @property
@@ -89,7 +90,7 @@ class Writing:
         piece = self._view.board.piece(item.id)
         if not isinstance(piece, (NoteItem, TextItem, FrameItem)):
             return
-        self._item, self._is_new, self._dressed = item, is_new, (0, False)
+        self._item, self.is_new, self._dressed = item, is_new, (0, False)
         piece.be_edited(is_edited=True)
         field = WordsField(self._view.viewport())
         field.setPlainText(item.text)
@@ -103,7 +104,7 @@ class Writing:
 
     def end(self) -> None:
         """Have what was written on the board; a new item without words vanishes."""
-        field, item, is_new = self._field, self._item, self._is_new
+        field, item, is_new = self._field, self._item, self.is_new
         if field is None or item is None:
             return
         self._field = self._item = None
@@ -131,7 +132,7 @@ class Writing:
 
     def kept_in(self, contents: BoardContents) -> BoardContents:
         """Give contents from elsewhere with the new item that is being written."""
-        if self._item is None or not self._is_new:
+        if self._item is None or not self.is_new:
             return contents
         return type(contents)(contents.board, (*contents.items, self._item))
 

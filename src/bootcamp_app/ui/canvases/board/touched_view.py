@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture
 
+from bootcamp_app.ui.theme.current import theme
+
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import (
         QDragEnterEvent,
         QDragMoveEvent,
@@ -163,6 +166,17 @@ class TouchedView(QGraphicsView):
             self.fit_whole()
         self.went()
 
+    def drawForeground(self, painter: QPainter, area: QRectF | QRect) -> None:
+        """Called by Qt: where nothing on it is chosen, the board itself shows the keyboard."""
+        del area
+        if self.hasFocus() and self.stands_alone():
+            painter.resetTransform()
+            width = theme.px(2)
+            painter.setPen(QPen(theme.colour("accent"), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            half = width / 2
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(half, half, -half, -half))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Called by Qt: files may be dropped."""
         if event.mimeData().hasUrls() and not self.is_locked:
@@ -179,6 +193,10 @@ class TouchedView(QGraphicsView):
         if paths and not self.is_locked:
             event.acceptProposedAction()
             self.files_dropped.emit(paths, self.zoom.place(event.position()))
+
+    def stands_alone(self) -> bool:
+        """Say whether nothing on the board is chosen."""
+        return True
 
     def fit_whole(self) -> None:
         """Show all of the board."""

@@ -99,6 +99,9 @@ class Walk:
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; say whether it asked for anything."""
+        if self._view.hand.is_holding and event.key() != Key.Key_Escape:
+            return True
+        self._view.writing.end()
         if event.key() in _ARROWS and not event.modifiers() & Modifiers.ControlModifier:
             self._arrow(event)
             return True
