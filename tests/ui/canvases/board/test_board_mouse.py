@@ -309,6 +309,25 @@ def test_a_movement_outlasts_news_from_elsewhere(touched: Touched) -> None:
     assert set(touched.gestures[0].changed) == {"a"}
 
 
+def test_the_board_scrolls_while_something_is_held_at_its_edge(touched: Touched) -> None:
+    touched.lay(note("a", 20, 110))
+    touched.view.zoom.to(2.0)
+    touched.view.reveal_item("a")
+    start, edge = touched.spot(39, 129), touched.view.viewport().width() - 2
+    QTest.mousePress(touched.view.viewport(), LEFT, ALT, start)
+
+    touched.hover(QPoint(edge, start.y()), ALT)
+    before = touched.middle("a")[0]
+    QTest.qWait(150)
+    QTest.mouseRelease(touched.view.viewport(), LEFT, ALT, QPoint(edge, start.y()))
+    after = touched.middle("a")[0]
+    QTest.qWait(70)
+
+    assert after > before + 5
+    assert touched.spot(after, 129).x() == pytest.approx(edge, abs=2)
+    assert touched.item("a").x + 19 == pytest.approx(after, abs=0.1)
+
+
 def test_what_was_removed_elsewhere_while_it_was_held_is_let_go(touched: Touched) -> None:
     touched.lay(note("a", 20, 110))
     touched.drag(touched.middle("a"), (239, 129), ALT, lets_go=False)

@@ -16,6 +16,7 @@ from bootcamp_app.features.canvases.views import (
     TEXT,
     Item,
 )
+from bootcamp_app.ui.canvases.board.edging import EdgeScroll
 from bootcamp_app.ui.canvases.board.holding import (
     Banding,
     Connecting,
@@ -59,6 +60,8 @@ class Hand:
         self._offered: Holding | None = None
         self._pressed: QPoint | None = None
         self._panned: QPoint | None = None
+        self._edge = EdgeScroll(view, self._follow)
+        self._last = (QPointF(), Modifiers.NoModifier)
         self._after: tuple[str, ...] | None = None
         """What is chosen once it is sure that this was a click and no movement."""
 
@@ -97,7 +100,9 @@ class Hand:
                 return
             self._holding = self._offered
         if self._holding is not None:
-            self._holding.follow(self._view.zoom.place(at), event.modifiers())
+            self._last = (at, event.modifiers())
+            self._follow()
+            self._edge.watch(at.toPoint())
         else:
             self._hover(self._view.zoom.place(at))
 
@@ -109,6 +114,7 @@ class Hand:
             return
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             return
+        self._edge.stop()
         holding, offered = self._holding, self._offered
         self._holding = self._offered = self._pressed = None
         if holding is not None:
@@ -138,6 +144,7 @@ class Hand:
 
     def give_up(self) -> bool:
         """Have what is held as it was; say whether there was anything."""
+        self._edge.stop()
         holding = self._holding
         self._holding = self._offered = self._pressed = None
         self._after = None
@@ -153,6 +160,12 @@ class Hand:
         else:
             cursor = _OF_TOOLS.get(self.tool, Qt.CursorShape.CrossCursor)
         self._view.viewport().setCursor(cursor)
+
+    def _follow(self) -> None:
+        """Have what is held be where the mouse was last, also where the board scrolled since."""
+        at, modifiers = self._last
+        if self._holding is not None:
+            self._holding.follow(self._view.zoom.place(at), modifiers)
 
     def _offer(self, place: QPointF, modifiers: Modifiers) -> Holding | None:
         """Give what would be held if the hand moved now."""
