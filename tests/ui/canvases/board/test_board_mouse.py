@@ -203,6 +203,18 @@ def test_the_connector_tool_joins_each_pair_once_and_nothing_with_itself(
     assert [len(one.added) for one in touched.gestures] == [1]
 
 
+def test_a_connector_is_chosen_beside_notes_and_moves_only_with_them(touched: Touched) -> None:
+    link = Item("link", "connector", source="a", target="b")
+    touched.lay(note("a", 20, 110), note("b", 220, 110), note("between", 120, 110), link)
+
+    touched.click((139, 129))
+    on_note = touched.view.selection()
+    touched.drag((90, 129), (90, 229), ALT)
+
+    assert (on_note, touched.view.selection()) == (("between",), ("link",))
+    assert touched.gestures == []
+
+
 def test_a_frame_is_drawn_below_and_lets_what_is_inside_be_taken(touched: Touched) -> None:
     touched.lay(note("a", 40, 120))
     touched.view.set_tool("frame")

@@ -188,7 +188,7 @@ class Hand:
 
     def _offer_items(
         self, place: QPointF, modifiers: Modifiers, piece: BoardItem | None
-    ) -> Holding:
+    ) -> Holding | None:
         view, chosen = self._view, self._view.board.chosen
         adds = bool(modifiers & (Modifiers.ShiftModifier | Modifiers.ControlModifier))
         if piece is None:
@@ -207,7 +207,8 @@ class Hand:
         elif len(chosen) > len(meant) == 1:
             # A click on one of many means that one; a movement takes all along.
             self._after = meant
-        return Moving(view, place, view.board.chosen)
+        may_move = any(p.item.kind != CONNECTOR for p in view.board.pieces(view.board.chosen))
+        return Moving(view, place, view.board.chosen) if may_move else None
 
     def _group(self, piece: BoardItem, modifiers: Modifiers) -> tuple[str, ...]:
         contents = self._view.board.contents

@@ -15,6 +15,7 @@ from bootcamp_app.ui.canvases.board.connector_item import leaving
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from bootcamp_app.features.canvases.snapping import Guide
     from bootcamp_app.ui.canvases.board.board_item import BoardItem
     from bootcamp_app.ui.canvases.board.board_view import BoardView
 
@@ -63,13 +64,13 @@ class Moving(Holding):
         dx, dy = way.x(), way.y()
         if modifiers & Modifiers.ShiftModifier:
             dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
-        guides: tuple[object, ...] = ()
+        guides: tuple[Guide, ...] = ()
         if not modifiers & _FREE:
             reach = _REACH / self.view.transform().m11()
             caught = self._lines.catch(self._whole.moved(dx, dy), reach)
             dx, dy, guides = dx + caught.dx, dy + caught.dy, caught.guides
         self._lay(dx, dy)
-        self.view.show_guides(guides)  # type: ignore[arg-type]
+        self.view.show_guides(guides)
 
     def let_go(self) -> Gesture:
         """Give where all lies now."""

@@ -120,13 +120,19 @@ class BoardScene(QGraphicsScene):
         return self._pieces.values()
 
     def at(self, place: QPointF, reach: float) -> BoardItem | None:
-        """Give the topmost item at a place, `reach` millimetres about."""
+        """Give the topmost item at a place, `reach` millimetres about.
+
+        A connector is meant only where nothing else is: it is thin, and others lie below it.
+        """
         near = QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)
+        line: BoardItem | None = None
         for one in self.items(near):
             piece = self._own(one)
             if piece is not None and piece.is_hit(place, reach):
-                return piece
-        return None
+                if piece.item.kind != CONNECTOR:
+                    return piece
+                line = line or piece
+        return line
 
     def inside(self, area: QRectF) -> list[BoardItem]:
         """Give the items that touch an area; of frames only those that lie in it whole."""
