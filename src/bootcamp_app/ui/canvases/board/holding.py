@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QGraphicsView
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.canvases import gestures
 from bootcamp_app.features.canvases.snapping import Frame, Lines
 from bootcamp_app.features.canvases.views import CONNECTOR, FRAME, PICTURE, Gesture, Item
 from bootcamp_app.ui.canvases.board.connector_item import leaving
+from bootcamp_app.ui.canvases.board.marks import MANY
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.canvases.board.board_view import BoardView
 
 Modifiers = Qt.KeyboardModifier
+Updates = QGraphicsView.ViewportUpdateMode
 _FREE = Modifiers.AltModifier | Modifiers.ControlModifier
 _REACH = 6
 """Pixels from which something catches."""
@@ -56,6 +59,9 @@ class Moving(Holding):
         self._pieces = [p for p in view.board.pieces(ids) if p.item.kind != CONNECTOR]
         self._from = [piece.frame for piece in self._pieces]
         self._whole = _around(self._from)
+        if len(self._pieces) >= MANY:
+            # Hundreds of small areas take longer to paint than one that holds them all.
+            view.setViewportUpdateMode(Updates.BoundingRectViewportUpdate)
         self._lines = lines_about(view, self._ids, self._whole)
 
     def follow(self, place: QPointF, modifiers: Modifiers) -> None:
@@ -74,15 +80,19 @@ class Moving(Holding):
 
     def let_go(self) -> Gesture:
         """Give where all lies now."""
-        self.view.show_guides(())
+        self._lay_down()
         contents = self.view.board.contents
         places = {one.item.id: (one.frame.x, one.frame.top) for one in self._pieces}
         return gestures.placed(contents, places) if contents else Gesture()
 
     def give_up(self) -> None:
         """Lay all back."""
-        self.view.show_guides(())
+        self._lay_down()
         self._lay(0.0, 0.0)
+
+    def _lay_down(self) -> None:
+        self.view.show_guides(())
+        self.view.setViewportUpdateMode(Updates.MinimalViewportUpdate)
 
     def _lay(self, dx: float, dy: float) -> None:
         for piece, frame in zip(self._pieces, self._from, strict=True):

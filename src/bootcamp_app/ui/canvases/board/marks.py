@@ -28,6 +28,8 @@ HANDLES = {
 PLUGS = {"top": (0.5, 0.0), "right": (1.0, 0.5), "bottom": (0.5, 1.0), "left": (0.0, 0.5)}
 HANDLE, PLUG, AWAY = 8.0, 4.0, 18.0
 """Pixels: the side of a handle, half a plug for connectors, and how far outside it lies."""
+MANY = 40
+"""Items from which on it matters how they are painted."""
 _ROOMY = 110
 """Pixels of an item's shorter side that has room for handles between its corners."""
 ON_PAPER = QColor("#0F6B66")
@@ -85,7 +87,7 @@ class Marks(QGraphicsItem):
     ) -> None:
         """Called by Qt: draw frames and handles, as thick at every zoom."""
         del option, widget
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self._chosen) < MANY)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         air = 2.5 / self._scale
         painter.setPen(_cosmetic(ON_PAPER, theme.px(3 if self._has_focus else 2)))
