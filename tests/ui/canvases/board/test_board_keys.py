@@ -227,6 +227,6 @@ def test_more_none_and_covered_are_told(touched: Touched) -> None:
     assert told == [
         "2 of 3 are chosen.",
         "Nothing is chosen; 3 items lie here.",
-        "Sticky note, zone 6 Limits, covered, 2 of 3",
-        "Connector, from “a” to “covered”, 3 of 3",
+        "Sticky note, zone 6 Limits, Covered, 2 of 3",
+        "Connector, from “a” to “Covered”, 3 of 3",
     ]

@@ -61,7 +61,7 @@ def _side(item: Item) -> str:
 
 def _words(item: Item) -> str:
     if item.is_hidden:
-        return _("covered")
+        return _("Covered")
     text = " ".join(item.text.split())
     if len(text) > 4 * _SHORT:
         text = text[: 4 * _SHORT] + "…"
@@ -77,5 +77,5 @@ def _between(order: Sequence[Item], item: Item) -> str:
 
 def _short(item: Item) -> str:
     if item.is_hidden:
-        return _("covered")
+        return _("Covered")
     return " ".join(item.text.split())[:_SHORT] or in_words(KINDS[item.kind])

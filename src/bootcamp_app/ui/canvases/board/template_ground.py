@@ -127,7 +127,7 @@ def _heading(board: Board) -> list[_Line]:
     title, second = _both(template.title)
     purpose = _both(template.purpose)
     bottom = min((zone.top for zone in template.zones), default=42.0)
-    large = PaperText(title, 255, 14, _TITLE, 700)
+    large = PaperText(title, 255, 15.5, _TITLE, 700)
     lines = [
         _Line(large, 10, 8 + max((13 - large.height) / 2, -1), _ACCENT),
         _to_right(PaperText(f"{second} · {_minutes(template)}", 150, 10, _SECOND, 600), 410, 10),
