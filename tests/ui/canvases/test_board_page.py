@@ -365,11 +365,11 @@ def test_the_list_says_the_same_as_the_paper_and_moves_notes_by_keys(work: Board
         ]
 
     titles = [f"{at} {zone.title.en}" for at, zone in enumerate(work.board.template.zones, 1)]
-    assert told() == [[titles[1], "one", "Civil society"], [titles[2], "two", ""]]
+    assert told() == [[titles[1], "one", "Civil society side"], [titles[2], "two", ""]]
     QTest.keyClick(table, Qt.Key.Key_Down, CONTROL)
     work.settle()
-    assert told() == [[titles[2], "one", "Civil society"], [titles[2], "two", ""]] or (
-        told() == [[titles[2], "two", ""], [titles[2], "one", "Civil society"]]
+    assert told() == [[titles[2], "one", "Civil society side"], [titles[2], "two", ""]] or (
+        told() == [[titles[2], "two", ""], [titles[2], "one", "Civil society side"]]
     )
     assert work.notes == [(3, "one"), (3, "two")]
 
@@ -411,7 +411,7 @@ def test_a_board_is_written_as_a_file_without_names_and_brought_in_again(
     author = work.page.people.people[0]
     work.enter("2 one")
     work.choose("one")
-    work.page._give(work.page.chosen(), {"author": author.participation_id})
+    work.page.notes.give(work.page.chosen(), {"author": author.participation_id})
     work.settle()
 
     work.page.menu.write("csv", tmp_path / "wall.csv")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from bootcamp_app.features.canvases.arranging import given
-from bootcamp_app.features.canvases.entering import Entry, colour_of, entered
+from bootcamp_app.features.canvases.entering import colour_of
 from bootcamp_app.features.canvases.gestures import done
-from bootcamp_app.features.canvases.regrouping import into_zone, zone_further
 from bootcamp_app.features.canvases.views import (
     NOTE,
     BoardChanged,
@@ -31,7 +29,7 @@ from bootcamp_app.ui.canvases.around.clipboard import Clipboard
 from bootcamp_app.ui.canvases.around.commands import Commands
 from bootcamp_app.ui.canvases.around.kept import Kept
 from bootcamp_app.ui.canvases.around.keys import Keys
-from bootcamp_app.ui.canvases.around.note_dialog import NoteDialog
+from bootcamp_app.ui.canvases.around.note_work import NoteWork
 from bootcamp_app.ui.canvases.around.people_here import PeopleHere
 from bootcamp_app.ui.canvases.around.pictures import Pictures
 from bootcamp_app.ui.canvases.around.steps import Steps
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.canvases.views import Picture
-    from bootcamp_app.ui.canvases.around.note_lines import NoteLine
     from bootcamp_app.ui.desk import Desk
 
 _MAY_BE_OTHERWISE = (BoardsChanged, TeamsChanged, VotesChanged, RecordsUndone)
@@ -80,6 +77,7 @@ class BoardPage(QWidget):
         self.commands = Commands(self)
         self.keys = Keys(self)
         self.menu = BoardMenu(self)
+        self.notes = NoteWork(self)
         header, below = facilitation(self)
         self.head.add(*header, self.menu)
         self.setLayout(self._parts.lay_out(below))
@@ -142,6 +140,10 @@ class BoardPage(QWidget):
         """Give the side and the colour that new notes have; an empty colour is their zone's."""
         return self.rail.side.key, self.rail.colour.key
 
+    def work_in(self, zone_id: str) -> None:
+        """Know the zone that somebody works in now."""
+        self._zone = zone_id
+
     def show_zone(self, number: int) -> None:
         """Show a zone large; the whole paper where there is none of that number."""
         zones = self.contents.board.template.zones if self.contents is not None else ()
@@ -176,9 +178,10 @@ class BoardPage(QWidget):
         self._show_list()
         (self.list.table if is_shown else self.view).setFocus()
 
-    def hasHeightForWidth(self) -> bool:
-        """Called by Qt: no, for the paper takes whatever height there is."""
-        return False
+    def heightForWidth(self, width: int) -> int:
+        """Called by Qt: no higher than it must be, for the paper takes whatever there is."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
 
     def sizeHint(self) -> QSize:
         """Called by Qt: no more than it needs, so that the window holds all of it."""
@@ -226,25 +229,12 @@ class BoardPage(QWidget):
         head.looks.chosen.connect(lambda key: self.show_list(is_shown=key != BOARD))
         self.paper.left.connect(lambda: self.show_paper(is_shown=False))
         self.paper.said.connect(self.said)
-        self.entry.entered.connect(self._enter)
         self.entry.left.connect(view.setFocus)
-        self._connect_notes()
         self.steps.turned.connect(lambda undo, redo: rail.show_steps(may_undo=undo, may_redo=redo))
         self.steps.said.connect(self.said)
         self.kept.kept.connect(self._kept)
         self.kept.refused.connect(self._not_kept)
         self.desk.bridge.happened.connect(self._hear)
-
-    def _connect_notes(self) -> None:
-        panel = self.panel
-        panel.zones.zone_wanted.connect(self._go_to_zone)
-        panel.inspector.given.connect(self._give)
-        panel.inspector.zone_given.connect(lambda ids, zone: self._do(into_zone, ids, zone))
-        self.list.edit_wanted.connect(self._edit)
-        self.list.removal_wanted.connect(lambda _ids: self.commands.carry_out("remove"))
-        self.list.move_wanted.connect(lambda ids, by: self._do(zone_further, ids, by))
-        self.list.chosen.connect(self.view.select)
-        self.list.table.copy_wanted.connect(self.clipboard.copy)
 
     def _take(self, read: BoardRead) -> None:
         if read.contents.board.id != self.board_id:
@@ -312,57 +302,12 @@ class BoardPage(QWidget):
             if not self.list.isVisible():
                 self.list.mark(ids)
 
-    def _enter(self, entries: list[Entry]) -> None:
-        if self.contents is None:
-            return
-        gesture = entered(self.contents, entries, self.people.by_name, *self.look())
-        self._zone = entries[-1].zone
-        self.carry_out(gesture)
-        self.view.reveal_item(gesture.added[-1].id)
-
-    def _give(self, ids: tuple[str, ...], values: dict[str, Any]) -> None:
-        if self.contents is not None:
-            self.carry_out(given(self.contents, ids, **values))
-
-    def _do(self, how: Any, *what: object) -> None:  # noqa: ANN401 - any order on a board
-        if self.contents is not None:
-            self.carry_out(how(self.contents, *what))
-
-    def _edit(self, line: NoteLine | None) -> None:
-        if self.contents is None:
-            return
-        item = line.item if line is not None else None
-        dialog = NoteDialog(self, self.desk, self.contents.board.template, self.people, item)
-        dialog.written.connect(lambda values: self._write(item.id if item else "", values))
-        dialog.open()
-
-    def _write(self, item_id: str, values: dict[str, Any]) -> None:
-        if self.contents is None:
-            return
-        zone = values.pop("zone")
-        if item_id:
-            now = {one.id: one for one in self.contents.items}.get(item_id)
-            self._give((item_id,), values)
-            if now is not None and zone and now.zone != zone:
-                self._do(into_zone, (item_id,), zone)
-            return
-        entry = Entry(zone, values["text"], values["side"], values["colour"])
-        gesture = entered(self.contents, [entry], {})
-        more = {"author": values["author"], "is_hidden": values["is_hidden"]}
-        added = tuple(replace(one, **more) for one in gesture.added)
-        self.carry_out(Gesture(added=added))
-        self.choose(tuple(one.id for one in added))
-
     def _dropped(self, paths: list[Path], at: QPointF) -> None:
         self.pictures.bring_files(paths, at)
 
     def _take_tool(self, name: str) -> None:
         self.view.set_tool(name)
         self.view.setFocus()
-
-    def _go_to_zone(self, zone_id: str) -> None:
-        self._zone = zone_id
-        self.view.fit_zone(zone_id)
 
     def _escape(self) -> None:
         if self.chosen():

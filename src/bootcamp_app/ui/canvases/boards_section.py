@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.canvases.templates import templates
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
 
 _TEAM, _CANVAS = "team", "canvas"
+_AT_ONCE = 8
 _HEARS = (BoardsChanged, BoardChanged, TeamsChanged, RecordsUndone)
 
 
@@ -57,7 +61,10 @@ class BoardsSection(Section):
         super().__init__(desk)
         self._read = BoardsRead((), ())
         self._cards: dict[str, BoardCard] = {}
-        self._order: list[str] = []
+        self._wanted: list[tuple[str, str]] = []
+        self._waiting: deque[tuple[Flow, BoardTold]] = deque()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._lay_some)
         self.new = button(N_("New board"), self.ask_new, kind="main", icon_name="plus")
         self.first = button(N_("New board"), self.ask_new, kind="main", icon_name="plus")
         self.search = SearchField(N_("Find a board"))
@@ -80,7 +87,7 @@ class BoardsSection(Section):
     @property
     def cards(self) -> list[BoardCard]:
         """The cards that are shown, in their order."""
-        return [self._cards[key] for key in self._order]
+        return [self._cards[key] for _by, key in self._wanted if key in self._cards]
 
     def ask_new(self) -> None:
         """Ask for which canvas and whom a board is to be made."""
@@ -120,7 +127,8 @@ class BoardsSection(Section):
     def _look(self) -> None:
         app, bootcamp = self.desk.app, self.desk.bootcamp
         if bootcamp is not None:
-            self.desk.tasks.read(
+            # Boards for every team are many changes, and one look is enough for them.
+            self.desk.tasks.read_behind(
                 self, lambda: _read_boards(app, bootcamp), self._take, key="boards"
             )
 
@@ -141,39 +149,51 @@ class BoardsSection(Section):
         self._show_groups(found)
 
     def _show_groups(self, found: Sequence[BoardTold]) -> None:
-        held = self._held()
-        for one in found:
-            if (card := self._cards.get(one.board.id)) is None:
-                self._cards[one.board.id] = self._made(one)
-            elif card.told != one:
-                card.show_board(one)
-        shown = {one.board.id for one in found}
+        groups = _grouped(found, self._by)
+        wanted = [(self._by, one.board.id) for _heading, boards in groups for one in boards]
+        self._forget_gone()
+        if wanted == self._wanted:
+            # The same cards in the same places: only what they say may be otherwise.
+            for one in found:
+                if (card := self._cards.get(one.board.id)) is not None and card.told != one:
+                    card.show_board(one)
+            return
+        self._wanted = wanted
+        self._clear_groups()
+        for heading, boards in groups:
+            cards = Flow(gap=GAP)
+            head = _head(heading, boards[0] if self._by == _TEAM else None)
+            self._groups.addWidget(holding(column(head, holding(cards), gap=10)))
+            self._waiting.extend((cards, one) for one in boards)
+        self._lay_some()
+
+    def _lay_some(self) -> None:
+        """Lay a few more cards: many at once would keep whoever waits from doing anything."""
+        for _number in range(min(_AT_ONCE, len(self._waiting))):
+            cards, told = self._waiting.popleft()
+            card = self._cards.get(told.board.id) or self._made(told)
+            self._cards[told.board.id] = card
+            if card.told != told:
+                card.show_board(told)
+            card.show_team(is_shown=self._by != _TEAM)
+            cards.addWidget(card)
+            card.show()
+        if self._waiting:
+            self._next.start()
+
+    def _forget_gone(self) -> None:
         known = {one.board.id for one in self._read.boards}
         for key in [key for key in self._cards if key not in known]:
             self._cards.pop(key).deleteLater()
-        self._clear_groups()
-        self._order = []
-        for heading, boards in _grouped(found, self._by):
-            cards = [self._cards[one.board.id] for one in boards]
-            self._order += [one.board.id for one in boards]
-            for card in cards:
-                card.show_team(is_shown=self._by != _TEAM)
-            head = _head(heading, boards[0] if self._by == _TEAM else None)
-            self._groups.addWidget(holding(column(head, Flow(*cards, gap=GAP), gap=10)))
-        for key, card in self._cards.items():
-            card.setVisible(key in shown)
-        if held in shown:
-            self._cards[held].open.setFocus()
-
-    def _held(self) -> str:
-        """Give the board whose card has the keys."""
-        return next((key for key, card in self._cards.items() if card.open.hasFocus()), "")
 
     def _clear_groups(self) -> None:
+        self._waiting.clear()
         for card in self._cards.values():
+            card.hide()
             card.setParent(self)
         while (item := self._groups.takeAt(0)) is not None:
             if (group := item.widget()) is not None:
+                group.hide()
                 group.deleteLater()
 
     def _made(self, told: BoardTold) -> BoardCard:
@@ -227,13 +247,16 @@ class BoardsSection(Section):
 def _read_boards(app: App, bootcamp: Bootcamp) -> BoardsRead:
     teams = tuple(app.teams.all(bootcamp))
     by_label = {one.label: one for one in teams}
-    counts = app.boards.counts(bootcamp)
+    boards, counts = app.boards.all(bootcamp), app.boards.counts(bootcamp)
     today = app.clock.now().astimezone(bootcamp.zone).date()
     told = []
-    for board in app.boards.all(bootcamp):
-        count = counts[board.id]
+    for board in boards:
+        try:
+            items = app.boards.contents(board.id).items
+            count = counts[board.id]
+        except (KeyError, Refusal):
+            continue  # somebody removed it meanwhile, and says so next
         changed = count.changed_at.astimezone(bootcamp.zone)
-        items = app.boards.contents(board.id).items
         told.append(
             BoardTold(
                 board,

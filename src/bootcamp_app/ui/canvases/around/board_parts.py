@@ -44,6 +44,8 @@ class BoardParts:
     def lay_out(self, below: QWidget | None) -> QVBoxLayout:
         """Give all of it, with what stands below the paper."""
         self.view.setMinimumSize(*_LEAST_VIEW)
+        # Tab stops at the view, and not once more at what it paints on.
+        self.view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = row(*([below] if below is not None else []), gap=16)
         foot.addStretch(0 if below is not None else 1)
         if below is not None:

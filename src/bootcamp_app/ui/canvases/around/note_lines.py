@@ -43,7 +43,7 @@ class NoteLine:
         """What it says, on one line; of what says nothing, what it is."""
         text = " ".join(self.item.text.split())
         if self.item.kind == NOTE:
-            return f"{text} ({_('covered')})" if self.item.is_hidden else text
+            return f"{text} ({_('Covered').lower()})" if self.item.is_hidden else text
         kind = in_words(KINDS[self.item.kind])
         return f"{kind}: {text}" if text else kind
 

@@ -7,25 +7,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS
 from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS
 from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
 
-COLOURS: dict[str, Text] = {
-    "yellow": N_("Yellow"),
-    "blue": N_("Blue"),
-    "orange": N_("Orange"),
-    "green": N_("Green"),
-    "pink": N_("Pink"),
-    "white": N_("White"),
-}
+_SIZE = 18
+
+
+def _capital(words: str) -> Text:
+    return lambda: _(words).capitalize()
+
+
+COLOURS: dict[str, Text] = {key: _capital(words) for key, words in COLOUR_WORDS.items()}
 SIDES: dict[str, Text] = {
     "": N_("No side"),
-    "government": N_("Government"),
-    "civil_society": N_("Civil society"),
+    "government": N_("Government side"),
+    "civil_society": N_("Civil society side"),
     "resident": N_("Residents"),
 }
 KINDS: dict[str, Text] = {
@@ -35,7 +36,6 @@ KINDS: dict[str, Text] = {
     "connector": N_("Connector"),
     "frame": N_("Frame"),
 }
-_SIZE = 18
 
 
 def colour_icon(colour: str) -> QIcon:

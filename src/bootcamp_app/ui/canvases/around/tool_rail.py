@@ -41,7 +41,7 @@ class ToolRail(QFrame):
         super().__init__()
         self.setObjectName("tools")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         say(self, N_("Tools"), "setAccessibleName")
         self._tools = {name: _button(*how) for name, how in TOOLS.items()}
         self._together = QButtonGroup(self)

@@ -106,7 +106,8 @@ class Walk:
             self._arrow(event)
             return True
         act = self._act_of(event)
-        if not act:
+        if not act or (act == "leave" and self._is_at_rest):
+            # With nothing to leave on the board, Escape leaves the board.
             return False
         self.finish()
         self._acts[act]()
@@ -167,11 +168,16 @@ class Walk:
             self._view.carry_out(gesture)
             self._view.select([one.id for one in gesture.added])
 
+    @property
+    def _is_at_rest(self) -> bool:
+        hand = self._view.hand
+        return not self._view.selection() and hand.tool == "select" and not hand.is_holding
+
     def _leave(self) -> None:
         if self._view.hand.give_up():
             return
         if self._view.hand.tool != "select":
             self._view.set_tool("select")
         else:
-            self._goes_on = not self._view.selection()
+            self._goes_on = True
             self._view.select(())
