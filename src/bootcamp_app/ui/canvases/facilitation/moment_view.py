@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -35,7 +35,7 @@ class MomentView(QWidget):
         self._marks = Marks(self.view)
         self._ids: set[str] = set()
         say(self.choice, title, "setAccessibleName")
-        view = cast("QWidget", self.view)
+        view = self.view
         say(view, title, "setAccessibleName")
         # What a view wants is as large as all that could ever be scrolled to.
         view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
