@@ -102,6 +102,10 @@ PAGES = (
             Act("picture", N_("Bring a picture onto the board"), "image"),
             Act("carry", N_("Bring answers from earlier canvases"), "arrow-right"),
             Act("take_in", N_("Bring a file onto the board"), "import"),
+            Act("vote", N_("Vote on the board"), "check-circle"),
+            Act("show", N_("Show the board to the room"), "monitor", "Ctrl+Shift+P"),
+            Act("snapshots", N_("Snapshots of the board"), "history"),
+            Act("time", N_("Start the timer for the board"), "clock"),
         ),
     ),
     PageEntry(

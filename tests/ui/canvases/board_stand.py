@@ -15,12 +15,13 @@ from bootcamp_app.features.canvases.views import (
     Item,
     NewBoard,
 )
-from bootcamp_app.ui.canvases.facilitation.asked_of_page import View, new_view
+from bootcamp_app.ui.canvases.facilitation.asked_of_page import new_view
 from bootcamp_app.ui.canvases.facilitation.parts import below, facilitation, header_parts
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
 
 if TYPE_CHECKING:
+    from bootcamp_app.ui.canvases.board.board_view import BoardView
     from bootcamp_app.ui.canvases.facilitation.parts import Facilitation
     from bootcamp_app.ui.desk import Desk
 
@@ -52,14 +53,13 @@ class StandingPage(QWidget):
         self._view.show_board(self.contents, {})
         self.facilitation: Facilitation = facilitation(self)
         head = holding(Flow(Label("A board", size="title"), *header_parts(self)))
-        assert isinstance(self._view, QWidget)
         whole = column(head, self._view, below(self), margin=24)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         desk.bridge.happened.connect(self._heard)
 
     @property
-    def view(self) -> View:
+    def view(self) -> BoardView:
         """The view on the page."""
         return self._view
 

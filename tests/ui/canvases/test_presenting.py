@@ -180,7 +180,7 @@ def test_the_laptop_leads_as_well(page: StandingPage, settle: Settle) -> None:
     strip = page.facilitation.strip
     QTest.keyClick(strip.forward, Key.Key_Right)
     QTest.mouseClick(strip.forward, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(strip.cover, Qt.MouseButton.LeftButton)
+    strip.cover.trigger()
     settle()
 
     assert window.heading.plain[:1] == "2"

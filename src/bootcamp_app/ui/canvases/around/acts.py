@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.ui.canvases.board_page import BoardPage
     from bootcamp_app.ui.canvases.canvases_page import CanvasesPage
+    from bootcamp_app.ui.canvases.facilitation.parts import Facilitation
 
 ON_BOARD: dict[str, Callable[[BoardPage], object]] = {
     "enter": lambda board: board.entry.field.setFocus(),
@@ -23,8 +24,19 @@ ON_BOARD: dict[str, Callable[[BoardPage], object]] = {
     "picture": lambda board: board.pictures.ask(),
     "take_in": lambda board: board.menu.action("take_in").trigger(),
     "carry": lambda board: board.menu.action("carry").trigger(),
+    "vote": lambda board: facilitation(board).open_voting(),
+    "show": lambda board: facilitation(board).present.present(),
+    "snapshots": lambda board: facilitation(board).open_snapshots(),
+    "time": lambda board: facilitation(board).pill.ask(),
 }
 """What an act of the page does on the board that is open."""
+
+
+def facilitation(board: BoardPage) -> Facilitation:
+    """Give what facilitation has on the page of a board."""
+    from bootcamp_app.ui.canvases.facilitation import parts  # noqa: PLC0415 - heavy
+
+    return parts.facilitation(board)
 
 
 def board_acts(page: CanvasesPage) -> dict[str, Callable[[], object]]:

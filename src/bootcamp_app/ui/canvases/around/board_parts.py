@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -17,12 +15,13 @@ from bootcamp_app.ui.canvases.around.side_panel import SidePanel
 from bootcamp_app.ui.canvases.around.tool_rail import ToolRail
 from bootcamp_app.ui.canvases.around.zoom_row import ZoomRow
 from bootcamp_app.ui.canvases.board.board_view import BoardView
+from bootcamp_app.ui.canvases.facilitation.parts import below, header_parts
 from bootcamp_app.ui.kit.layouts import column, holding, row
 
 if TYPE_CHECKING:
+    from bootcamp_app.ui.canvases.board_page import BoardPage
     from bootcamp_app.ui.desk import Desk
 
-_FACILITATION = "bootcamp_app.ui.canvases.facilitation.parts"
 _LEAST_VIEW = (320, 240)
 
 
@@ -41,15 +40,13 @@ class BoardParts:
         self.middle = QStackedWidget()
         self.whole = QStackedWidget()
 
-    def lay_out(self, below: QWidget | None) -> QVBoxLayout:
+    def lay_out(self, foot_part: QWidget) -> QVBoxLayout:
         """Give all of it, with what stands below the paper."""
         self.view.setMinimumSize(*_LEAST_VIEW)
         # Tab stops at the view, and not once more at what it paints on.
         self.view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = row(*([below] if below is not None else []), gap=16)
-        foot.addStretch(0 if below is not None else 1)
-        if below is not None:
-            foot.setStretch(0, 1)
+        foot = row(foot_part, gap=16)
+        foot.setStretch(0, 1)
         foot.addWidget(self.zoom)
         foot.setContentsMargins(12, 0, 4, 2)
         ground = QFrame()
@@ -72,9 +69,6 @@ class BoardParts:
         return whole
 
 
-def facilitation(page: QWidget) -> tuple[list[QWidget], QWidget | None]:
+def facilitation(page: BoardPage) -> tuple[list[QWidget], QWidget]:
     """Give what facilitation has for the head of a board, and what it has for below the paper."""
-    if find_spec(_FACILITATION.rpartition(".")[0]) is None or find_spec(_FACILITATION) is None:
-        return [], None
-    parts: Any = import_module(_FACILITATION)
-    return parts.header_parts(page), parts.below(page)
+    return header_parts(page), below(page)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_, _, ngettext
+from bootcamp_app.core.khmer import latin_digits
 from bootcamp_app.features.canvases.dots import given
 from bootcamp_app.ui.canvases.facilitation.note_rows import note_rows
 from bootcamp_app.ui.canvases.facilitation.voter_field import VoterField
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.canvases.facilitation.ballots import Ballots
 
-_KEYS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 _TAKES_BACK = (Qt.Key.Key_Minus, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _GIVES = (Qt.Key.Key_Plus, Qt.Key.Key_Space)
 
@@ -94,7 +94,7 @@ class Ballot(QWidget):
         """Called by Qt: the keys of voting while the notes have the focus."""
         if watched is self.table and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
-            return self._take_key(Qt.Key(event.key()))
+            return self._take_key(event)
         return super().eventFilter(watched, event)
 
     def show_votes(self) -> None:
@@ -128,12 +128,13 @@ class Ballot(QWidget):
         known = given(self._ballots.now.votes, self._person.participation_id)
         return {**known, **self._asked}
 
-    def _take_key(self, key: Qt.Key) -> bool:
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key, typed = Qt.Key(event.key()), latin_digits(event.text())
         rows = note_rows(self._ballots, {}, {})
         current = self.table.current()
-        if key in _KEYS:
-            at = key - Qt.Key.Key_1
-            if at < len(rows):
+        if typed.isdecimal():
+            at = int(typed) - 1
+            if 0 <= at < len(rows):
                 self.give(rows[at].id, 1)
             return True
         if key in (*_GIVES, *_TAKES_BACK):

@@ -19,14 +19,14 @@ from bootcamp_app.features.canvases.comparing import (
 )
 from bootcamp_app.ui.canvases.facilitation.spotlight import SIGNS
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import SMALL, column
+from bootcamp_app.ui.kit.layouts import SMALL, column, row
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say, tongue
 
 if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Item, Template
 
-_HEIGHT, _LETTERS = 150, 80
+_HEIGHT, _LETTERS = 96, 80
 _ORDER = (CAME, WENT, CHANGED, MOVED)
 
 
@@ -36,7 +36,7 @@ class Differences(QWidget):
     chosen = Signal(str)
     """The id of the item of the line that is in front."""
 
-    def __init__(self) -> None:
+    def __init__(self, *acts: QWidget) -> None:
         super().__init__()
         self._found = Compared(())
         self._template: Template | None = None
@@ -46,7 +46,9 @@ class Differences(QWidget):
         self.list.setWordWrap(True)
         self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         say(self.list, N_("What is different"), "setAccessibleName")
-        self.setLayout(column(self.counts, self.list, gap=SMALL))
+        head = row(self.counts, *acts, gap=SMALL)
+        head.setStretch(0, 1)
+        self.setLayout(column(head, self.list, gap=SMALL))
         self.list.currentRowChanged.connect(self._choose)
         tongue.turned.connect(self._show)
         theme.changed.connect(self._scale)

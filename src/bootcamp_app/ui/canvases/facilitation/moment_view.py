@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bootcamp_app.features.canvases.comparing import CAME, WENT
 from bootcamp_app.ui.canvases.facilitation.asked_of_page import new_view
@@ -12,7 +12,6 @@ from bootcamp_app.ui.canvases.facilitation.spotlight import Marks
 from bootcamp_app.ui.kit.fields import ChoiceField
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import SMALL, column, row
-from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import Text, say
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.comparing import Compared
     from bootcamp_app.features.canvases.views import BoardContents, Picture
 
-_LEAST = 200
+_LEAST = 160
 
 
 class MomentView(QWidget):
@@ -36,9 +35,11 @@ class MomentView(QWidget):
         self._marks = Marks(self.view)
         self._ids: set[str] = set()
         say(self.choice, title, "setAccessibleName")
-        view = cast("QWidget", self.view)
+        view = self.view
         say(view, title, "setAccessibleName")
-        view.setMinimumHeight(theme.px(_LEAST))
+        # What a view wants is as large as all that could ever be scrolled to.
+        view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        view.setMinimumSize(_LEAST, _LEAST)
         label = Label(title)
         label.setProperty("weight", "bold")
         label.setBuddy(self.choice)

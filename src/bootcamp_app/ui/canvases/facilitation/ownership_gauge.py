@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from bootcamp_app.core.i18n import N_, Sentence, _
@@ -17,9 +18,11 @@ from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say, tongue
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from bootcamp_app.features.canvases.ownership import Shares
 
-_BAR, _HEIGHT, _MARGIN = 260, 40, 12
+_BAR, _HEIGHT, _MARGIN, _GAP = 260, 40, 12, 16
 
 
 class OwnershipGauge(QPushButton):
@@ -38,7 +41,7 @@ class OwnershipGauge(QPushButton):
         self._says = Label(size="small")
         self._balance = Label(size="small")
         self._balance.setProperty("weight", "bold")
-        line = row(self._title, self.bar, self._says, 1, self._balance, gap=16)
+        line = row(self._title, self.bar, self._says, 1, self._balance, gap=_GAP)
         line.setStretchFactor(self.bar, 3)
         line.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self.setLayout(line)
@@ -55,10 +58,10 @@ class OwnershipGauge(QPushButton):
         """Show whose the board is."""
         self.shares = shares
         self.bar.show_parts(shares.sides if shares else {})
-        say(self._says, lambda: sides_in_words(shares))
         say(self._balance, lambda: _figure(shares))
         say(self, lambda: _told(shares), "setAccessibleName")
         say(self, lambda: _told(shares), "setToolTip")
+        self._make_room()
 
     def sizeHint(self) -> QSize:
         """Called by Qt: one line."""
@@ -66,22 +69,41 @@ class OwnershipGauge(QPushButton):
         return QSize(hint.width(), max(hint.height(), theme.px(_HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
-        """Called by Qt: no word may be clipped."""
-        return QSize(self._line.minimumSize().width(), self.sizeHint().height())
+        """Called by Qt: the bar and the figure; what has no room is said by the tooltip."""
+        width = self.bar.minimumWidth() + self._balance.sizeHint().width()
+        return QSize(width + _GAP + 2 * _MARGIN, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Called by Qt: there may be room for words now, or no more."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show the words that can be read whole beside the bar and the figure."""
+        room = self.width() - self.minimumSizeHint().width()
+        shares, said = self.shares, QFontMetrics(theme.font("small"))
+        # Whose word nobody said is in the tooltip, too.
+        has_all = said.horizontalAdvance(sides_in_words(shares)) + _GAP <= room
+        say(self._says, lambda: sides_in_words(shares, has_unsaid=has_all))
+        for words in (self._says, self._title):
+            needed = words.sizeHint().width() + _GAP
+            words.setVisible(needed <= room)
+            room -= needed if needed <= room else 0
 
     def _fit(self) -> None:
-        self.bar.setMinimumWidth(theme.px(_BAR) // 3)
+        self.bar.setMinimumWidth(theme.px(_BAR) // 4)
         self.bar.setMaximumWidth(theme.px(_BAR))
         self.updateGeometry()
+        self._make_room()
 
 
-def sides_in_words(shares: Shares | None) -> str:
+def sides_in_words(shares: Shares | None, *, has_unsaid: bool = True) -> str:
     """Give the percents of the sides and how much nobody said, as “… 38% · … 62%”."""
     if shares is None:
         return ""
     parts = percents(shares.sides) if shares.balance is not None else {}
     said = [f"{_(SIDE_WORDS[side])} {digits(parts[side])}%" for side in SIDES if parts.get(side)]
-    if shares.unsaid:
+    if shares.unsaid and has_unsaid:
         said.append(str(Sentence("not said: {n}", n=digits(shares.unsaid))))
     return " · ".join(said)
 

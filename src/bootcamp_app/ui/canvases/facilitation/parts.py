@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.canvases.facilitation.ballots import Ballots
@@ -47,7 +47,14 @@ class Facilitation(QObject):
         self.below = holding(column(self.strip, self.gauge, gap=SMALL))
         self.strip.hide()
         self._connect()
+        cast("QObject", page).installEventFilter(self)
         self.ballots.look()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Called by Qt: a page that shows no board any more takes its windows along."""
+        if event.type() == QEvent.Type.Hide and not self.page.board_id:
+            self.leave()
+        return super().eventFilter(watched, event)
 
     def open_voting(self) -> None:
         """Open the window of votes beside the board, or bring it to the front."""

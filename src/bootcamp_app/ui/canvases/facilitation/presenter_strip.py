@@ -12,6 +12,7 @@ from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.ui.kit.button import IconButton, button
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding, row
+from bootcamp_app.ui.kit.menu_button import MenuButton
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
@@ -37,14 +38,16 @@ class PresenterStrip(QFrame):
         self.back = IconButton(N_("The zone before · Left"), "chevron-left")
         self.forward = IconButton(N_("The next zone · Right"), "chevron-right")
         self.reveal = button(N_("Uncover the next note"), showing.reveal_next, icon_name="eye")
-        self.reveal_all = button(N_("Uncover all here"), showing.reveal_all)
-        self.cover = button(N_("Cover all here"), showing.cover)
-        self.dark = button(N_("Show nothing"), showing.darken_or_lighten)
-        self.end = button(N_("End the presentation"), showing.ended.emit, icon_name="x")
+        self.more = MenuButton(N_("More"))
+        self.reveal_all = self.more.offer("all", N_("Uncover all here"), showing.reveal_all)
+        self.cover = self.more.offer("cover", N_("Cover all here"), showing.cover)
+        self.dark = self.more.offer("dark", N_("Show nothing"), showing.darken_or_lighten)
+        self.end = IconButton(N_("End the presentation"), "x")
+        self.end.clicked.connect(showing.ended)
         self.back.clicked.connect(showing.back)
         self.forward.clicked.connect(showing.forward)
         left = holding(row(self.back, column(self.where, self.covered, gap=0), self.forward))
-        parts = (left, self.reveal, self.reveal_all, self.cover, self.dark, self.end)
+        parts = (left, self.reveal, self.more, self.end)
         self.setLayout(Flow(*parts, gap=SMALL))
         for one in (self.back, self.forward, *parts[1:]):
             one.installEventFilter(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -100,7 +100,7 @@ class Projector(QWidget):
             self.closed.emit()
 
     def _build(self) -> None:
-        view = cast("QWidget", self.view)
+        view = self.view
         # The keys of a presentation belong to the window.
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cover = QFrame(self)
@@ -134,16 +134,14 @@ class Projector(QWidget):
         else:
             self._board = contents.board.id
             self.view.show_board(seen, {})
-            wanted = {one.picture for one in contents.items}
+        if wanted := self.view.missing_pictures():
             app, tasks = self._page.desk.app, self._page.desk.tasks
             tasks.read(self, lambda: app.boards.pictures(wanted), self._show_pictures, "pictures")
         self._show_votes()
 
     def _show_pictures(self, pictures: Mapping[str, Picture]) -> None:
         if pictures and self._page.contents is not None:
-            self.view.show_board(without_people(self._page.contents), pictures)
-            self._show_votes()
-            self._step()
+            self.view.show_items(without_people(self._page.contents), pictures)
 
     def _show_votes(self) -> None:
         self.view.show_dots(self._ballots.now.dots)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from bootcamp_app.core.khmer import latin_digits
 from bootcamp_app.features.canvases import revealing
 
 if TYPE_CHECKING:
@@ -122,8 +123,8 @@ class Showing(QObject):
             (self.reveal_all if is_shifted else self.reveal_next)()
         elif key == _Key.Key_Escape:
             self.ended.emit()
-        elif _Key.Key_1 <= key <= _Key.Key_9:
-            self.go(key - _Key.Key_0)
+        elif (typed := latin_digits(event.text())).isdecimal() and typed != "0":
+            self.go(int(typed))
         else:
             return False
         return True

@@ -15,7 +15,7 @@ from bootcamp_app.ui.canvases.facilitation.moment_view import MomentView
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding, row
+from bootcamp_app.ui.kit.layouts import column, holding, row
 from bootcamp_app.ui.kit.line_field import LineField
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.words import digits, say
@@ -58,7 +58,7 @@ class SnapshotsDialog(Dialog):
             tone="muted",
             wraps=True,
         )
-        self.differences = Differences()
+        self.differences = Differences(self.remove)
         super().__init__(parent, N_("Snapshots"), self._made_body(), N_("Keep it as it is now"))
         say(self.cancel, N_("Close"))
         say(self.cancel, N_("Close"), "setAccessibleName")
@@ -71,8 +71,7 @@ class SnapshotsDialog(Dialog):
         label.setProperty("weight", "bold")
         label.setBuddy(self.title)
         self._boards = SideBySide(self.before, self.after, needed=_SIDE_BY_SIDE)
-        foot = holding(Flow(self.remove, gap=SMALL, is_right=True))
-        moments = column(self._boards, self.differences, foot, gap=12)
+        moments = column(self._boards, self.differences, gap=12)
         moments.setStretch(0, 1)
         self._compared = holding(moments)
         head = row(label, self.title, gap=12)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bootcamp_app.features.canvases.views import Item, Zone
-    from bootcamp_app.ui.canvases.facilitation.asked_of_page import View
+    from bootcamp_app.ui.canvases.board.board_view import BoardView
 
 _ABOVE = 1e9
 _FAR = 400.0
@@ -35,7 +35,7 @@ _COLOURS = {"came": "#176B3A", "went": "#A32020", "changed": "#8A5200", "moved":
 class Spotlight:
     """Dims everything but a zone of one view."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: BoardView) -> None:
         self._view = view
         self._dim: QGraphicsPathItem | None = None
 
@@ -61,7 +61,7 @@ class Spotlight:
 class Marks:
     """Marks items of one view by how they differ: a frame in a colour, and a sign."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: BoardView) -> None:
         self._view = view
         self._drawn: list[QGraphicsItem] = []
 
