@@ -25,6 +25,8 @@ from bootcamp_app.printing.shapes import Box
 from bootcamp_app.printing.units import A0, A1, A2, A3, A4, LETTER, PageSize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bootcamp_app.features.canvases.file_views import Handed
     from bootcamp_app.features.canvases.pencil import Surface
     from bootcamp_app.features.canvases.views import Item, Template
@@ -85,12 +87,13 @@ def sheet_of(paper: str, items: tuple[Item, ...] = ()) -> Sheet:
     return true
 
 
-def draw_sheet(surface: Surface, drawn: Drawn, sheet: Sheet) -> None:
-    """Draw a whole sheet, with a code in each corner."""
+def draw_sheet(surface: Surface, drawn: Drawn, sheet: Sheet) -> Sequence[str]:
+    """Draw a whole sheet, with a code in each corner; gives the ids of notes that were cut."""
     pencil = Pencil(surface, sheet.scale, sheet.left, sheet.top)
-    _draw(pencil, drawn, _clear(sheet))
+    cut = _draw(pencil, drawn, _clear(sheet))
     code = CornerCode(drawn.number, 0, 1, sheet.paper, sheet.way)
     marks_of(sheet.paper, sheet.size).draw(surface, code)
+    return cut
 
 
 def draw_canvas(surface: Surface, drawn: Drawn, place: Box) -> Box:
@@ -103,13 +106,12 @@ def draw_canvas(surface: Surface, drawn: Drawn, place: Box) -> Box:
     return Box(left, top, width, height)
 
 
-def _draw(pencil: Pencil, drawn: Drawn, clear: Clear) -> None:
+def _draw(pencil: Pencil, drawn: Drawn, clear: Clear) -> Sequence[str]:
     handed = drawn.handed
     board = handed.contents.board if handed else None
     heading = heading_of(drawn.template, board, handed.team if handed else "")
     draw_ground(pencil, drawn.template, heading, clear)
-    if handed is not None:
-        ItemsOnPaper(pencil, handed).draw()
+    return ItemsOnPaper(pencil, handed).draw() if handed else ()
 
 
 def _placed(paper: str, size: PageSize, aside: float) -> Sheet:
