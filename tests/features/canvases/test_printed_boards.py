@@ -9,10 +9,12 @@ import pytest
 
 from bootcamp_app.core.errors import Cancelled
 from bootcamp_app.core.i18n import words
+from bootcamp_app.features.canvases.blank import print_blank
 from bootcamp_app.features.canvases.drawing import draw_board, print_board
 from bootcamp_app.features.canvases.ground import frame_of
 from bootcamp_app.features.canvases.note_text import laid
 from bootcamp_app.features.canvases.sheets import SIZES, sheet_of
+from bootcamp_app.features.canvases.templates import template
 from bootcamp_app.features.canvases.tile_marks import RULER
 from bootcamp_app.features.canvases.views import Item
 from bootcamp_app.printing.paper import A4, Box, Paper, TextStyle
@@ -88,13 +90,27 @@ def test_the_language_of_the_window_comes_first(tmp_path: Path) -> None:
     assert "Covered" not in text
 
 
-def test_a_name_of_its_own_stands_above_and_the_canvas_beside(tmp_path: Path) -> None:
-    print_board(handed(title_km="ផែនការសំរាម"), "A1", tmp_path / "board.pdf")
+@pytest.mark.parametrize(
+    ("titles", "second", "beside"),
+    [
+        ({"title_km": "ផែនការសំរាម"}, "Shared ownership agreement", "40 min"),
+        (
+            {"title_km": "ផែនការសំរាម", "title_en": "Waste plan"},
+            "ផែនការសំរាម",
+            "Shared ownership agreement · 40 min",
+        ),
+    ],
+)
+def test_a_name_of_its_own_stands_above_that_of_the_canvas(
+    titles: dict[str, str], second: str, beside: str, tmp_path: Path
+) -> None:
+    print_board(handed(**titles), "A1", tmp_path / "board.pdf")
 
     (page,) = pages_of(tmp_path / "board.pdf")
 
-    assert "ផែនការសំរាម" in page.text
-    assert "Shared ownership agreement · 40 min" in page.text
+    assert titles.get("title_en", "ផែនការសំរាម") in page.text.split("\n")[0]
+    assert page.text.split("\n")[1] == second
+    assert beside in page.text
 
 
 @pytest.mark.parametrize("size", ["A0", "A1", "A3"])
@@ -189,6 +205,16 @@ def test_text_shrinks_to_fit_and_only_at_the_floor_it_is_cut() -> None:
     assert far.lines[-1].endswith("…")
     assert max(len(one.lines) * one.leading * one.style.size / 72 * 25.4
                for one in (short, long, far)) <= 30  # fmt: skip
+
+
+def test_a_blank_canvas_shows_how_large_a_note_is(tmp_path: Path) -> None:
+    print_blank(template("co-ownership"), "A1", tmp_path / "blank.pdf")
+    (blank,) = pages_of(tmp_path / "blank.pdf")
+    (filled,) = printed(tmp_path / "board.pdf", "A1")
+
+    assert blank.text.count("76 mm") == 3
+    assert len([one for one in blank.shapes() if one.width == pytest.approx(76, abs=1.2)]) == 3
+    assert "76 mm" not in filled.text
 
 
 def test_zones_keep_their_places_under_a_board(tmp_path: Path) -> None:

@@ -65,12 +65,11 @@ def print_canvas(
     """Write a board or a blank template, as `print_board` does."""
     sheet = sheet_of(size, drawn.items)
     board = drawn.handed.contents.board if drawn.handed else None
-    title = board.title if board else drawn.template.title.en
     made_at = board.made_at if board else _PREPARED_AT
     if made_at.tzinfo is None:
         made_at = made_at.replace(tzinfo=UTC)
     step(0, 1)
-    with Paper(target, title=title, size=sheet.size, made_at=made_at) as paper:
+    with Paper(target, title=drawn.title, size=sheet.size, made_at=made_at) as paper:
         if tile is None or tile == size:
             paper.page()
             cut = draw_sheet(paper, drawn, sheet)
@@ -100,5 +99,5 @@ def _draw_tiles(
         )
         code = CornerCode(drawn.number, part.number, 1, sheet.paper, tile)
         Marks(part.page).draw(paper, code)
-        draw_marks(paper, part, drawn.template)
+        draw_marks(paper, part, drawn.title)
     return cut

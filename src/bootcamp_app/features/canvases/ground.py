@@ -61,11 +61,12 @@ class Clear(NamedTuple):
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above the zones, each in the first language and the other."""
+    """What stands above the zones."""
 
     title: tuple[str, str]
-    kind: tuple[str, str] = ("", "")
-    """What the template is called, where the board has a name of its own."""
+    """In the first language and the other."""
+    kind: str = ""
+    """What the template is called, where the board has a name of its own in both languages."""
     team: str = ""
 
 
@@ -75,8 +76,9 @@ def heading_of(template: Template, board: Board | None = None, team: str = "") -
         return Heading(ordered(template.title), team=team)
     own = (board.title_km, board.title_en)
     first, second = own if words.language == "km" else own[::-1]
-    title = (first, second) if first else (second, "")
-    return Heading(title, ordered(template.title), team)
+    if first and second:
+        return Heading((first, second), ordered(template.title)[0], team)
+    return Heading((first or second, ordered(template.title)[0]), team=team)
 
 
 def ordered(said: Words) -> tuple[str, str]:
@@ -124,7 +126,7 @@ def _draw_aside(
         )
     pencil.polygon([(line, 17.4), (x + width, 17.4)], stroke=Stroke(LINE, 0.35), closed=False)
     said = " · ".join(_minutes(language, template.minutes) for language in _languages())
-    known = " · ".join(filter(None, (heading.kind[0], said)))
+    known = " · ".join(filter(None, (heading.kind, said)))
     pencil.line(Span(x, 25.6, width, "right"), known, TextStyle(10, 600, MUTED), floor=6)
 
 

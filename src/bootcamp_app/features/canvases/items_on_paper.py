@@ -20,6 +20,7 @@ from bootcamp_app.features.canvases.views import (
     TEXT,
 )
 from bootcamp_app.printing.shapes import Box, Column, Span, Stroke
+from bootcamp_app.printing.text.shaping import measure
 from bootcamp_app.printing.text.styles import TextStyle
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 SIDE_WORDS = {
     "government": N_("Government side"),
-    "civil_society": N_("Civil-society side"),
+    "civil_society": N_("Civil society side"),
     "resident": N_("Resident"),
 }
 DOT = "#A32020"
@@ -47,6 +48,7 @@ _EDGES = {
     "white": "#C9C4BA",
 }
 _COVERED = "#E7E2DA"
+_SQUEEZED = 1.2
 _LAYERS = {FRAME: 0, CONNECTOR: 1}
 
 
@@ -119,9 +121,13 @@ class ItemsOnPaper:
         size = min(1.0, box.height / 22, box.width / 20)
         baseline = box.top + box.height - 1.9 * size
         used = self._dots(dots, box.x, baseline, size)
-        if told and box.width - used > 3:
-            span = Span(box.x + used, baseline, box.width - used, "right")
-            self._pencil.line(span, told, TextStyle(5.5 * size, 400, "#4A5560"), floor=3.5 * size)
+        room = box.width - used
+        if told and room > 3:
+            style = TextStyle(5.5 * size, 400, "#4A5560")
+            # The stripe says the side as well, so that it goes first where there is no room.
+            said = told if measure(told, style) <= room * _SQUEEZED else author or side
+            span = Span(box.x + used, baseline, room, "right")
+            self._pencil.line(span, said, style, floor=4 * size)
         return (5.2 if dots else 3.6) * size
 
     def _dots(self, dots: int, x: float, baseline: float, size: float) -> float:

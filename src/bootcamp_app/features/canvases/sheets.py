@@ -19,6 +19,7 @@ from bootcamp_app.features.canvases.ground import (
     shared_of,
 )
 from bootcamp_app.features.canvases.items_on_paper import ItemsOnPaper
+from bootcamp_app.features.canvases.note_guides import draw_note_guides
 from bootcamp_app.features.canvases.pencil import Pencil
 from bootcamp_app.features.canvases.views import CONNECTOR, PAGE_HEIGHT, PAGE_WIDTH
 from bootcamp_app.printing.shapes import Box
@@ -49,6 +50,11 @@ class Drawn:
         if self.handed is None:
             return number_of_template(self.template.id)
         return self.handed.contents.board.number
+
+    @property
+    def title(self) -> str:
+        """What it is called in the language in use."""
+        return self.handed.contents.board.title if self.handed else str(self.template.title)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -111,6 +117,8 @@ def _draw(pencil: Pencil, drawn: Drawn, clear: Clear) -> Sequence[str]:
     board = handed.contents.board if handed else None
     heading = heading_of(drawn.template, board, handed.team if handed else "")
     draw_ground(pencil, drawn.template, heading, clear)
+    if handed is None or not handed.contents.items:
+        draw_note_guides(pencil, drawn.template)
     return ItemsOnPaper(pencil, handed).draw() if handed else ()
 
 
