@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,11 +12,12 @@ from bootcamp_app.core.i18n import words
 from bootcamp_app.features.canvases.blank import print_blank
 from bootcamp_app.features.canvases.drawing import draw_board, print_board
 from bootcamp_app.features.canvases.ground import frame_of
+from bootcamp_app.features.canvases.note_colours import fill_of
 from bootcamp_app.features.canvases.note_text import laid
 from bootcamp_app.features.canvases.sheets import SIZES, sheet_of
 from bootcamp_app.features.canvases.templates import template
 from bootcamp_app.features.canvases.tile_marks import RULER
-from bootcamp_app.features.canvases.views import Item
+from bootcamp_app.features.canvases.views import NOTE_COLOURS, Item
 from bootcamp_app.printing.paper import A4, Box, Paper, TextStyle
 from tests.features.canvases.filled import GATE, MARKET, SECRET, handed, notes
 from tests.features.canvases.pages import pages_of
@@ -102,7 +103,7 @@ def test_the_language_of_the_window_comes_first(tmp_path: Path) -> None:
     ],
 )
 def test_a_name_of_its_own_stands_above_that_of_the_canvas(
-    titles: dict[str, str], second: str, beside: str, tmp_path: Path
+    titles: dict[str, Any], second: str, beside: str, tmp_path: Path
 ) -> None:
     print_board(handed(**titles), "A1", tmp_path / "board.pdf")
 
@@ -215,6 +216,14 @@ def test_a_blank_canvas_shows_how_large_a_note_is(tmp_path: Path) -> None:
     assert blank.text.count("76 mm") == 3
     assert len([one for one in blank.shapes() if one.width == pytest.approx(76, abs=1.2)]) == 3
     assert "76 mm" not in filled.text
+
+
+def test_a_colour_of_another_program_is_kept_but_light_enough_for_dark_ink() -> None:
+    found = [fill_of(one) for one in ("blue", "mauve", "#FFEEAA", "#102030", "#10203080", "#12")]
+
+    assert found[:3] == [NOTE_COLOURS["blue"], NOTE_COLOURS["yellow"], "#FFEEAA"]
+    assert found[3] == found[4] == "#C9CDD0"
+    assert found[5] == NOTE_COLOURS["yellow"]
 
 
 def test_zones_keep_their_places_under_a_board(tmp_path: Path) -> None:

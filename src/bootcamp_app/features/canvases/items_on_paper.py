@@ -8,6 +8,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, words
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.canvases.ground import ACCENT, INK, LINE, MUTED
+from bootcamp_app.features.canvases.note_colours import fill_of, shaded
 from bootcamp_app.features.canvases.note_text import laid
 from bootcamp_app.features.canvases.routes import route
 from bootcamp_app.features.canvases.views import (
@@ -39,14 +40,6 @@ DOT = "#A32020"
 _NOTE_SIZE, _SMALLEST, _REAL_SMALLEST = 16.0, 6.0, 5.0
 _STRIPE = 1.5
 _MOST_DOTS = 8
-_EDGES = {
-    "yellow": "#E3C862",
-    "blue": "#9CC0DE",
-    "orange": "#E8B07E",
-    "green": "#A8CEA1",
-    "pink": "#DDA3BF",
-    "white": "#C9C4BA",
-}
 _COVERED = "#E7E2DA"
 _SQUEEZED = 1.2
 _LAYERS = {FRAME: 0, CONNECTOR: 1}
@@ -80,10 +73,9 @@ class ItemsOnPaper:
 
     def _note(self, item: Item) -> None:
         box = Box(item.x, item.top, item.width, item.height)
-        colour = item.colour if item.colour in NOTE_COLOURS else "yellow"
-        fill = _COVERED if item.is_hidden else NOTE_COLOURS[colour]
-        edge = Stroke(LINE if item.is_hidden else _EDGES[colour], 0.2)
-        self._pencil.rect(box, fill=fill, stroke=edge, radius=0.8)
+        fill = _COVERED if item.is_hidden else fill_of(item.colour)
+        edge = LINE if fill in (_COVERED, NOTE_COLOURS["white"]) else shaded(fill, "#000000", 0.14)
+        self._pencil.rect(box, fill=fill, stroke=Stroke(edge, 0.2), radius=0.8)
         if item.is_hidden:
             self._cover(item, box)
             return
