@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bootcamp_app.bootstrap import build
+from bootcamp_app.core.clock import SystemClock
+from bootcamp_app.features.canvases.views import NewBoard
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,6 +39,20 @@ def test_canvases_are_listed_and_printed(ask: CommandLine, tmp_path: Path) -> No
     assert all(list(one)[:4] == ["id", "title", "purpose", "minutes"] for one in listed)
     assert told == {"file": str(file), "pages": 1}
     assert spread == {"file": str(file), "pages": 4}
+
+
+@pytest.mark.usefixtures("made")
+def test_a_board_is_printed_by_its_title_number_or_id(ask: CommandLine, tmp_path: Path) -> None:
+    app = build(ask.place, SystemClock())
+    wanted = NewBoard("co-ownership", title_en="Waste plan", paper="A3")
+    board = app.boards.make(app.bootcamps.find(None), wanted)
+    app.database.close()
+    file = tmp_path / "board.pdf"
+
+    for ref in ("waste plan", board.number, board.id[:20]):
+        told = ask.json("canvases", "print", ref, "--tile", "Letter", "--out", file)
+        assert told == {"file": str(file), "pages": 4}
+    assert ask.json("canvases", "print", "Waste plan", "--size", "A4", "--out", file)["pages"] == 1
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "json"])

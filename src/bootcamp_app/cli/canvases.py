@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.templates import capacity_sentence, entry, own
 from bootcamp_app.cli.translated import Group
-from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.canvases.blank import SIZES, print_blank
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.canvases.blank import SIZES
 from bootcamp_app.features.canvases.capacity import capacities
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.canvases.views import Template
 
 
 _OF_BOARDS = (
+    "print=canvas_printing:print_canvas",
     "new=boards:new",
     "list=boards:list_boards",
     "show=boards:show",
@@ -67,15 +65,3 @@ def _held(one: Template, size: str) -> list[str]:
         if zone.id in held
     ]
     return [f"{one.title} ({one.id})", *lines]
-
-
-@canvases.command("print", help=N_("Print a blank canvas at true size."))
-@click.argument("name", metavar="TEMPLATE")
-@click.option("--size", type=click.Choice(list(SIZES)), default="A1", help=N_("The paper."))
-@click.option("--tile", type=click.Choice(["A3", "A4"]), help=N_("Spread over sheets of this."))
-@click.option("--out", type=FileToWrite(), required=True, help=N_("The PDF to write."))
-@click.pass_obj
-def print_canvas(desk: Desk, name: str, size: str, tile: str | None, out: Path) -> None:
-    """Print a blank canvas."""
-    pages = print_blank(desk.app.templates.find(name), size, out, tile)
-    desk.give({"file": str(out), "pages": pages}, _("Ready to print: {file}").format(file=out))

@@ -169,6 +169,14 @@ def test_whatever_is_not_a_badge_is_malformed_and_kept_short(desk: Desk) -> None
     ]  # fmt: skip
 
 
+def test_the_code_of_a_canvas_is_answered_as_what_it_is(desk: Desk) -> None:
+    canvas, wrong = desk.scan("81234567890011091"), desk.scan("81234567890011092")
+
+    assert (canvas.result, wrong.result) == ("malformed", "malformed")
+    assert str(canvas.told).startswith("This code is of a canvas, not of a badge.")
+    assert str(wrong.told) == "This is not a badge. Scan again, or find the person by name."
+
+
 def test_a_blank_badge_from_the_stock_is_unknown_until_it_is_bound(desk: Desk) -> None:
     code = new_code()
     desk.write(BadgeRow(code=code, participation_id=None))

@@ -267,3 +267,13 @@ def test_a_person_who_rolls_over_some_keys_gets_them_in_order() -> None:
     window.pass_time(end + SILENCE + 1)
 
     assert (window.text, window.bursts) == (text, [])
+
+
+def test_a_canvas_code_is_no_badge_and_its_text_is_its_digits_under_any_layout() -> None:
+    code = with_check_digits("812345678900110")
+
+    for layout in (dict(zip(code, code, strict=False)), AZERTY):
+        strokes = [Stroke(at * 5, layout[digit], digit) for at, digit in enumerate(code)]
+        burst = burst_in(strokes)
+        assert burst is not None
+        assert (burst.code, burst.text) == ("", code)

@@ -105,6 +105,13 @@ def test_a_code_that_is_no_badge_is_never_taken_to_the_door() -> None:
     assert (door.taken, told(read)) == ([], [("a", "no_badge")])
 
 
+def test_the_code_of_a_canvas_is_told_as_what_it_is() -> None:
+    read = read_photos([showing("a", "81234567890011091")], Door().take, go_on, UTC)
+
+    assert told(read) == [("a", "no_badge")]
+    assert in_words(read.lines[0].detail).startswith("This code is of a canvas")
+
+
 def test_what_cannot_be_saved_is_said_and_the_next_badge_is_tried() -> None:
     saved = Door()
 

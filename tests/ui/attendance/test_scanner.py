@@ -260,8 +260,18 @@ def test_a_second_scan_and_a_refusal_say_so_in_their_colours(running: Running) -
     assert "This code is not on the list of this bootcamp" in said[2][1]
 
 
-@pytest.mark.parametrize("text", ["4006381333931", "https://example.org/x", "71234567890123456"])
-def test_a_burst_that_is_no_badge_says_so_and_never_searches(running: Running, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("4006381333931", "Not a badge"),
+        ("https://example.org/x", "Not a badge"),
+        ("71234567890123456", "Not a badge"),
+        ("81234567890011091", "Code of a canvas"),
+    ],
+)
+def test_a_burst_that_is_no_badge_says_so_and_never_searches(
+    running: Running, text: str, headline: str
+) -> None:
     day = opened(running, "people")
     page = running.window.page("people")
     assert isinstance(page, PeoplePage)
@@ -273,7 +283,7 @@ def test_a_burst_that_is_no_badge_says_so_and_never_searches(running: Running, t
     keyboard.type(text, gap=8)
     keyboard.press("", key=ENTER)
 
-    assert answered(running, keyboard).startswith("Not a badge")
+    assert answered(running, keyboard).startswith(headline)
     assert page.list.search.text() == ""
     assert set(searched) <= {""}
     assert day.rows(AttendanceEventRow) == []

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, Sentence
+from bootcamp_app.features.badges.rules import canvas_code_in
 
 if TYPE_CHECKING:
     from bootcamp_app.features.people.views import Participant
@@ -34,6 +35,11 @@ RESULTS = {
 
 BLANK = N_("This badge is blank as yet. Bind it to a person, then scan it again.")
 """What to say where the unknown code is one of the stock of blank badges."""
+
+OF_CANVAS = N_(
+    "This code is of a canvas, not of a badge. Scan a badge, or find the person by name."
+)
+"""What to say where the code stands in the corner of a printed canvas."""
 
 SUBSTITUTED = N_("Substituted by {name}, who came in their place. Ask for that colleague's badge.")
 """What to say of somebody in whose place a colleague came."""
@@ -75,7 +81,14 @@ class Scan:
     @property
     def sentence(self) -> str:
         """What came of it and what to do, as a message to translate."""
+        if self.is_of_canvas:
+            return OF_CANVAS
         return BLANK if self.is_blank else RESULTS[self.result]
+
+    @property
+    def is_of_canvas(self) -> bool:
+        """Whether the code stands in the corner of a canvas, so that it is no badge."""
+        return self.result == "malformed" and bool(canvas_code_in(self.code))
 
     @property
     def is_accepted(self) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from bootcamp_app.features.badges.rules import LENGTH, is_code, read_code
+from bootcamp_app.features.badges.rules import LENGTH, canvas_code_in, is_code, read_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +45,10 @@ class Burst:
 
     @property
     def text(self) -> str:
-        """What came of it under the keyboard layout that is active."""
-        return "".join(one.text for one in self.strokes)
+        """What came of it under the active layout; of a canvas's code, its digits."""
+        written = "".join(one.text for one in self.strokes)
+        pressed = "".join(one.digit for one in self.strokes)
+        return canvas_code_in(written) or canvas_code_in(pressed) or written
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from bootcamp_app.features.canvases.corner_codes import CornerCode
 from bootcamp_app.features.canvases.corner_marks import Marks
+from bootcamp_app.features.canvases.cut_notes import draw_cut_notes
 from bootcamp_app.features.canvases.sheets import (
     SIZES,
     Drawn,
@@ -20,7 +21,7 @@ from bootcamp_app.features.canvases.tiling import tiles_of
 from bootcamp_app.printing.paper import Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from bootcamp_app.features.canvases.file_views import Handed
@@ -46,52 +47,57 @@ def draw_board(surface: Surface, handed: Handed, place: Box) -> Box:
 def print_board(
     handed: Handed,
     size: str,
-    target: Path,
+    target: Path | BinaryIO,
     tile: str | None = None,
     step: Progress = no_progress,
 ) -> int:
     """Write a board on a sheet of a size, landscape, and give the pages.
 
     It lies on one sheet, or on as many of the size `tile` as it needs. What `step` raises stops
-    the work, and then there is no file.
+    the work, and then there is no file. What a note has no room for stands on pages that follow.
     """
     return print_canvas(of_board(handed), size, target, tile, step)
 
 
 def print_canvas(
-    drawn: Drawn, size: str, target: Path, tile: str | None, step: Progress = no_progress
+    drawn: Drawn, size: str, target: Path | BinaryIO, tile: str | None, step: Progress = no_progress
 ) -> int:
     """Write a board or a blank template, as `print_board` does."""
     sheet = sheet_of(size, drawn.items)
     board = drawn.handed.contents.board if drawn.handed else None
-    title = board.title if board else drawn.template.title.en
     made_at = board.made_at if board else _PREPARED_AT
     if made_at.tzinfo is None:
         made_at = made_at.replace(tzinfo=UTC)
     step(0, 1)
-    with Paper(target, title=title, size=sheet.size, made_at=made_at) as paper:
+    with Paper(target, title=drawn.title, size=sheet.size, made_at=made_at) as paper:
         if tile is None or tile == size:
             paper.page()
-            draw_sheet(paper, drawn, sheet)
+            cut = draw_sheet(paper, drawn, sheet)
         else:
-            _draw_tiles(paper, drawn, sheet, tile, step)
+            cut = _draw_tiles(paper, drawn, sheet, tile, step)
+        if drawn.handed is not None:
+            draw_cut_notes(paper, drawn.handed, cut)
         pages = paper.pages
         # Whoever stops the work at the last moment gets no file either.
         step(pages, pages)
     return pages
 
 
-def _draw_tiles(paper: Paper, drawn: Drawn, sheet: Sheet, tile: str, step: Progress) -> None:
+def _draw_tiles(
+    paper: Paper, drawn: Drawn, sheet: Sheet, tile: str, step: Progress
+) -> Sequence[str]:
+    cut: list[str] = []
     tiles = tiles_of(sheet.size, SIZES[tile])
     for done, part in enumerate(tiles):
         step(done, len(tiles))
         paper.page(part.page)
         paper.window(
             ("sheet", sheet.size),
-            lambda whole: draw_sheet(whole, drawn, sheet),
+            lambda whole: cut.extend(draw_sheet(whole, drawn, sheet)),
             (-part.left, -part.top),
             part.area,
         )
         code = CornerCode(drawn.number, part.number, 1, sheet.paper, tile)
         Marks(part.page).draw(paper, code)
-        draw_marks(paper, part, drawn.template)
+        draw_marks(paper, part, drawn.title)
+    return cut

@@ -37,6 +37,9 @@ _LEFT, _RIGHT = 10.75, 409.25
 _TEAM, _MINUTES = N_("Team"), N_("{n} min")
 _STEPS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 _MOST_LINES = 3
+_INDENT, _ASIDE = 12.0, 15.0
+_PROMPTS = 15.2
+_HALF_A_FIGURE = 0.124  # of a digit's type size in points, in millimetres
 _AIR = 2.0
 
 
@@ -58,11 +61,12 @@ class Clear(NamedTuple):
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above the zones, each in the first language and the other."""
+    """What stands above the zones."""
 
     title: tuple[str, str]
-    kind: tuple[str, str] = ("", "")
-    """What the template is called, where the board has a name of its own."""
+    """In the first language and the other."""
+    kind: str = ""
+    """What the template is called, where the board has a name of its own in both languages."""
     team: str = ""
 
 
@@ -72,8 +76,9 @@ def heading_of(template: Template, board: Board | None = None, team: str = "") -
         return Heading(ordered(template.title), team=team)
     own = (board.title_km, board.title_en)
     first, second = own if words.language == "km" else own[::-1]
-    title = (first, second) if first else (second, "")
-    return Heading(title, ordered(template.title), team)
+    if first and second:
+        return Heading((first, second), ordered(template.title)[0], team)
+    return Heading((first or second, ordered(template.title)[0]), team=team)
 
 
 def ordered(said: Words) -> tuple[str, str]:
@@ -85,7 +90,7 @@ def draw_ground(pencil: Pencil, template: Template, heading: Heading, clear: Cle
     """Draw all that is locked, leaving the corners white."""
     _draw_heading(pencil, template, heading, clear)
     for number, zone in enumerate(template.zones, 1):
-        _draw_zone(pencil, number, zone)
+        _draw_zone(pencil, number, zone, clear)
     _leave_corners(pencil, template, clear)
     _draw_foot(pencil, template, clear)
 
@@ -121,34 +126,48 @@ def _draw_aside(
         )
     pencil.polygon([(line, 17.4), (x + width, 17.4)], stroke=Stroke(LINE, 0.35), closed=False)
     said = " · ".join(_minutes(language, template.minutes) for language in _languages())
-    known = " · ".join(filter(None, (heading.kind[0], said)))
+    known = " · ".join(filter(None, (heading.kind, said)))
     pencil.line(Span(x, 25.6, width, "right"), known, TextStyle(10, 600, MUTED), floor=6)
 
 
-def _draw_zone(pencil: Pencil, number: int, zone: Zone) -> None:
-    colour, box = ZONE_COLOURS[zone.colour], frame_of(zone)
-    pencil.rect(box, stroke=_FRAME, radius=2.0)
+def _draw_zone(pencil: Pencil, number: int, zone: Zone, clear: Clear) -> None:
+    colour, frame = ZONE_COLOURS[zone.colour], frame_of(zone)
+    pencil.rect(frame, stroke=_FRAME, radius=2.0)
+    prompts = ordered(zone.prompt)
+    box, step = _beside_codes(frame, prompts, clear)
     pencil.circle((box.x + 6.6, box.top + 6.9), 3.5, fill=colour)
     said = khmer_digits(str(number)) if words.language == "km" else str(number)
     size = 10.5 if number < 10 else 9
     figure = TextStyle(size, 700, "#FFFFFF")
-    pencil.text(box.x + 6.6, box.top + 6.9 + size * 0.35 * 0.353 + 0.05, said, figure, "center")
-    _draw_words(pencil, zone, Box(box.x + 12, box.top, box.width - 15, box.height), colour)
-
-
-def _draw_words(pencil: Pencil, zone: Zone, box: Box, colour: str) -> None:
-    (first, second), prompts = ordered(zone.title), ordered(zone.prompt)
-    step = next((one for one in _STEPS if _height(prompts, box.width, one) < box.height), 0.0)
-    step = step or _STEPS[-1]
-    pencil.line(Span(box.x, box.top + 8.4, box.width), first, TextStyle(12.5, 700, colour))
-    quiet = TextStyle(8.5, 600, MUTED)
-    pencil.line(Span(box.x, box.top + 13.4, box.width), second, quiet)
+    pencil.text(box.x + 6.6, box.top + 6.95 + size * _HALF_A_FIGURE, said, figure, "center")
+    x, wide = box.x + _INDENT, box.width - _ASIDE
+    first, second = ordered(zone.title)
+    pencil.line(Span(x, box.top + 8.4, wide), first, TextStyle(12.5, 700, colour))
+    pencil.line(Span(x, box.top + 13.4, wide), second, TextStyle(8.5, 600, MUTED))
     top = box.top + _PROMPTS
     for prompt, style in zip(prompts, _prompt_styles(step), strict=True):
-        top = pencil.paragraph(Column(box.x, top, box.width), prompt, style, _MOST_LINES)
+        top = pencil.paragraph(Column(x, top, wide), prompt, style, _MOST_LINES)
 
 
-_PROMPTS = 15.2
+def _beside_codes(frame: Box, prompts: tuple[str, str], clear: Clear) -> tuple[Box, float]:
+    """Give where the words of a zone stand, past a code in its corner, and how large they are."""
+    step, tall = _step(prompts, frame)
+    words_box = Box(frame.x, frame.top, frame.width, tall)
+    for corner in clear.corners():
+        if shared_of(words_box, corner) is None:
+            continue
+        left = max(frame.x, corner.x + corner.width) if corner.x <= frame.x else frame.x
+        right = frame.x + frame.width if corner.x <= frame.x else corner.x
+        frame = Box(left, frame.top, right - left, frame.height)
+        step, tall = _step(prompts, frame)
+    return frame, step
+
+
+def _step(prompts: tuple[str, str], box: Box) -> tuple[float, float]:
+    """Give the share of their size at which the prompts fit, and how far down they then reach."""
+    tried = ((one, _height(prompts, box.width - _ASIDE, one)) for one in _STEPS)
+    fitting = next(((step, tall) for step, tall in tried if tall < box.height), None)
+    return fitting or (_STEPS[-1], box.height)
 
 
 def _prompt_styles(step: float) -> tuple[TextStyle, TextStyle]:

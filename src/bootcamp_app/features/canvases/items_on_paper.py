@@ -8,6 +8,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, words
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.canvases.ground import ACCENT, INK, LINE, MUTED
+from bootcamp_app.features.canvases.note_colours import fill_of, shaded
 from bootcamp_app.features.canvases.note_text import laid
 from bootcamp_app.features.canvases.routes import route
 from bootcamp_app.features.canvases.views import (
@@ -20,6 +21,7 @@ from bootcamp_app.features.canvases.views import (
     TEXT,
 )
 from bootcamp_app.printing.shapes import Box, Column, Span, Stroke
+from bootcamp_app.printing.text.shaping import measure
 from bootcamp_app.printing.text.styles import TextStyle
 
 if TYPE_CHECKING:
@@ -31,22 +33,15 @@ if TYPE_CHECKING:
 
 SIDE_WORDS = {
     "government": N_("Government side"),
-    "civil_society": N_("Civil-society side"),
+    "civil_society": N_("Civil society side"),
     "resident": N_("Resident"),
 }
 DOT = "#A32020"
 _NOTE_SIZE, _SMALLEST, _REAL_SMALLEST = 16.0, 6.0, 5.0
 _STRIPE = 1.5
 _MOST_DOTS = 8
-_EDGES = {
-    "yellow": "#E3C862",
-    "blue": "#9CC0DE",
-    "orange": "#E8B07E",
-    "green": "#A8CEA1",
-    "pink": "#DDA3BF",
-    "white": "#C9C4BA",
-}
 _COVERED = "#E7E2DA"
+_SQUEEZED = 1.2
 _LAYERS = {FRAME: 0, CONNECTOR: 1}
 
 
@@ -78,10 +73,9 @@ class ItemsOnPaper:
 
     def _note(self, item: Item) -> None:
         box = Box(item.x, item.top, item.width, item.height)
-        colour = item.colour if item.colour in NOTE_COLOURS else "yellow"
-        fill = _COVERED if item.is_hidden else NOTE_COLOURS[colour]
-        edge = Stroke(LINE if item.is_hidden else _EDGES[colour], 0.2)
-        self._pencil.rect(box, fill=fill, stroke=edge, radius=0.8)
+        fill = _COVERED if item.is_hidden else fill_of(item.colour)
+        edge = LINE if fill in (_COVERED, NOTE_COLOURS["white"]) else shaded(fill, "#000000", 0.14)
+        self._pencil.rect(box, fill=fill, stroke=Stroke(edge, 0.2), radius=0.8)
         if item.is_hidden:
             self._cover(item, box)
             return
@@ -119,9 +113,13 @@ class ItemsOnPaper:
         size = min(1.0, box.height / 22, box.width / 20)
         baseline = box.top + box.height - 1.9 * size
         used = self._dots(dots, box.x, baseline, size)
-        if told and box.width - used > 3:
-            span = Span(box.x + used, baseline, box.width - used, "right")
-            self._pencil.line(span, told, TextStyle(5.5 * size, 400, "#4A5560"), floor=3.5 * size)
+        room = box.width - used
+        if told and room > 3:
+            style = TextStyle(5.5 * size, 400, "#4A5560")
+            # The stripe says the side as well, so that it goes first where there is no room.
+            said = told if measure(told, style) <= room * _SQUEEZED else author or side
+            span = Span(box.x + used, baseline, room, "right")
+            self._pencil.line(span, said, style, floor=4 * size)
         return (5.2 if dots else 3.6) * size
 
     def _dots(self, dots: int, x: float, baseline: float, size: float) -> float:

@@ -54,6 +54,12 @@ def laid(text: str, style: TextStyle, room: tuple[float, float], floor: float) -
     return best or _cut(text, replace(style, size=sizes[-1]), room, leading)
 
 
+def wrapped(text: str, style: TextStyle, width: float) -> list[str]:
+    """Give text on lines none of which is wider; a word that is, is broken."""
+    lines = lines_of(text, style, width)
+    return [part for line in lines for part in _parts_of(line, style, width)]
+
+
 def _tried(text: str, style: TextStyle, room: tuple[float, float], leading: float) -> Laid | None:
     width, height = room
     lines = lines_of(text, style, width)
@@ -65,9 +71,7 @@ def _tried(text: str, style: TextStyle, room: tuple[float, float], leading: floa
 
 def _cut(text: str, style: TextStyle, room: tuple[float, float], leading: float) -> Laid:
     width, height = room
-    lines = [
-        part for line in lines_of(text, style, width) for part in _parts_of(line, style, width)
-    ]
+    lines = wrapped(text, style, width)
     most = max(int(height * POINTS / (leading * style.size)), 1)
     if len(lines) <= most:
         return Laid(tuple(lines), style, leading)

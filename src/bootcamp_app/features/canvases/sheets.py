@@ -19,12 +19,15 @@ from bootcamp_app.features.canvases.ground import (
     shared_of,
 )
 from bootcamp_app.features.canvases.items_on_paper import ItemsOnPaper
+from bootcamp_app.features.canvases.note_guides import draw_note_guides
 from bootcamp_app.features.canvases.pencil import Pencil
 from bootcamp_app.features.canvases.views import CONNECTOR, PAGE_HEIGHT, PAGE_WIDTH
 from bootcamp_app.printing.shapes import Box
 from bootcamp_app.printing.units import A0, A1, A2, A3, A4, LETTER, PageSize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bootcamp_app.features.canvases.file_views import Handed
     from bootcamp_app.features.canvases.pencil import Surface
     from bootcamp_app.features.canvases.views import Item, Template
@@ -47,6 +50,11 @@ class Drawn:
         if self.handed is None:
             return number_of_template(self.template.id)
         return self.handed.contents.board.number
+
+    @property
+    def title(self) -> str:
+        """What it is called in the language in use."""
+        return self.handed.contents.board.title if self.handed else str(self.template.title)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -85,12 +93,13 @@ def sheet_of(paper: str, items: tuple[Item, ...] = ()) -> Sheet:
     return true
 
 
-def draw_sheet(surface: Surface, drawn: Drawn, sheet: Sheet) -> None:
-    """Draw a whole sheet, with a code in each corner."""
+def draw_sheet(surface: Surface, drawn: Drawn, sheet: Sheet) -> Sequence[str]:
+    """Draw a whole sheet, with a code in each corner; gives the ids of notes that were cut."""
     pencil = Pencil(surface, sheet.scale, sheet.left, sheet.top)
-    _draw(pencil, drawn, _clear(sheet))
+    cut = _draw(pencil, drawn, _clear(sheet))
     code = CornerCode(drawn.number, 0, 1, sheet.paper, sheet.way)
     marks_of(sheet.paper, sheet.size).draw(surface, code)
+    return cut
 
 
 def draw_canvas(surface: Surface, drawn: Drawn, place: Box) -> Box:
@@ -103,13 +112,14 @@ def draw_canvas(surface: Surface, drawn: Drawn, place: Box) -> Box:
     return Box(left, top, width, height)
 
 
-def _draw(pencil: Pencil, drawn: Drawn, clear: Clear) -> None:
+def _draw(pencil: Pencil, drawn: Drawn, clear: Clear) -> Sequence[str]:
     handed = drawn.handed
     board = handed.contents.board if handed else None
     heading = heading_of(drawn.template, board, handed.team if handed else "")
     draw_ground(pencil, drawn.template, heading, clear)
-    if handed is not None:
-        ItemsOnPaper(pencil, handed).draw()
+    if handed is None or not handed.contents.items:
+        draw_note_guides(pencil, drawn.template)
+    return ItemsOnPaper(pencil, handed).draw() if handed else ()
 
 
 def _placed(paper: str, size: PageSize, aside: float) -> Sheet:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.i18n import N_, _, words
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.canvases.ground import ACCENT, INK, MUTED
+from bootcamp_app.features.canvases.pencil import Pencil
 from bootcamp_app.features.canvases.tiling import STRIP
 from bootcamp_app.printing.paper import Box, Span, Stroke, TextStyle
 
 if TYPE_CHECKING:
     from bootcamp_app.features.canvases.tiling import Tile
-    from bootcamp_app.features.canvases.views import Template
     from bootcamp_app.printing.paper import Paper
 
 RULER = 100.0
@@ -26,7 +26,7 @@ _RULER = N_("This line is 100 mm. Print at 100 %, not fitted to the page.")
 _HOW = N_("Cut along the dashed line on the left and above; glue the parts at the triangles.")
 
 
-def draw_marks(paper: Paper, tile: Tile, template: Template) -> None:
+def draw_marks(paper: Paper, tile: Tile, title: str) -> None:
     """Draw where to cut and glue, and, in the lower or right strip, which part this is."""
     paper.rect(tile.area, stroke=_CUT)
     _draw_triangles(paper, tile)
@@ -34,26 +34,27 @@ def draw_marks(paper: Paper, tile: Tile, template: Template) -> None:
     if tile.has_strips_above:
         top = page.height - STRIP
         wide = _draw_overview(paper, tile, (beside, top + 4), (24, 16))[0]
-        _say(paper, tile, template, Box(beside + wide + 4, top, page.width, STRIP))
+        _say(paper, tile, title, Box(beside + wide + 4, top, page.width, STRIP))
         return
     place = (page.width - STRIP + 4, beside)
     high = _draw_overview(paper, tile, place, (16, 24))[1]
     # The same words, turned so that they run down along the right side.
     with paper.turned(90, page.width, 0):
         x = page.width + beside + high + 4
-        _say(paper, tile, template, Box(x, 0, page.width + page.height, STRIP))
+        _say(paper, tile, title, Box(x, 0, page.width + page.height, STRIP))
 
 
-def _say(paper: Paper, tile: Tile, template: Template, strip: Box) -> None:
+def _say(paper: Paper, tile: Tile, title: str, strip: Box) -> None:
     """Write which part this is; `strip` begins where there is room and ends with the page."""
     x, top, room = strip.x, strip.top, strip.width - STRIP - 3 - strip.x
     told = _figures(_(_PART), n=tile.number, all=tile.rows * tile.columns,
                     row=tile.row, column=tile.column)  # fmt: skip
-    title = f"{template.title} · {told}"
-    paper.fitted(Span(x, top + 7.2, room), title, TextStyle(8.5, 600, INK), floor=3)
-    paper.fitted(Span(x, top + 11.4, room), _(_HOW), TextStyle(6, 400, MUTED), floor=3)
+    pencil, quiet = Pencil(paper, 1.0), TextStyle(6, 400, MUTED)
+    name = Span(x, top + 7.2, room)
+    pencil.line(name, f"{title} · {told}", TextStyle(8.5, 600, INK), floor=5)
+    pencil.line(Span(x, top + 11.4, room), _(_HOW), quiet)
     _draw_ruler(paper, x, top + 14.6)
-    paper.fitted(Span(x, top + 18.6, room), _(_RULER), TextStyle(6, 400, MUTED), floor=3)
+    pencil.line(Span(x, top + 18.6, room), _(_RULER), quiet)
 
 
 def _draw_ruler(paper: Paper, x: float, y: float) -> None:

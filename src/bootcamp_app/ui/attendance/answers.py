@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import NotSaved
 from bootcamp_app.core.i18n import N_, _, ngettext
-from bootcamp_app.features.attendance.views import RESULTS
-from bootcamp_app.features.badges.rules import spaced
+from bootcamp_app.features.attendance.views import OF_CANVAS, RESULTS
+from bootcamp_app.features.badges.rules import canvas_code_in, spaced
 from bootcamp_app.ui.words import Text, clock_time, digits
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ _MEANINGS = {
     "needs_answer": "warning",
     "duplicate": "info",
 }
+_OF_CANVAS = N_("Code of a canvas")
 _NOBODY = "calendar"
 _SOUNDS = {"recorded": "good", "late": "late", "duplicate": "again", "needs_answer": "ask"}
 _ICONS = {"good": "check-circle", "warning": "clock", "bad": "refuse", "info": "duplicate"}
@@ -134,11 +135,13 @@ def closed() -> Answer:
 
 def no_badge(text: str) -> Answer:
     """Give what to say where a scanner read another code, away from the door; nothing is kept."""
+    detail = N_("Nothing was put into the fields. Scan a badge of this bootcamp.")
+    headline = REFUSED["malformed"]
+    if canvas_code_in(text):
+        headline, detail = _OF_CANVAS, OF_CANVAS
     return Answer(
-        "bad", _ICONS["bad"], REFUSED["malformed"], second=_code(text),
-        detail=N_("Nothing was put into the fields. Scan a badge of this bootcamp."),
-        sound="refused",
-    )  # fmt: skip
+        "bad", _ICONS["bad"], headline, second=_code(text), detail=detail, sound="refused"
+    )
 
 
 def nobody_called(text: str) -> Answer:
@@ -223,6 +226,8 @@ def _headline(scan: Scan, zone: tzinfo | None) -> Text:
         return _at(N_("Left · {time}") if scan.is_exit else N_("Checked in · {time}"), moment)
     if scan.instead is not None:
         return N_("A colleague came instead")
+    if scan.is_of_canvas:
+        return _OF_CANVAS
     return N_("Blank badge") if scan.is_blank else REFUSED[scan.result]
 
 

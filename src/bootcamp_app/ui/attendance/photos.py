@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_, Sentence
-from bootcamp_app.features.badges.rules import is_code, read_code
+from bootcamp_app.features.attendance.views import OF_CANVAS
+from bootcamp_app.features.badges.rules import canvas_code_in, is_code, read_code
 from bootcamp_app.ui.attendance.answers import answer_to, answer_to_refusal
 
 if TYPE_CHECKING:
@@ -98,7 +99,9 @@ def _lines(
         return
     badges = [code for one in seen if is_code(code := read_code(one.text))]
     if not badges:
-        yield PhotoLine(photo.name, "no_badge", N_("No badge"), "warning", detail=NO_BADGE)
+        of_canvas = any(canvas_code_in(one.text) for one in seen)
+        why = OF_CANVAS if of_canvas else NO_BADGE
+        yield PhotoLine(photo.name, "no_badge", N_("No badge"), "warning", detail=why)
     for code in badges:
         first = taken.get(code)
         if first is None:
