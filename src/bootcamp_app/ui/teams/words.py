@@ -1,0 +1,75 @@
+"""How teams and their balance are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_, NN_, Sentence, _, ngettext
+from bootcamp_app.features.bootcamps.places import province_name
+from bootcamp_app.features.people.views import WORDS
+from bootcamp_app.ui.words import digits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bootcamp_app.features.teams.measuring import Share
+    from bootcamp_app.features.teams.roster import Roster
+
+SIDES = {
+    "government": N_("government"),
+    "civil_society": N_("civil society"),
+    "resident": N_("residents"),
+}
+SIDE_ROLES = {"government": "info", "civil_society": "accent", "resident": "warning"}
+"""In which colour of the theme each side is shown."""
+SHOWN = {"side": N_("Sides"), "sex": N_("Sexes"), "province": N_("Provinces")}
+"""What of a balance is shown, and over which words."""
+_LEFT_OUT = ("", "not_stated")
+_PEOPLE = NN_("{n} person", "{n} people")
+_TEAMS = NN_("{n} team", "{n} teams")
+_OFF = NN_("{n} team is uneven", "{n} teams are uneven")
+_WITHOUT = NN_("{n} person is in no team", "{n} people are in no team")
+
+
+def value_in_words(trait: str, value: str) -> str:
+    """Give what somebody is, as it is told beside a number."""
+    if trait == "side":
+        return _(SIDES[value])
+    if trait == "province":
+        return province_name(value) if value else _("not stated")
+    return _(WORDS.get(value, value))
+
+
+def people_in_words(number: int) -> str:
+    """Give how many people there are."""
+    return ngettext(*_PEOPLE, number).format(n=digits(number))
+
+
+def uneven(trait: str, shares: Mapping[str, Share]) -> list[Sentence]:
+    """Say of what a team has too many or too few; nothing where it is as it should be."""
+    return [
+        Sentence(
+            N_("Too many: {what}") if share.is_too_many else N_("Too few: {what}"),
+            what=value_in_words(trait, value),
+        )
+        for value, share in shares.items()
+        if share.is_off and value not in _LEFT_OUT
+    ]
+
+
+def standing_in_words(roster: Roster) -> str:
+    """Say how many teams there are, whether they are even, and who is in none."""
+    teams = len(roster.teams)
+    sizes = sorted({len(roster.of(team)) for team in roster.teams})
+    said = [ngettext(*_TEAMS, teams).format(n=digits(teams))]
+    if sizes:
+        least, most = digits(sizes[0]), digits(sizes[-1])
+        few = _("{n} people each").format(n=most)
+        said.append(few if least == most else _("{least} to {most} people each").format(
+            least=least, most=most))  # fmt: skip
+    off = len(roster.uneven)
+    said.append(ngettext(*_OFF, off).format(n=digits(off)) if off else _("all are even"))
+    if roster.without:
+        rest = len(roster.without)
+        said.append(ngettext(*_WITHOUT, rest).format(n=digits(rest)))
+    return " · ".join(said)
