@@ -9,7 +9,7 @@ import click
 from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_, NN_, Sentence, _, ngettext
+from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.features.bootcamps.places import province_in_english
 from bootcamp_app.features.teams.building import Wanted
 from bootcamp_app.features.teams.measuring import CHOICES
@@ -28,9 +28,9 @@ _BOOTCAMP = click.option(
     "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
 )
 _KINDS = {
-    TOGETHER: N_("together: {people}"),
-    APART: N_("apart: {people}"),
-    FIXED: N_("in team {team}: {people}"),
+    TOGETHER: N_("Together: {people}"),
+    APART: N_("Apart: {people}"),
+    FIXED: N_("In team {team}: {people}"),
 }
 _SHOWN = ("side", "sector", "sex", "province")
 _OFF = {
@@ -268,11 +268,10 @@ def _give(desk: Desk, roster: Roster) -> None:
     told = [line for team in roster.teams for line in _lines(roster, team)]
     if roster.without and roster.teams:
         rest = len(roster.without)
-        told.append(ngettext(*_WITHOUT, rest).format(n=rest))
+        told.append(
+            ngettext("{n} person is in no team.", "{n} people are in no team.", rest).format(n=rest)
+        )
     desk.give(documents, *(told or [_("There are no teams yet.")]))
-
-
-_WITHOUT = NN_("{n} person is in no team.", "{n} people are in no team.")
 
 
 def _team(team: Team) -> dict[str, Any]:

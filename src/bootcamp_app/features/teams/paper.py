@@ -36,7 +36,7 @@ SIGNS = ("folded", "A5")
 _INK, _MUTED, _RULE = "#1F2933", "#5B6672", "#B8B2A7"
 _LEFT, _WIDTH = 16.0, 178.0
 _BAND, _TOP, _BOTTOM, _ROW = 10.0, 62.0, 278.0, 12.5
-_PEOPLE = (N_("{n} person"), N_("{n} people"))
+_MEMBERS = N_("Members: {n}")
 _TEAM = N_("Team")
 _LISTS, _SIGNS = N_("Team lists"), N_("Table signs")
 
@@ -111,8 +111,8 @@ def _head(paper: Paper, bootcamp: Bootcamp, team: Team, people: int) -> None:
     if english:
         _line(paper, Span(_LEFT, 43, _WIDTH - 34), english, TextStyle(16, 500, _MUTED), 9)
     counted = (
-        in_language(_PEOPLE[people != 1], "km").format(n=khmer_digits(str(people))),
-        in_language(_PEOPLE[people != 1], "en").format(n=people),
+        in_language(_MEMBERS, "km").format(n=khmer_digits(str(people))),
+        in_language(_MEMBERS, "en").format(n=people),
     )
     paper.text(right, 32, counted[0], TextStyle(12, 600, _INK), align="right")
     paper.text(right, 38, counted[1], TextStyle(9, 400, _MUTED), align="right")

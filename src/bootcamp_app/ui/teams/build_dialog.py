@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bootcamp_app.core.i18n import N_, NN_, ngettext
+from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.features.teams.balancing import number_of_teams
 from bootcamp_app.features.teams.building import Wanted
 from bootcamp_app.features.teams.measuring import CHOICES
@@ -27,8 +27,6 @@ _WORDS = {
     "province": N_("Provinces"),
     "organisation": N_("Organisations, so that colleagues meet others"),
 }
-_MAKES = NN_("That makes {n} team.", "That makes {n} teams.")
-_HEEDED = NN_("{n} wish is heeded.", "{n} wishes are heeded.")
 
 
 class BuildDialog(Dialog):
@@ -63,9 +61,15 @@ class BuildDialog(Dialog):
         values = self.form.values()
         number = values["number"]
         teams = number if values["way"] == "teams" else number_of_teams(self._people, number)
-        said = [ngettext(*_MAKES, teams).format(n=digits(teams))]
+        said = [
+            ngettext("That makes {n} team.", "That makes {n} teams.", teams).format(n=digits(teams))
+        ]
         if self._wishes:
-            said.append(ngettext(*_HEEDED, self._wishes).format(n=digits(self._wishes)))
+            said.append(
+                ngettext("{n} wish is heeded.", "{n} wishes are heeded.", self._wishes).format(
+                    n=digits(self._wishes)
+                )
+            )
         return " ".join(said)
 
     def _ask(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import N_, NN_, ngettext
+from bootcamp_app.core.i18n import N_, ngettext
 from bootcamp_app.features.people.views import (
     ManyChanged,
     OrganisationChanged,
@@ -48,8 +48,6 @@ _SHOWN_ANEW = (
     ManyChanged, OrganisationChanged, PeopleImported, PeopleMerged, PersonAdded, PersonChanged,
     RecordsUndone, TeamsChanged,
 )  # fmt: skip
-_WISHES = NN_("{n} wish…", "{n} wishes…")
-_LATE = NN_("Place {n} late arrival", "Place {n} late arrivals")
 _PREVIEW = N_("This is how the teams would be. Nothing is written yet.")
 _EMPTY = N_(
     "Teams mix officials and citizens, women and men, and places. Wishes, such as two people "
@@ -242,9 +240,19 @@ class TeamsSection(Section):
     def _show_numbers(self, late: int, wishes: int) -> None:
         self.late.setVisible(bool(late) and self.draft is None)
         for into in ("setText", "setAccessibleName"):
-            say(self.late, lambda: ngettext(*_LATE, late).format(n=digits(late)), into)
+            say(
+                self.late,
+                lambda: ngettext("Place {n} late arrival", "Place {n} late arrivals", late).format(
+                    n=digits(late)
+                ),
+                into,
+            )
             if wishes:
-                say(self.wishes, lambda: ngettext(*_WISHES, wishes).format(n=digits(wishes)), into)
+                say(
+                    self.wishes,
+                    lambda: ngettext("{n} wish…", "{n} wishes…", wishes).format(n=digits(wishes)),
+                    into,
+                )
             else:
                 say(self.wishes, N_("Wishes…"), into)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import N_, NN_, Sentence, _, ngettext
+from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.features.bootcamps.places import province_name
 from bootcamp_app.features.people.views import WORDS
 from bootcamp_app.ui.words import digits
@@ -25,10 +25,6 @@ SIDE_ROLES = {"government": "info", "civil_society": "accent", "resident": "warn
 SHOWN = {"side": N_("Sides"), "sex": N_("Sexes"), "province": N_("Provinces")}
 """What of a balance is shown, and over which words."""
 _LEFT_OUT = ("", "not_stated")
-_PEOPLE = NN_("{n} person", "{n} people")
-_TEAMS = NN_("{n} team", "{n} teams")
-_OFF = NN_("{n} team is uneven", "{n} teams are uneven")
-_WITHOUT = NN_("{n} person is in no team", "{n} people are in no team")
 
 
 def value_in_words(trait: str, value: str) -> str:
@@ -37,39 +33,53 @@ def value_in_words(trait: str, value: str) -> str:
         return _(SIDES[value])
     if trait == "province":
         return province_name(value) if value else _("not stated")
-    return _(WORDS.get(value, value))
+    message = WORDS.get(value, value)
+    return _(message)
 
 
 def people_in_words(number: int) -> str:
     """Give how many people there are."""
-    return ngettext(*_PEOPLE, number).format(n=digits(number))
+    return ngettext("{n} person", "{n} people", number).format(n=digits(number))
 
 
 def uneven(trait: str, shares: Mapping[str, Share]) -> list[Sentence]:
     """Say of what a team has too many or too few; nothing where it is as it should be."""
     return [
-        Sentence(
-            N_("Too many: {what}") if share.is_too_many else N_("Too few: {what}"),
-            what=value_in_words(trait, value),
-        )
+        _too(value_in_words(trait, value), is_many=share.is_too_many)
         for value, share in shares.items()
         if share.is_off and value not in _LEFT_OUT
     ]
+
+
+def _too(what: str, *, is_many: bool) -> Sentence:
+    return (
+        Sentence("Too many: {what}", what=what)
+        if is_many
+        else Sentence("Too few: {what}", what=what)
+    )
 
 
 def standing_in_words(roster: Roster) -> str:
     """Say how many teams there are, whether they are even, and who is in none."""
     teams = len(roster.teams)
     sizes = sorted({len(roster.of(team)) for team in roster.teams})
-    said = [ngettext(*_TEAMS, teams).format(n=digits(teams))]
+    said = [ngettext("{n} team", "{n} teams", teams).format(n=digits(teams))]
     if sizes:
         least, most = digits(sizes[0]), digits(sizes[-1])
         few = _("{n} people each").format(n=most)
         said.append(few if least == most else _("{least} to {most} people each").format(
             least=least, most=most))  # fmt: skip
     off = len(roster.uneven)
-    said.append(ngettext(*_OFF, off).format(n=digits(off)) if off else _("all are even"))
+    said.append(
+        ngettext("{n} team is uneven", "{n} teams are uneven", off).format(n=digits(off))
+        if off
+        else _("all are even")
+    )
     if roster.without:
         rest = len(roster.without)
-        said.append(ngettext(*_WITHOUT, rest).format(n=digits(rest)))
+        said.append(
+            ngettext("{n} person is in no team", "{n} people are in no team", rest).format(
+                n=digits(rest)
+            )
+        )
     return " · ".join(said)
