@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _HEIGHT = 10
+_EDGE = 0.01
 _ROLES = ("accent", "info", "warning", "good", "bad", "muted")
 # Where a theme has two colours, patterns tell the parts apart.
 _PATTERNS = (
@@ -95,5 +96,7 @@ class _Bar(RoundedBar):
         ideal, at = sum(self._ideals), 0.0
         for one in self._ideals[:-1]:
             at += one
+            if not 0 < at < ideal - _EDGE:
+                continue
             notch = QRectF(box.left() + box.width() * at / ideal - 1, box.top(), 2, box.height())
             painter.fillRect(notch, theme.colour("ink"))

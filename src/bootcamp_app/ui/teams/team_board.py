@@ -13,7 +13,6 @@ from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import GAP, Flow, column, holding, row
-from bootcamp_app.ui.people.clearing import clear
 from bootcamp_app.ui.teams.team_card import RestCard, TeamCard
 from bootcamp_app.ui.words import digits, say
 
@@ -78,8 +77,13 @@ class TeamBoard(QWidget):
         roster = self._roster
         if roster is None:
             return
-        clear(self._flow)
-        self.cards, self.rest = [], None
+        while self._flow.takeAt(0) is not None:
+            pass
+        earlier, self.cards = {card.team.label: card for card in self.cards}, []
+        if self.rest is not None:
+            self.rest.hide()
+            self.rest.deleteLater()
+            self.rest = None
         without = [one for one in roster.without if _is_called(one, comparison_key(self._search))]
         if without and self._may_change:
             self.rest = RestCard(without)
@@ -87,14 +91,17 @@ class TeamBoard(QWidget):
             self.rest.asked.connect(self.asked)
             self._flow.addWidget(self.rest)
         for team in self._found[self._first : self._first + ON_A_PAGE]:
-            card = TeamCard(
-                team, roster.of(team), roster.balance(team), may_change=self._may_change
-            )
-            card.dropped.connect(self.dropped)
-            card.asked.connect(self.asked)
-            card.wanted.connect(self.wanted)
+            card = earlier.pop(team.label, None)
+            if card is None or not card.shows(team, roster, may_change=self._may_change):
+                if card is not None:
+                    earlier[team.label] = card
+                card = self._made(team, roster)
             self._flow.addWidget(card)
+            card.show()
             self.cards.append(card)
+        for gone in earlier.values():
+            gone.hide()
+            gone.deleteLater()
         number = len(self._found)
         self._nobody.setVisible(not number and not without)
         self._pager.setVisible(number > ON_A_PAGE)
@@ -102,6 +109,13 @@ class TeamBoard(QWidget):
         say(self._where, partial(_where, self._first + 1, last, number))
         self.earlier.setEnabled(self._first > 0)
         self.later.setEnabled(last < number)
+
+    def _made(self, team: Team, roster: Roster) -> TeamCard:
+        card = TeamCard(team, roster.of(team), roster.balance(team), may_change=self._may_change)
+        card.dropped.connect(self.dropped)
+        card.asked.connect(self.asked)
+        card.wanted.connect(self.wanted)
+        return card
 
 
 def _where(first: int, last: int, number: int) -> str:

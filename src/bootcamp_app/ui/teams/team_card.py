@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from bootcamp_app.features.teams.measuring import Balance, Share
-    from bootcamp_app.features.teams.roster import Mate
+    from bootcamp_app.features.teams.roster import Mate, Roster
     from bootcamp_app.features.teams.views import Team
 
 _WIDTH, _STRIPE = 320, 6
@@ -49,6 +49,7 @@ class TeamCard(Card):
         self, team: Team, mates: Sequence[Mate], balance: Balance, *, may_change: bool = True
     ) -> None:
         self.team = team
+        self._shown = (team, list(mates), balance, may_change)
         self.list = MemberList(may_change=may_change)
         self.menu = MenuButton(N_("More"), kind="quiet")
         self.pills: list[Pill] = []
@@ -73,6 +74,10 @@ class TeamCard(Card):
         self.list.asked.connect(lambda ids: self.asked.emit(ids, self.list))
         theme.changed.connect(self._scale)
         self._scale()
+
+    def shows(self, team: Team, roster: Roster, *, may_change: bool) -> bool:
+        """Say whether it shows a team as it is now."""
+        return self._shown == (team, roster.of(team), roster.balance(team), may_change)
 
     def _offer(self) -> None:
         wants = (

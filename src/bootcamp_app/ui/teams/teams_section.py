@@ -32,6 +32,7 @@ from bootcamp_app.ui.teams.team_board import TeamBoard
 from bootcamp_app.ui.teams.teams_paper import TeamsPaper
 from bootcamp_app.ui.teams.wishes_dialog import WishesDialog
 from bootcamp_app.ui.teams.words import standing_in_words
+from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ class TeamsSection(Section):
         acts = self.acts
         self.standing = Label(tone="muted", wraps=True)
         self.search = SearchField(N_("Find a team or a person"))
+        self.search.setMinimumWidth(theme.px(280))
         self.build_button = button(N_("Build teams…"), self.build, kind="main", icon_name="teams")
         self.wishes = button(N_("Wishes…"), self.ask_wishes, icon_name="list")
         self.late = button("", acts.place_late, icon_name="user-plus")

@@ -22,7 +22,7 @@ SIDES = {
 }
 SIDE_ROLES = {"government": "info", "civil_society": "accent", "resident": "warning"}
 """In which colour of the theme each side is shown."""
-SHOWN = {"side": N_("Sides"), "sex": N_("Sexes"), "province": N_("Provinces")}
+SHOWN = {"side": N_("By side"), "sex": N_("Sexes"), "province": N_("Provinces")}
 """What of a balance is shown, and over which words."""
 _LEFT_OUT = ("", "not_stated")
 
