@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bootcamp_app.cli.door import AT, SESSION, Door, document_of, heading_of, sentence_of
+from bootcamp_app.cli.door import AT, SESSION, Door, heading_of
 from bootcamp_app.cli.queue import answer_each
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _
@@ -45,8 +45,8 @@ def checkin(  # noqa: PLR0913 - the options of the command
     if not codes:
         raise click.UsageError(_("Give a badge code, or --stdin."))
     scans = door.take(codes, is_exit=is_exit)
-    said = (*door.headings(scans), *map(sentence_of, scans))
-    desk.give([document_of(scan) for scan in scans], *said)
+    said = (*door.headings(scans), *map(door.sentence_of, scans))
+    desk.give([door.document_of(scan) for scan in scans], *said)
 
 
 @click.command(cls=Command, help=N_("Count who is there."))

@@ -17,6 +17,7 @@ from bootcamp_app.features.bootcamps.rules import (
     open_at,
     session_at,
 )
+from bootcamp_app.features.teams.views import TeamNames
 from bootcamp_app.storage.database import WritingWaits
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Door:
         self._at = at
         self._named = desk.app.bootcamps.find_session(session) if session else None
         self._bootcamp = self._named[0] if self._named else desk.app.bootcamps.find()
+        self._teams = TeamNames()
         desk.app.changes.subscribe(WritingWaits, _say_it_waits)
 
     @property
@@ -57,7 +59,25 @@ class Door:
         """
         moment = self._moment()
         readings = [Reading(code, method=method, at=moment, is_exit=is_exit) for code in codes]
-        return self._desk.app.attendance.record_scans_among(self._sessions_at(moment), readings)
+        scans = self._desk.app.attendance.record_scans_among(self._sessions_at(moment), readings)
+        if any(scan.participant and scan.participant.team for scan in scans):
+            self._teams = self._desk.app.teams.names(self._bootcamp.id)
+        return scans
+
+    def document_of(self, scan: Scan) -> dict[str, Any]:
+        """Give what came of a scan, for programs."""
+        label = scan.participant.team if scan.participant else ""
+        team = self._teams.team(label)
+        named = {"name_km": team.name_km, "name_en": team.name_en} if team else {}
+        return {**document_of(scan), **({"team": {"team": label, **named}} if label else {})}
+
+    def sentence_of(self, scan: Scan) -> str:
+        """Give what came of a scan, for people; whoever may come in learns the team."""
+        told = sentence_of(scan)
+        label = scan.participant.team if scan.participant and scan.is_accepted else ""
+        if not label or scan.is_exit:
+            return told
+        return f"{told} {_('Team {name}').format(name=self._teams.both(label))}."
 
     def headings(self, scans: Sequence[Scan]) -> list[str]:
         """Give to which sessions people came, or would have come, for people."""

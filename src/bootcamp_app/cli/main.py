@@ -38,6 +38,7 @@ _COMMANDS = (
     "close=states:close",
     "reopen=states:reopen",
     "signin=states:signin",
+    "teams=teams:teams",
     "canvases=canvases:canvases",
     "solutions=solutions:solutions",
     "certificates=certificates:certificates",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from bootcamp_app.cli.door import document_of
 from bootcamp_app.core.errors import NotSaved, Refusal
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def _answer(door: Door, codes: Sequence[str], *, is_exit: bool) -> int:
         return 1
     for scan in scans:
         # One line, flushed, and only after the check-in is on disk.
-        click.echo(json.dumps(document_of(scan), ensure_ascii=False))
+        click.echo(json.dumps(door.document_of(scan), ensure_ascii=False))
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bootcamp_app.cli.door import AT, SESSION, Door, document_of, sentence_of
+from bootcamp_app.cli.door import AT, SESSION, Door
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.reading.codes import codes_in
@@ -35,6 +35,6 @@ def scan(desk: Desk, images: Sequence[Path], session: str | None, at: str | None
             sentences.append(f"{image.name}: {_('No badge was seen in this photo.')}")
         for taken in door.take([one.text for one in seen], method="photo") if seen else ():
             scans.append(taken)
-            documents.append({"image": str(image), **document_of(taken)})
-            sentences.append(f"{image.name}: {sentence_of(taken)}")
+            documents.append({"image": str(image), **door.document_of(taken)})
+            sentences.append(f"{image.name}: {door.sentence_of(taken)}")
     desk.give(documents, *door.headings(scans), *sentences)

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from bootcamp_app.features.teams.views import TeamNames, TeamsChanged
+from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.bridge import Bridge
+from bootcamp_app.ui.team_names import known_teams
 
 if TYPE_CHECKING:
     from bootcamp_app.bootstrap import App
@@ -35,6 +38,7 @@ class Desk(QObject):
         self.bridge = Bridge(app.changes)
         self.is_sample = False
         self._bootcamp: Bootcamp | None = None
+        self.bridge.happened.connect(self._hear)
 
     @property
     def bootcamp(self) -> Bootcamp | None:
@@ -50,6 +54,7 @@ class Desk(QObject):
         elif bootcamp != before:
             if bootcamp is not None:
                 self.memory.keep("bootcamp", bootcamp.id)
+            self._know_teams()
             self.bootcamp_chosen.emit(bootcamp)
 
     def close(self) -> None:
@@ -62,6 +67,19 @@ class Desk(QObject):
     def look_again(self) -> None:
         """Read the bootcamps anew, after something was taken back."""
         self.tasks.read(self, self.app.bootcamps.all, self._look_again, key="bootcamps")
+
+    def _hear(self, fact: object) -> None:
+        if isinstance(fact, (TeamsChanged, RecordsUndone)):
+            self._know_teams()
+
+    def _know_teams(self) -> None:
+        """Learn what the teams are called, so that every page calls them so."""
+        chosen = self._bootcamp
+        if chosen is None:
+            known_teams.know(TeamNames())
+            return
+        names = self.app.teams.names
+        self.tasks.read(self, lambda: names(chosen.id), known_teams.know, key="teams")
 
     def _look_again(self, known: list[Bootcamp]) -> None:
         """Leave a bootcamp that was taken back, and know what was changed in it."""

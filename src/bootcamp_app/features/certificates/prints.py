@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -14,6 +14,7 @@ from bootcamp_app.features.certificates.piles import ordered
 from bootcamp_app.features.certificates.tables import CertificateEventRow
 from bootcamp_app.features.certificates.views import CertificatesPrinted
 from bootcamp_app.features.people.listing import participants
+from bootcamp_app.features.teams.service import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -79,6 +80,7 @@ class Prints:
             done = printings(reader, [one.id for one in holding]) if wish.not_printed else {}
             wanted = [one for one in holding if one.id not in done]
             people = participants(reader, [one.participation_id for one in wanted])
+            teams = names_of(reader, bootcamp.id)
             drawn_from = designs(reader, {one.design_id for one in wanted})
         if not holding:
             raise Refusal("There is no certificate to print yet. Issue them first.")
@@ -86,7 +88,7 @@ class Prints:
             raise Refusal(
                 "All of these certificates were printed before. To print them again, choose all."
             )
-        by_id = {one.participation_id: one for one in people}
+        by_id = {one.participation_id: replace(one, team=teams.name(one.team)) for one in people}
         return Papers(bootcamp, ordered(wanted, by_id, wish.order), drawn_from, by_id)
 
     def printing(self, certificate_id: str) -> Printing | None:

@@ -27,6 +27,8 @@ from bootcamp_app.features.demo.views import FILES, DemoResult
 from bootcamp_app.features.exports.service import export_formats
 from bootcamp_app.features.exports.views import Column, Sheet
 from bootcamp_app.features.people.nominees import nominee_from, understand
+from bootcamp_app.features.teams.building import Wanted
+from bootcamp_app.features.teams.paper import Printing, print_lists
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.pages import rendered
 from bootcamp_app.reading.sheets import read_table
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     from bootcamp_app.features.exports.service import Exports
     from bootcamp_app.features.people.importing import Importing
     from bootcamp_app.features.people.service import People
+    from bootcamp_app.features.teams.building import TeamBuilding
+    from bootcamp_app.features.teams.service import Teams
 
     Progress = Callable[[int, int], None]
 
@@ -59,6 +63,9 @@ _WALK_INS = (
     {"name_km": "ហ៊ុន វណ្ណដា", "name_en": "HUN Vannda", "sex": "ប្រុស", "phone": "011 900 900"},
 )
 
+_TEAM = 8
+"""So many people are in a team."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -70,6 +77,8 @@ class Services:
     importing: Importing
     badges: Badges
     attendance: Attendance
+    teams: Teams
+    team_building: TeamBuilding
     certificates: Certificates
     prints: Prints
     trust: TrustLists
@@ -138,6 +147,8 @@ class Demo:
         taken = self._rooms.importing.take_in(bootcamp, understood)
         for fields in self._walk_ins:
             self._rooms.people.add(bootcamp, nominee_from(fields, today))
+        building = self._rooms.team_building
+        building.keep(bootcamp, building.preview(bootcamp, Wanted(size=_TEAM)))
         return taken.created + len(self._walk_ins)
 
     def _print_badges(self, bootcamp: Bootcamp) -> int:
@@ -166,7 +177,11 @@ class Demo:
         minutes = self._chance.triangular(-40, 30, -5)
         return session.starts_at + timedelta(seconds=round(60 * minutes))
 
-    def _print_canvas(self, _bootcamp: Bootcamp) -> int:
+    def _print_canvas(self, bootcamp: Bootcamp) -> int:
+        roster = self._rooms.teams.roster(bootcamp)
+        made_at = self._rooms.clock.now().astimezone(bootcamp.zone)
+        wanted = Printing(bootcamp, roster, made_at)
+        print_lists(wanted, self._file("teams"), lambda done, of: None)  # noqa: ARG005
         return print_blank(template("co-ownership"), "A1", self._file("canvas"))
 
     def _issue(self, bootcamp: Bootcamp) -> int:

@@ -12,6 +12,7 @@ FILES = {
     "workspace": "sample.bootcamp",
     "list": "1-nominees.xlsx",
     "badges": "2-badges.pdf",
+    "teams": "3-teams.pdf",
     "canvas": "3-canvas-A1.pdf",
     "certificates": "4-certificates.pdf",
     "issuers": "4-issuers.json",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ from bootcamp_app.features.teams.tables import TeamRow, WishRow
 from bootcamp_app.features.teams.views import Team, TeamNames, Wish
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
@@ -92,15 +92,42 @@ class Roster:
         """Give the people of a team."""
         return self.by_team.get(team.label, [])
 
+    @cached_property
+    def balances(self) -> Mapping[str, Balance]:
+        """How each team stands beside the ideal, which those make who are in any team."""
+        kinds = Counter({key: n for key, n in self._kinds.items() if key[0] != "organisation"})
+        return {
+            team.label: balance_of([one.member for one in self.of(team)], kinds, self._placed)
+            for team in self.teams
+        }
+
     def balance(self, team: Team) -> Balance:
-        """Give how a team stands beside the ideal, which those make who are in any team."""
-        return balance_of([one.member for one in self.of(team)], self._kinds, self._placed)
+        """Give how a team stands beside the ideal."""
+        return self.balances[team.label]
+
+    @cached_property
+    def uneven(self) -> list[Team]:
+        """The teams that miss the ideal of sides or sexes by more than one."""
+        return [
+            team
+            for team in self.teams
+            if any(
+                share.is_off
+                for trait in ("side", "sex")
+                for share in self.balance(team).get(trait, {}).values()
+            )
+        ]
 
     def with_in(self, mate: Mate, team: Team) -> Roster:
         """Give the same with somebody in another team."""
         moved = replace(mate, team=team.label)
         mates = tuple(moved if one.id == mate.id else one for one in self.mates)
         return Roster(self.teams, mates, self.wishes)
+
+    def count(self) -> None:
+        """Count now all that is asked for later, where that may take a while."""
+        for name in ("by_team", "by_id", "balances", "uneven"):
+            getattr(self, name)
 
     def ideal(self, trait: str, value: str, size: int) -> float:
         """Give how many of a kind a team of such a size would have if all were alike."""

@@ -18,6 +18,8 @@ from bootcamp_app.features.teams.views import COLOURS, FIXED, Team, TeamNames, T
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from sqlalchemy.orm import Session
+
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.teams.roster import Roster
     from bootcamp_app.storage.database import Database
@@ -43,7 +45,7 @@ class Teams:
     def names(self, bootcamp_id: str) -> TeamNames:
         """Give what tells which team a text means, and what it is called."""
         with self._database.read() as reader:
-            return TeamNames(teams_of(reader, bootcamp_id))
+            return names_of(reader, bootcamp_id)
 
     def roster(self, bootcamp: Bootcamp) -> Roster:
         """Give who is in which team, and who is in none; whoever withdrew is left out."""
@@ -153,6 +155,13 @@ class Teams:
             self._seat(work, {one.id: roster.by_id[one.id].team for one in late})
             work.announce(TeamsChanged(bootcamp.id))
             return len(late), work.act
+
+
+def names_of(reading: Session, bootcamp_id: str) -> TeamNames:
+    """Give what the teams of a bootcamp are called, inside somebody's look or transaction."""
+    query = select(TeamRow).where(TeamRow.bootcamp_id == bootcamp_id)
+    rows = reading.scalars(query.order_by(TeamRow.place, TeamRow.id))
+    return TeamNames(team_view(row) for row in rows)
 
 
 def _row(work: Work, bootcamp: Bootcamp, team: Team) -> TeamRow:

@@ -21,8 +21,8 @@ SHADES = {
 """The colours as they are painted, on paper and on the screen."""
 NO_SHADE = "#8A939C"
 COLOUR_WORDS = {
-    "blue": N_("Blue"), "green": N_("Green"), "yellow": N_("Yellow"), "orange": N_("Orange"),
-    "pink": N_("Pink"), "red": N_("Red"), "violet": N_("Violet"), "teal": N_("Teal"),
+    "blue": N_("blue"), "green": N_("green"), "yellow": N_("yellow"), "orange": N_("orange"),
+    "pink": N_("pink"), "red": N_("red"), "violet": N_("violet"), "teal": N_("teal"),
 }  # fmt: skip
 TOGETHER, APART, FIXED = "together", "apart", "fixed"
 

@@ -9,6 +9,7 @@ from bootcamp_app.core.errors import NotSaved
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.features.attendance.views import OF_CANVAS, RESULTS
 from bootcamp_app.features.badges.rules import canvas_code_in, spaced
+from bootcamp_app.ui.team_names import team_in_both
 from bootcamp_app.ui.words import Text, clock_time, digits
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def for_the_queue(answer: Answer) -> Answer:
     """Give what people in the queue may read of it: no reasons, no notes, no organisation."""
     if answer.is_open:
         team, waits = answer.team, not answer.meaning
-        seat = (lambda: _("Team {name}").format(name=team)) if team else ""
+        seat = (lambda: _("Team {name}").format(name=team_in_both(team))) if team else ""
         detail = N_("Hold the code of your badge up to the scanner or the camera.")
         if answer.icon == _NOBODY:
             return answer
@@ -253,7 +254,7 @@ def _organisation(person: Participant | None) -> Text:
 def _where(person: Participant | None) -> str:
     if person is None:
         return ""
-    team = _("Team {name}").format(name=person.team) if person.team else ""
+    team = _("Team {name}").format(name=team_in_both(person.team)) if person.team else ""
     return _parted(person.organisation, person.position, team)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.bootcamps.places import province_name
+from bootcamp_app.ui.team_names import team_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +20,7 @@ _READ: dict[str, Callable[[Participant], str]] = {
     "organisation": lambda one: one.organisation,
     "province": lambda one: province_name(one.province) if one.province else "",
     "role": lambda one: one.role,
-    "team": lambda one: one.team,
+    "team": lambda one: team_name(one.team),
 }
 WAYS = {
     BY_ROWS: N_("Rows of a printed list"),

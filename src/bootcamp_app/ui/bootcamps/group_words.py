@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.ui.people.field_words import said
+from bootcamp_app.ui.team_names import team_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ def group_in_words(expects: str) -> str:
         return _("Everybody")
     if kind == "role":
         return _("Role: {name}").format(name=said("role", name))
-    return _("Team: {name}").format(name=name)
+    return _("Team: {name}").format(name=team_name(name))
 
 
 def group_choices(groups: Mapping[str, Sequence[str]], chosen: str) -> list[tuple[str, Text]]:

@@ -118,6 +118,14 @@ TOPICS = {
             "ideas and the next step. Print them for the wall in true size."
         ),
         (
+            N_(
+                "Build teams: say how many people each has. You see them, and how even they are, "
+                "before anything is written. Wishes keep people together, apart or in one team."
+            ),
+            N_(
+                "To move somebody, drag the name into another team, or mark it and press Enter. "
+                "Print the lists for the wall and the signs for the tables."
+            ),
             N_("Choose a canvas. The card says what it is for and how long a team needs."),
             N_("Look at it as it will be printed. Every field is in Khmer and in English."),
             N_("Choose the paper. A large canvas can be spread over several sheets of A4."),
@@ -125,6 +133,10 @@ TOPICS = {
             N_("Over a board: keep the time, vote, show it to the room, and keep each day of it."),
         ),
         (
+            N_(
+                "Somebody came late? “Place late arrivals” puts whoever has no team where they "
+                "balance best; whoever withdrew is left out."
+            ),
             N_(
                 "The sheets do not fit together? Print at 100 %, without “fit to page”, and "
                 "check that the printer has the paper that you chose."

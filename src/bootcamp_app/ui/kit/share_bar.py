@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _HEIGHT = 10
+_EDGE = 0.01
 _ROLES = ("accent", "info", "warning", "good", "bad", "muted")
 # Where a theme has two colours, patterns tell the parts apart.
 _PATTERNS = (
@@ -46,12 +47,12 @@ class ShareBar(QWidget):
         self.setLayout(column(head, self._bar, gap=6))
         say(self, title, "setAccessibleName")
 
-    def show_parts(self, parts: Sequence[tuple[Text, int]]) -> None:
-        """Show parts of (words, number) in this order."""
+    def show_parts(self, parts: Sequence[tuple[Text, int]], ideals: Sequence[float] = ()) -> None:
+        """Show parts of (words, number) in this order; notches say where each should end."""
         self._parts = list(parts)
         say(self._says, self._in_words)
         say(self, self._in_words, "setAccessibleDescription")
-        self._bar.show_numbers([number for _text, number in parts])
+        self._bar.show_numbers([number for _text, number in parts], ideals)
 
     @property
     def plain(self) -> str:
@@ -71,9 +72,11 @@ class _Bar(RoundedBar):
     def __init__(self) -> None:
         super().__init__(_HEIGHT)
         self._numbers: list[int] = []
+        self._ideals: list[float] = []
 
-    def show_numbers(self, numbers: Sequence[int]) -> None:
+    def show_numbers(self, numbers: Sequence[int], ideals: Sequence[float]) -> None:
         self._numbers = list(numbers)
+        self._ideals = list(ideals)
         self.update()
 
     def draw_parts(self, painter: QPainter, box: QRectF) -> None:
@@ -90,3 +93,10 @@ class _Bar(RoundedBar):
                 painter.fillRect(QRectF(left + width - 1, box.top(), 1, box.height()),
                                  theme.colour("line"))  # fmt: skip
             left += width
+        ideal, at = sum(self._ideals), 0.0
+        for one in self._ideals[:-1]:
+            at += one
+            if not 0 < at < ideal - _EDGE:
+                continue
+            notch = QRectF(box.left() + box.width() * at / ideal - 1, box.top(), 2, box.height())
+            painter.fillRect(notch, theme.colour("ink"))

@@ -15,6 +15,7 @@ from bootcamp_app.features.people.views import (
     STATUSES,
     WORDS,
 )
+from bootcamp_app.ui.team_names import team_name
 
 if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
@@ -88,6 +89,8 @@ def said(name: str, value: object) -> str:
     if name in _WORDS:
         meant = _WORDS[name].get(text.lower())
         return _(meant) if meant else text
+    if name == "team":
+        return team_name(text)
     return province_name(text) if name == "province" else text
 
 

@@ -25,6 +25,7 @@ from bootcamp_app.ui.kit.menu_button import calm_after
 from bootcamp_app.ui.kit.tick_menu import TickMenu
 from bootcamp_app.ui.people.field_words import TITLES, choices
 from bootcamp_app.ui.people.list_saved import SavedMenu
+from bootcamp_app.ui.team_names import team_name
 from bootcamp_app.ui.words import Text, digits, in_words, say
 
 if TYPE_CHECKING:
@@ -230,7 +231,7 @@ def _said(parts: int) -> str:
 
 
 def _as_it_is(team: str) -> Text:
-    return lambda: team.replace("&", "&&")
+    return lambda: team_name(team).replace("&", "&&")
 
 
 def _name(one: Organisation) -> Text:
