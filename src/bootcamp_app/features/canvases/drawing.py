@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from bootcamp_app.features.canvases.corner_codes import CornerCode
 from bootcamp_app.features.canvases.corner_marks import Marks
@@ -59,7 +59,7 @@ def print_board(
 
 
 def print_canvas(
-    drawn: Drawn, size: str, target: Path, tile: str | None, step: Progress = no_progress
+    drawn: Drawn, size: str, target: Path | BinaryIO, tile: str | None, step: Progress = no_progress
 ) -> int:
     """Write a board or a blank template, as `print_board` does."""
     sheet = sheet_of(size, drawn.items)
