@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from bootcamp_app.features.canvases.drawing import no_progress, print_canvas
 from bootcamp_app.features.canvases.sheets import SIZES, Drawn
@@ -19,7 +19,7 @@ __all__ = ["SIZES", "print_blank"]
 def print_blank(
     template: Template,
     size: str,
-    target: Path,
+    target: Path | BinaryIO,
     tile: str | None = None,
     step: Progress = no_progress,
 ) -> int:

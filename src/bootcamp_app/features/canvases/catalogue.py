@@ -61,6 +61,15 @@ class Catalogue:
         return [found[one] for one in ids if one in found]
 
 
+def is_meant(template: Template, text: str, most_minutes: int = 0) -> bool:
+    """Say whether a search means a template: every word, in either language, and not too long."""
+    if most_minutes and template.minutes > most_minutes:
+        return False
+    said = [template.title, template.purpose, *(zone.title for zone in template.zones)]
+    held = " ".join(comparison_key(f"{words.en} {words.km}") for words in said)
+    return all(comparison_key(word) in held for word in text.split())
+
+
 def document_in(reading: Reading, name: str) -> dict[str, Any]:
     """Give a template as its file has it; raises a Refusal where there is none."""
     row = reading.get(OwnTemplateRow, name)

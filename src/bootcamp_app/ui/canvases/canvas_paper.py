@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.ui.canvases.canvas_acts import CanvasActs
+from bootcamp_app.ui.canvases.notes_words import notes_sentence
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.endings import file_name
 from bootcamp_app.ui.kit.label import Label
@@ -35,21 +37,24 @@ class CanvasPaper(QWidget):
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
-        self._template: Template | None = None
-        self._size = _FIRST_SIZE
+        self.template: Template | None = None
+        self.chosen = _FIRST_SIZE
+        self.acts = CanvasActs()
         self.paper = PaperView(tasks)
         self.back = button(
             N_("All canvases"), self.left.emit, kind="link", icon_name="chevron-left"
         )
         self._title = Label(size="heading", wraps=True)
+        self._held = Label(tone="muted", wraps=True)
         self.sizes = Segments(dict(zip(SIZES, SIZES, strict=True)), N_("Size of the paper"))
         self.tiled = QCheckBox()
         self._build()
 
     def show_template(self, template: Template) -> None:
         """Show another canvas, at the size that was chosen last."""
-        self._template = template
+        self.template = template
         say(self._title, lambda: str(template.title))
+        self.acts.show_for(template)
         self._make()
         self.sizes.setFocus()
 
@@ -67,25 +72,32 @@ class CanvasPaper(QWidget):
     def _build(self) -> None:
         say(self.tiled, N_("On several A4 sheets, to be glued together"))
         say(self.tiled, N_("On several A4 sheets, to be glued together"), "setAccessibleName")
-        self.sizes.choose(self._size)
+        self.sizes.choose(self.chosen)
         self.sizes.chosen.connect(self._choose)
         self.tiled.toggled.connect(lambda _on: self._make())
         whole = column(
-            row(self.back, 1), self._title, Flow(self.sizes, self.tiled, gap=16), self.paper, gap=12
+            row(self.back, 1),
+            self._title,
+            self.acts,
+            Flow(self.sizes, self.tiled, gap=16),
+            self._held,
+            self.paper,
+            gap=12,
         )
-        whole.setStretch(3, 1)
+        whole.setStretch(5, 1)
         self.setLayout(whole)
 
     def _choose(self, size: str) -> None:
-        self._size = size
+        self.chosen = size
         # One A4 sheet needs no gluing.
         self.tiled.setEnabled(size != _TILE)
         self._make()
 
     def _make(self) -> None:
-        template, size = self._template, self._size
+        template, size = self.template, self.chosen
         if template is None:
             return
+        say(self._held, lambda: notes_sentence(template, size))
         tile = _TILE if self.tiled.isChecked() and size != _TILE else None
 
         def make(path: Path, _step: Progress) -> int:

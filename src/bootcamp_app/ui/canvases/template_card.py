@@ -16,6 +16,7 @@ from bootcamp_app.ui.words import digits, say, tongue
 
 if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Template
+    from bootcamp_app.ui.canvases.canvas_pictures import CanvasPictures
 
 _INNER, _MARGIN = 260, 16
 
@@ -23,7 +24,7 @@ _INNER, _MARGIN = 260, 16
 class TemplateCard(QPushButton):
     """One template to press."""
 
-    def __init__(self, template: Template) -> None:
+    def __init__(self, template: Template, pictures: CanvasPictures | None = None) -> None:
         super().__init__()
         self.template = template
         self.setProperty("kind", "choice")
@@ -34,7 +35,12 @@ class TemplateCard(QPushButton):
         self._purpose = Label(tone="muted", wraps=True)
         self._minutes = Label(size="small", tone="muted")
         self._lines = column(
-            Thumbnail(template, _INNER), self._title, self._purpose, 1, self._minutes, gap=8
+            Thumbnail(template, _INNER, pictures),
+            self._title,
+            self._purpose,
+            1,
+            self._minutes,
+            gap=8,
         )
         self._lines.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.setLayout(self._lines)
@@ -51,16 +57,18 @@ class TemplateCard(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Called by Qt: as high as the words need at the card's width."""
-        width = theme.px(_INNER) + 2 * _MARGIN
-        return QSize(width, self._lines.totalHeightForWidth(width))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """Called by Qt: no word may be clipped."""
-        return self.sizeHint()
+        return self._hint
 
     def _fit(self) -> None:
         self._lines.invalidate()
-        self.setFixedSize(self.sizeHint())
+        width = theme.px(_INNER) + 2 * _MARGIN
+        # Laying out Khmer costs most of what a card costs, so it is done once and not each time.
+        self._hint = QSize(width, self._lines.totalHeightForWidth(width))
+        self.setFixedSize(self._hint)
         self.updateGeometry()
 
 

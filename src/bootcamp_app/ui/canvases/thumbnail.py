@@ -1,11 +1,11 @@
-"""A canvas in small: its zones painted on paper, as they lie on the wall."""
+"""A canvas in small: as it prints; until that is drawn, its zones as they lie on the wall."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.ui.theme.current import theme
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from bootcamp_app.features.canvases.views import Template, Zone
+    from bootcamp_app.ui.canvases.canvas_pictures import CanvasPictures
 
 _WIDTH, _HEIGHT = 420, 297
 """Millimetres of A3, in which the zones are given."""
@@ -31,25 +32,45 @@ _COLOURS = {
 
 
 class Thumbnail(QWidget):
-    """Paints a template once for each size and shows it; paper is white in every theme."""
+    """Shows a template at any size; paper is white in every theme."""
 
-    def __init__(self, template: Template, width: int = 260) -> None:
+    def __init__(
+        self, template: Template, width: int = 260, pictures: CanvasPictures | None = None
+    ) -> None:
         super().__init__()
         self._template = template
+        self._pictures = pictures
         self._wanted = width
         self._painted = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self._scale)
+        if pictures is not None:
+            pictures.came.connect(self._take)
         self._scale()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Called by Qt: show the canvas."""
         del event
         ratio = self.devicePixelRatioF()
-        if self._painted.isNull() or self._painted.size() != self.size() * ratio:
+        real = self._real(ratio)
+        if real.isNull() and self._painted.size() != self.size() * ratio:
             self._painted = self._paint(ratio)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._painted)
+            if real.isNull():
+                painter.drawPixmap(0, 0, self._painted)
+                return
+            painter.drawImage(self.rect(), real)
+            painter.setPen(QPen(QColor(_LINE), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _real(self, ratio: float) -> QImage:
+        if self._pictures is None:
+            return QImage()
+        return self._pictures.of(self._template, round(self.width() * ratio))
+
+    def _take(self, template: Template) -> None:
+        if template == self._template:
+            self.update()
 
     def _scale(self) -> None:
         width = theme.px(self._wanted)
