@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from bootcamp_app.core.i18n import LANGUAGES, N_
+from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.views import Scan
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.features.canvases.drafting import empty
@@ -31,7 +31,6 @@ from bootcamp_app.ui.bootcamps.bootcamp_dialog import BootcampDialog
 from bootcamp_app.ui.bootcamps.removing import RemoveDialog
 from bootcamp_app.ui.bootcamps.session_dialog import SessionDialog
 from bootcamp_app.ui.bugs import BugDialog, report_of
-from bootcamp_app.ui.canvases.board_choice import BoardChoice
 from bootcamp_app.ui.canvases.pack_dialog import PackDialog
 from bootcamp_app.ui.canvases.solution_dialog import SolutionDialog
 from bootcamp_app.ui.canvases.solution_form import Around
@@ -276,9 +275,6 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "recent files": lambda running: RecentDialog(running.window, ["a.bootcamp"], print),
     "photos": photographed,
     "solution": solving,
-    "solution from a board": lambda running: BoardChoice(
-        running.window, [("1", N_("Boards")), ("2", N_("Solutions"))]
-    ),
     "pack": lambda running: PackDialog(running.window),
     "bug": lambda running: BugDialog(running.window, report_of("KeyError"), "bootcamp-desk.log"),
 }

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bootcamp_app.ui.canvases.board_choice import BoardChoice
 from bootcamp_app.ui.canvases.pack_dialog import BOTH, PackDialog, PackWish
 from bootcamp_app.ui.canvases.solution_dialog import SolutionDialog
 from bootcamp_app.ui.canvases.solutions_section import SolutionsSection
@@ -129,9 +128,7 @@ def test_a_solution_begins_from_what_a_board_says(
     section.look()
     settle()
 
-    section.list.first_from_board.click()
-    assert isinstance(section.dialog, BoardChoice)
-    section.dialog.main.click()
+    section.list.first_from_board.action("0").trigger()
     settle()
     form = dialog_of(section).form
 

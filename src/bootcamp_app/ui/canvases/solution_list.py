@@ -15,11 +15,12 @@ from bootcamp_app.ui.kit.button import Button
 from bootcamp_app.ui.kit.empty import EmptyState
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import GAP, Flow, column, holding
+from bootcamp_app.ui.kit.menu_button import MenuButton
 from bootcamp_app.ui.kit.tab_order import follow_layouts
 from bootcamp_app.ui.people.clearing import clear
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.bootcamps.views import Bootcamp
@@ -72,6 +73,26 @@ def read_solutions(app: App, bootcamp: Bootcamp) -> Read:
     )
 
 
+class BoardMenu(MenuButton):
+    """Offers the boards to begin a solution from."""
+
+    board_chosen = Signal(str)
+    """The id of a board."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("From a board"), "canvas")
+        self._shown = 0
+
+    def show_boards(self, boards: Sequence[tuple[str, Text]]) -> None:
+        """Offer these, by id."""
+        for number, (board_id, called) in enumerate(boards):
+            self.offer(str(number), called, partial(self.board_chosen.emit, board_id))
+        for number in range(len(boards), self._shown):
+            self.action(str(number)).setVisible(False)
+        self._shown = max(self._shown, len(boards))
+        self.setEnabled(bool(boards))
+
+
 class SolutionList(QWidget):
     """A card for each solution; where there is none, what to do first."""
 
@@ -82,12 +103,12 @@ class SolutionList(QWidget):
         super().__init__()
         self.read: Read | None = None
         self.cards: list[SolutionCard] = []
-        self.from_board = Button(N_("From a board…"), icon_name="canvas")
+        self.from_board = BoardMenu()
         self.print_all = Button(N_("Print all to sign"), icon_name="printer")
         self.pack = Button(N_("Make the pack…"), icon_name="download")
         self.write = Button(N_("Write a solution"), kind="main", icon_name="plus")
         self.first = Button(N_("Write a solution"), kind="main", icon_name="plus")
-        self.first_from_board = Button(N_("From a board…"), icon_name="canvas")
+        self.first_from_board = BoardMenu()
         self._build()
 
     def show_read(self, read: Read | None) -> None:
@@ -103,8 +124,9 @@ class SolutionList(QWidget):
             self._lines.addWidget(card)
         self._nothing.setVisible(not self.cards)
         self._whole.setVisible(bool(self.cards))
-        for made in (self.first, self.first_from_board):
-            made.setEnabled(read is not None)
+        self.first.setEnabled(read is not None)
+        for menu in (self.from_board, self.first_from_board):
+            menu.show_boards(read.board_choices if read else [])
         follow_layouts(self)
         if held is not None:
             self._hold(*held)

@@ -10,7 +10,6 @@ from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.canvases.drafting import empty
 from bootcamp_app.features.canvases.views import BoardsChanged, SolutionsChanged
 from bootcamp_app.features.teams.views import TeamsChanged
-from bootcamp_app.ui.canvases.board_choice import BoardChoice
 from bootcamp_app.ui.canvases.pack_dialog import PackDialog, PackWish, make_pack
 from bootcamp_app.ui.canvases.section import Section
 from bootcamp_app.ui.canvases.sign_off_view import SignOffView
@@ -77,15 +76,12 @@ class SolutionsSection(Section):
         if self.desk.bootcamp is not None:
             self._edit(empty(self.desk.bootcamp.id))
 
-    def begin_from_board(self) -> None:
-        """Let somebody choose a board to begin from."""
-        read = self.list.read
-        if read is None or not read.boards:
-            self.refused.emit(Refusal("There is no board yet. Make one under “Boards” first."))
-            return
-        dialog = BoardChoice(self, read.board_choices)
-        dialog.chosen.connect(self._draft)
-        self._open(dialog)
+    def begin_from_board(self, board_id: str) -> None:
+        """Let somebody write a solution, begun with what a board says."""
+        app = self.desk.app
+        self.desk.tasks.read(
+            self, lambda: app.solutions.drafted(board_id), self._edit, key="solution draft"
+        )
 
     def print_pages(self, solution: Solution | None = None) -> None:
         """Show the pages to sign, of all solutions or of one."""
@@ -118,7 +114,7 @@ class SolutionsSection(Section):
         self.list.write.clicked.connect(self.write)
         self.list.first.clicked.connect(self.write)
         for made in (self.list.from_board, self.list.first_from_board):
-            made.clicked.connect(self.begin_from_board)
+            made.board_chosen.connect(self.begin_from_board)
         self.list.print_all.clicked.connect(lambda: self.print_pages())
         self.list.pack.clicked.connect(self.ask_pack)
         self.list.wanted.connect(self._carry_out)
@@ -151,12 +147,6 @@ class SolutionsSection(Section):
 
     def _write(self, work: Callable[[], object], then: Callable[[], object]) -> None:
         self.desk.tasks.write(self, work, lambda _none: then(), self.refused.emit)
-
-    def _draft(self, board_id: str) -> None:
-        app = self.desk.app
-        self.desk.tasks.read(
-            self, lambda: app.solutions.drafted(board_id), self._edit, key="solution draft"
-        )
 
     def _edit(self, solution: Solution) -> None:
         read, app = self.list.read, self.desk.app
