@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.views import Scan
 from bootcamp_app.features.badges.rules import new_code
+from bootcamp_app.features.canvases.drafting import empty
+from bootcamp_app.features.canvases.views import Commitment
 from bootcamp_app.features.certificates.design_views import SignatoryAt
 from bootcamp_app.ui.actions import Actions
 from bootcamp_app.ui.attendance.closing_dialog import CloseDialog, ReopenDialog
@@ -29,6 +31,9 @@ from bootcamp_app.ui.bootcamps.bootcamp_dialog import BootcampDialog
 from bootcamp_app.ui.bootcamps.removing import RemoveDialog
 from bootcamp_app.ui.bootcamps.session_dialog import SessionDialog
 from bootcamp_app.ui.bugs import BugDialog, report_of
+from bootcamp_app.ui.canvases.pack_dialog import PackDialog
+from bootcamp_app.ui.canvases.solution_dialog import SolutionDialog
+from bootcamp_app.ui.canvases.solution_form import Around
 from bootcamp_app.ui.certificates.correcting import CorrectDialog
 from bootcamp_app.ui.certificates.editor.signatory_dialog import SignatoryDialog
 from bootcamp_app.ui.certificates.evidence_dialog import EvidenceDialog
@@ -214,6 +219,15 @@ def signing(running: Running) -> QDialog:
     return SignatoryDialog(running.window, running.desk.tasks, one)
 
 
+def solving(running: Running) -> QDialog:
+    """Give a solution that lacks some things, with a target and a commitment."""
+    desk = running.desk
+    assert desk.bootcamp is not None
+    promise = Commitment("", "government", "", "", None)
+    solution = replace(empty(desk.bootcamp.id), targets=("11.6",), commitments=(promise,))
+    return SolutionDialog(running.window, desk, desk.bootcamp, Around(solution, {}))
+
+
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
@@ -260,6 +274,8 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     ),
     "recent files": lambda running: RecentDialog(running.window, ["a.bootcamp"], print),
     "photos": photographed,
+    "solution": solving,
+    "pack": lambda running: PackDialog(running.window),
     "bug": lambda running: BugDialog(running.window, report_of("KeyError"), "bootcamp-desk.log"),
 }
 every_dialog = pytest.mark.parametrize("name", DIALOGS)

@@ -131,6 +131,10 @@ TOPICS = {
             N_("Choose the paper. A large canvas can be spread over several sheets of A4."),
             N_("Print one for each team, cut at the marks and tape the sheets together."),
             N_("Over a board: keep the time, vote, show it to the room, and keep each day of it."),
+            N_(
+                "Under “Solutions”, begin one from each team's board, name an owner on either "
+                "side, print the page to sign and make the booklet and the gallery."
+            ),
         ),
         (
             N_(

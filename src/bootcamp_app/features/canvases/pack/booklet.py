@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import khmer_digits
-from bootcamp_app.features.canvases.pack.board_on_paper import draw_board
+from bootcamp_app.features.canvases.drawing import draw_board
 from bootcamp_app.features.canvases.pack.booklet_front import (
     contents_rows,
     cover,

@@ -50,10 +50,13 @@ def owner_rows(entry: Entry, width: float, size: float) -> list[Row]:
 def beside_rows(entry: Entry, width: float, size: float) -> list[Row]:
     """Give the shares of the sides, and who is in the team."""
     rows: list[Row] = []
-    if entry.measures:
+    if entry.owned.measures:
         rows.append(label_row(SHARES, size))
-        for one in entry.measures:
+        for one in entry.owned.measures:
             rows += [_measure(one, width, size), gap(2)]
+        quiet = TextStyle(size * 0.85, 400, MUTED)
+        for text in (in_language(entry.owned.reading, "km"), entry.owned.reading):
+            rows += text_rows(text, quiet, width)
         rows.append(gap(2))
     if entry.members:
         rows.append(label_row(MEMBERS, size))

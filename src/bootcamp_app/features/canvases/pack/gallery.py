@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from contextlib import suppress
 from hashlib import sha256
 from html import unescape
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.dates import in_english, in_khmer
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.core.i18n import words as spoken
@@ -124,12 +126,12 @@ def _contents(pack: Pack) -> str:
     return f"<nav><h3>{words(_CONTENTS)}</h3><ol>{''.join(lines)}</ol></nav>"
 
 
-def _solutions(pack: Pack, pictures: dict[str, bytes]) -> Iterator[str]:
+def _solutions(pack: Pack, pictures: dict[bytes, bytes]) -> Iterator[str]:
     for number, one in enumerate(pack.entries, 1):
         yield solution_part(one, number, pictures)
 
 
-def _others(pack: Pack, pictures: dict[str, bytes]) -> Iterator[str]:
+def _others(pack: Pack, pictures: dict[bytes, bytes]) -> Iterator[str]:
     if pack.others:
         yield f"<h2>{words(_FURTHER)}</h2>"
     for one in pack.others:
@@ -138,7 +140,7 @@ def _others(pack: Pack, pictures: dict[str, bytes]) -> Iterator[str]:
         yield f'<section class="board-alone" data-part>{part}</section>'
 
 
-def _pictures(pack: Pack, step: Callable[[int, int], None]) -> dict[str, bytes]:
+def _pictures(pack: Pack, step: Callable[[int, int], None]) -> dict[bytes, bytes]:
     """Give every picture of the boards as JPEG, the smaller the more there are."""
     wanted = {key: one for board in pack.boards for key, one in board.pictures.items()}
     step(0, len(wanted) + 1)
@@ -147,9 +149,10 @@ def _pictures(pack: Pack, step: Callable[[int, int], None]) -> dict[str, bytes]:
     from bootcamp_app.reading.web_pictures import web_picture  # noqa: PLC0415 - heavy: Pillow
 
     longest = next((side for most, side in _SIDES if len(wanted) <= most), _FEWEST)
-    made = {}
+    made: dict[bytes, bytes] = {}
     for done, (key, one) in enumerate(wanted.items(), 1):
-        made[key] = web_picture(one.data, key, longest)
+        with suppress(Refusal):  # what cannot be read is left white, as on paper
+            made[one.data] = web_picture(one.data, key, longest)
         step(done, len(wanted) + 1)
     return made
 

@@ -47,7 +47,7 @@ _NEARER, _FARTHER, _WHOLE = N_("Nearer"), N_("Farther"), N_("Whole board")
 _BOARD = N_("Board {title}. The arrows move it, + and - bring it nearer and farther.")
 
 
-def solution_part(entry: Entry, number: int, pictures: Mapping[str, bytes]) -> str:
+def solution_part(entry: Entry, number: int, pictures: Mapping[bytes, bytes]) -> str:
     """Give everything about one solution, with its board."""
     solution = entry.solution
     parts = [
@@ -67,7 +67,7 @@ def solution_part(entry: Entry, number: int, pictures: Mapping[str, bytes]) -> s
     return f'<article id="s{number}" data-part>{"".join(parts)}</article>'
 
 
-def board_part(board: Handed, team: Words, pictures: Mapping[str, bytes]) -> str:
+def board_part(board: Handed, team: Words, pictures: Mapping[bytes, bytes]) -> str:
     """Give a board to look at from near, and all of its notes as text."""
     about = board.contents.board
     template = about.template.title
@@ -166,10 +166,12 @@ def _promises(entry: Entry) -> Iterator[str]:
 
 
 def _shares(entry: Entry) -> Iterator[str]:
-    if entry.measures:
+    if entry.owned.measures:
         yield f"<h3>{words(SHARES)}</h3>"
-    for one in entry.measures:
+    for one in entry.owned.measures:
         yield _measure(one)
+    if entry.owned.reading:
+        yield f'<p class="quiet">{words(entry.owned.reading)}</p>'
 
 
 def _measure(one: Measure) -> str:

@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from bootcamp_app.features.bootcamps.tables import LogoRow
 from bootcamp_app.features.bootcamps.views import MOST_LOGOS
+from bootcamp_app.features.canvases.board_files import handed_of
 from bootcamp_app.features.canvases.owner_shown import OwnerShown, both, owner_shown
-from bootcamp_app.features.canvases.pack.handing import handed_boards
-from bootcamp_app.features.canvases.pack.owning import Measure, measures_of
+from bootcamp_app.features.canvases.pack.owning import Owned, owned
 from bootcamp_app.features.canvases.readiness import OWNER_SIDES, Standing, standing_of
 from bootcamp_app.features.canvases.solutions import owners_of, solutions_of
 from bootcamp_app.features.canvases.tables import BoardRow
@@ -47,7 +47,7 @@ class Entry:
     team: Words
     members: tuple[str, ...]
     """Who is in the team, in both scripts; nobody where personal data is left out."""
-    measures: tuple[Measure, ...]
+    owned: Owned
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Packs:
         with self._database.read() as reader:
             solutions = solutions_of(reader, bootcamp.id)
             owners = owners_of(reader, solutions)
-            boards = handed_boards(reader, bootcamp.id, with_names=with_names)
+            boards = _boards(reader, bootcamp.id, with_names=with_names)
             labels = {one.team for one in solutions}
             labels |= {one.contents.board.team for one in boards.values()}
             teams = team_names(reader, bootcamp.id, labels)
@@ -102,7 +102,7 @@ class Packs:
                 named.get(one.board_id),
                 teams.get(one.team, Words("", "")),
                 members.get(one.team, ()) if one.team else (),
-                measures_of(one, named.get(one.board_id)),
+                owned(one, named.get(one.board_id)),
             )
             for one in solutions
         )
@@ -125,6 +125,13 @@ class Packs:
                 teams=team_names(reader, bootcamp.id, (one.team for one in solutions)),
                 logos=_logos(reader, bootcamp.id),
             )
+
+
+def _boards(reading: Reading, bootcamp_id: str, *, with_names: bool) -> dict[str, Handed]:
+    """Give the boards of a bootcamp by id, the oldest first."""
+    query = select(BoardRow.id).where(BoardRow.bootcamp_id == bootcamp_id)
+    ids = reading.scalars(query.order_by(BoardRow.made_at, BoardRow.id)).all()
+    return {one: handed_of(reading, one, with_names=with_names) for one in ids}
 
 
 def _called(handed: Handed, team: Words | None) -> Handed:

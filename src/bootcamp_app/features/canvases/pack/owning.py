@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.features.canvases.views import NOTE, SIDES, TEXT
+from bootcamp_app.features.canvases import ownership
+from bootcamp_app.features.canvases.views import SIDES, Vote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from bootcamp_app.features.canvases.file_views import Handed
     from bootcamp_app.features.canvases.views import Solution
 
-NOTES, VOTES, PROMISED = N_("Notes"), N_("Votes"), N_("Commitments")
+_TITLES = {
+    ownership.NOTES: N_("Notes"),
+    ownership.VOTES: N_("Votes"),
+    ownership.COMMITMENTS: N_("Commitments"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,25 +35,27 @@ class Measure:
         return sum(self.by_side.values())
 
 
-def measures_of(solution: Solution, board: Handed | None) -> tuple[Measure, ...]:
-    """Give the notes, votes and commitments by side, as far as there are any."""
+@dataclass(frozen=True)
+class Owned:
+    """Whose a solution is: what was counted, and what that means as a message."""
+
+    measures: tuple[Measure, ...] = ()
+    reading: str = ""
+
+
+def owned(solution: Solution, board: Handed | None) -> Owned:
+    """Count the notes, votes and commitments by side, as far as there are any."""
+    dots = board.dots if board else {}
+    votes = [
+        Vote("", "", item, "", side, number)
+        for item, sides in dots.items()
+        for side, number in sides.items()
+    ]
     items = board.contents.items if board else ()
-    notes = (one.side for one in items if one.kind in (NOTE, TEXT) and one.text.strip())
-    votes = (
-        side
-        for sides in (board.dots if board else {}).values()
-        for side, dots in sides.items()
-        for _dot in range(dots)
+    shares = ownership.shares(items, votes, solution.commitments)
+    measures = tuple(
+        Measure(title, {side: shares.of[kind].by_side.get(side, 0) for side in SIDES})
+        for kind, title in _TITLES.items()
+        if shares.of[kind].said
     )
-    counted = (
-        (NOTES, notes),
-        (VOTES, votes),
-        (PROMISED, (one.side for one in solution.commitments)),
-    )
-    measures = (Measure(title, _by_side(sides)) for title, sides in counted)
-    return tuple(one for one in measures if one.total)
-
-
-def _by_side(sides: Iterable[str]) -> dict[str, int]:
-    said = list(sides)
-    return {side: said.count(side) for side in SIDES}
+    return Owned(measures, ownership.READINGS[shares.reading] if measures else "")

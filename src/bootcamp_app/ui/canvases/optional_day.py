@@ -1,0 +1,41 @@
+"""A day that may be left open, typed as day/month/year in any digits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_
+from bootcamp_app.ui.kit.date_field import day_in
+from bootcamp_app.ui.kit.line_field import LineField
+from bootcamp_app.ui.words import digits, say, tongue
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class OptionalDay(LineField):
+    """Holds a day or none; what cannot be read as one is no day."""
+
+    def __init__(self, day: date | None) -> None:
+        super().__init__()
+        say(self, N_("day/month/year"), "setPlaceholderText")
+        self.show_day(day)
+        tongue.turned.connect(self._turn)
+
+    @property
+    def day(self) -> date | None:
+        """The day that is written."""
+        return day_in(self.text())
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is left open, or a day."""
+        return not self.text().strip() or self.day is not None
+
+    def show_day(self, day: date | None) -> None:
+        """Show another day, or none."""
+        self.setText(digits(f"{day:%d/%m/%Y}") if day else "")
+
+    def _turn(self) -> None:
+        if self.is_readable:
+            self.show_day(self.day)
