@@ -10,9 +10,8 @@ from sqlalchemy import inspect, select, union
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.storage.backup import faults_of
 from bootcamp_app.storage.base import mergeable_tables
-from bootcamp_app.storage.facts import fold
 from bootcamp_app.storage.journal import JournalRow
-from bootcamp_app.storage.merging import facts_of, row_values
+from bootcamp_app.storage.merging import facts_of, row_values, state_of
 from bootcamp_app.storage.types import to_fact
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def _said(connection: Connection, kind: type[Mergeable], ids: list[str]) -> dict
     about: dict[str, list[Any]] = {row_id: [] for row_id in ids}
     for fact in facts_of(connection, kind.__tablename__, ids):
         about[fact.row_id].append(fact)
-    states = {row_id: fold(facts) for row_id, facts in about.items()}
+    states = {row_id: state_of(kind, facts) for row_id, facts in about.items()}
     return {
         row_id: _facts(row_values(kind, row_id, state))
         for row_id, state in states.items()

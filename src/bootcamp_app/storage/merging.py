@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import asdict, fields
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +92,26 @@ def row_values(kind: type[Mergeable], row_id: str, state: dict[str, Any]) -> dic
     return values
 
 
+def state_of(kind: type[Mergeable], facts: Iterable[Fact]) -> dict[str, Any] | None:
+    """Give the fields that the facts about one row say, or None where it is not there.
+
+    Of a row that was brought back, the fact that made it may arrive last: until then it waits.
+    """
+    state = fold(facts)
+    return state if state is not None and _said_by_maker(kind) <= state.keys() else None
+
+
+@cache
+def _said_by_maker(kind: type[Mergeable]) -> frozenset[str]:
+    """Give the columns that no row is without, and that have no value of their own."""
+    columns = inspect(kind).columns.items()
+    return frozenset(
+        name
+        for name, column in columns
+        if name != "id" and not column.nullable and column.default is None
+    )
+
+
 def _default_of(column: Column[Any]) -> Any:  # noqa: ANN401 - a column's value of any kind
     default = column.default
     if isinstance(default, CallableColumnDefault):
@@ -138,7 +159,7 @@ def _project_rows(connection: Connection, kind: type[Mergeable], ids: list[str])
     facts: dict[str, list[Fact]] = {row_id: [] for row_id in ids}
     for fact in facts_of(connection, kind.__tablename__, ids):
         facts[fact.row_id].append(fact)
-    states = {row_id: fold(of_row) for row_id, of_row in facts.items()}
+    states = {row_id: state_of(kind, of_row) for row_id, of_row in facts.items()}
     alive = [row_values(kind, key, state) for key, state in states.items() if state is not None]
     gone = [row_id for row_id, state in states.items() if state is None]
     upsert(connection, kind, alive)

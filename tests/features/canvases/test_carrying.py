@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-
-from bootcamp_app.features.canvases import boards as service
-from bootcamp_app.features.canvases.templates import document_of
 from bootcamp_app.features.canvases.views import Gesture, Item, NewBoard
 
 if TYPE_CHECKING:
     from tests.desk import Desk
-
-
-@pytest.fixture(autouse=True)
-def linked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The agreement asks for the challenge that the problem definition ended in."""
-
-    def with_link(name: str) -> dict[str, Any]:
-        document = document_of(name)
-        zones = [
-            {**one, "from": "problem-definition.challenge"} if one["id"] == "solution" else one
-            for one in document["zones"]
-        ]
-        return {**document, "zones": zones}
-
-    monkeypatch.setattr(service, "document_of", with_link)
 
 
 def challenge(desk: Desk, team: str, *texts: str) -> None:
@@ -47,14 +28,14 @@ def test_answers_come_once_and_say_where_they_are_from(sqlite_desk: Desk) -> Non
     app = sqlite_desk.app
     challenge(sqlite_desk, "1", "ស្អាត", "clean", " ")
     challenge(sqlite_desk, "2", "of others")
-    board = app.boards.make(sqlite_desk.bootcamp, NewBoard("co-ownership", "1"))
+    board = app.boards.make(sqlite_desk.bootcamp, NewBoard("sdg-local", "1"))
 
     assert app.boards.carry(board) == 2
     assert app.boards.carry(board) == 0
 
     notes = app.boards.contents(board.id).items
     assert [one.text for one in notes] == ["ស្អាត", "clean"]
-    assert {(one.zone, one.side) for one in notes} == {("solution", "resident")}
+    assert {(one.zone, one.side) for one in notes} == {("issue", "resident")}
     assert all(one.carried_from and one.width > 0 for one in notes)
     assert app.board_history.undo(board.id) == "Taken back."
     assert app.boards.contents(board.id).items == ()
@@ -64,7 +45,7 @@ def test_the_newest_of_several_canvases_answers(sqlite_desk: Desk) -> None:
     app = sqlite_desk.app
     challenge(sqlite_desk, "1", "first thought")
     challenge(sqlite_desk, "1", "second thought")
-    board = app.boards.make(sqlite_desk.bootcamp, NewBoard("co-ownership", "1"))
+    board = app.boards.make(sqlite_desk.bootcamp, NewBoard("sdg-local", "1"))
 
     app.boards.carry(board)
 

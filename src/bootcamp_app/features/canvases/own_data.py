@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.canvases.file_views import TakenIn
 from bootcamp_app.features.canvases.item_rules import checked_values
-from bootcamp_app.features.canvases.template_documents import checked_document, document_from
+from bootcamp_app.features.canvases.template_documents import checked_document
+from bootcamp_app.features.canvases.templates import document_from
 from bootcamp_app.features.canvases.views import SCALES, Item, Picture
 from bootcamp_app.reading.kept_pictures import kept_picture
 
@@ -32,7 +33,7 @@ def board_data(handed: Handed) -> dict[str, Any]:
     return {
         "version": _VERSION,
         "template": board.template.id,
-        "document": document_from(board.template),
+        "document": {**document_from(board.template), "place": board.template.place},
         "title_km": board.title_km,
         "title_en": board.title_en,
         "paper": board.paper,

@@ -1,34 +1,21 @@
-"""The document of a template: made from one, and checked where it comes from outside."""
+"""The document of a template that comes from outside: checked, or made of foreign frames."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.canvases.checking import ZONE_COLOURS, ZONE_KINDS
 from bootcamp_app.features.canvases.item_rules import well_formed
+from bootcamp_app.features.canvases.phases import PHASES
 from bootcamp_app.features.canvases.views import PAGE_HEIGHT, PAGE_WIDTH
-
-if TYPE_CHECKING:
-    from bootcamp_app.features.canvases.views import Template, Words, Zone
 
 MOST_ZONES = 80
 _LONGEST = 1_000
 _AIR = 0.5
-_COLOURS = ("blue", "green", "yellow", "orange", "pink", "red", "neutral")
-
-
-def document_from(template: Template) -> dict[str, Any]:
-    """Give a template as the files in `resources/canvases` have it."""
-    return {
-        "version": template.version,
-        "phase": template.phase,
-        "minutes": template.minutes,
-        "title": _words_of(template.title),
-        "purpose": _words_of(template.purpose),
-        "credit": _words_of(template.credit),
-        "zones": [_zone_of(one) for one in template.zones],
-    }
+_PHASE = "A"
+"""Where a canvas stands that says no phase."""
 
 
 def checked_document(found: object) -> dict[str, Any]:
@@ -49,7 +36,7 @@ def plain_document(title: str, zones: list[dict[str, Any]]) -> dict[str, Any]:
     nothing = {"km": "", "en": ""}
     return {
         "version": 1,
-        "phase": "",
+        "phase": _PHASE,
         "minutes": 0,
         "title": {"km": title, "en": title},
         "purpose": nothing,
@@ -70,29 +57,14 @@ def plain_zone(number: int, title: str, rect: tuple[float, float, float, float])
     }
 
 
-def _words_of(words: Words) -> dict[str, str]:
-    return {"en": words.en, "km": words.km}
-
-
-def _zone_of(zone: Zone) -> dict[str, Any]:
-    held = {
-        "id": zone.id,
-        "title": _words_of(zone.title),
-        "prompt": _words_of(zone.prompt),
-        "kind": zone.kind,
-        "colour": zone.colour,
-        "rect": [zone.x, zone.top, zone.width, zone.height],
-    }
-    return {**held, "from": zone.source} if zone.source else held
-
-
 def _checked(found: Any) -> dict[str, Any]:  # noqa: ANN401 - of a foreign file
     zones = [_checked_zone(one) for one in _list(found["zones"])]
     if len({one["id"] for one in zones}) < len(zones) or len(zones) > MOST_ZONES or not zones:
         raise ValueError("zones")
     return {
         "version": _whole(found["version"]),
-        "phase": _text(found["phase"]),
+        "phase": found["phase"] if found["phase"] in tuple(PHASES) else _PHASE,
+        "place": _whole(found.get("place", 0)),
         "minutes": _whole(found["minutes"]),
         "title": _words(found["title"]),
         "purpose": _words(found["purpose"]),
@@ -111,8 +83,8 @@ def _checked_zone(found: Any) -> dict[str, Any]:  # noqa: ANN401 - of a foreign 
         "id": _text(found["id"])[:80],
         "title": _words(found["title"]),
         "prompt": _words(found["prompt"]),
-        "kind": _text(found["kind"]),
-        "colour": found["colour"] if found["colour"] in _COLOURS else "neutral",
+        "kind": found["kind"] if found["kind"] in ZONE_KINDS else "notes",
+        "colour": found["colour"] if found["colour"] in ZONE_COLOURS else "neutral",
         "rect": [x, top, width, height],
     }
     return {**held, "from": _text(found["from"])} if found.get("from") else held
