@@ -11,7 +11,8 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import _
 from bootcamp_app.features.canvases.file_views import TakenIn
 from bootcamp_app.features.canvases.item_rules import MOST_ITEMS, checked_values
-from bootcamp_app.features.canvases.template_documents import checked_document, document_from
+from bootcamp_app.features.canvases.template_documents import checked_document
+from bootcamp_app.features.canvases.templates import document_from
 from bootcamp_app.features.canvases.views import PICTURE, SCALES, Item, Picture
 from bootcamp_app.reading.kept_pictures import kept_picture
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SIDES = {
     "government": N_("government"),
     "civil_society": N_("civil society"),
-    "resident": N_("residents"),
+    "resident": N_("Residents"),
 }
 SIDE_ROLES = {"government": "info", "civil_society": "accent", "resident": "warning"}
 """In which colour of the theme each side is shown."""
