@@ -120,7 +120,7 @@ def _ours(contents: BoardContents) -> BoardView:
     view.show()
     view.show_board(contents, {})
     view.show_dots({one.id: n % DOTS for n, one in enumerate(contents.items)})
-    QApplication.processEvents()
+    _wait(0.8)
     return view
 
 

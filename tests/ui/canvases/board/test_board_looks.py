@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
 from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS, Item, Picture
+from bootcamp_app.ui.canvases.board import laying
 from bootcamp_app.ui.canvases.board.paper_text import PaperText
 from bootcamp_app.ui.canvases.board.picture_item import Pictures
 from bootcamp_app.ui.theme.current import theme
@@ -62,6 +63,22 @@ def test_nothing_of_a_covered_note_can_be_read(touched: Touched) -> None:
 
     assert pictures[0] == pictures[1]
     assert touched.view.viewport().grab().toImage() != pictures[0]
+
+
+def test_many_texts_come_a_few_a_repaint_until_all_are_there(
+    touched: Touched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = [note(f"n{n}", 15 + n % 10 * 39, 70 + n // 10 * 39) for n in range(50)]
+    touched.lay(*notes)
+    whole = touched.view.viewport().grab().toImage()
+    monkeypatch.setattr(laying, "_SECONDS", 0.0)
+
+    touched.view.show_board(board_of(*notes), {})
+    first = touched.view.viewport().grab().toImage()
+    QTest.qWait(30)
+
+    assert first != whole
+    assert touched.view.viewport().grab().toImage() == whole
 
 
 def test_the_template_turns_with_the_language(touched: Touched) -> None:

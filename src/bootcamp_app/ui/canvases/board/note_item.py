@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from bootcamp_app.features.canvases.views import Item
+    from bootcamp_app.ui.canvases.board.laying import LayingOut
 
 SIZES = (16.0, 14.0, 12.5, 11.0, 10.0, 9.0, 8.0, 7.0)
 """Points of the letters on A3, from what a note begins with down to what can still be read."""
@@ -41,8 +42,9 @@ _LARGEST_KEPT = 40
 class NoteItem(BoardItem):
     """A sticky note: its colour, a stripe for its side, its text and its dots."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, laying: LayingOut) -> None:
         super().__init__(item)
+        self._laying = laying
         self.dots = 0
         self._text: PaperText | None = None
         self._room = QRectF()
@@ -116,13 +118,15 @@ class NoteItem(BoardItem):
             self._words(painter, scale)
         if self.dots:
             self._dots(painter, scale)
-        if item.side in SIDES and pixels > _ROOMY:
+        is_laid = self._text is not None or not item.text
+        if item.side in SIDES and pixels > _ROOMY and is_laid:
             self._side(painter)
 
     def _words(self, painter: QPainter, scale: float) -> None:
         # Of a note that was never read nobody needs to know how its text fits.
         letters = self._text.letter_height if self._text else SIZES[0] * POINT
-        if letters * scale < _LEGIBLE:
+        can_be_read = letters * scale >= _LEGIBLE
+        if not can_be_read or (self._text is None and not self._laying.may(self)):
             _bars(painter, self._room, len(self.item.text))
             return
         painter.setPen(INK)

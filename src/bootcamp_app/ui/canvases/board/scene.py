@@ -17,6 +17,7 @@ from bootcamp_app.features.canvases.views import (
     PICTURE,
 )
 from bootcamp_app.ui.canvases.board.connector_item import ConnectorItem
+from bootcamp_app.ui.canvases.board.laying import LayingOut
 from bootcamp_app.ui.canvases.board.note_item import FrameItem, NoteItem, TextItem
 from bootcamp_app.ui.canvases.board.picture_item import PictureItem, Pictures
 from bootcamp_app.ui.canvases.board.template_ground import TemplateGround
@@ -45,6 +46,7 @@ class BoardScene(QGraphicsScene):
         self._pieces: dict[str, BoardItem] = {}
         self._links: dict[str, set[str]] = {}
         self._dots: Mapping[str, int] = {}
+        self._laying = LayingOut(self)
         self._ground = TemplateGround()
         self.addItem(self._ground)
         self._ground.setZValue(-1)
@@ -162,6 +164,10 @@ class BoardScene(QGraphicsScene):
             area = area.united(piece.box)
         return area
 
+    def begin_repaint(self) -> None:
+        """Called where a repaint begins."""
+        self._laying.begin()
+
     def paint_anew(self) -> None:
         """Paint all in the colours and the language in use."""
         self._ground.forget()
@@ -178,7 +184,7 @@ class BoardScene(QGraphicsScene):
             self.removeItem(old)
         piece: BoardItem
         if item.kind == NOTE:
-            piece = NoteItem(item)
+            piece = NoteItem(item, self._laying)
             piece.show_dots(self._dots.get(item.id, 0))
         elif item.kind == PICTURE:
             piece = PictureItem(item, self.pictures)

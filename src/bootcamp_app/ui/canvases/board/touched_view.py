@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
 
     from bootcamp_app.ui.canvases.board.hand import Hand
+    from bootcamp_app.ui.canvases.board.scene import BoardScene
     from bootcamp_app.ui.canvases.board.walking import Walk
     from bootcamp_app.ui.canvases.board.zooming import Zoom
 
@@ -36,6 +37,7 @@ class TouchedView(QGraphicsView):
     zoomed = Signal(float)
     files_dropped = Signal(list, QPointF)
 
+    board: BoardScene
     hand: Hand
     walk: Walk
     zoom: Zoom
@@ -165,6 +167,11 @@ class TouchedView(QGraphicsView):
         if self.zoom.is_whole:
             self.fit_whole()
         self.went()
+
+    def drawBackground(self, painter: QPainter, area: QRectF | QRect) -> None:
+        """Called by Qt where a repaint begins."""
+        self.board.begin_repaint()
+        super().drawBackground(painter, area)
 
     def drawForeground(self, painter: QPainter, area: QRectF | QRect) -> None:
         """Called by Qt: where nothing on it is chosen, the board itself shows the keyboard."""
