@@ -104,6 +104,7 @@ class Marks(QGraphicsItem):
         painter.setBrush(ON_PAPER)
         for place in self._plugs().values():
             painter.drawEllipse(place, theme.px(PLUG) / self._scale, theme.px(PLUG) / self._scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _handles(self) -> dict[str, QPointF]:
         if not self._has_handles or self._chosen[0].item.kind == CONNECTOR:
@@ -180,7 +181,6 @@ class Sketch(QGraphicsItem):
         """Called by Qt: draw it."""
         del option, widget
         if self._line is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_line(painter, QPen(ON_PAPER, 2 / self._scale), self._line)
             return
         painter.setPen(_cosmetic(ON_PAPER, 1))

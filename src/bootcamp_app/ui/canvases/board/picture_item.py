@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QImageReader, QPainter, QPen, QPixmap
 
 from bootcamp_app.ui.canvases.board.board_item import BoardItem
@@ -113,10 +123,12 @@ class PictureItem(BoardItem):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(box, found, QRectF(found.rect()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
         if theme.colours.border > 1:
             pen = QPen(theme.colour("ink"), theme.colours.border)
             pen.setCosmetic(True)
             painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
 
     def _missing(self, painter: QPainter, box: QRectF) -> None:

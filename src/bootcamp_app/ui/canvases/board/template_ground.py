@@ -92,6 +92,7 @@ class TemplateGround(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for zone in self._board.template.zones:
             _zone(painter, zone, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if self._lines is None or self._language != words.language:
             self._lines, self._language = _laid(self._board), words.language
         for line in self._lines:
