@@ -118,7 +118,7 @@ class NoteItem(BoardItem):
             self._words(painter, scale)
         if self.dots:
             self._dots(painter, scale)
-        is_laid = self._text is not None or not item.text
+        is_laid = not item.is_hidden and (self._text is not None or not item.text)
         if item.side in SIDES and pixels > _ROOMY and is_laid:
             self._side(painter)
 
