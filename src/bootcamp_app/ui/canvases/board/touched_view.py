@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture
 
+from bootcamp_app.ui.canvases.board.marks import ON_PAPER
 from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
@@ -177,14 +178,16 @@ class TouchedView(QGraphicsView):
 
     def drawForeground(self, painter: QPainter, area: QRectF | QRect) -> None:
         """Called by Qt: where nothing on it is chosen, the board itself shows the keyboard."""
-        del area
         if self.hasFocus() and self.stands_alone():
             painter.resetTransform()
-            width = theme.px(2)
-            painter.setPen(QPen(theme.colour("accent"), width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            half = width / 2
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(half, half, -half, -half))
+            width = theme.px(2)
+            # One of the two is seen on white paper, the other on the ground of every theme.
+            for number, colour in enumerate((theme.colour("accent"), ON_PAPER)):
+                painter.setPen(QPen(colour, width))
+                half = width / 2 + number * width
+                area = QRectF(self.viewport().rect()).adjusted(half, half, -half, -half)
+                painter.drawRect(area)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Called by Qt: files may be dropped."""
