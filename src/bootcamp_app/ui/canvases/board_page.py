@@ -160,7 +160,7 @@ class BoardPage(QWidget):
     def show_paper(self, *, is_shown: bool) -> None:
         """Show the board as it prints, or to be worked on."""
         self._parts.whole.setCurrentIndex(1 if is_shown else 0)
-        for one in (self.head.print, self.head.looks, self.menu):
+        for one in (self.head.print, self.menu):
             one.setVisible(not is_shown)
         if is_shown:
             self.paper.show_board(self.board_id, self.head.title.plain)
@@ -173,7 +173,7 @@ class BoardPage(QWidget):
         self.head.looks.choose("list" if is_shown else BOARD)
         self._parts.middle.setCurrentIndex(1 if is_shown else 0)
         # Tools are for the paper, and the list says all that the panel would.
-        for one in (self.rail, self.panel):
+        for one in (self.rail, self._parts.beside):
             one.setVisible(not is_shown)
         self._show_list()
         (self.list.table if is_shown else self.view).setFocus()

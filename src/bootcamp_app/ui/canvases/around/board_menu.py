@@ -11,7 +11,7 @@ from bootcamp_app.ui.kit.endings import file_name, with_ending
 from bootcamp_app.ui.kit.files import ask_open, ask_save, files_with
 from bootcamp_app.ui.kit.menu_button import MenuButton
 from bootcamp_app.ui.tasks import Job
-from bootcamp_app.ui.words import digits, in_words
+from bootcamp_app.ui.words import digits, in_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,10 @@ class BoardMenu(MenuButton):
 
     def __init__(self, page: BoardPage) -> None:
         super().__init__(N_("More"), "more")
+        # What does not say itself by its icon has no room in the head.
+        say(self, "")
+        self.setProperty("role", "icon")
+        say(self, N_("More"), "setToolTip")
         self._page = page
         self.offer("tidy", N_("Tidy the zone into a grid"), lambda: page.commands.carry_out("tidy"),
                    "grid")  # fmt: skip
