@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QHideEvent
+
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.canvases.views import Picture
     from bootcamp_app.ui.desk import Desk
@@ -205,6 +207,11 @@ class BoardPage(QWidget):
         elif not self.keys.press(event):
             super().keyPressEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Called by Qt: what was being typed is kept, also when the window is closed."""
+        super().hideEvent(event)
+        self.panel.inspector.keep()
+
     def _connect(self) -> None:
         view, rail, head = self.view, self.rail, self.head
         view.gestured.connect(self._gestured)
@@ -303,7 +310,10 @@ class BoardPage(QWidget):
                 self.list.mark(ids)
 
     def _dropped(self, paths: list[Path], at: QPointF) -> None:
-        self.pictures.bring_files(paths, at)
+        boards = [one for one in paths if self.menu.is_board(one)]
+        for path in boards:
+            self.menu.take_in(path)
+        self.pictures.bring_files([one for one in paths if one not in boards], at)
 
     def _take_tool(self, name: str) -> None:
         self.view.set_tool(name)

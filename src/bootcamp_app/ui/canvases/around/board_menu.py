@@ -60,6 +60,10 @@ class BoardMenu(MenuButton):
 
         self._long(work, self._say_saved, N_("Writing a file"))
 
+    def is_board(self, path: Path) -> bool:
+        """Say whether a file holds notes; a picture that does is shown as a picture all the same."""
+        return path.suffix.lower() in _endings() - {".png"}
+
     def take_in(self, path: Path) -> None:
         """Lay what a file says of a board on this one."""
         files, bootcamp = self._page.desk.app.board_files, self._page.desk.bootcamp
@@ -74,8 +78,7 @@ class BoardMenu(MenuButton):
             )
 
     def _ask_in(self) -> None:
-        endings = [one.ending for one in board_formats().values() if one.read is not None]
-        ask_open(self._page, N_("Bring a file in"), [files_with(endings)], self.take_in)
+        ask_open(self._page, N_("Bring a file in"), [files_with(sorted(_endings()))], self.take_in)
 
     def _carry(self) -> None:
         contents, boards = self._page.contents, self._page.desk.app.boards
@@ -95,6 +98,11 @@ class BoardMenu(MenuButton):
 
     def _say_saved(self, path: Path) -> None:
         self._page.said.emit(Sentence("Saved as “{name}”.", name=path.name), "")
+
+
+def _endings() -> set[str]:
+    """Give the endings of files that can be brought in."""
+    return {one.ending for one in board_formats().values() if one.read is not None}
 
 
 def _named(form: Format) -> Callable[[], str]:
