@@ -16,7 +16,8 @@ from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.attendance.views import Scan
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.features.canvases.drafting import empty
-from bootcamp_app.features.canvases.views import Commitment
+from bootcamp_app.features.canvases.templates import templates
+from bootcamp_app.features.canvases.views import Commitment, NewBoard
 from bootcamp_app.features.certificates.design_views import SignatoryAt
 from bootcamp_app.ui.actions import Actions
 from bootcamp_app.ui.attendance.closing_dialog import CloseDialog, ReopenDialog
@@ -31,6 +32,9 @@ from bootcamp_app.ui.bootcamps.bootcamp_dialog import BootcampDialog
 from bootcamp_app.ui.bootcamps.removing import RemoveDialog
 from bootcamp_app.ui.bootcamps.session_dialog import SessionDialog
 from bootcamp_app.ui.bugs import BugDialog, report_of
+from bootcamp_app.ui.canvases.around.note_dialog import NoteDialog
+from bootcamp_app.ui.canvases.around.people_here import PeopleHere
+from bootcamp_app.ui.canvases.board_dialogs import ChangeBoardDialog, NewBoardDialog
 from bootcamp_app.ui.canvases.pack_dialog import PackDialog
 from bootcamp_app.ui.canvases.solution_dialog import SolutionDialog
 from bootcamp_app.ui.canvases.solution_form import Around
@@ -77,6 +81,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.canvases.views import Board
     from bootcamp_app.features.certificates.standing import Standing as StandingToCertificate
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.attendance.who import Standing
@@ -228,6 +233,18 @@ def solving(running: Running) -> QDialog:
     return SolutionDialog(running.window, desk, desk.bootcamp, Around(solution, {}))
 
 
+def board_of(running: Running) -> Board:
+    bootcamp, _session = place_of(running)
+    return running.desk.app.boards.make(bootcamp, NewBoard("co-ownership", "3"))
+
+
+def noting(running: Running) -> QDialog:
+    """Give what is asked of a note by somebody who works in the list."""
+    people = PeopleHere(running.desk.app.people.list(place_of(running)[0]))
+    template = board_of(running).template
+    return NoteDialog(running.window, running.desk, template, people, None)
+
+
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
@@ -267,6 +284,9 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
         running.window, running.desk, place_of(running)[1], print
     ),
     "mark from paper": marking,
+    "new board": lambda running: NewBoardDialog(running.window, templates(), []),
+    "change a board": lambda running: ChangeBoardDialog(running.window, board_of(running), []),
+    "write a note": noting,
     "palette": lambda running: Palette(running.window, actions_of(running)),
     "keys": lambda running: ShortcutSheet(running.window, actions_of(running)),
     "print": lambda running: PrinterDialog(

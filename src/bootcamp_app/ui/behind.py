@@ -62,7 +62,7 @@ class Behind(QObject):
         self._add_doings(window, actions)
         panel = HelpPanel(actions)
         window.side.addWidget(panel)
-        window.help_wanted.connect(lambda: panel.show_page(window.page_id))
+        window.help_wanted.connect(lambda: panel.show_page(window.help_topic))
         window.shown.connect(panel.follow)
         window.rail.menu.clicked.connect(lambda: actions.popup(window.rail.menu))
         window.new_bootcamp_wanted.connect(lambda: self._make_bootcamp(window))

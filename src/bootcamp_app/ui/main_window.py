@@ -123,6 +123,12 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         return self._page_id
 
+    @property
+    def help_topic(self) -> str:
+        """What the help is about now: the page, or what lies over it."""
+        page = self._pages.get(self._page_id)
+        return (page.help_topic if page is not None else "") or self._page_id
+
     def say(self, text: Text, act: str = "") -> None:
         """Say something below the page; an act can be taken back there."""
         self.toast.say(text, (lambda: self.undo_wanted.emit(act)) if act else None)

@@ -11,7 +11,7 @@ from bootcamp_app.core.khmer import is_khmer
 from bootcamp_app.ui.actions import Actions, Doing
 from bootcamp_app.ui.finding import in_language
 from bootcamp_app.ui.help.panel import HelpPanel
-from bootcamp_app.ui.help.topics import TOPICS
+from bootcamp_app.ui.help.topics import BOARD, TOPICS
 from bootcamp_app.ui.kit.button import IconButton
 from bootcamp_app.ui.kit.key_caps import KeyCap
 from bootcamp_app.ui.kit.label import Label
@@ -48,7 +48,7 @@ def shown(panel: HelpPanel) -> list[str]:
     return [label.plain for label in panel.findChildren(Label) if label.isVisibleTo(panel)]
 
 
-@pytest.mark.parametrize("page_id", [entry.id for entry in PAGES])
+@pytest.mark.parametrize("page_id", [*(entry.id for entry in PAGES), BOARD])
 def test_every_page_has_help_in_both_languages(page_id: str) -> None:
     texts = texts_of(TOPICS[page_id])
 
@@ -116,6 +116,15 @@ def test_help_ends_with_the_keys_of_its_page_only(panel: HelpPanel) -> None:
     keys = [cap.text() for cap in panel.findChildren(KeyCap) if cap.isVisibleTo(panel)]
     assert keys == ["Ctrl", "N"]
     assert shown(panel)[-1] == "Add a person"
+
+
+def test_a_board_has_its_own_help_and_keys(panel: HelpPanel) -> None:
+    panel.show_page(BOARD)
+
+    told = shown(panel)
+    assert TOPICS[BOARD].purpose in told
+    assert TOPICS["canvases"].purpose not in told
+    assert {"Write a note", "To the fast entry", "Duplicate"} <= set(told)
 
 
 def test_help_turns_with_the_language(panel: HelpPanel, choices: Choices) -> None:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QHideEvent
+
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.canvases.views import Picture
     from bootcamp_app.ui.desk import Desk
@@ -160,7 +162,7 @@ class BoardPage(QWidget):
     def show_paper(self, *, is_shown: bool) -> None:
         """Show the board as it prints, or to be worked on."""
         self._parts.whole.setCurrentIndex(1 if is_shown else 0)
-        for one in (self.head.print, self.head.looks, self.menu):
+        for one in (self.head.print, self.menu):
             one.setVisible(not is_shown)
         if is_shown:
             self.paper.show_board(self.board_id, self.head.title.plain)
@@ -173,7 +175,7 @@ class BoardPage(QWidget):
         self.head.looks.choose("list" if is_shown else BOARD)
         self._parts.middle.setCurrentIndex(1 if is_shown else 0)
         # Tools are for the paper, and the list says all that the panel would.
-        for one in (self.rail, self.panel):
+        for one in (self.rail, self._parts.beside):
             one.setVisible(not is_shown)
         self._show_list()
         (self.list.table if is_shown else self.view).setFocus()
@@ -204,6 +206,11 @@ class BoardPage(QWidget):
             self._escape()
         elif not self.keys.press(event):
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Called by Qt: what was being typed is kept, also when the window is closed."""
+        super().hideEvent(event)
+        self.panel.inspector.keep()
 
     def _connect(self) -> None:
         view, rail, head = self.view, self.rail, self.head
@@ -303,7 +310,10 @@ class BoardPage(QWidget):
                 self.list.mark(ids)
 
     def _dropped(self, paths: list[Path], at: QPointF) -> None:
-        self.pictures.bring_files(paths, at)
+        boards = [one for one in paths if self.menu.is_board(one)]
+        for path in boards:
+            self.menu.take_in(path)
+        self.pictures.bring_files([one for one in paths if one not in boards], at)
 
     def _take_tool(self, name: str) -> None:
         self.view.set_tool(name)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.canvases.around.acts import board_acts
+from bootcamp_app.ui.help.topics import BOARD
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.segments import Segments
 
@@ -72,6 +73,7 @@ class CanvasesPage(Page):
         """Show one board over the whole page."""
         board = self.board or self._make_board()
         self.give_all(is_all=True)
+        self.help_topic = BOARD
         self.sections.hide()
         self._stack.hide()
         board.show()
@@ -82,6 +84,7 @@ class CanvasesPage(Page):
         if self.board is not None and self.board.board_id:
             self.board.close_board()
             self.give_all(is_all=False)
+            self.help_topic = ""
             self.sections.show()
             self.board.hide()
             self._stack.show()

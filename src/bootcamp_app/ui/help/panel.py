@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.ui.help.topics import TOPICS, Topic
+from bootcamp_app.ui.canvases.around.keys import BOARD_KEYS
+from bootcamp_app.ui.help.topics import BOARD, TOPICS, Topic
 from bootcamp_app.ui.kit.button import IconButton
 from bootcamp_app.ui.kit.key_caps import keys_line
 from bootcamp_app.ui.kit.label import Label
@@ -92,7 +93,7 @@ class HelpPanel(QFrame):
 
     def _show(self, page_id: str) -> None:
         self._page_id = page_id
-        say(self._title, page_entry(page_id).text)
+        say(self._title, N_("Board") if page_id == BOARD else page_entry(page_id).text)
         parts = [*_paragraphs(TOPICS[page_id]), *self._keys(page_id)]
         text = column(*parts, 1, gap=12)
         text.setContentsMargins(0, 0, 8, 0)
@@ -100,14 +101,15 @@ class HelpPanel(QFrame):
 
     def _keys(self, page_id: str) -> Iterator[QWidget]:
         own = [
-            doing
+            (doing.text, doing.shortcut)
             for doing, _action in self._actions
             if doing.shortcut and (doing.id == page_id or doing.id.startswith(f"{page_id}."))
         ]
+        own = list(BOARD_KEYS) if page_id == BOARD else own
         if own:
             yield Label(N_("Keys"), size="heading")
-        for doing in own:
-            yield keys_line(doing.text, doing.shortcut)
+        for text, shortcut in own:
+            yield keys_line(text, shortcut)
 
     def _fit(self) -> None:
         window = self.window()

@@ -16,6 +16,8 @@ class Topic:
     trouble: tuple[str, ...]
 
 
+BOARD = "board"
+"""The topic of a board that lies over its page."""
 TOPICS = {
     "today": Topic(
         N_(
@@ -120,27 +122,20 @@ TOPICS = {
         (
             N_(
                 "Build teams: say how many people each has. You see them, and how even they are, "
-                "before anything is written. Wishes keep people together, apart or in one team."
+                "before anything is written. Wishes keep people together or apart."
             ),
             N_(
                 "To move somebody, drag the name into another team, or mark it and press Enter. "
-                "Print the lists for the wall and the signs for the tables."
+                "Late arrivals go where they balance best."
             ),
             N_("Choose a canvas. The card says what it is for and how long a team needs."),
-            N_("Look at it as it will be printed. Every field is in Khmer and in English."),
-            N_("Choose the paper. A large canvas can be spread over several sheets of A4."),
-            N_("Print one for each team, cut at the marks and tape the sheets together."),
-            N_("Over a board: keep the time, vote, show it to the room, and keep each day of it."),
+            N_("Print one for each team, or make a board of it to work on the screen."),
             N_(
-                "Under “Solutions”, begin one from each team's board, name an owner on either "
-                "side, print the page to sign and make the booklet and the gallery."
+                "Begin a solution from each team's board, name an owner on either side, print "
+                "the page to sign, and make the booklet and the gallery."
             ),
         ),
         (
-            N_(
-                "Somebody came late? “Place late arrivals” puts whoever has no team where they "
-                "balance best; whoever withdrew is left out."
-            ),
             N_(
                 "The sheets do not fit together? Print at 100 %, without “fit to page”, and "
                 "check that the printer has the paper that you chose."
@@ -149,6 +144,40 @@ TOPICS = {
             N_(
                 "No printer at hand? Save the PDF on a stick and have it printed in a shop. It "
                 "holds its own letters, so Khmer looks the same everywhere."
+            ),
+        ),
+    ),
+    "board": Topic(
+        N_(
+            "A board is a team's canvas in work: what hangs on the wall, kept on this laptop. "
+            "Nothing needs to be saved, and every step can be taken back, also tomorrow."
+        ),
+        (
+            N_(
+                "Type what the wall says into the line below: number of the zone, note, Enter. "
+                "4g is a word of the government side, 4c of civil society, 4r of residents."
+            ),
+            N_("Paste many lines at once, also from a spreadsheet: zone, note, side, author."),
+            N_(
+                "Or choose a tool at the left and press on the paper. Drag notes, and connect "
+                "them by the dots at their edges."
+            ),
+            N_(
+                "Press a zone at the right to see it large, or a note to change its text, side "
+                "and author there."
+            ),
+            N_("The list shows the same notes as a table, for keyboard and screen reader."),
+            N_("Over a board: keep the time, vote, show it to the room, and keep each day of it."),
+            N_("Print it as large as the wall, or save it as a file."),
+        ),
+        (
+            N_(
+                "A note lies wrong? Ctrl+Z takes the last step on this board back, and Ctrl+Y "
+                "does it again."
+            ),
+            N_(
+                "Somebody else writes on it, too? That shows at once; what you have chosen or "
+                "are writing stays."
             ),
         ),
     ),

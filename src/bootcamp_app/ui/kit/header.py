@@ -20,9 +20,12 @@ _GAP = 16
 class Header(QWidget):
     """Keeps a title readable before it keeps everything in one line."""
 
-    def __init__(self, title: Label, subtitle: Label, help_button: QWidget) -> None:
+    def __init__(
+        self, title: Label, subtitle: Label, help_button: QWidget, *, title_lines: int = 1
+    ) -> None:
         super().__init__()
         self._title = title
+        self._title_lines = title_lines
         self._buttons = Flow(gap=SMALL, is_right=True)
         self._actions = holding(self._buttons)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -54,6 +57,8 @@ class Header(QWidget):
 
     def _turn(self) -> None:
         words = self._title.fontMetrics().horizontalAdvance(self._title.plain)
+        # No line of several is ever quite full.
+        words = words if self._title_lines == 1 else round(1.2 * words / self._title_lines)
         room = self.width() - self._help.sizeHint().width() - 2 * _GAP
         has_room = words + self._buttons.sizeHint().width() <= room
         wanted = QBoxLayout.Direction.LeftToRight if has_room else QBoxLayout.Direction.TopToBottom

@@ -34,6 +34,8 @@ class Page(QWidget):
     said = Signal(object, str)
     """(Text, act) for a toast; an act that may be undone, or empty."""
     help_wanted = Signal()
+    help_topic = ""
+    """What the help is about, where that is not the page as a whole."""
     whole_wanted = Signal()
     """The window is to fill the screen, or no longer."""
 

@@ -214,6 +214,7 @@ QToolButton[kind="swatch"] { background: transparent; border: 2px solid transpar
     border-radius: 6px; padding: 0; min-height: 26u; min-width: 24u; }
 QToolButton[kind="swatch"]:checked { border-color: @accent; }
 QToolButton[kind="swatch"]:focus { border: @ring solid @accent; background: @accent_soft; }
+QPushButton[role="icon"] { padding: 0 10u; }
 BoardCard { background: transparent; border: none; }
 BoardCard QPushButton[role="card"] { min-height: 30u; padding: 0 8u; }
 FileDrop { border: 2px dashed @line; border-radius: 12px; background: @surface; }

@@ -24,7 +24,10 @@ BOARD, LIST = "board", "list"
 
 
 class BoardHead(QWidget):
-    """Title, the line below it, and buttons; the main one is to print."""
+    """Title, the line below it, and buttons; the main one is to print.
+
+    Paper or list is chosen beside the fast entry, where there is more room.
+    """
 
     left = Signal()
     print_wanted = Signal()
@@ -32,15 +35,14 @@ class BoardHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Label(size="title", wraps=True)
+        self.title = Label(size="heading", wraps=True)
         self.subtitle = Label(tone="muted", wraps=True)
         self.back = IconButton(N_("Back to all boards"), "chevron-left", kind="plain")
         help_button = IconButton(N_("Help for this page"), "help")
         help_button.clicked.connect(self.help_wanted)
-        self._header = Header(self.title, self.subtitle, help_button)
+        self._header = Header(self.title, self.subtitle, help_button, title_lines=2)
         self.looks = Segments({BOARD: N_("Board"), LIST: N_("List")}, N_("How notes are shown"))
         self.print = Button(N_("Print"), kind="main", icon_name="printer")
-        self._header.add(self.looks)
         self.looks.choose(BOARD)
         self.print.clicked.connect(self.print_wanted)
         self.back.clicked.connect(self.left)

@@ -11,7 +11,7 @@ from bootcamp_app.ui.kit.endings import file_name, with_ending
 from bootcamp_app.ui.kit.files import ask_open, ask_save, files_with
 from bootcamp_app.ui.kit.menu_button import MenuButton
 from bootcamp_app.ui.tasks import Job
-from bootcamp_app.ui.words import digits, in_words
+from bootcamp_app.ui.words import digits, in_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,10 @@ class BoardMenu(MenuButton):
 
     def __init__(self, page: BoardPage) -> None:
         super().__init__(N_("More"), "more")
+        # What does not say itself by its icon has no room in the head.
+        say(self, "")
+        self.setProperty("role", "icon")
+        say(self, N_("More"), "setToolTip")
         self._page = page
         self.offer("tidy", N_("Tidy the zone into a grid"), lambda: page.commands.carry_out("tidy"),
                    "grid")  # fmt: skip
@@ -56,6 +60,10 @@ class BoardMenu(MenuButton):
 
         self._long(work, self._say_saved, N_("Writing a file"))
 
+    def is_board(self, path: Path) -> bool:
+        """Say whether a file holds notes; a picture that does is shown as a picture all the same."""
+        return path.suffix.lower() in _endings() - {".png"}
+
     def take_in(self, path: Path) -> None:
         """Lay what a file says of a board on this one."""
         files, bootcamp = self._page.desk.app.board_files, self._page.desk.bootcamp
@@ -70,8 +78,7 @@ class BoardMenu(MenuButton):
             )
 
     def _ask_in(self) -> None:
-        endings = [one.ending for one in board_formats().values() if one.read is not None]
-        ask_open(self._page, N_("Bring a file in"), [files_with(endings)], self.take_in)
+        ask_open(self._page, N_("Bring a file in"), [files_with(sorted(_endings()))], self.take_in)
 
     def _carry(self) -> None:
         contents, boards = self._page.contents, self._page.desk.app.boards
@@ -91,6 +98,11 @@ class BoardMenu(MenuButton):
 
     def _say_saved(self, path: Path) -> None:
         self._page.said.emit(Sentence("Saved as “{name}”.", name=path.name), "")
+
+
+def _endings() -> set[str]:
+    """Give the endings of files that can be brought in."""
+    return {one.ending for one in board_formats().values() if one.read is not None}
 
 
 def _named(form: Format) -> Callable[[], str]:

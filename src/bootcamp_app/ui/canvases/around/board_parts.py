@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bootcamp_app.ui.canvases.around.board_head import BoardHead
 from bootcamp_app.ui.canvases.around.board_paper import BoardPaper
@@ -39,28 +39,30 @@ class BoardParts:
         self.paper = BoardPaper(desk)
         self.middle = QStackedWidget()
         self.whole = QStackedWidget()
+        self.beside = QWidget()
 
     def lay_out(self, foot_part: QWidget) -> QVBoxLayout:
         """Give all of it, with what stands below the paper."""
         self.view.setMinimumSize(*_LEAST_VIEW)
+        # It wants no height of its own: it takes what the window leaves it.
+        self.view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         # Tab stops at the view, and not once more at what it paints on.
         self.view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = row(foot_part, gap=16)
-        foot.setStretch(0, 1)
-        foot.addWidget(self.zoom)
-        foot.setContentsMargins(12, 0, 4, 2)
         ground = QFrame()
         ground.setObjectName("ground")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        around = column(self.view, foot, gap=0)
+        around = column(self.view, foot_part, gap=0)
         around.setStretch(0, 1)
         around.setContentsMargins(2, 2, 2, 2)
         ground.setLayout(around)
         self.middle.addWidget(ground)
         self.middle.addWidget(self.list)
-        line = row(self.rail, self.middle, self.panel, gap=12)
+        self.beside = holding(column(self.panel, row(1, self.zoom), gap=4))
+        line = row(self.rail, self.middle, self.beside, gap=12)
         line.setStretch(1, 1)
-        inner = column(line, self.entry, gap=12)
+        foot = row(self.entry, self.head.looks, gap=12)
+        foot.setStretch(0, 1)
+        inner = column(line, foot, gap=8)
         inner.setStretch(0, 1)
         self.whole.addWidget(holding(inner))
         self.whole.addWidget(self.paper)

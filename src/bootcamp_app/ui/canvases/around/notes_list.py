@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     TableColumn("zone", N_("Zone"), lambda line: line.place, width=190),
-    TableColumn("text", N_("What it says"), lambda line: line.words, width=340, has_two_lines=True),
-    TableColumn("side", N_("Whose side"), lambda line: line.side, width=120),
+    TableColumn("text", N_("What it says"), lambda line: line.words, width=310, has_two_lines=True),
+    TableColumn("side", N_("Whose side"), lambda line: line.side, width=150),
     TableColumn("author", N_("Author"), lambda line: line.author, width=150),
     TableColumn("dots", N_("Dots"), lambda line: line.told_dots, width=70),
     TableColumn("leads", N_("Leads to"), lambda line: line.leads_to, width=150),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.canvases.around.note_inspector import NoteInspector
@@ -46,6 +46,8 @@ class SidePanel(QFrame):
         whole.setContentsMargins(10, 12, 10, 10)
         self.setLayout(whole)
         say(self, N_("Beside the board"), "setAccessibleName")
+        # It scrolls: no window is too low for it.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.parts.chosen.connect(self._show)
         theme.changed.connect(self._scale)
         self._scale()
