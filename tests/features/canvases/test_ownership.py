@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bootcamp_app.features.canvases.ownership import percents, shares
@@ -81,6 +81,7 @@ def test_notes_are_told_by_zone() -> None:
     }
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 500), min_size=3, max_size=3))
 def test_percents_add_up_to_a_hundred(numbers: list[int]) -> None:
     found = shares([], [dots(side, n) for side, n in zip(SIDES, numbers, strict=True)])

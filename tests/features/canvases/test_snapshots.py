@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bootcamp_app.features.canvases.comparing import CAME, CHANGED, MOVED, WENT, compared
@@ -94,6 +94,7 @@ def test_what_came_went_changed_and_moved_is_told() -> None:
     }
 
 
+@settings(max_examples=40)
 @given(KEYS, KEYS)
 def test_backwards_what_came_went(before: set[str], after: set[str]) -> None:
     was, now = [note(one) for one in sorted(before)], [note(one) for one in sorted(after)]

@@ -141,7 +141,8 @@ def test_a_round_that_cannot_be_is_refused(
     assert sqlite_desk.app.votes.rounds(board.id) == []
 
 
-def test_a_vote_is_told_taken_back_and_journaled(desk: Desk) -> None:
+def test_a_vote_is_told_taken_back_and_journaled(sqlite_desk: Desk) -> None:
+    desk = sqlite_desk
     board = board_with(desk, note("a"))
     told: list[object] = []
     held = desk.app.votes.open(board.id, NewRound("hands"))

@@ -145,6 +145,19 @@ def test_a_secret_round_shows_nothing_before_it_is_closed(
     assert window.results.first.plain == "1. បុគ្គលិក ២ នាក់ ដឹកសំរាម (7)"
 
 
+def test_what_is_covered_is_not_read_from_the_result(page: StandingPage, settle: Settle) -> None:
+    held = page.desk.app.votes.open(page.board_id, NewRound("hands"))
+    page.desk.app.votes.vote(held, "n3", dots=2)
+    page.carry_out(Gesture(changed={"n3": {"is_hidden": True}}))
+    settle()
+    window = present(page, settle)
+    before = window.results.first.plain
+    page.facilitation.showing.reveal_all()
+    settle()
+
+    assert (before, window.results.first.plain) == ("1. (covered) (2)", "1. Bins at the market (2)")
+
+
 def test_the_time_is_large_in_it(page: StandingPage, settle: Settle, clock: FakeClock) -> None:
     window = present(page, settle)
     hidden = window.time.isVisible()

@@ -84,8 +84,9 @@ class PresentButton(MenuButton):
         elif len(screens) == 1:
             self.offer("present", N_("Present on the whole screen"), self.present, "maximize")
         else:
-            for at, screen in enumerate(screens, 1):
-                words = partial(_on_screen, at, screen.name())
+            here = self._page.window().screen()
+            for at, screen in enumerate(sorted(screens, key=lambda one: one is here)):
+                words = partial(_on_screen, screen.name(), is_here=screen is here)
                 self.offer(f"screen{at}", words, partial(self.present, screen), "monitor")
         if self.projector is None:
             self.offer("window", N_("Present in a window"), self.present_in_window, "window")
@@ -106,5 +107,7 @@ class PresentButton(MenuButton):
         self.offer(name, text, carry_out, "eye").setEnabled(is_offered)
 
 
-def _on_screen(number: int, name: str) -> str:
-    return str(Sentence("Present on screen {n} ({name})", n=number, name=name))
+def _on_screen(name: str, *, is_here: bool) -> str:
+    if is_here:
+        return str(Sentence("Present on this screen ({name})", name=name))
+    return str(Sentence("Present on the other screen ({name})", name=name))

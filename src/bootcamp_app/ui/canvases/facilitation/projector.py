@@ -15,6 +15,7 @@ from bootcamp_app.ui.canvases.facilitation.showing import without_people
 from bootcamp_app.ui.canvases.facilitation.spotlight import Spotlight
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import LARGE, column, holding, row
+from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say, tongue
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.canvases.facilitation.showing import Showing
 
 _SIZE = (1024, 640)
+_READ_AT, _LEAST = 720, 0.7
+"""Pixels of height at which words have the sizes below, and how much smaller they may be."""
 
 
 class Projector(QWidget):
@@ -86,6 +89,7 @@ class Projector(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Called by Qt: what is in front fits the room there is."""
         super().resizeEvent(event)
+        self._grow()
         self._fit_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -124,6 +128,7 @@ class Projector(QWidget):
         self._showing.ended.connect(self.end)
         self._ballots.changed.connect(self._show_votes)
         tongue.turned.connect(self._fit_soon)
+        theme.changed.connect(self._grow)
 
     def _show(self, contents: BoardContents | None) -> None:
         if contents is None:
@@ -168,6 +173,15 @@ class Projector(QWidget):
         self._cover.setGeometry(self.rect())
         self._cover.setVisible(is_dark)
         self._cover.raise_()
+
+    def _grow(self) -> None:
+        """Have words as large as the screen is: they are read from the far end of the room."""
+        times = max(self.height() / _READ_AT, _LEAST)
+        sizes = {self.heading: 38, self.prompt: 19, self.time.face: 80, self.time.word: 24}
+        for part, pixels in {**sizes, self.results.title: 17, self.results.first: 20}.items():
+            wanted = f"font-size: {theme.px(pixels * times)}px;"
+            if part.styleSheet() != wanted:
+                part.setStyleSheet(wanted)
 
     def _fit_soon(self) -> None:
         # Its size is known when the layout has done its work.

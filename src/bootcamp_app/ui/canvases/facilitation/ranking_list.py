@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.canvases.ownership import SIDE_WORDS
 from bootcamp_app.features.canvases.views import SIDES
-from bootcamp_app.ui.canvases.facilitation.results_strip import in_words
+from bootcamp_app.ui.canvases.facilitation.results_strip import in_words, texts_shown
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import SMALL, column
 from bootcamp_app.ui.words import digits, say, tongue
@@ -48,7 +48,7 @@ class RankingList(QWidget):
         now, page = self._now, self._page
         if now is None or page is None:
             return
-        texts = {one.id: one.text for one in page.contents.items} if page.contents else {}
+        texts = texts_shown(page.contents.items) if page.contents else {}
         at = self.list.currentRow()
         blocker = QSignalBlocker(self.list)
         self.list.clear()

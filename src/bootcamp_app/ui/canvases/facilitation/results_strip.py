@@ -33,12 +33,17 @@ class ResultsStrip(QWidget):
 
     def show_standing(self, now: Standing, items: Iterable[Item]) -> None:
         """Show how voting stands, as far as it may be seen."""
-        texts = {one.id: one.text for one in items}
+        texts = texts_shown(items)
         ranked = now.ranked[:_MOST]
         self.setVisible(bool(now.is_open or ranked))
         say(self.title, lambda: _state(now))
         say(self.first, lambda: " · ".join(in_words(one, texts) for one in ranked))
         self.first.setVisible(bool(ranked))
+
+
+def texts_shown(items: Iterable[Item]) -> dict[str, str]:
+    """Give what a room may read of each note: nothing of one that is covered."""
+    return {one.id: _("(covered)") if one.is_hidden else one.text for one in items}
 
 
 def in_words(one: Ranked, texts: dict[str, str]) -> str:
