@@ -29,6 +29,12 @@ class Place(NamedTuple):
         """Give the rectangle that lies so much inside this one on every side."""
         return Place(self.x + by, self.top + by, self.width - 2 * by, self.height - 2 * by)
 
+    def meets(self, other: Place) -> bool:
+        """Say whether two rectangles share something."""
+        across = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
+        down = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
+        return across > 0 and down > 0
+
     def holds(self, other: Place) -> bool:
         """Say whether another rectangle lies inside this one."""
         return (

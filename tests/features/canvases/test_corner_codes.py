@@ -17,15 +17,20 @@ from bootcamp_app.features.canvases.corner_codes import (
     number_of_template,
     read_corner,
 )
+from bootcamp_app.features.canvases.corner_marks import marks_of
 from bootcamp_app.features.canvases.drawing import print_board
+from bootcamp_app.features.canvases.sheets import SIZES
 from bootcamp_app.features.canvases.templates import template, templates
 from bootcamp_app.features.canvases.views import Item
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.pages import rendered
 from tests.features.canvases.filled import NUMBER, handed
+from tests.features.canvases.pages import Place, pages_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bootcamp_app.printing.shapes import Box
 
 DPI = 100
 codes = st.builds(
@@ -115,6 +120,21 @@ def test_all_four_of_every_part_are_read_at_100_dots_an_inch(
         assert page == {
             corner: CornerCode(NUMBER, number, corner, size, tile) for corner in CORNERS
         }
+
+
+@pytest.mark.parametrize("size", ["A3", "A4"])
+def test_no_letter_stands_on_a_code_or_in_the_white_round_it(size: str, tmp_path: Path) -> None:
+    marks = marks_of(size, SIZES[size].landscape)
+    white = [Place(*box_around(one, 4 * marks.module)) for one in marks.boxes().values()]
+
+    for name, one in templates().items():
+        print_blank(one, size, tmp_path / "canvas.pdf")
+        (page,) = pages_of(tmp_path / "canvas.pdf")
+        assert [place for place in page.letters() if any(map(place.meets, white))] == [], name
+
+
+def box_around(box: Box, more: float) -> tuple[float, float, float, float]:
+    return box.x - more, box.top - more, box.width + 2 * more, box.height + 2 * more
 
 
 def test_what_lies_where_a_code_stands_has_all_drawn_smaller(tmp_path: Path) -> None:

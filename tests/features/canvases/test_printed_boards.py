@@ -213,8 +213,8 @@ def test_a_blank_canvas_shows_how_large_a_note_is(tmp_path: Path) -> None:
     (blank,) = pages_of(tmp_path / "blank.pdf")
     (filled,) = printed(tmp_path / "board.pdf", "A1")
 
-    assert blank.text.count("76 mm") == 3
-    assert len([one for one in blank.shapes() if one.width == pytest.approx(76, abs=1.2)]) == 3
+    assert blank.text.count("76 mm") == 7
+    assert len([one for one in blank.shapes() if one.width == pytest.approx(76, abs=1.2)]) == 7
     assert "76 mm" not in filled.text
 
 

@@ -69,7 +69,7 @@ def open_first(page: GallerySection, settle: Settle) -> None:
 
 
 def choose(page: GallerySection, size: str, settle: Settle) -> None:
-    for one in page.canvas.sizes.findChildren(QPushButton):
+    for one in page.canvas.sheets.sizes.findChildren(QPushButton):
         if one.text() == size:
             QTest.mouseClick(one, Qt.MouseButton.LeftButton)
     settle()
@@ -226,7 +226,7 @@ def test_a1_is_one_sheet_of_a1(page: GallerySection, settle: Settle) -> None:
 def test_a1_on_several_sheets_is_fifteen_sheets_of_a4(page: GallerySection, settle: Settle) -> None:
     open_first(page, settle)
     choose(page, "A1", settle)
-    QTest.keyClick(page.canvas.tiled, Qt.Key.Key_Space)
+    QTest.keyClick(page.canvas.sheets.tiled, Qt.Key.Key_Space)
     settle()
 
     found = sheets(page.canvas.paper.file)
@@ -235,13 +235,42 @@ def test_a1_on_several_sheets_is_fifteen_sheets_of_a4(page: GallerySection, sett
     assert {tuple(sorted(one)) for one in found} == {(210, 297)}
 
 
+def test_a1_on_sheets_of_a3_is_eight_and_the_name_says_so(
+    page: GallerySection, settle: Settle
+) -> None:
+    open_first(page, settle)
+    choose(page, "A1", settle)
+    assert not page.canvas.sheets.tiles.isVisible()
+    QTest.keyClick(page.canvas.sheets.tiled, Qt.Key.Key_Space)
+    (a3,) = [
+        one for one in page.canvas.sheets.tiles.findChildren(QPushButton) if one.text() == "A3"
+    ]
+    QTest.mouseClick(a3, Qt.MouseButton.LeftButton)
+    settle()
+
+    found = sheets(page.canvas.paper.file)
+
+    assert len(found) == 8
+    assert {tuple(sorted(one)) for one in found} == {(297, 420)}
+    assert page.canvas.paper._wanted is not None
+    assert page.canvas.paper._wanted.name().endswith(" A1 on A3 sheets.pdf")
+
+
+def test_letter_paper_is_there(page: GallerySection, settle: Settle) -> None:
+    open_first(page, settle)
+    choose(page, "Letter", settle)
+
+    assert sheets(page.canvas.paper.file) == [(279, 216)]
+    assert not page.canvas.sheets.tiled.isEnabled()
+
+
 def test_one_sheet_of_a4_is_never_cut_up(page: GallerySection, settle: Settle) -> None:
     open_first(page, settle)
-    QTest.keyClick(page.canvas.tiled, Qt.Key.Key_Space)
+    QTest.keyClick(page.canvas.sheets.tiled, Qt.Key.Key_Space)
     choose(page, "A4", settle)
 
     assert sheets(page.canvas.paper.file) == [(297, 210)]
-    assert not page.canvas.tiled.isEnabled()
+    assert not page.canvas.sheets.tiled.isEnabled()
 
 
 def test_the_suggested_name_is_that_of_the_canvas_in_the_language_in_use(
@@ -265,7 +294,7 @@ def test_escape_leads_back_to_the_card_that_was_opened(
 ) -> None:
     open_first(page, settle)
 
-    QTest.keyClick(page.canvas.sizes.findChildren(QPushButton)[0], Qt.Key.Key_Escape)
+    QTest.keyClick(page.canvas.sheets.sizes.findChildren(QPushButton)[0], Qt.Key.Key_Escape)
 
     assert page.cards[0].isVisible()
     assert page.canvas.paper.file is None

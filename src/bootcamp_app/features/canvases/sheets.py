@@ -118,7 +118,7 @@ def _draw(pencil: Pencil, drawn: Drawn, clear: Clear) -> Sequence[str]:
     heading = heading_of(drawn.template, board, handed.team if handed else "")
     draw_ground(pencil, drawn.template, heading, clear)
     if handed is None or not handed.contents.items:
-        draw_note_guides(pencil, drawn.template)
+        draw_note_guides(pencil, drawn.template, clear)
     return ItemsOnPaper(pencil, handed).draw() if handed else ()
 
 

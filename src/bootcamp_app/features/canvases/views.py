@@ -26,7 +26,7 @@ NOTE, TEXT, PICTURE, CONNECTOR, FRAME = "note", "text", "picture", "connector", 
 KINDS = (NOTE, TEXT, PICTURE, CONNECTOR, FRAME)
 PAGE_WIDTH, PAGE_HEIGHT = 420.0, 297.0
 """Millimetres of A3 landscape, in which zones and items are given, whatever the paper is."""
-SCALES = {"A0": 2.8284, "A1": 2.0, "A2": 1.4142, "A3": 1.0, "A4": 0.7071}
+SCALES = {"A0": 2.8284, "A1": 2.0, "A2": 1.4142, "A3": 1.0, "A4": 0.7071, "Letter": 0.6652}
 """How much longer a line is on a paper than on A3."""
 NOTE_SIDE = 76.0
 """Millimetres of a sticky note as it is bought."""

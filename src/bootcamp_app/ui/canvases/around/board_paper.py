@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.core.i18n import N_, Sentence
+from bootcamp_app.ui.canvases.sheets_choice import SheetsChoice
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.endings import file_name
-from bootcamp_app.ui.kit.layouts import Flow, column, row
+from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.kit.paper_view import PaperView, Progress, ToPrint
-from bootcamp_app.ui.kit.segments import Segments
-from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from bootcamp_app.ui.desk import Desk
 
-SIZES = ("A0", "A1", "A2", "A3", "A4")
-_TILE = "A4"
 _FIRST = "A3"
 """What most offices print at once; the wall's own size is chosen beside it."""
 
@@ -38,19 +35,13 @@ class BoardPaper(QWidget):
         super().__init__()
         self._desk = desk
         self._board = self._name = ""
-        self._size = _FIRST
         self.paper = PaperView(desk.tasks, print_kind="main")
         self.back = button(N_("Back to the board"), self.left.emit, kind="link",
                            icon_name="chevron-left")  # fmt: skip
-        self.sizes = Segments(dict(zip(SIZES, SIZES, strict=True)), N_("Size of the paper"))
-        self.tiled = QCheckBox()
-        say(self.tiled, N_("On several A4 sheets, to be glued together"))
-        say(self.tiled, N_("On several A4 sheets, to be glued together"), "setAccessibleName")
-        self.sizes.choose(self._size)
-        self.sizes.chosen.connect(self._choose)
-        self.tiled.toggled.connect(lambda _on: self._make())
+        self.sheets = SheetsChoice(_FIRST)
+        self.sheets.changed.connect(self._make)
         self.paper.saved.connect(self._say_saved)
-        whole = column(row(self.back, 1), Flow(self.sizes, self.tiled, gap=16), self.paper, gap=12)
+        whole = column(row(self.back, 1), self.sheets, self.paper, gap=12)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
@@ -58,7 +49,7 @@ class BoardPaper(QWidget):
         """Show a board, at the size that was chosen last."""
         self._board, self._name = board_id, name
         self._make()
-        self.sizes.setFocus()
+        self.sheets.sizes.setFocus()
 
     def leave(self) -> None:
         """Show nothing, and stop what is being made."""
@@ -71,15 +62,9 @@ class BoardPaper(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, size: str) -> None:
-        self._size = size
-        # One A4 sheet needs no gluing.
-        self.tiled.setEnabled(size != _TILE)
-        self._make()
-
     def _make(self) -> None:
-        board, size, files = self._board, self._size, self._desk.app.board_files
-        tile = _TILE if self.tiled.isChecked() and size != _TILE else None
+        board, files = self._board, self._desk.app.board_files
+        size, tile = self.sheets.size_of_paper, self.sheets.tile
 
         def make(path: Path, step: Progress) -> int:
             from bootcamp_app.features.canvases.drawing import print_board  # noqa: PLC0415 - heavy
@@ -87,10 +72,11 @@ class BoardPaper(QWidget):
             return print_board(files.handed(board), size, path, tile, step)
 
         if board:
-            self.paper.show_paper(ToPrint(make, lambda: self._file_name(size, tile)))
+            self.paper.show_paper(ToPrint(make, self._file_name))
 
-    def _file_name(self, size: str, tile: str | None) -> str:
-        return file_name(self._name, size, _("on A4 sheets") if tile else "", ending=".pdf")
+    def _file_name(self) -> str:
+        sheets = self.sheets
+        return file_name(self._name, sheets.size_of_paper, sheets.in_name, ending=".pdf")
 
     def _say_saved(self, path: object) -> None:
         self.said.emit(Sentence("Saved as “{name}”.", name=getattr(path, "name", "")), "")
