@@ -19,6 +19,8 @@ from bootcamp_app.features.canvases.drafting import empty
 from bootcamp_app.features.canvases.templates import templates
 from bootcamp_app.features.canvases.views import Commitment, NewBoard
 from bootcamp_app.features.certificates.design_views import SignatoryAt
+from bootcamp_app.features.teams.building import Wanted
+from bootcamp_app.features.teams.views import TOGETHER
 from bootcamp_app.ui.actions import Actions
 from bootcamp_app.ui.attendance.closing_dialog import CloseDialog, ReopenDialog
 from bootcamp_app.ui.attendance.marking_dialog import MarkingDialog
@@ -61,6 +63,10 @@ from bootcamp_app.ui.settings.organisation_dialogs import (
 )
 from bootcamp_app.ui.settings.question_dialog import QuestionDialog
 from bootcamp_app.ui.shortcuts import ShortcutSheet
+from bootcamp_app.ui.teams.build_dialog import BuildDialog
+from bootcamp_app.ui.teams.move_dialog import MoveDialog, SwapDialog
+from bootcamp_app.ui.teams.team_dialog import TeamDialog
+from bootcamp_app.ui.teams.wishes_dialog import WishesDialog
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
 from bootcamp_app.ui.welcome.workspace_files import RecentDialog
 from tests.features.certificates.trust_lists import issuer, trust_list
@@ -84,6 +90,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Board
     from bootcamp_app.features.certificates.standing import Standing as StandingToCertificate
     from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.features.teams.roster import Roster
     from bootcamp_app.ui.attendance.who import Standing
     from tests.ui.program import Running
 
@@ -245,6 +252,32 @@ def noting(running: Running) -> QDialog:
     return NoteDialog(running.window, running.desk, template, people, None)
 
 
+def teamed(running: Running) -> tuple[Bootcamp, Roster]:
+    """Give three teams, and a wish."""
+    desk = running.desk
+    assert desk.bootcamp is not None
+    building = desk.app.team_building
+    building.keep(desk.bootcamp, building.preview(desk.bootcamp, Wanted(teams=3)))
+    people = [one.id for one in desk.app.teams.roster(desk.bootcamp).mates[:2]]
+    desk.app.team_wishes.add(desk.bootcamp, TOGETHER, people)
+    return desk.bootcamp, desk.app.teams.roster(desk.bootcamp)
+
+
+def wishing(running: Running) -> QDialog:
+    bootcamp, roster = teamed(running)
+    return WishesDialog(running.window, running.desk, bootcamp, roster)
+
+
+def moving(running: Running) -> QDialog:
+    roster = teamed(running)[1]
+    return MoveDialog(running.window, roster, roster.mates[:1])
+
+
+def swapping(running: Running) -> QDialog:
+    roster = teamed(running)[1]
+    return SwapDialog(running.window, running.desk.tasks, roster, roster.mates[0])
+
+
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
@@ -296,6 +329,13 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "photos": photographed,
     "solution": solving,
     "pack": lambda running: PackDialog(running.window),
+
+
+    "build teams": lambda running: BuildDialog(running.window, teamed(running)[1]),
+    "name a team": lambda running: TeamDialog(running.window, teamed(running)[1].teams[0]),
+    "wishes": wishing,
+    "move people": moving,
+    "swap": swapping,
     "bug": lambda running: BugDialog(running.window, report_of("KeyError"), "bootcamp-desk.log"),
 }
 every_dialog = pytest.mark.parametrize("name", DIALOGS)

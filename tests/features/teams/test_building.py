@@ -107,7 +107,7 @@ def test_whatever_is_wished_is_either_fulfilled_or_refused(
             Wishes(together=[IDS[:4]], apart=[IDS[2:4]]),
             "“p00002” and “p00003” are to stay together",
         ),
-        (Wishes(apart=[IDS[:4]]), "4 people are to be kept apart, but there are only 3 teams."),
+        (Wishes(apart=[IDS[:4]]), "4 people are to be kept apart, but the number of teams is 3."),
         (Wishes(together=[IDS[:5]]), "5 people are to stay together, but a team has 4."),
         (Wishes(together=[IDS[:2]], fixed={IDS[0]: 0, IDS[1]: 1}), "each has another team"),
         (Wishes(apart=[IDS[:2]], fixed={IDS[0]: 0, IDS[1]: 0}), "both are to be in the same team"),

@@ -27,7 +27,11 @@ _TRIES = 60_000
 _ROUNDS = 120
 """How many exchanges are tried for each person."""
 _MOST_EXCHANGES = 600_000
+_MOST_LOOKS, _LEAST_LOOKS = 1_000_000, 20
+"""So often it is looked at how a team would be with somebody, and so often for each at least."""
 _NOTHING = 1e-9
+_BEGINNINGS, _FEW = 4, 1000
+"""So often so few people are dealt anew where a team is off in the end."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,17 @@ def built(
             people=len(task.members),
             teams=task.teams,
         )
-    builder = _Builder(task, units_of(task.members, wishes, task.teams))
-    builder.place_bound()
-    builder.place_free()
-    builder.exchange(progress)
-    return builder.result()
+    units = units_of(task.members, wishes, task.teams)
+    found: list[tuple[int, int, dict[str, int]]] = []
+    for beginning in range(_BEGINNINGS if len(units) <= _FEW else 1):
+        builder = _Builder(task, units, beginning)
+        builder.place_bound()
+        builder.place_free()
+        builder.exchange(progress)
+        found.append((builder.off, beginning, builder.result()))
+        if not builder.off:
+            break
+    return min(found, key=lambda one: one[:2])[2]
 
 
 def sizes_of(people: int, teams: int) -> list[int]:
@@ -71,8 +81,9 @@ def number_of_teams(people: int, size: int) -> int:
 
 
 class _Builder:
-    def __init__(self, task: Task, units: list[Unit]) -> None:
-        self._random = Random(task.seed)
+    def __init__(self, task: Task, units: list[Unit], beginning: int) -> None:
+        # The same seed gives the same teams.
+        self._random = Random(f"{task.seed} {beginning}")
         self._units = units
         self._sizes = sizes_of(len(task.members), task.teams)
         self._counts = Counts(task.members, self._sizes, task.traits)
@@ -100,16 +111,17 @@ class _Builder:
         self._random.shuffle(free)
         # Whoever is alike is dealt one after the other, the rarest first.
         free.sort(key=lambda place: self._counts.rarity(self._units[place].members))
-        teams = list(range(len(self._sizes)))
+        teams = [team for team, room in enumerate(self._room) if room > 0]
+        looked_at = min(max(_MOST_LOOKS // max(len(free), 1), _LEAST_LOOKS), len(teams))
         for place in free:
-            self._random.shuffle(teams)
-            open_teams = [team for team in teams if self._room[team] > 0] or teams
             members = self._units[place].members
             best = min(
-                open_teams,
+                self._random.sample(teams, min(len(teams), looked_at)),
                 key=lambda team: (self._counts.added(team, members), -self._room[team]),
             )
             self._put(place, best)
+            if self._room[best] <= 0:
+                teams.remove(best)
 
     def exchange(self, progress: Progress) -> None:
         movable = [place for place, one in enumerate(self._units) if one.fixed is None]
@@ -124,6 +136,11 @@ class _Builder:
             self._try_exchange(movable[int(draw() * many)], movable[int(draw() * many)])
         self._settle(movable)
 
+    @property
+    def off(self) -> int:
+        """How many teams miss the ideal of what counts most by more than one."""
+        return sum(self._counts.is_off(team) for team in range(len(self._sizes)))
+
     def result(self) -> dict[str, int]:
         return {
             one.id: team
@@ -133,10 +150,11 @@ class _Builder:
 
     def _settle(self, movable: list[int]) -> None:
         """Try everybody of a team that is off with everybody else."""
-        for place in movable:
-            if self._counts.is_off(self._team[place]):
-                for other in movable:
-                    self._try_exchange(place, other, least_off=True)
+        off = {team for team in range(len(self._sizes)) if self._counts.is_off(team)}
+        meant = [place for place in movable if self._team[place] in off]
+        for place in meant[: _MOST_EXCHANGES // len(movable) + 1]:
+            for other in movable:
+                self._try_exchange(place, other, least_off=True)
 
     def _try_exchange(self, first: int, second: int, *, least_off: bool = False) -> bool:
         here, there = self._team[first], self._team[second]

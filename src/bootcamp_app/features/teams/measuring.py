@@ -81,6 +81,7 @@ def imbalance(teams: Sequence[Sequence[Member]], traits: Iterable[str] = tuple(W
     return sum(missed) / len(missed) if missed else 0.0
 
 
+_MOST_COUNTED = 2_000_000
 Change = dict[int, int]
 """By how many a team has more of each kind."""
 _OFF = 1e6
@@ -98,6 +99,11 @@ class Counts:
     ) -> None:
         kinds = kinds_of(members)
         self._numbers = {key: number for key, number in kinds.items() if key[0] in traits}
+        if len(self._numbers) * len(sizes) > _MOST_COUNTED:
+            # So many people meet strangers in any case.
+            self._numbers = {
+                key: number for key, number in self._numbers.items() if key[0] != "organisation"
+            }
         place = {key: at for at, key in enumerate(self._numbers)}
         self._weights = [WEIGHTS[trait] for trait, _value in self._numbers]
         self._kinds = {

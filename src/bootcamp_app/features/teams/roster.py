@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.bootcamps.views import in_words
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
 from bootcamp_app.features.people.views import GONE
@@ -124,9 +125,14 @@ class Roster:
         mates = tuple(moved if one.id == mate.id else one for one in self.mates)
         return Roster(self.teams, mates, self.wishes)
 
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """What both names of everybody share with other spellings, for looking somebody up."""
+        return {one.id: comparison_key(f"{one.name_km} {one.name_en}") for one in self.mates}
+
     def count(self) -> None:
         """Count now all that is asked for later, where that may take a while."""
-        for name in ("by_team", "by_id", "balances", "uneven"):
+        for name in ("by_team", "by_id", "balances", "uneven", "keys"):
             getattr(self, name)
 
     def ideal(self, trait: str, value: str, size: int) -> float:

@@ -52,7 +52,7 @@ def units_of(members: Sequence[Member], wishes: Wishes, teams: int) -> list[Unit
     for group in apart:
         if len(group) > teams:
             raise Refusal(
-                "{people} people are to be kept apart, but there are only {teams} teams. Choose "
+                "{people} people are to be kept apart, but the number of teams is {teams}. Choose "
                 "more teams, or remove this wish.",
                 people=len(group),
                 teams=teams,

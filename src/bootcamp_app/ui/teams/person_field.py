@@ -23,6 +23,7 @@ class PersonField(CompletingField):
 
     def __init__(self, tasks: Tasks, roster: Roster, mates: Sequence[Mate]) -> None:
         self._mates = mates
+        self._keys = roster.keys
         self._names = TeamNames(roster.teams)
         super().__init__(tasks, self._found, N_("Name of a person"))
 
@@ -35,7 +36,7 @@ class PersonField(CompletingField):
         wanted = [comparison_key(word) for word in text.split()]
         found: list[Completion] = []
         for mate in self._mates:
-            name = comparison_key(f"{mate.name_km} {mate.name_en}")
+            name = self._keys[mate.id]
             if all(word in name for word in wanted):
                 told = (mate.organisation, self._names.name(mate.team))
                 found.append(Completion(mate.name, " · ".join(filter(None, told)), mate.id))

@@ -17,7 +17,7 @@ from bootcamp_app.ui.teams.team_card import RestCard, TeamCard
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
-    from bootcamp_app.features.teams.roster import Mate, Roster
+    from bootcamp_app.features.teams.roster import Roster
     from bootcamp_app.features.teams.views import Team
     from bootcamp_app.ui.teams.member_list import MemberList
 
@@ -84,7 +84,8 @@ class TeamBoard(QWidget):
             self.rest.hide()
             self.rest.deleteLater()
             self.rest = None
-        without = [one for one in roster.without if _is_called(one, comparison_key(self._search))]
+        key = comparison_key(self._search)
+        without = [one for one in roster.without if key in roster.keys[one.id]]
         if without and self._may_change:
             self.rest = RestCard(without)
             self.rest.dropped.connect(self.dropped)
@@ -126,9 +127,5 @@ def _where(first: int, last: int, number: int) -> str:
 def _is_meant(roster: Roster, team: Team, key: str) -> bool:
     names = (team.label, team.name_km, team.name_en)
     return any(key in comparison_key(name) for name in names) or any(
-        _is_called(one, key) for one in roster.of(team)
+        key in roster.keys[one.id] for one in roster.of(team)
     )
-
-
-def _is_called(mate: Mate, key: str) -> bool:
-    return key in comparison_key(f"{mate.name_km} {mate.name_en}")

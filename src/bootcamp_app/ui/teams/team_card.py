@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -74,6 +74,11 @@ class TeamCard(Card):
         self.list.asked.connect(lambda ids: self.asked.emit(ids, self.list))
         theme.changed.connect(self._scale)
         self._scale()
+
+    def sizeHint(self) -> QSize:
+        """Called by Qt: as high as its words need at its width, and all its people."""
+        width = theme.px(_WIDTH)
+        return QSize(width, self.body.totalHeightForWidth(width))
 
     def shows(self, team: Team, roster: Roster, *, may_change: bool) -> bool:
         """Say whether it shows a team as it is now."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.teams.views import APART, FIXED, TOGETHER, TeamNames
 from bootcamp_app.ui.kit.button import IconButton, button
 from bootcamp_app.ui.kit.dialog import Dialog
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.teams.roster import Roster
+    from bootcamp_app.features.teams.roster import Mate, Roster
     from bootcamp_app.features.teams.views import Wish
     from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.words import Text
 
 KINDS = {
     TOGETHER: N_("Keep together"),
@@ -112,18 +113,23 @@ class WishesDialog(Dialog):
     def _show_picked(self) -> None:
         clear(self._chosen)
         for key in self.picked:
-            name = self._roster.by_id[key].name
-            said = Sentence("Without {name}", name=name)
-            self._chosen.addWidget(_line(name, partial(self._drop, key), said))
+            mate = self._roster.by_id[key]
+            self._chosen.addWidget(
+                _line(
+                    partial(getattr, mate, "name"),
+                    partial(self._drop, key),
+                    partial(_without, mate),
+                )
+            )
 
     def _show(self) -> None:
         clear(self._lines)
         wishes = self._roster.wishes
         self._none.setVisible(not wishes)
         for wish in wishes:
-            told = wish_in_words(wish, self._roster)
-            said = Sentence("Remove this wish: {wish}", wish=told)
-            self._lines.addWidget(_line(str(told), partial(self.remove_wish, wish), said))
+            told = partial(wish_in_words, wish, self._roster)
+            removed = partial(self.remove_wish, wish)
+            self._lines.addWidget(_line(told, removed, partial(_removing, told)))
 
     def _write(self, work: Callable[[], object]) -> None:
         app, bootcamp = self._desk.app, self._bootcamp
@@ -146,16 +152,23 @@ class WishesDialog(Dialog):
         self.refuse(refusal)
 
 
-def wish_in_words(wish: Wish, roster: Roster) -> Sentence:
+def wish_in_words(wish: Wish, roster: Roster) -> str:
     """Say a wish with the names of those whom it concerns."""
     people = ", ".join(roster.by_id[key].name for key in wish.people if key in roster.by_id)
     team = TeamNames(roster.teams).name(wish.team)
-    return Sentence(_TOLD[wish.kind], people=people or _("nobody any more"), team=team)
+    return _(_TOLD[wish.kind]).format(people=people or _("nobody any more"), team=team)
 
 
-def _line(told: str, removed: Callable[[], object], said: Sentence) -> QWidget:
-    text = Label(wraps=True)
-    text.show_data(told)
+def _without(mate: Mate) -> str:
+    return _("Without {name}").format(name=mate.name)
+
+
+def _removing(told: Callable[[], str]) -> str:
+    return _("Remove this wish: {wish}").format(wish=told())
+
+
+def _line(told: Text, removed: Callable[[], object], said: Text) -> QWidget:
+    text = Label(told, wraps=True)
     away = IconButton(said, "trash")
     away.clicked.connect(lambda: removed())
     line = row(text, away, gap=SMALL)
