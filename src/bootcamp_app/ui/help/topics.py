@@ -130,6 +130,10 @@ TOPICS = {
             N_("Look at it as it will be printed. Every field is in Khmer and in English."),
             N_("Choose the paper. A large canvas can be spread over several sheets of A4."),
             N_("Print one for each team, cut at the marks and tape the sheets together."),
+            N_(
+                "Name in the agenda which canvases a session needs; “Room kit” then prints all of "
+                "them for every team. Copy a canvas to change it into one of your own."
+            ),
             N_("Over a board: keep the time, vote, show it to the room, and keep each day of it."),
             N_(
                 "Under “Solutions”, begin one from each team's board, name an owner on either "
