@@ -26,6 +26,7 @@ from bootcamp_app.features.canvases.catalogue import Catalogue
 from bootcamp_app.features.canvases.own_templates import OwnTemplates
 from bootcamp_app.features.canvases.owning import Ownership
 from bootcamp_app.features.canvases.pack.gathering import Packs
+from bootcamp_app.features.canvases.room_kit import RoomKits
 from bootcamp_app.features.canvases.snapshots import Snapshots
 from bootcamp_app.features.canvases.solutions import Solutions
 from bootcamp_app.features.canvases.undoing import BoardHistory
@@ -79,6 +80,7 @@ class CoDesign:
     team_wishes: TeamWishes
     templates: Catalogue
     own_templates: OwnTemplates
+    room_kits: RoomKits
     boards: Boards
     board_history: BoardHistory
     board_files: BoardFiles
@@ -185,12 +187,14 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
 
 
 def _co_design(database: Database, clock: Clock) -> CoDesign:
+    teams, templates = Teams(database, seat), Catalogue(database)
     return CoDesign(
-        teams=Teams(database, seat),
+        teams=teams,
         team_building=TeamBuilding(database, seat),
         team_wishes=TeamWishes(database),
-        templates=Catalogue(database),
+        templates=templates,
         own_templates=OwnTemplates(database),
+        room_kits=RoomKits(Bootcamps(database), teams, templates),
         boards=Boards(database, clock),
         board_history=BoardHistory(database, clock),
         board_files=BoardFiles(database, clock),

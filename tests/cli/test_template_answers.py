@@ -61,3 +61,16 @@ def test_what_cannot_be_is_refused(ask: CommandLine, tmp_path: Path) -> None:
         ("canvases", "template", "import", tmp_path / "bad.json"),
     ):
         assert ask.bare(*line).code == 1
+
+
+@pytest.mark.usefixtures("made")
+def test_a_kit_is_printed_from_the_agenda(ask: CommandLine, tmp_path: Path) -> None:
+    ref = ask.json("sessions")[0]["id"]
+    ask.json("session", "change", ref, "--canvas", "persona")
+    line = ("canvases", "kit", "--size", "A3", "--copies", "2")
+
+    told = ask.json(*line, "--session", ref, "--out", tmp_path / "kit.pdf")
+    none = ask.bare(*line, "--day", "2031-01-01", "--out", tmp_path / "none.pdf")
+
+    assert (told["pages"], told["canvases"]) == (3, 2)
+    assert (none.code, (tmp_path / "none.pdf").exists()) == (1, False)

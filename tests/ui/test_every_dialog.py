@@ -329,8 +329,6 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "photos": photographed,
     "solution": solving,
     "pack": lambda running: PackDialog(running.window),
-
-
     "build teams": lambda running: BuildDialog(running.window, teamed(running)[1]),
     "name a team": lambda running: TeamDialog(running.window, teamed(running)[1].teams[0]),
     "wishes": wishing,

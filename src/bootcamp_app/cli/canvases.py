@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bootcamp_app.cli.room_kit import kit
 from bootcamp_app.cli.templates import capacity_sentence, entry, own
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.features.canvases.blank import SIZES
 from bootcamp_app.features.canvases.capacity import capacities
+from bootcamp_app.features.canvases.views import SCALES
 
 if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
@@ -40,10 +41,11 @@ def canvases() -> None:
 
 
 canvases.add_command(own)
+canvases.add_command(kit)
 
 
 @canvases.command("templates", help=N_("List the canvases that there are."))
-@click.option("--size", type=click.Choice(list(SIZES)),
+@click.option("--size", type=click.Choice(list(SCALES)),
               help=N_("Say how many notes of 76 mm each zone holds at this size."))  # fmt: skip
 @click.pass_obj
 def list_templates(desk: Desk, size: str | None) -> None:

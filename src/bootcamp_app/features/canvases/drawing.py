@@ -70,17 +70,27 @@ def print_canvas(
         made_at = made_at.replace(tzinfo=UTC)
     step(0, 1)
     with Paper(target, title=drawn.title, size=sheet.size, made_at=made_at) as paper:
-        if tile is None or tile == size:
-            paper.page()
-            cut = draw_sheet(paper, drawn, sheet)
-        else:
-            cut = _draw_tiles(paper, drawn, sheet, tile, step)
+        cut = draw_pages(paper, drawn, size, tile, step)
         if drawn.handed is not None:
             draw_cut_notes(paper, drawn.handed, cut)
         pages = paper.pages
         # Whoever stops the work at the last moment gets no file either.
         step(pages, pages)
     return pages
+
+
+def draw_pages(
+    paper: Paper, drawn: Drawn, size: str, tile: str | None, step: Progress = no_progress
+) -> Sequence[str]:
+    """Draw a board or a blank template on pages of a paper that may hold others, too.
+
+    Gives the notes that are cut, as `draw_sheet` does.
+    """
+    sheet = sheet_of(size, drawn.items)
+    if tile is None or tile == size:
+        paper.page(sheet.size)
+        return draw_sheet(paper, drawn, sheet)
+    return _draw_tiles(paper, drawn, sheet, tile, step)
 
 
 def _draw_tiles(
@@ -92,7 +102,7 @@ def _draw_tiles(
         step(done, len(tiles))
         paper.page(part.page)
         paper.window(
-            ("sheet", sheet.size),
+            (("sheet", drawn.number, drawn.handed.team if drawn.handed else ""), sheet.size),
             lambda whole: cut.extend(draw_sheet(whole, drawn, sheet)),
             (-part.left, -part.top),
             part.area,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.canvases.templates import templates
-from bootcamp_app.features.canvases.views import BoardChanged, BoardsChanged
+from bootcamp_app.features.canvases.views import BoardChanged, BoardsChanged, OwnTemplatesChanged
 from bootcamp_app.features.teams.views import TeamsChanged
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.canvases.board_card import BoardCard, BoardTold
@@ -30,28 +30,29 @@ from bootcamp_app.ui.kit.segments import Segments
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtWidgets import QHBoxLayout
 
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.canvases.views import Board, NewBoard
+    from bootcamp_app.features.canvases.views import Board, NewBoard, Template
     from bootcamp_app.features.teams.views import Team
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.words import Text
 
 _TEAM, _CANVAS = "team", "canvas"
 _AT_ONCE = 8
-_HEARS = (BoardsChanged, BoardChanged, TeamsChanged, RecordsUndone)
+_HEARS = (BoardsChanged, BoardChanged, OwnTemplatesChanged, TeamsChanged, RecordsUndone)
 
 
 @dataclass(frozen=True)
 class BoardsRead:
-    """The boards of a bootcamp and its teams, in the order of the teams."""
+    """The boards of a bootcamp, its teams, and the canvases from which boards are made."""
 
     boards: tuple[BoardTold, ...]
     teams: tuple[Team, ...]
+    templates: Mapping[str, Template] = field(default_factory=templates)
 
 
 class BoardsSection(Section):
@@ -91,7 +92,7 @@ class BoardsSection(Section):
 
     def ask_new(self) -> None:
         """Ask for which canvas and whom a board is to be made."""
-        dialog = NewBoardDialog(self, templates(), self._read.teams)
+        dialog = NewBoardDialog(self, self._read.templates, self._read.teams)
         dialog.wanted.connect(lambda wanted: self._make(wanted, dialog))
         dialog.open()
 
@@ -267,7 +268,7 @@ def _read_boards(app: App, bootcamp: Bootcamp) -> BoardsRead:
                 by_label.get(board.team),
             )
         )
-    return BoardsRead(tuple(told), teams)
+    return BoardsRead(tuple(told), teams, app.templates.all())
 
 
 def _grouped(found: Iterable[BoardTold], by: str) -> list[tuple[Text, list[BoardTold]]]:

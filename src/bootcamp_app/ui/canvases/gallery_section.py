@@ -11,6 +11,7 @@ from bootcamp_app.features.canvases.views import NewBoard, OwnTemplatesChanged
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.canvases.canvas_paper import CanvasPaper
 from bootcamp_app.ui.canvases.gallery_list import GalleryList
+from bootcamp_app.ui.canvases.kit_view import KitView
 from bootcamp_app.ui.canvases.section import Section
 from bootcamp_app.ui.canvases.template_editor.template_editor import TemplateEditor
 from bootcamp_app.ui.kit.endings import file_name, with_ending
@@ -37,6 +38,7 @@ class GallerySection(Section):
         self.list = GalleryList(desk.tasks)
         self.canvas = CanvasPaper(desk.tasks)
         self.editor = TemplateEditor(desk)
+        self.kit = KitView(desk)
         self._last: TemplateCard | None = None
         self._build()
         self._connect()
@@ -63,9 +65,22 @@ class GallerySection(Section):
             self.editor.leave()
             return
         self.canvas.leave()
+        self.kit.leave()
         self._show(self.list)
         if self._last is not None and self._last in self.cards:
             self._last.setFocus()
+
+    def show_kit(self) -> None:
+        """Show what the agenda needs on paper."""
+        bootcamp = self.desk.bootcamp
+        if bootcamp is None:
+            self.refused.emit(
+                Refusal("A room kit belongs to a bootcamp. Make one first, on Today.")
+            )
+            return
+        self._last = None
+        self._show(self.kit)
+        self.kit.show_kit(bootcamp)
 
     def make_board(self) -> None:
         """Make a board from the canvas that is shown, and ask for it to be opened."""
@@ -132,7 +147,7 @@ class GallerySection(Section):
         self.editor.open(template)
 
     def _build(self) -> None:
-        self._parts = (self.list, self.canvas, self.editor)
+        self._parts = (self.list, self.canvas, self.editor, self.kit)
         whole = column(*self._parts)
         for at in range(len(self._parts)):
             whole.setStretch(at, 1)
@@ -147,6 +162,9 @@ class GallerySection(Section):
     def _connect(self) -> None:
         self.list.opened.connect(self.open_canvas)
         self.list.file_wanted.connect(self._ask_file)
+        self.list.kit_wanted.connect(self.show_kit)
+        self.kit.left.connect(self.return_home)
+        self.kit.paper.saved.connect(self._say_saved)
         self.canvas.left.connect(self.return_home)
         self.canvas.paper.saved.connect(self._say_saved)
         acts = self.canvas.acts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.teams import views as team_colours
 
 ZONE_COLOURS = {
     "blue": "#1F4E9E",
@@ -13,15 +14,8 @@ ZONE_COLOURS = {
     "red": "#A32020",
     "neutral": "#5B6672",
 }
-COLOUR_WORDS = {
-    "blue": N_("blue"),
-    "green": N_("green"),
-    "yellow": N_("yellow"),
-    "orange": N_("orange"),
-    "pink": N_("pink"),
-    "red": N_("red"),
-    "neutral": N_("grey"),
-}
+COLOUR_WORDS = {**{key: team_colours.COLOUR_WORDS.get(key, key) for key in ZONE_COLOURS},
+                "neutral": N_("No colour")}  # fmt: skip
 KIND_WORDS = {
     "notes": N_("Notes"),
     "single": N_("One sentence"),

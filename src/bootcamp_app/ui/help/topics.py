@@ -129,6 +129,10 @@ TOPICS = {
                 "Late arrivals go where they balance best."
             ),
             N_("Choose a canvas. The card says what it is for and how long a team needs."),
+            N_(
+                "Name in the agenda which canvases a session needs; “Room kit” then prints all of "
+                "them for every team. Copy a canvas to change it into one of your own."
+            ),
             N_("Print one for each team, or make a board of it to work on the screen."),
             N_(
                 "Begin a solution from each team's board, name an owner on either side, print "

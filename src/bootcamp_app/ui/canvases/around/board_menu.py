@@ -61,7 +61,7 @@ class BoardMenu(MenuButton):
         self._long(work, self._say_saved, N_("Writing a file"))
 
     def is_board(self, path: Path) -> bool:
-        """Say whether a file holds notes; a picture that does is shown as a picture all the same."""
+        """Say whether a file holds notes; a picture that does is one to show all the same."""
         return path.suffix.lower() in _endings() - {".png"}
 
     def take_in(self, path: Path) -> None:

@@ -57,8 +57,8 @@ class SignatoryDialog(Dialog):
             self.form.add_text("name_km", N_("Name in Khmer"), one.name_km)
             self.form.add_text("name_en", N_("Name in Latin letters"), one.name_en)
         with self.form.one_line():
-            self.form.add_text("title_km", N_("Title in Khmer"), one.title_km)
-            self.form.add_text("title_en", N_("Title in English"), one.title_en)
+            self.form.add_text("title_km", N_("Position in Khmer"), one.title_km)
+            self.form.add_text("title_en", N_("Position in English"), one.title_en)
         self.form.add_own(
             "png",
             N_("Picture of the signature"),
