@@ -48,7 +48,7 @@ class _Drawing:
         weight = ' font-weight="700"' if style.weight > 500 else ""
         self.drawn.append(
             f'<text x="{_n(x)}" y="{_n(baseline)}" font-size="{_n(style.size / POINTS)}"'
-            f'{weight} fill="{style.colour}"{_ANCHORS[align]}>{escaped(text)}</text>'
+            f'{weight} fill="{escaped(style.colour)}"{_ANCHORS[align]}>{escaped(text)}</text>'
         )
         return measure(text, style)
 
@@ -99,10 +99,10 @@ def _placed(box: Box) -> str:
 
 
 def _ink(fill: str | None, stroke: Stroke | None) -> str:
-    said = f' fill="{fill or "none"}"'
+    said = f' fill="{escaped(fill or "none")}"'
     if stroke is not None:
         dash = " ".join(_n(length) for length in stroke.dash)
-        said += f' stroke="{stroke.colour}" stroke-width="{_n(stroke.width)}"'
+        said += f' stroke="{escaped(stroke.colour)}" stroke-width="{_n(stroke.width)}"'
         said += f' stroke-dasharray="{dash}"' if dash else ""
     return said
 
