@@ -15,6 +15,7 @@ from bootcamp_app.features.canvases.pack.booklet_front import (
     heading_rows,
 )
 from bootcamp_app.features.canvases.pack.booklet_sides import beside_rows, owner_rows
+from bootcamp_app.features.canvases.pack.lighter import lighter
 from bootcamp_app.features.canvases.rows_of_text import (
     ACCENT,
     MUTED,
@@ -79,6 +80,7 @@ def print_booklet(
     pack: Pack, target: Path, step: Callable[[int, int], None] = lambda _done, _of: None
 ) -> int:
     """Write the booklet of a bootcamp and give its pages; a Refusal in `step` writes nothing."""
+    pack = lighter(pack, step)
     plan = _planned(pack)
     pictures = pictures_for(pack.logos, [LOGOS])
     whole = len(plan.pages) + 1
@@ -146,6 +148,7 @@ def _draw(paper: Paper, pack: Pack, page: _Page, number: int) -> None:
     top = TOP
     if page.board is not None:
         place = draw_board(paper, page.board, _BOARD)
+        paper.rect(place, stroke=Stroke(RULE, 0.2))
         board = page.board.contents.board
         about = " · ".join(filter(None, (page.board.team, board.title, board.number)))
         paper.text(LEFT, place.top - 2.5, about, TextStyle(8, 400, MUTED))
