@@ -223,7 +223,8 @@ def _note(one: Item, board: Handed) -> str:
 
 
 def _is_told(one: Item) -> bool:
-    return one.kind in (NOTE, TEXT) and bool(one.text.strip())
+    # What is covered on the board is not told beside it either.
+    return one.kind in (NOTE, TEXT) and not one.is_hidden and bool(one.text.strip())
 
 
 def _on_day(message: str, day: date) -> str:
