@@ -20,6 +20,7 @@ from bootcamp_app.features.bootcamps.logos import Logos
 from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
+from bootcamp_app.features.canvases import handing as boards
 from bootcamp_app.features.canvases.board_files import BoardFiles
 from bootcamp_app.features.canvases.boards import Boards
 from bootcamp_app.features.canvases.catalogue import Catalogue
@@ -209,8 +210,13 @@ def _co_design(database: Database, clock: Clock) -> CoDesign:
 def _later_rooms(clock: Clock) -> LaterRooms:
     """Give what the rooms after people do when two participations become one."""
     return LaterRooms(
-        hand_over=(cards.hand_over, presences.HandingOver(clock), excepted.hand_over),
+        hand_over=(
+            cards.hand_over,
+            presences.HandingOver(clock),
+            boards.hand_over,
+            excepted.hand_over,
+        ),
         to_stay=staying.to_stay,
         refuses_photos=refuses_photos,
-        told=(cards.told, presences.told, staying.told),
+        told=(cards.told, presences.told, boards.told, staying.told),
     )

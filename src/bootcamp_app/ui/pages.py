@@ -106,6 +106,8 @@ PAGES = (
             Act("show", N_("Show the board to the room"), "monitor", "Ctrl+Shift+P"),
             Act("snapshots", N_("Snapshots of the board"), "history"),
             Act("time", N_("Start the timer for the board"), "clock"),
+            Act("solutions", N_("All solutions"), "sparkles"),
+            Act("pack", N_("Make a booklet and a gallery"), "download"),
         ),
     ),
     PageEntry(

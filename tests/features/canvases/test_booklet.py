@@ -72,6 +72,23 @@ def test_long_texts_go_on_and_the_next_solution_begins_on_the_left(
     assert numbers[1] % 2 == 0
 
 
+def test_forty_solutions_are_told_by_the_pages_on_which_they_begin(
+    room: Desk, tmp_path: Path
+) -> None:
+    for number in range(40):
+        room.app.solutions.write(wanted(room, title_en=f"Solution no {number}", title_km=""))
+
+    pages = booklet(room, tmp_path)
+
+    begin = next(at for at, page in enumerate(pages) if page.startswith("Solutionno0"))
+    contents = "".join(pages[1:begin])
+    for number in range(40):
+        page = begin + 1 + 2 * number
+        assert f"Solutionno{number}" in pages[page - 1]
+        assert f"·{page}" in contents
+    assert "".join(f"{begin + 1 + 2 * number}," for number in range(39)) in contents
+
+
 def test_a_bootcamp_without_solutions_has_a_booklet_that_says_so(
     room: Desk, tmp_path: Path
 ) -> None:

@@ -187,6 +187,17 @@ def test_a_picture_comes_along_smaller_and_a_broken_one_breaks_nothing(
         assert max(shown.size) == 1000
 
 
+def test_a_covered_note_is_told_nowhere(room: Desk) -> None:
+    ours = board(room, "co-ownership", {"gov": ["Said to all", "Kept for the vote"]})
+    last = room.app.boards.contents(ours.id).items[-1]
+    room.app.boards.apply(ours.id, Gesture(changed={last.id: {"is_hidden": True}}))
+
+    page = gallery_page(room.app.packs.gathered(room.bootcamp))
+
+    assert "Said to all" in page
+    assert "Kept for the vote" not in page
+
+
 @pytest.mark.slow
 def test_forty_boards_with_pictures_stay_below_ten_million_bytes(room: Desk) -> None:
     picture = photo(2048)

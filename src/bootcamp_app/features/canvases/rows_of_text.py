@@ -67,6 +67,11 @@ def told_rows(message: str, text: str, width: float, size: float) -> list[Row]:
     ]
 
 
+def kept_together(rows: Sequence[Row]) -> list[Row]:
+    """Give rows that stand on one page, all of them."""
+    return [*(replace(one, keeps_next=True) for one in rows[:-1]), *rows[-1:]]
+
+
 def height_of(rows: Iterable[Row]) -> float:
     """Give how high rows are together."""
     return sum(one.height for one in rows)
@@ -103,8 +108,3 @@ def _line(text: str, style: TextStyle, share: float, indent: float) -> Row:
         paper.text(left + indent, top + down, text, style)
 
     return Row(share * style.size / POINTS, draw)
-
-
-def smaller(style: TextStyle, size: float) -> TextStyle:
-    """Give a style in another size."""
-    return replace(style, size=size)

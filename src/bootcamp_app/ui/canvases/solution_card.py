@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,29 +28,37 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Solution
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A solution as its card shows it."""
+
+    solution: Solution
+    standing: Standing
+    owners: Mapping[str, Owner]
+    team: str
+    """What its team is called."""
+    has_board: bool
+    is_first: bool
+    is_last: bool
+
+
 class SolutionCard(Card):
     """A solution with its acts."""
 
     wanted = Signal(str)
     """One of `edit`, `print`, `board`, `up`, `down`, `remove`."""
 
-    def __init__(
-        self,
-        solution: Solution,
-        standing: Standing,
-        owners: Mapping[str, Owner],
-        team: str,
-        *,
-        ends: tuple[bool, bool],
-    ) -> None:
-        self.solution = solution
+    def __init__(self, shown: Shown) -> None:
+        self.solution = solution = shown.solution
+        self._has_board = shown.has_board
+        standing, owners, team = shown.standing, shown.owners, shown.team
         self.acts: dict[str, Button | IconButton] = {}
         title = Label(lambda: solution.title or _("Without a title"), size="heading", wraps=True)
         self.state = Pill(*state_of(standing))
         pills = [self.state, *([Pill(lambda: team, "", "teams")] if team else [])]
         known = [one for one in solution.targets if one in targets()]
         pills += [Pill(partial(digits, one), "", "globe") for one in known]
-        head = row(title, *self._moves(ends), gap=4)
+        head = row(title, *self._moves((shown.is_first, shown.is_last)), gap=4)
         head.setStretch(0, 1)
         lines = [
             Label(partial(_owned, solution, side, owners), size="small", wraps=True)
@@ -92,7 +101,7 @@ class SolutionCard(Card):
             ("board", N_("Open its board"), "canvas"),
             ("remove", N_("Remove"), "trash"),
         ):
-            if act == "board" and not self.solution.board_id:
+            if act == "board" and not self._has_board:
                 continue
             button = Button(words, kind="link", icon_name=icon_name)
             self._offer(act, button, words)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.ui.canvases.solution_card import SolutionCard
+from bootcamp_app.ui.canvases.solution_card import Shown, SolutionCard
 from bootcamp_app.ui.kit.button import Button
 from bootcamp_app.ui.kit.empty import EmptyState
 from bootcamp_app.ui.kit.label import Label
@@ -167,9 +167,16 @@ class SolutionList(QWidget):
         self.setLayout(whole)
 
     def _card(self, read: Read, one: Solution, place: int) -> SolutionCard:
-        ends = (place == 0, place == len(read.solutions) - 1)
         card = SolutionCard(
-            one, read.standings[one.id], read.owners, read.team(one.team), ends=ends
+            Shown(
+                one,
+                read.standings[one.id],
+                read.owners,
+                read.team(one.team),
+                has_board=any(board.id == one.board_id for board in read.boards),
+                is_first=place == 0,
+                is_last=place == len(read.solutions) - 1,
+            )
         )
         card.wanted.connect(lambda act: self.wanted.emit(act, one))
         return card

@@ -93,6 +93,9 @@ class SolutionsSection(Section):
 
     def ask_pack(self) -> None:
         """Ask what is to be made for those who were not there."""
+        if self.desk.bootcamp is None:
+            self.refused.emit(Refusal("Open a bootcamp first. A pack tells of one."))
+            return
         dialog = PackDialog(self)
         dialog.wished.connect(self._ask_folder)
         self._open(dialog)

@@ -14,7 +14,7 @@ from bootcamp_app.printing.shapes import Box
 from bootcamp_app.printing.units import POINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bootcamp_app.features.canvases.file_views import Handed
     from bootcamp_app.printing.qr import QrSymbol
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 
 
-def board_svg(handed: Handed, pictures: Mapping[bytes, bytes]) -> str:
-    """Give a board as SVG; `pictures` are JPEG made small for this page, by what they were."""
-    drawing = _Drawing(pictures)
+def board_svg(handed: Handed) -> str:
+    """Give a board as SVG; its pictures are JPEG."""
+    drawing = _Drawing()
     draw_board(drawing, handed, Box(0, 0, PAGE_WIDTH, PAGE_HEIGHT))
     whole = f'viewBox="0 0 {PAGE_WIDTH:g} {PAGE_HEIGHT:g}"'
     # Its notes stand below as a list, which is what is read out.
@@ -36,10 +36,9 @@ def board_svg(handed: Handed, pictures: Mapping[bytes, bytes]) -> str:
 class _Drawing:
     """A surface on which a canvas is drawn; its text has the letters that the page brings."""
 
-    def __init__(self, pictures: Mapping[bytes, bytes]) -> None:
+    def __init__(self) -> None:
         ground = f'<rect width="{PAGE_WIDTH:g}" height="{PAGE_HEIGHT:g}" fill="#FFFFFF"/>'
         self.drawn = [ground]
-        self._pictures = pictures
 
     def text(
         self, x: float, baseline: float, text: str, style: TextStyle, *, align: Align = "left"
@@ -48,7 +47,7 @@ class _Drawing:
         weight = ' font-weight="700"' if style.weight > 500 else ""
         self.drawn.append(
             f'<text x="{_n(x)}" y="{_n(baseline)}" font-size="{_n(style.size / POINTS)}"'
-            f'{weight} fill="{style.colour}"{_ANCHORS[align]}>{escaped(text)}</text>'
+            f'{weight} fill="{escaped(style.colour)}"{_ANCHORS[align]}>{escaped(text)}</text>'
         )
         return measure(text, style)
 
@@ -78,16 +77,15 @@ class _Drawing:
         self.drawn.append(f'<{kind} points="{said}"{_ink(fill, stroke)}/>')
 
     def photo(self, data: bytes, box: Box) -> Box:
-        """Draw a picture as large as the box allows; one that is not held is left out."""
+        """Draw a picture as large as the box allows."""
         shape = shape_of(data, "")
         width = min(box.width, box.height * shape)
         height = width / shape
         place = Box(
             box.x + (box.width - width) / 2, box.top + (box.height - height) / 2, width, height
         )
-        if data in self._pictures:
-            held = b64encode(self._pictures[data]).decode()
-            self.drawn.append(f'<image {_placed(place)} href="data:image/jpeg;base64,{held}"/>')
+        held = b64encode(data).decode()
+        self.drawn.append(f'<image {_placed(place)} href="data:image/jpeg;base64,{held}"/>')
         return place
 
     def qr(self, symbol: QrSymbol, x: float, top: float, side: float) -> None:
@@ -99,10 +97,10 @@ def _placed(box: Box) -> str:
 
 
 def _ink(fill: str | None, stroke: Stroke | None) -> str:
-    said = f' fill="{fill or "none"}"'
+    said = f' fill="{escaped(fill or "none")}"'
     if stroke is not None:
         dash = " ".join(_n(length) for length in stroke.dash)
-        said += f' stroke="{stroke.colour}" stroke-width="{_n(stroke.width)}"'
+        said += f' stroke="{escaped(stroke.colour)}" stroke-width="{_n(stroke.width)}"'
         said += f' stroke-dasharray="{dash}"' if dash else ""
     return said
 

@@ -15,6 +15,7 @@ from bootcamp_app.features.canvases.pack.booklet_front import (
     heading_rows,
 )
 from bootcamp_app.features.canvases.pack.booklet_sides import beside_rows, owner_rows
+from bootcamp_app.features.canvases.pack.lighter import lighter
 from bootcamp_app.features.canvases.rows_of_text import (
     ACCENT,
     MUTED,
@@ -26,7 +27,7 @@ from bootcamp_app.features.canvases.rows_of_text import (
 )
 from bootcamp_app.features.canvases.solution_rows import body_rows, in_both, title_rows
 from bootcamp_app.printing.logo_row import pictures_for
-from bootcamp_app.printing.paper import A4, Box, Paper, Stroke, TextStyle
+from bootcamp_app.printing.paper import A4, Box, PageSize, Paper, Stroke, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,6 +80,7 @@ def print_booklet(
     pack: Pack, target: Path, step: Callable[[int, int], None] = lambda _done, _of: None
 ) -> int:
     """Write the booklet of a bootcamp and give its pages; a Refusal in `step` writes nothing."""
+    pack = lighter(pack, step)
     plan = _planned(pack)
     pictures = pictures_for(pack.logos, [LOGOS])
     whole = len(plan.pages) + 1
@@ -95,9 +97,13 @@ def print_booklet(
 
 
 def _planned(pack: Pack) -> _Plan:
-    """Plan the pages twice: what is inside is told by numbers that are known only then."""
-    begins = _laid(pack, {})[1]
-    return _laid(pack, begins)[0]
+    """Plan the pages anew until what is inside is told by the numbers that they have then."""
+    begins: dict[str, int] = {}
+    while True:
+        plan, found = _laid(pack, begins)
+        if found == begins:
+            return plan
+        begins = found
 
 
 def _laid(pack: Pack, begins: dict[str, int]) -> tuple[_Plan, dict[str, int]]:
@@ -145,15 +151,26 @@ def _beside(plan: _Plan, entry: Entry) -> None:
 def _draw(paper: Paper, pack: Pack, page: _Page, number: int) -> None:
     top = TOP
     if page.board is not None:
-        place = draw_board(paper, page.board, _BOARD)
-        board = page.board.contents.board
-        about = " · ".join(filter(None, (page.board.team, board.title, board.number)))
-        paper.text(LEFT, place.top - 2.5, about, TextStyle(8, 400, MUTED))
+        _draw_board(paper, page.board)
         if page.is_further:
             paper.text(LEFT, TOP - 2, in_both(OTHERS), TextStyle(10, 700, ACCENT))
-        top = place.top + place.height + 6
+        top = _BOARD.top + _BOARD.height + 6
     draw_rows(paper, page.rows, LEFT, top)
     _foot(paper, pack, number)
+
+
+def _draw_board(paper: Paper, shown: Handed) -> None:
+    """Draw a board and what it is; what lies beside its paper stays away, as on a screen."""
+    board = shown.contents.board
+    size = PageSize(_BOARD.width, _BOARD.height)
+    whole = Box(0, 0, size.width, size.height)
+    key = ("board", board.id)
+    paper.window(
+        (key, size), lambda inner: draw_board(inner, shown, whole), (_BOARD.x, _BOARD.top), _BOARD
+    )
+    paper.rect(_BOARD, stroke=Stroke(RULE, 0.2))
+    about = " · ".join(filter(None, (shown.team, board.title, board.number)))
+    paper.text(LEFT, _BOARD.top - 2.5, about, TextStyle(8, 400, MUTED))
 
 
 def _foot(paper: Paper, pack: Pack, number: int) -> None:

@@ -15,9 +15,11 @@ from bootcamp_app.features.canvases.rows_of_text import (
     Row,
     gap,
     height_of,
+    kept_together,
     text_rows,
 )
 from bootcamp_app.features.canvases.sdg import goals
+from bootcamp_app.features.canvases.solution_rows import ink_on
 from bootcamp_app.printing.logo_row import draw_logos
 from bootcamp_app.printing.paper import Box, Column, TextStyle
 
@@ -80,13 +82,13 @@ def contents_rows(pack: Pack, begins: Mapping[str, int], width: float, size: flo
         inner = width - 24
         lines = text_rows(first, TextStyle(size * 1.15, 600, INK), inner)
         page = begins.get(solution.id, 0)
-        rows.append(_numbered(lines[0], page, width, size))
-        rows += lines[1:]
+        told = [_numbered(lines[0], page, width, size), *lines[1:]]
         if second:
-            rows += text_rows(second, TextStyle(size, 400, MUTED), inner)
+            told += text_rows(second, TextStyle(size, 400, MUTED), inner)
         if one.team.km:
             team = " · ".join(dict.fromkeys((one.team.km, one.team.en)))
-            rows += text_rows(team, TextStyle(size * 0.9, 400, MUTED), inner)
+            told += text_rows(team, TextStyle(size * 0.9, 400, MUTED), inner)
+        rows += kept_together(told)
         rows.append(gap(3))
     return rows
 
@@ -99,12 +101,13 @@ def goals_rows(pack: Pack, begins: Mapping[str, int], width: float, size: float)
         served = [one for one in pack.entries if mine & set(one.solution.targets)]
         if not served:
             continue
-        pages = ", ".join(str(begins.get(one.solution.id, 0)) for one in served)
+        pages = ", ".join(str(begins.get(one.solution.id, "…")) for one in served)
         khmer = text_rows(goal.title.km, TextStyle(size * 1.1, 600, INK), width, indent=14)
         english = text_rows(goal.title.en, TextStyle(size * 0.9, 400, MUTED), width, indent=14)
+        where = text_rows(pages, TextStyle(size, 700, ACCENT), width, indent=14)
         high = height_of((*khmer, *english))
-        rows += [_goal(goal.number, goal.colour, khmer[0], (high, pages, width)), *khmer[1:]]
-        rows += [*english, gap(2.5)]
+        goal_row = _goal(goal.number, goal.colour, khmer[0], high)
+        rows += [*kept_together([goal_row, *khmer[1:], *english, where[0]]), *where[1:], gap(2.5)]
     return rows
 
 
@@ -120,16 +123,12 @@ def _numbered(line: Row, page: int, width: float, size: float) -> Row:
     return Row(line.height, draw, keeps_next=True)
 
 
-def _goal(number: str, colour: str, line: Row, shown: tuple[float, str, float]) -> Row:
-    high, pages, width = shown
-
+def _goal(number: str, colour: str, line: Row, high: float) -> Row:
     def draw(paper: Paper, left: float, top: float) -> None:
         paper.rect(Box(left, top + 0.6, 10, high - 1.2), fill=colour, radius=1)
-        style = TextStyle(13, 700, "#FFFFFF")
+        style = TextStyle(13, 700, ink_on(colour))
         paper.text(left + 5, top + high / 2 + 1.7, number, style, align="center")
         line.draw(paper, left, top)
-        where = TextStyle(10, 700, ACCENT)
-        paper.text(left + width, top + line.height * 0.66, pages, where, align="right")
 
     return Row(line.height, draw, keeps_next=True)
 

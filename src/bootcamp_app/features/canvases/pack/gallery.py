@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from contextlib import suppress
 from hashlib import sha256
 from html import unescape
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.dates import in_english, in_khmer
-from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.core.i18n import words as spoken
 from bootcamp_app.core.resources import resource_folder
 from bootcamp_app.features.bootcamps.places import province_in_english, province_in_khmer
 from bootcamp_app.features.canvases.pack.gallery_parts import board_part, solution_part
+from bootcamp_app.features.canvases.pack.lighter import lighter
 from bootcamp_app.features.canvases.pack.markup import pair, text, words
 from bootcamp_app.features.canvases.views import Words
 from bootcamp_app.printing.text.web_fonts import web_fonts
@@ -43,9 +42,6 @@ _WITH_NAMES = N_("This page names people. Hand it on only to those who may know 
 _WITHOUT = N_("Made with Bootcamp Desk. Names of people are left out; offices are named.")
 _WEIGHTS = (400, 700)
 _ALWAYS = "0123456789០១២៣៤៥៦៧៨៩ \u25cc\u200b\u200c\u200d"
-_SIDES = ((40, 1000), (100, 700))
-"""Up to so many pictures, so many pixels of a side: the page stays one that can be sent."""
-_FEWEST = 480
 
 
 def write_gallery(
@@ -60,7 +56,7 @@ def write_gallery(
 
 def gallery_page(pack: Pack, step: Callable[[int, int], None] = lambda _done, _of: None) -> str:
     """Give the page. It shows the language in use first."""
-    pictures = _pictures(pack, step)
+    pack = lighter(pack, step)
     parts = {
         "title": text(pack.bootcamp.title),
         "skip": words(_SKIP),
@@ -68,8 +64,8 @@ def gallery_page(pack: Pack, step: Callable[[int, int], None] = lambda _done, _o
         "heading": _heading(pack),
         "search": words(_SEARCH),
         "contents": _contents(pack),
-        "solutions": "".join(_solutions(pack, pictures)),
-        "others": "".join(_others(pack, pictures)),
+        "solutions": "".join(_solutions(pack)),
+        "others": "".join(_others(pack)),
         "footer": words(_WITH_NAMES if pack.is_personal else _WITHOUT),
         "language": spoken.language,
         "script": _part("page.js"),
@@ -126,35 +122,18 @@ def _contents(pack: Pack) -> str:
     return f"<nav><h3>{words(_CONTENTS)}</h3><ol>{''.join(lines)}</ol></nav>"
 
 
-def _solutions(pack: Pack, pictures: dict[bytes, bytes]) -> Iterator[str]:
+def _solutions(pack: Pack) -> Iterator[str]:
     for number, one in enumerate(pack.entries, 1):
-        yield solution_part(one, number, pictures)
+        yield solution_part(one, number)
 
 
-def _others(pack: Pack, pictures: dict[bytes, bytes]) -> Iterator[str]:
+def _others(pack: Pack) -> Iterator[str]:
     if pack.others:
         yield f"<h2>{words(_FURTHER)}</h2>"
     for one in pack.others:
         team = pack.teams.get(one.contents.board.team, Words("", ""))
-        part = board_part(one, team, pictures)
+        part = board_part(one, team)
         yield f'<section class="board-alone" data-part>{part}</section>'
-
-
-def _pictures(pack: Pack, step: Callable[[int, int], None]) -> dict[bytes, bytes]:
-    """Give every picture of the boards as JPEG, the smaller the more there are."""
-    wanted = {key: one for board in pack.boards for key, one in board.pictures.items()}
-    step(0, len(wanted) + 1)
-    if not wanted:
-        return {}
-    from bootcamp_app.reading.web_pictures import web_picture  # noqa: PLC0415 - heavy: Pillow
-
-    longest = next((side for most, side in _SIDES if len(wanted) <= most), _FEWEST)
-    made: dict[bytes, bytes] = {}
-    for done, (key, one) in enumerate(wanted.items(), 1):
-        with suppress(Refusal):  # what cannot be read is left white, as on paper
-            made[one.data] = web_picture(one.data, key, longest)
-        step(done, len(wanted) + 1)
-    return made
 
 
 def _style(letters: str) -> str:

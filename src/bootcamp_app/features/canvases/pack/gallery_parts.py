@@ -29,7 +29,7 @@ from bootcamp_app.features.canvases.solution_rows import (
 from bootcamp_app.features.canvases.views import NOTE, SIDE_COLOURS, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from bootcamp_app.features.canvases.file_views import Handed
@@ -47,7 +47,7 @@ _NEARER, _FARTHER, _WHOLE = N_("Nearer"), N_("Farther"), N_("Whole board")
 _BOARD = N_("Board {title}. The arrows move it, + and - bring it nearer and farther.")
 
 
-def solution_part(entry: Entry, number: int, pictures: Mapping[bytes, bytes]) -> str:
+def solution_part(entry: Entry, number: int) -> str:
     """Give everything about one solution, with its board."""
     solution = entry.solution
     parts = [
@@ -63,11 +63,11 @@ def solution_part(entry: Entry, number: int, pictures: Mapping[bytes, bytes]) ->
         *_members(entry),
     ]
     if entry.board is not None:
-        parts.append(board_part(entry.board, entry.team, pictures))
+        parts.append(board_part(entry.board, entry.team))
     return f'<article id="s{number}" data-part>{"".join(parts)}</article>'
 
 
-def board_part(board: Handed, team: Words, pictures: Mapping[bytes, bytes]) -> str:
+def board_part(board: Handed, team: Words) -> str:
     """Give a board to look at from near, and all of its notes as text."""
     about = board.contents.board
     template = about.template.title
@@ -86,7 +86,7 @@ def board_part(board: Handed, team: Words, pictures: Mapping[bytes, bytes]) -> s
     return (
         f'<figure><figcaption><span>{caption}</span><span class="tools" role="group">{tools}'
         f'</span></figcaption><div class="board" tabindex="0" role="group" {called}>'
-        f"{board_svg(board, pictures)}</div>{_notes(board)}</figure>"
+        f"{board_svg(board)}</div>{_notes(board)}</figure>"
     )
 
 
@@ -223,7 +223,8 @@ def _note(one: Item, board: Handed) -> str:
 
 
 def _is_told(one: Item) -> bool:
-    return one.kind in (NOTE, TEXT) and bool(one.text.strip())
+    # What is covered on the board is not told beside it either.
+    return one.kind in (NOTE, TEXT) and not one.is_hidden and bool(one.text.strip())
 
 
 def _on_day(message: str, day: date) -> str:

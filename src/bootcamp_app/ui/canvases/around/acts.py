@@ -45,6 +45,8 @@ def board_acts(page: CanvasesPage) -> dict[str, Callable[[], object]]:
     return {
         "boards": partial(page.show_section, "boards"),
         "new_board": partial(_new_board, page),
+        "solutions": partial(page.show_section, "solutions"),
+        "pack": partial(_make_pack, page),
         **on_board,
     }
 
@@ -56,6 +58,17 @@ def _new_board(page: CanvasesPage) -> None:
     section = page.section("boards")
     if isinstance(section, BoardsSection):
         section.ask_new()
+
+
+def _make_pack(page: CanvasesPage) -> None:
+    from bootcamp_app.ui.canvases.solutions_section import (  # noqa: PLC0415 - made when wanted
+        SolutionsSection,
+    )
+
+    page.show_section("solutions")
+    section = page.section("solutions")
+    if isinstance(section, SolutionsSection):
+        section.ask_pack()
 
 
 def _on_board(page: CanvasesPage, how: Callable[[BoardPage], object]) -> None:
