@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Board, Item, Zone
 
 SIDE_WORDS = {
-    "government": N_("Government"),
-    "civil_society": N_("Civil society"),
+    "government": N_("government"),
+    "civil_society": N_("civil society"),
     "resident": N_("Residents"),
 }
 COLOUR_WORDS = {
-    "yellow": N_("Yellow"),
-    "blue": N_("Blue"),
-    "orange": N_("Orange"),
-    "green": N_("Green"),
-    "pink": N_("Pink"),
-    "white": N_("White"),
+    "yellow": N_("yellow"),
+    "blue": N_("blue"),
+    "orange": N_("orange"),
+    "green": N_("green"),
+    "pink": N_("pink"),
+    "white": N_("white"),
 }
 HEADERS = {
     "number": N_("Zone no."),
