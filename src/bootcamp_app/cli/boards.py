@@ -10,7 +10,6 @@ from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.core.ids import new_id
-from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.canvases.arriving import meant_zone
 from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, SIDE_WORDS, zone_lines
 from bootcamp_app.features.canvases.placing import free_places, note_side
@@ -18,7 +17,6 @@ from bootcamp_app.features.canvases.views import NOTE, SCALES, SIDES, Gesture, I
 
 if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
-    from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.canvases.views import Board, Template, Zone
 
 _BOOTCAMP = click.option(
@@ -45,7 +43,8 @@ def new(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Make a board; what its zones ask from the team's earlier boards is carried over."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    wish = NewBoard(template, _team(desk, chosen, team), title_km, title, paper)
+    label = desk.app.teams.find(chosen, team).label if team else ""
+    wish = NewBoard(template, label, title_km, title, paper)
     board = desk.app.boards.make(chosen, wish)
     carried = desk.app.boards.carry(board)
     more = ngettext(
@@ -183,24 +182,3 @@ def _zone(template: Template, said: str) -> Zone:
             zones=", ".join(f"{number} {one.title}" for number, one in zones),
         )
     return zone
-
-
-def _team(desk: Desk, bootcamp: Bootcamp, said: str | None) -> str:
-    """Give the label of the team that is meant by a label, a name, or how people were listed."""
-    key = comparison_key(said or "")
-    if not key:
-        return ""
-    teams = desk.app.teams.all(bootcamp)
-    for one in teams:
-        if key in map(comparison_key, (one.id, one.label, one.name_km, one.name_en)):
-            return one.label
-    listed = {one.team for one in desk.app.people.list(bootcamp) if one.team}
-    for label in sorted(listed):
-        if comparison_key(label) == key:
-            return label
-    known = [*map(str, teams), *sorted(listed - {one.label for one in teams})]
-    if not known:
-        raise Refusal("There are no teams as yet. Build them first, or leave the team out.")
-    raise Refusal(
-        "There is no team “{team}”. Choose one of: {teams}.", team=said, teams=", ".join(known)
-    )

@@ -134,10 +134,8 @@ def test_a_file_tells_authors_teams_and_the_dots_of_the_newest_round(
     sqlite_desk.write(
         TeamRow(bootcamp_id=sqlite_desk.bootcamp.id, label="1", name_en="Lotus"),
         RoundRow(id="r1", kind="side", closed_at=now, **common),
-        RoundRow(id="r2", kind="side", is_secret=True, **common),
         VoteRow(board_id=board.id, round_id="r1", item_id="n1", side="resident", dots=2),
         VoteRow(board_id=board.id, round_id="r1", item_id="n1", side="resident", dots=1),
-        VoteRow(board_id=board.id, round_id="r2", item_id="n1", side="resident", dots=9),
     )
 
     handed = app.board_files.handed(board.id)

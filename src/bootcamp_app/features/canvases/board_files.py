@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,13 +17,15 @@ from bootcamp_app.features.canvases.arriving import Ours, arrived
 from bootcamp_app.features.canvases.board_reading import GONE
 from bootcamp_app.features.canvases.board_writing import carry_out, new_board, picture_row
 from bootcamp_app.features.canvases.boards import contents_of, pictures_of
+from bootcamp_app.features.canvases.dots import tally
 from bootcamp_app.features.canvases.file_views import Handed
 from bootcamp_app.features.canvases.foreign import FOREIGN
 from bootcamp_app.features.canvases.note_lines import Noted, lines
-from bootcamp_app.features.canvases.tables import BoardRow, RoundRow, VoteRow
+from bootcamp_app.features.canvases.tables import BoardRow
+from bootcamp_app.features.canvases.team_names import team_names
 from bootcamp_app.features.canvases.views import Gesture
+from bootcamp_app.features.canvases.voting import votes_shown
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
-from bootcamp_app.features.teams.tables import TeamRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,29 +125,17 @@ class BoardFiles:
 def handed_of(reader: Reading, board_id: str, *, with_names: bool) -> Handed:
     """Give a board with all that a file of it may tell; without names, no author either."""
     contents = contents_of(reader, board_id)
+    board = contents.board
     if not with_names:
         items = tuple(replace(one, author="") for one in contents.items)
         contents = replace(contents, items=items)
     return Handed(
         contents=contents,
         pictures=pictures_of(reader, (one.picture for one in contents.items)),
-        dots=_dots(reader, board_id),
+        dots=tally(votes_shown(reader, board_id)),
         names=_names(reader, {one.author for one in contents.items}),
-        team=_team(reader, contents.board),
+        team=str(team_names(reader, board.bootcamp_id, [board.team]).get(board.team, "")),
     )
-
-
-def _dots(reader: Reading, board_id: str) -> dict[str, dict[str, int]]:
-    """Give the dots of the newest round by item and side; those of a secret one once it is over."""
-    query = select(RoundRow).where(RoundRow.board_id == board_id)
-    rounds = reader.scalars(query.order_by(RoundRow.opened_at.desc(), RoundRow.id.desc()))
-    shown = next((one for one in rounds if one.closed_at or not one.is_secret), None)
-    if shown is None:
-        return {}
-    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for vote in reader.scalars(select(VoteRow).where(VoteRow.round_id == shown.id)):
-        found[vote.item_id][vote.side] += vote.dots
-    return {item_id: dict(by_side) for item_id, by_side in found.items()}
 
 
 def _names(reader: Reading, authors: Iterable[str]) -> dict[str, str]:
@@ -156,15 +145,3 @@ def _names(reader: Reading, authors: Iterable[str]) -> dict[str, str]:
         .where(ParticipationRow.id.in_(set(authors) - {""}))
     )
     return {key: in_words(en, km) for key, en, km in reader.execute(query).tuples()}
-
-
-def _team(reader: Reading, board: Board) -> str:
-    if not board.team:
-        return ""
-    query = select(TeamRow.name_en, TeamRow.name_km).where(
-        TeamRow.bootcamp_id == board.bootcamp_id, TeamRow.label == board.team
-    )
-    for en, km in reader.execute(query).tuples():
-        if name := in_words(en, km):
-            return name
-    return board.team

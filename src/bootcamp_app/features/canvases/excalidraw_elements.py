@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from bootcamp_app.core.khmer import is_khmer
+from bootcamp_app.features.canvases.note_text import wrapped
 from bootcamp_app.features.canvases.own_data import MARK, item_data
 from bootcamp_app.features.canvases.views import (
     CONNECTOR,
@@ -15,6 +17,7 @@ from bootcamp_app.features.canvases.views import (
     TEXT,
     Item,
 )
+from bootcamp_app.printing.text.styles import TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,10 +29,10 @@ UNITS = 4.0
 TEMPLATE = "bootcamp-template"
 """The group of what lies locked below."""
 _INK, _MUTED, _NONE = "#1F2933", "#5B6672", "transparent"
-_FONT, _LINE, _AIR = 2, 1.25, 5.0
+_FONT, _AIR, _LABEL = 2, 5.0, 160.0
 _LARGEST, _SMALLEST = 20.0, 8.0
-_LETTER = 0.55
-"""How wide a letter is, of the size of its font."""
+_POINTS = 72 / 25.4 / UNITS
+"""Points in a unit of a drawing."""
 
 Element = dict[str, Any]
 Bounds = tuple[float, float, float, float]
@@ -43,7 +46,7 @@ def zone_elements(zone: Zone, number: int, about: Mapping[str, Any]) -> Iterator
     own = {"zone": zone.id, "board": about} if number == 1 else {"zone": zone.id}
     yield {**ground, "strokeColor": _MUTED, "customData": {MARK: own}, **_locked()}
     title = f"{number}  {zone.title.km}\n{zone.title.en}"
-    size = (x + 12, y + 10, width - 24, 2 * 18 * _LINE)
+    size = (x + 12, y + 10, width - 24, 2 * 18 * 1.6)
     yield {**_text(f"title-{zone.id}", title, size, 18.0), **_locked(), "strokeColor": _MUTED}
 
 
@@ -79,12 +82,18 @@ def item_elements(
         fill = colour if item.kind == NOTE else _NONE
         yield {**ground, **own, "boundElements": bound, "backgroundColor": fill}
     if item.text:
-        inner = (x + _AIR, y + _AIR, max(width - 2 * _AIR, 1.0), max(height - 2 * _AIR, 1.0))
-        text = _text(_label(item), item.text, inner)
-        yield {**text, "containerId": item.id, "groupIds": own["groupIds"], **_MIDDLE}
+        text = _text(_label(item), item.text, _inside(item, by_id))
+        yield {**text, "containerId": item.id, "groupIds": own["groupIds"]}
 
 
-_MIDDLE = {"textAlign": "center", "verticalAlign": "middle"}
+def _inside(item: Item, by_id: Mapping[str, Item]) -> Bounds:
+    """Give where the text of an item stands: inside, or upon the middle of a connector."""
+    x, y, width, height = _bounds(item)
+    if item.kind != CONNECTOR:
+        return x + _AIR, y + _AIR, max(width - 2 * _AIR, 1.0), max(height - 2 * _AIR, 1.0)
+    start, end = _middle(by_id.get(item.source, item)), _middle(by_id.get(item.target, item))
+    across, down = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    return across - _LABEL / 2, down - _LARGEST, _LABEL, 2 * _LARGEST
 
 
 def _exact(item: Item) -> dict[str, float]:
@@ -132,30 +141,37 @@ def _bounds(item: Item) -> Bounds:
 
 
 def _text(key: str, text: str, bounds: Bounds, most: float = _LARGEST) -> Element:
-    size = _fitting(text, bounds[2], bounds[3], most)
+    size, lines = _fitting(text, (max(bounds[2], 1.0), bounds[3]), most)
     return {
         **_element(key, "text", bounds),
-        "text": text,
+        "text": "\n".join(lines),
         "originalText": text,
         "fontSize": size,
         "fontFamily": _FONT,
         "textAlign": "left",
         "verticalAlign": "top",
         "containerId": None,
-        "lineHeight": _LINE,
+        "lineHeight": _line(text),
         "autoResize": False,
     }
 
 
-def _fitting(text: str, width: float, height: float, most: float) -> float:
+def _fitting(text: str, room: tuple[float, float], most: float) -> tuple[float, list[str]]:
+    """Give the size in which a text fits a width and height, and its lines in it.
+
+    Excalidraw breaks lines only when somebody writes, and knows no Khmer words.
+    """
     size = most
-    while size > _SMALLEST:
-        a_line = max(int(width / (size * _LETTER)), 1)
-        lines = sum(len(line) // a_line + 1 for line in text.split("\n"))
-        if lines * size * _LINE <= height:
-            break
+    while True:
+        lines = wrapped(text, TextStyle(size * _POINTS, 400), room[0] / UNITS)
+        if size <= _SMALLEST or len(lines) * size * _line(text) <= room[1]:
+            return size, lines
         size -= 1
-    return size
+
+
+def _line(text: str) -> float:
+    """Give how far lines stand apart, of the size of the font: Khmer needs more."""
+    return 1.6 if is_khmer(text) else 1.25
 
 
 def _locked() -> Element:

@@ -111,7 +111,7 @@ def _with_template(taken: TakenIn, named: Sequence[str]) -> TakenIn:
     """Say of which template the zones of a list are; where of none, they become its own."""
     best = max(templates().values(), key=lambda one: _matches(one, named))
     if named and _matches(best, named) >= _SHARE * len(named):
-        return replace(taken, template_id=best.id)
+        return replace(taken, template_id=best.id, title_en="")
     titles = named if 0 < len(named) <= MOST_ZONES else [taken.title_en]
     document = plain_document(taken.title_en, [*_grid(titles)])
     return replace(taken, template=document, template_id=FOREIGN)

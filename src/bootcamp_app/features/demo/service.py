@@ -22,6 +22,7 @@ from bootcamp_app.features.certificates.printing import print_batch
 from bootcamp_app.features.certificates.prints import Wish
 from bootcamp_app.features.certificates.shown import verify_shown
 from bootcamp_app.features.certificates.trust_reading import list_in
+from bootcamp_app.features.demo.boards import Rooms, work_on_boards
 from bootcamp_app.features.demo.names import HEADERS, invented
 from bootcamp_app.features.demo.views import FILES, DemoResult
 from bootcamp_app.features.exports.service import export_formats
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from bootcamp_app.features.badges.service import Badges
     from bootcamp_app.features.bootcamps.service import Bootcamps
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
+    from bootcamp_app.features.canvases.board_files import BoardFiles
+    from bootcamp_app.features.canvases.boards import Boards
+    from bootcamp_app.features.canvases.voting import Votes
     from bootcamp_app.features.certificates.prints import Prints
     from bootcamp_app.features.certificates.service import Certificates
     from bootcamp_app.features.certificates.trusting import TrustLists
@@ -79,6 +83,9 @@ class Services:
     attendance: Attendance
     teams: Teams
     team_building: TeamBuilding
+    boards: Boards
+    board_files: BoardFiles
+    votes: Votes
     certificates: Certificates
     prints: Prints
     trust: TrustLists
@@ -104,6 +111,7 @@ class Demo:
             self._print_badges,
             self._check_in,
             self._print_canvas,
+            self._work_on_boards,
             self._issue,
             self._export,
             self._verify,
@@ -118,8 +126,8 @@ class Demo:
             files=[self._file(name) for name in FILES],
             people=len(self._rooms.people.list(bootcamp)),
             checked_in=counts[2],
-            certificates=counts[4],
-            verified=counts[6],
+            certificates=counts[5],
+            verified=counts[7],
         )
 
     def _file(self, name: str) -> Path:
@@ -183,6 +191,16 @@ class Demo:
         wanted = Printing(bootcamp, roster, made_at)
         print_lists(wanted, self._file("teams"), lambda done, of: None)  # noqa: ARG005
         return print_blank(template("co-ownership"), "A1", self._file("canvas"))
+
+    def _work_on_boards(self, bootcamp: Bootcamp) -> int:
+        rooms = Rooms(self._rooms.boards, self._rooms.votes)
+        teams = self._rooms.teams.all(bootcamp)
+        board = work_on_boards(rooms, bootcamp, teams, self._chance)
+        self._rooms.board_files.export(board.id, "pdf", self._file("board"))
+        self._rooms.exports.write_sheet(
+            "canvases", bootcamp, self._file("notes"), "xlsx", with_personal_data=True
+        )
+        return len(self._rooms.boards.all(bootcamp))
 
     def _issue(self, bootcamp: Bootcamp) -> int:
         self._rooms.certificates.issue(bootcamp)

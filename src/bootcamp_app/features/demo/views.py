@@ -14,6 +14,8 @@ FILES = {
     "badges": "2-badges.pdf",
     "teams": "3-teams.pdf",
     "canvas": "3-canvas-A1.pdf",
+    "board": "3-board.pdf",
+    "notes": "3-notes-of-boards.xlsx",
     "certificates": "4-certificates.pdf",
     "issuers": "4-issuers.json",
     "attendance": "5-attendance.xlsx",

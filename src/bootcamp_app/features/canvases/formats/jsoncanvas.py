@@ -73,25 +73,24 @@ def _write(handed: Handed, path: Path) -> None:
     cards = {one.id for one in items if one.kind != CONNECTOR}
     edges = [one for one in items if {one.source, one.target} <= cards and one.kind == CONNECTOR]
     said = cards | {one.id for one in edges}
+    about = {**board_data(handed), "others": [_whole(one) for one in items if one.id not in said]}
+    zones = handed.contents.board.template.zones
     document = {
         "nodes": [
-            *(_group(zone) for zone in handed.contents.board.template.zones),
+            # In a node: of the file itself other programs leave out what they do not know.
+            *(_group(zone, {} if at else {"board": about}) for at, zone in enumerate(zones)),
             *(_node(one, handed) for one in items if one.id in cards),
         ],
         "edges": [_edge(one) for one in edges],
-        MARK: {
-            **board_data(handed),
-            "others": [
-                {"id": one.id, "text": one.text, **_exact(one), **item_data(one)}
-                for one in items
-                if one.id not in said
-            ],
-        },
     }
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
 
 
-def _group(zone: Zone) -> dict[str, Any]:
+def _whole(item: Item) -> dict[str, Any]:
+    return {"id": item.id, "text": item.text, **_exact(item), **item_data(item)}
+
+
+def _group(zone: Zone, more: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": f"{_ZONE}{zone.id}",
         "type": "group",
@@ -101,7 +100,7 @@ def _group(zone: Zone) -> dict[str, Any]:
         "height": round(zone.height * _UNITS),
         "label": f"{zone.title.km} · {zone.title.en}",
         "color": _COLOURS.get(zone.colour, _COLOURS["neutral"]),
-        MARK: {"zone": zone.id},
+        MARK: {"zone": zone.id, **more},
     }
 
 
@@ -156,7 +155,7 @@ def _read(path: Path) -> TakenIn:
         )
     nodes = listed(document.get("nodes", []), path.name)
     edges = listed(document.get("edges", []), path.name)
-    own = document.get(MARK)
+    own = next((one["board"] for one in map(_own, objects(nodes)) if "board" in one), None)
     about = about_board(own)
     cards = _Cards(path.name, is_ours=about.template is not None)
     for node in objects(nodes):
@@ -223,6 +222,11 @@ class _Cards:
         self.pictures[key] = picture
         told = text_of(own.get("text")) if isinstance(own, dict) else ""
         return replace(item, kind=PICTURE, text=shortened(told), picture=key)
+
+
+def _own(node: dict[str, Any]) -> dict[str, Any]:
+    own = node.get(MARK)
+    return own if isinstance(own, dict) else {}
 
 
 def _box(node: dict[str, Any]) -> Box | None:
