@@ -12,7 +12,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.storage.base import mergeable_tables
 from bootcamp_app.storage.facts import ALIVE, SEEN, clock_ms
-from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow, taken_back_by
+from bootcamp_app.storage.journal import JournalRow, LocalDeviceRow, own_id, taken_back_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,10 +87,10 @@ def latest_act(reader: Reader, row_ids: Sequence[str] | None = None) -> str | No
     """
     undone = set()
     for act in _acts(reader, row_ids):
-        if act in undone:
+        if own_id(act) in undone:
             continue
         if taken := taken_back_by(act):
-            undone.add(taken)
+            undone.add(own_id(taken))
         elif _may_be_undone(reader, act):
             return act
         elif row_ids is None and not _changed_nothing(reader, act):

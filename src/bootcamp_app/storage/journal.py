@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 _TAKES_BACK = "~"
+_LONGEST = 600
+"""Of an act with a longer name only its own id is said by the one that takes it back."""
 
 
 class JournalRow(Base):
@@ -126,7 +128,9 @@ class Pen:
 
     def take_back(self, act: str) -> str:
         """Have what is written from now on say which act it takes back; give its own name."""
-        self._act = f"{self._act}{_TAKES_BACK}{act}"
+        # What is undone and done again for ever gets no name without end: no index holds one.
+        is_long = len(act) > _LONGEST and act.count(_TAKES_BACK) % 2 == 0
+        self._act = f"{self._act}{_TAKES_BACK}{own_id(act) if is_long else act}"
         return self._act
 
     def start_anew(self) -> None:
@@ -145,6 +149,11 @@ class Pen:
 def taken_back_by(act: str) -> str | None:
     """Give the act that an act takes back, where it is an undo."""
     return act.partition(_TAKES_BACK)[2] or None
+
+
+def own_id(act: str) -> str:
+    """Give the id that an act has of its own, whatever it takes back."""
+    return act.partition(_TAKES_BACK)[0]
 
 
 def root_of(act: str) -> str:

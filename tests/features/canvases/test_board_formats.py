@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 WHOLE = ("jsoncanvas", "excalidraw")
 LISTS = ("csv", "xlsx")
 again = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

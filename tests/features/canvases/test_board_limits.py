@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.canvases.item_rules import MOST_ITEMS, MOST_LETTERS
+from bootcamp_app.features.canvases import board_writing, item_rules
+from bootcamp_app.features.canvases.item_rules import MOST_LETTERS
 from bootcamp_app.features.canvases.views import Gesture, Item, NewBoard
 
 if TYPE_CHECKING:
@@ -95,9 +96,14 @@ def test_the_same_thing_is_not_laid_twice(
     assert only(sqlite_desk, board) == NOTE
 
 
-def test_a_board_and_a_step_hold_only_so_much(sqlite_desk: Desk, board: Board) -> None:
-    app = sqlite_desk.app
-    full = tuple(Item(f"n{n}", "note") for n in range(MOST_ITEMS))
+def test_a_board_and_a_step_hold_only_so_much(
+    sqlite_desk: Desk, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, most = sqlite_desk.app, 30
+    assert item_rules.MOST_ITEMS >= 5_000
+    for module in (item_rules, board_writing):
+        monkeypatch.setattr(module, "MOST_ITEMS", most)
+    full = tuple(Item(f"n{n}", "note") for n in range(most))
     with pytest.raises(Refusal, match="in several steps"):
         app.boards.apply(board.id, Gesture(added=(*full, NOTE)))
 
@@ -105,7 +111,7 @@ def test_a_board_and_a_step_hold_only_so_much(sqlite_desk: Desk, board: Board) -
 
     with pytest.raises(Refusal, match="Make another board"):
         app.boards.apply(board.id, Gesture(added=(NOTE,)))
-    assert len(app.boards.contents(board.id).items) == MOST_ITEMS
+    assert len(app.boards.contents(board.id).items) == most
 
 
 def test_a_gesture_touches_no_other_board(sqlite_desk: Desk, board: Board) -> None:

@@ -93,7 +93,7 @@ def do(desk: Desk, board_id: str, step: Step) -> None:
         history.redo(board_id)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(program=steps, seed=st.integers(0, 1000))
 def test_two_laptops_end_with_one_board(desks: list[Desk], program: list[Step], seed: int) -> None:
     here, there = desks

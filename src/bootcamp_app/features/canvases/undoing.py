@@ -12,7 +12,7 @@ from bootcamp_app.core.i18n import _, ngettext
 from bootcamp_app.features.canvases.tables import BoardRow, ItemRow
 from bootcamp_app.features.canvases.views import BoardChanged
 from bootcamp_app.storage.devices import this_device
-from bootcamp_app.storage.journal import JournalRow, taken_back_by
+from bootcamp_app.storage.journal import JournalRow, own_id, taken_back_by
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.storage.undoing import undo
 
@@ -69,7 +69,7 @@ class BoardHistory:
     def _take_back(self, work: Work, board_id: str, act: str) -> Undone:
         undone = undo(work, act, self._clock.now())
         if not work.pen.has_written:
-            self._spent.add(act)
+            self._spent.add(own_id(act))
             return undone
         work.announce(RecordsUndone(act, undone.touched, kept=undone.kept))
         items = tuple(row_id for table, row_id in undone.touched if table == _ITEMS)
@@ -86,10 +86,11 @@ class BoardHistory:
         for act in self._acts(session, board_id):
             taken = taken_back_by(act)
             if taken:
-                over.add(taken)
-            if act not in over and _is_undo(act):
+                over.add(own_id(taken))
+            is_over = own_id(act) in over
+            if not is_over and _is_undo(act):
                 undone = undone or (act if may_redo else "")
-            elif act not in over:
+            elif not is_over:
                 last = last or act
             may_redo = may_redo and bool(taken)
             if last and (undone or not may_redo):
