@@ -27,11 +27,12 @@ INK, MUTED = QColor("#1F2933"), QColor("#5B6672")
 _DOT, _SHADOW, _LINE = QColor("#A32020"), QColor(31, 41, 51, 34), QColor("#C9C3B8")
 _GROUNDS = {name: QColor(colour) for name, colour in NOTE_COLOURS.items()}
 _SIDES = {name: QColor(colour) for name, colour in SIDE_COLOURS.items()}
+_BAR = QColor(31, 41, 51, 90)
 _STRIPE, _PADDING = 1.8, 3.0
 _DOT_ROOM, _DOT_SIZE, _DOT_STEP = 6.0, 3.4, 4.4
-_TINY, _SHADED, _LEGIBLE = 6.0, 40.0, 3.2
-"""Pixels: how wide a note is that is a patch of colour, and one that has a shadow; how high
-letters are that are a bar."""
+_TINY, _READ, _SHADED, _LEGIBLE = 6.0, 28.0, 40.0, 3.2
+"""Pixels: how wide a note is that is a patch of colour, from which on its words are written out,
+and one that has a shadow; how high letters are that are a bar."""
 _DARKEST = 130
 _ROOMY = 90.0
 """Pixels of a note on which small words can be read."""
@@ -125,7 +126,7 @@ class NoteItem(BoardItem):
     def _words(self, painter: QPainter, scale: float) -> None:
         # Of a note that was never read nobody needs to know how its text fits.
         letters = self._text.letter_height if self._text else SIZES[0] * POINT
-        can_be_read = letters * scale >= _LEGIBLE
+        can_be_read = letters * scale >= _LEGIBLE and self._box.width() * scale >= _READ
         if not can_be_read or (self._text is None and not self._laying.may(self)):
             _bars(painter, self._room, len(self.item.text))
             return
@@ -314,10 +315,9 @@ def _hairline(colour: QColor, pixels: int) -> QPen:
 
 def _bars(painter: QPainter, room: QRectF, letters: int) -> None:
     """Show that there are words, where they are too small to be read."""
-    colour = QColor(31, 41, 51, 90)
     for number in range(min(max(letters // 14, 1), 3)):
         width = room.width() * (0.55 if number and number == letters // 14 - 1 else 0.9)
-        painter.fillRect(QRectF(room.x(), room.y() + 2 + number * 7, width, 2.4), colour)
+        painter.fillRect(QRectF(room.x(), room.y() + 2 + number * 7, width, 2.4), _BAR)
 
 
 def _cover(painter: QPainter, box: QRectF, scale: float) -> None:
