@@ -15,6 +15,7 @@ from bootcamp_app.features.canvases.voting import NewRound
 from bootcamp_app.ui.canvases.around.acts import ON_BOARD
 from bootcamp_app.ui.canvases.facilitation.parts import facilitation
 from bootcamp_app.ui.canvases.facilitation.snapshots_dialog import SnapshotsDialog
+from bootcamp_app.ui.kit.code_field import code_field
 from tests.ui.canvases.board_work import BoardWork
 
 if TYPE_CHECKING:
@@ -70,6 +71,40 @@ def test_a_digit_of_a_khmer_keyboard_votes_too(work: BoardWork, day: room.Desk) 
     work.settle()
 
     assert hand.ballots.now.dots == {hand.ballots.items()[1].id: 1}
+
+
+def test_a_badge_is_for_the_vote_while_single_people_vote(work: BoardWork, day: room.Desk) -> None:
+    page, hand = work.page, facilitation(work.page)
+    hand.open_voting()
+    work.settle()
+    assert hand.voting is not None
+    before = code_field()
+    work.desk.app.votes.open(page.board_id, NewRound("person"))
+    work.settle()
+    page.activateWindow()
+    page.view.setFocus()
+    work.settle()
+    field = code_field()
+    assert field is hand.voting.ballot.field
+    person = day.people()[0]
+    field.setText(day.guest(person).badge)
+    field.textEdited.emit(field.text())
+    work.settle()
+
+    assert before is None
+    assert hand.voting.ballot.who.plain == person.name
+
+
+def test_the_next_name_is_typed_over_the_notes(work: BoardWork, day: room.Desk) -> None:
+    page, hand = work.page, facilitation(work.page)
+    work.desk.app.votes.open(page.board_id, NewRound("person"))
+    hand.open_voting()
+    work.settle()
+    assert hand.voting is not None
+    hand.voting.ballot.let_vote(day.people()[0])
+    QTest.keyClicks(hand.voting.ballot.table, "C")
+
+    assert hand.voting.ballot.field.text().casefold() == "c"
 
 
 def test_a_board_that_is_left_takes_its_windows_along(work: BoardWork) -> None:

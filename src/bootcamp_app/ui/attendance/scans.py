@@ -46,7 +46,11 @@ class Scans(QObject):
             field.setFocus()
             field.setText(burst.code or burst.text)
             field.textEdited.emit(field.text())
-            if ended_with is not None:
+            beside = field.window()
+            if beside.windowHandle() is not window and beside.windowHandle() != window:
+                # The keys were for another window, where Enter would mean something else.
+                beside.activateWindow()
+            elif ended_with is not None:
                 self.scanner.let_through(window, ended_with)
             return
         main = self._main_window(window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -17,12 +17,19 @@ TAKES_TEXTS = "takes_texts"
 
 
 def code_field() -> QLineEdit | None:
-    """Give the field in front that takes codes: with the keys, or in the dialog that is open."""
+    """Give the field in front that takes codes: with the keys, or in a dialog that is open.
+
+    A dialog that stands beside its window counts while either of them is in front.
+    """
     focused = QApplication.focusWidget()
     if isinstance(focused, QLineEdit) and _takes(focused):
         return focused
     dialog: QWidget | None = QApplication.activeModalWidget()
-    fields = dialog.findChildren(QLineEdit) if dialog is not None else []
+    front = QApplication.activeWindow()
+    dialogs: list[QWidget] = [dialog] if dialog is not None else []
+    if dialog is None and front is not None:
+        dialogs = [*([front] if isinstance(front, QDialog) else front.findChildren(QDialog))]
+    fields = (field for one in dialogs for field in one.findChildren(QLineEdit))
     return next(filter(_takes, fields), None)
 
 

@@ -44,7 +44,7 @@ class Ballot(QWidget):
         self.hint = Label(
             N_(
                 "1 to 9 or Enter gives a dot, − takes one back; a click on a note of the board "
-                "gives one, too. Tab leads back to the next voter."
+                "gives one, too. Scan the next badge, or type the next name."
             ),
             size="small",
             tone="muted",
@@ -136,6 +136,12 @@ class Ballot(QWidget):
             at = int(typed) - 1
             if 0 <= at < len(rows):
                 self.give(rows[at].id, 1)
+            return True
+        if typed.isalpha():
+            # The next one's name is being typed.
+            self.field.setFocus()
+            self.field.insert(event.text())
+            self.field.textEdited.emit(self.field.text())
             return True
         if key in (*_GIVES, *_TAKES_BACK):
             if current is not None:

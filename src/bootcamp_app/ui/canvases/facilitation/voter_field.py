@@ -38,6 +38,7 @@ class VoterField(CompletingField):
         self.setProperty(TAKES_CODES, "true")
         say(self, N_("Name, or scan the badge"), "setPlaceholderText")
         self.taken.connect(lambda one: self._come(one.value))
+        self.textEdited.connect(self._look_where_code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Called by Qt: Enter looks up what was typed or scanned, unless one offered is taken."""
@@ -62,6 +63,11 @@ class VoterField(CompletingField):
                 key="voter",
                 failed=self.refused.emit,
             )
+
+    def _look_where_code(self, text: str) -> None:
+        """Not every scanner ends with Enter."""
+        if is_code(read_code(text)):
+            self.look_up(text)
 
     def _offers(self, written: str) -> list[Completion]:
         camp = self._desk.bootcamp
