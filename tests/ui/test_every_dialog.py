@@ -239,6 +239,7 @@ def solving(running: Running) -> QDialog:
     solution = replace(empty(desk.bootcamp.id), targets=("11.6",), commitments=(promise,))
     return SolutionDialog(running.window, desk, desk.bootcamp, Around(solution, {}))
 
+
 def teamed(running: Running) -> tuple[Bootcamp, Roster]:
     """Give three teams, and a wish."""
     desk = running.desk
