@@ -240,6 +240,32 @@ def solving(running: Running) -> QDialog:
     return SolutionDialog(running.window, desk, desk.bootcamp, Around(solution, {}))
 
 
+def teamed(running: Running) -> tuple[Bootcamp, Roster]:
+    """Give three teams, and a wish."""
+    desk = running.desk
+    assert desk.bootcamp is not None
+    building = desk.app.team_building
+    building.keep(desk.bootcamp, building.preview(desk.bootcamp, Wanted(teams=3)))
+    people = [one.id for one in desk.app.teams.roster(desk.bootcamp).mates[:2]]
+    desk.app.team_wishes.add(desk.bootcamp, TOGETHER, people)
+    return desk.bootcamp, desk.app.teams.roster(desk.bootcamp)
+
+
+def wishing(running: Running) -> QDialog:
+    bootcamp, roster = teamed(running)
+    return WishesDialog(running.window, running.desk, bootcamp, roster)
+
+
+def moving(running: Running) -> QDialog:
+    roster = teamed(running)[1]
+    return MoveDialog(running.window, roster, roster.mates[:1])
+
+
+def swapping(running: Running) -> QDialog:
+    roster = teamed(running)[1]
+    return SwapDialog(running.window, running.desk.tasks, roster, roster.mates[0])
+
+
 def board_of(running: Running) -> Board:
     bootcamp, _session = place_of(running)
     return running.desk.app.boards.make(bootcamp, NewBoard("co-ownership", "3"))

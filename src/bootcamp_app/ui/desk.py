@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from bootcamp_app.features.teams.views import TeamNames, TeamsChanged
-from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.bridge import Bridge
 from bootcamp_app.ui.team_names import known_teams
 
@@ -69,6 +68,9 @@ class Desk(QObject):
         self.tasks.read(self, self.app.bootcamps.all, self._look_again, key="bootcamps")
 
     def _hear(self, fact: object) -> None:
+        # The first window is painted before the database is imported.
+        from bootcamp_app.storage.records import RecordsUndone  # noqa: PLC0415
+
         if isinstance(fact, (TeamsChanged, RecordsUndone)):
             self._know_teams()
 
