@@ -83,7 +83,8 @@ class KitView(QWidget):
         say(self.days, N_("Day"), "setAccessibleName")
         many = Label(N_("Copies of each canvas"))
         many.setBuddy(self.copies)
-        say(self.copies, N_("Copies of each canvas"), "setAccessibleName")
+        for part in (self.copies, self.copies.lineEdit()):
+            say(part, N_("Copies of each canvas"), "setAccessibleName")
         self._many = holding(row(many, self.copies))
         self._many.hide()
         self.sizes.choose(self.wish.size)

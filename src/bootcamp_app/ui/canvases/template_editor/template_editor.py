@@ -18,7 +18,7 @@ from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.fields import ChoiceField
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import GAP, LARGE, SMALL, Flow, column, holding, row
-from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 700
 """Milliseconds after the last key at which what was written is kept."""
-_SIDE = 400
+_BOTH, _SHARES = 860, (5, 3)
+"""From so wide on at 100 % the canvas and what is written of it have room side by side."""
 
 
 class TemplateEditor(QWidget):
@@ -139,14 +140,10 @@ class TemplateEditor(QWidget):
             tone="muted",
             wraps=True,
         )
-        page = column(tools, self.view, hint, 1, gap=12)
-        self._side = holding(column(self._forms, 1))
-        both = row(gap=LARGE)
-        both.addLayout(page, 1)
-        both.addWidget(self._side)
+        page = holding(column(tools, self.view, hint, 1, gap=12))
+        side = holding(column(self._forms, 1))
+        both = SideBySide(page, side, needed=_BOTH, gap=LARGE, shares=_SHARES)
         self.setLayout(column(row(self.back, 1), self._title, self.banner, both, gap=GAP))
-        theme.changed.connect(self._scale)
-        self._scale()
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._choose)
@@ -154,9 +151,6 @@ class TemplateEditor(QWidget):
         self.view.removal_wanted.connect(self.remove_zone)
         self.zones.changed.connect(lambda: self._choose(self.zones.key))
         self._pause.timeout.connect(lambda: self._keep())
-
-    def _scale(self) -> None:
-        self._side.setFixedWidth(theme.px(_SIDE))
 
     def _adopt(self, template: Template, zone_id: str) -> None:
         self.draft = self._saved = template
