@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
@@ -122,6 +122,17 @@ def entered(
 def colour_of(zone: Zone | None) -> str:
     """Give the colour that notes of a zone have where nobody chose another."""
     return zone.colour if zone is not None and zone.colour in NOTE_COLOURS else "yellow"
+
+
+def in_zone_colour(contents: BoardContents, gesture: Gesture) -> Gesture:
+    """Give a gesture that adds one note with that in the colour of its zone."""
+    if len(gesture.added) != 1 or gesture.added[0].kind != NOTE or gesture.added[0].group_id:
+        return gesture
+    (one,) = gesture.added
+    colour = colour_of(contents.board.template.zone(one.zone))
+    return (
+        gesture if colour == one.colour else replace(gesture, added=(replace(one, colour=colour),))
+    )
 
 
 def side_of_word(word: str) -> str:

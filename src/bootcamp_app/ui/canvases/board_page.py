@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from bootcamp_app.features.canvases.entering import colour_of
+from bootcamp_app.features.canvases.entering import in_zone_colour
 from bootcamp_app.features.canvases.gestures import done
 from bootcamp_app.features.canvases.views import (
-    NOTE,
     BoardChanged,
     BoardContents,
     BoardsChanged,
@@ -288,20 +286,11 @@ class BoardPage(QWidget):
     def _gestured(self, gesture: Gesture) -> None:
         if self.contents is None:
             return
-        coloured = self._coloured(gesture)
+        # Where no colour was chosen for new notes, they have that of their zone.
+        coloured = gesture if self.rail.colour.key else in_zone_colour(self.contents, gesture)
         self._follow(coloured)
         if coloured is not gesture:
             self.view.show_items(self.contents)
-
-    def _coloured(self, gesture: Gesture) -> Gesture:
-        """Give new notes the colour of their zone, where no other was chosen for them."""
-        if self.rail.colour.key or len(gesture.added) != 1 or self.contents is None:
-            return gesture
-        (one,) = gesture.added
-        zone = self.contents.board.template.zone(one.zone)
-        if one.kind != NOTE or colour_of(zone) == one.colour or one.group_id:
-            return gesture
-        return replace(gesture, added=(replace(one, colour=colour_of(zone)),))
 
     def _selected(self, ids: tuple[str, ...]) -> None:
         if self.contents is not None:

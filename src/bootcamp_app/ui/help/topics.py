@@ -128,10 +128,9 @@ TOPICS = {
                 "To move somebody, drag the name into another team, or mark it and press Enter. "
                 "Late arrivals go where they balance best."
             ),
-            N_("Choose a canvas. The card says what it is for and how long a team needs."),
             N_(
-                "Name in the agenda which canvases a session needs; “Room kit” then prints all of "
-                "them for every team. Copy a canvas to change it into one of your own."
+                "Name in the agenda which canvases a session needs; the room kit then prints all "
+                "of them for every team."
             ),
             N_("Print one for each team, or make a board of it to work on the screen."),
             N_(
@@ -144,7 +143,6 @@ TOPICS = {
                 "The sheets do not fit together? Print at 100 %, without “fit to page”, and "
                 "check that the printer has the paper that you chose."
             ),
-            N_("The letters are too small for the wall? Choose a larger paper, such as A1."),
             N_(
                 "No printer at hand? Save the PDF on a stick and have it printed in a shop. It "
                 "holds its own letters, so Khmer looks the same everywhere."

@@ -200,7 +200,7 @@ QCalendarWidget QAbstractItemView { selection-background-color: @accent;
 #tools, #panel, #entry { background: @surface; border: @border solid @line; border-radius: 12px; }
 #ground { background: @sunken; border: @border solid @line; border-radius: 12px; }
 #tools QToolButton { min-height: 34u; padding: 0 6u; }
-#tools QToolButton:checked { background: @accent_soft; }
+#tools QToolButton:checked { background: @accent_soft; border: @border solid @accent; }
 #tools QToolButton:checked:focus { border: @ring solid @accent; }
 #zoom QToolButton { min-height: 28u; padding: 0 4u; }
 #entry QLineEdit { border-color: transparent; background: transparent; }
