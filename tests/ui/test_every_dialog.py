@@ -278,32 +278,6 @@ def noting(running: Running) -> QDialog:
     return NoteDialog(running.window, running.desk, template, people, None)
 
 
-def teamed(running: Running) -> tuple[Bootcamp, Roster]:
-    """Give three teams, and a wish."""
-    desk = running.desk
-    assert desk.bootcamp is not None
-    building = desk.app.team_building
-    building.keep(desk.bootcamp, building.preview(desk.bootcamp, Wanted(teams=3)))
-    people = [one.id for one in desk.app.teams.roster(desk.bootcamp).mates[:2]]
-    desk.app.team_wishes.add(desk.bootcamp, TOGETHER, people)
-    return desk.bootcamp, desk.app.teams.roster(desk.bootcamp)
-
-
-def wishing(running: Running) -> QDialog:
-    bootcamp, roster = teamed(running)
-    return WishesDialog(running.window, running.desk, bootcamp, roster)
-
-
-def moving(running: Running) -> QDialog:
-    roster = teamed(running)[1]
-    return MoveDialog(running.window, roster, roster.mates[:1])
-
-
-def swapping(running: Running) -> QDialog:
-    roster = teamed(running)[1]
-    return SwapDialog(running.window, running.desk.tasks, roster, roster.mates[0])
-
-
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,

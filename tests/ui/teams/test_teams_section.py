@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QApplication
 from bootcamp_app.features.teams.building import Wanted
 from bootcamp_app.features.teams.views import TOGETHER
 from bootcamp_app.ui.bootcamps.group_words import group_in_words
+from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.people.field_words import said
+from bootcamp_app.ui.teams.move_dialog import SwapDialog
 from bootcamp_app.ui.teams.team_board import ON_A_PAGE
+from bootcamp_app.ui.teams.team_dialog import TeamDialog
 from bootcamp_app.ui.teams.teams_section import TeamsSection
+from bootcamp_app.ui.teams.wishes_dialog import WishesDialog
+from tests.ui.looking import clipped, left_behind, name_of, overlapping, settle_window, tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
     from tests import desk as room
 
     Settle = Callable[[], None]
+Kind = TypeVar("Kind", bound=Dialog)
 
 
 @pytest.fixture
@@ -71,10 +77,14 @@ def _dropped(target: MemberList, data: QMimeData) -> None:
     target.dropEvent(event)
 
 
-def confirm(section: TeamsSection, settle: Settle) -> None:
+def opened(section: TeamsSection, kind: type[Kind]) -> Kind:
     dialog = section.acts.dialog
-    assert dialog is not None
-    QTest.keyClick(dialog.main, Qt.Key.Key_Space)
+    assert isinstance(dialog, kind)
+    return dialog
+
+
+def confirm(section: TeamsSection, settle: Settle) -> None:
+    QTest.keyClick(opened(section, Dialog).main, Qt.Key.Key_Space)
     settle()
 
 
@@ -153,8 +163,7 @@ def test_whoever_leaves_a_team_is_placed_again_and_two_change_places(
     menu = built.acts.menu_for([one.id])
     assert menu is not None
     menu.actions()[1].trigger()
-    dialog = built.acts.dialog
-    assert dialog is not None
+    dialog = opened(built, SwapDialog)
     dialog.confirmed.emit()  # nobody was chosen as yet
     assert dialog.isVisible()
     dialog.chosen.emit(other.id)
@@ -168,10 +177,9 @@ def test_a_renamed_team_is_called_so_everywhere(
     built: TeamsSection, settle: Settle, choices: Choices
 ) -> None:
     built.acts.change(built.board.cards[0].team)
-    dialog = built.acts.dialog
-    assert dialog is not None
-    dialog.form.field("name_km").setText("ទន្លេ")
-    dialog.form.field("name_en").setText("River")
+    form: Any = opened(built, TeamDialog).form
+    form.field("name_km").setText("ទន្លេ")
+    form.field("name_en").setText("River")
     confirm(built, settle)
 
     assert (said("team", "Rumdul"), group_in_words("team:Rumdul")) == ("River", "Team: River")
@@ -182,8 +190,7 @@ def test_a_renamed_team_is_called_so_everywhere(
 
 def test_wishes_are_added_and_removed(built: TeamsSection, desk: Desk, settle: Settle) -> None:
     built.ask_wishes()
-    dialog = built.acts.dialog
-    assert dialog is not None
+    dialog = opened(built, WishesDialog)
     roster = built.acts.roster
     assert roster is not None
     dialog.picked.extend(one.id for one in roster.mates[:2])
@@ -226,3 +233,16 @@ def test_lists_are_shown_as_they_print_under_a_name_without_people(
     assert built.paper.paper.result == 1
     built.return_home()
     assert built.board.isVisible()
+
+
+@pytest.mark.parametrize(("percent", "language"), [(100, "km"), (200, "en")])
+def test_every_word_can_be_read_and_every_control_has_a_name(
+    built: TeamsSection, choices: Choices, percent: int, language: str
+) -> None:
+    choices.change(language=language, text_percent=percent)
+    built.acts.put([], None)
+    settle_window(built)
+
+    assert [*clipped(built), *overlapping(built)] == []
+    assert left_behind(built, language) == []
+    assert [type(one).__name__ for one in tab_order(built) if not name_of(one).strip()] == []
