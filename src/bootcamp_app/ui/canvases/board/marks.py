@@ -43,7 +43,7 @@ class Marks(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: Sequence[BoardItem] = ()
-        self._area = QRectF()
+        self._bounds = QRectF()
         self._scale = 1.0
         self._has_handles = self._has_focus = False
         self.setZValue(_ABOVE)
@@ -61,8 +61,10 @@ class Marks(QGraphicsItem):
         area = QRectF()
         for one in self._chosen:
             area = area.united(one.box.adjusted(0, 0, 0.01, 0.01))
+        # The scene looks for it where it was: its bounds may only change after this.
         self.prepareGeometryChange()
-        self._area = area
+        air = theme.px(AWAY + HANDLE) / self._scale
+        self._bounds = QRectF() if area.isEmpty() else area.adjusted(-air, -air, air, air)
 
     def handle_at(self, place: QPointF) -> str:
         """Give the handle at a place of the board, or nothing."""
@@ -74,10 +76,7 @@ class Marks(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Called by Qt: all that may be painted."""
-        if self._area.isEmpty():
-            return QRectF()
-        air = theme.px(AWAY + HANDLE) / self._scale
-        return self._area.adjusted(-air, -air, air, air)
+        return self._bounds
 
     def paint(
         self,
