@@ -13,6 +13,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.canvases.capacity import MOST_LINES, heading_of
 from bootcamp_app.features.canvases.phases import PHASES
 from bootcamp_app.features.canvases.templates import template_from
+from bootcamp_app.features.canvases.views import ZONE_COLOURS, ZONE_KINDS
 from bootcamp_app.printing.paper import TextDoesNotFit
 from bootcamp_app.printing.text.fitting import fitted_size
 from bootcamp_app.printing.text.itemising import missing_characters
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.canvases.views import Template, Words, Zone
 
-ZONE_KINDS = ("notes", "single", "draw", "cluster", "score", "table", "sign")
-ZONE_COLOURS = ("blue", "green", "yellow", "orange", "pink", "red", "neutral")
 LEFT, TOP, RIGHT, BOTTOM = 10.0, 42.0, 410.0, 283.0
 """Inside these zones lie, in millimetres of A3 landscape."""
 LEAST_WIDTH, LEAST_HEIGHT = 30.0, 25.0

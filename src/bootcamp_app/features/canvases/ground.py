@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.i18n import N_, in_language, words
 from bootcamp_app.core.khmer import khmer_digits
-from bootcamp_app.features.canvases.views import PAGE_HEIGHT, PAGE_WIDTH
+from bootcamp_app.features.canvases.views import PAGE_HEIGHT, PAGE_WIDTH, ZONE_COLOURS
 from bootcamp_app.printing.shapes import Box, Column, Span, Stroke
 from bootcamp_app.printing.text.breaking import lines_of
 from bootcamp_app.printing.text.styles import TextStyle, leading_of
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Board, Template, Words, Zone
 
 INK, MUTED, ACCENT, LINE = "#1F2933", "#5B6672", "#0F6B66", "#B8B2A7"
-ZONE_COLOURS = {
-    "blue": "#1F4E9E",
-    "green": "#176B3A",
-    "yellow": "#7A5B00",
-    "orange": "#A8480F",
-    "pink": "#B0387A",
-    "red": "#A32020",
-    "neutral": "#5B6672",
-}
 GAP = 1.5
 """What stays white between two zones."""
 PEN = 0.35

@@ -6,10 +6,9 @@ import math
 from typing import Any
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.canvases.checking import ZONE_COLOURS, ZONE_KINDS
 from bootcamp_app.features.canvases.item_rules import well_formed
 from bootcamp_app.features.canvases.phases import PHASES
-from bootcamp_app.features.canvases.views import PAGE_HEIGHT, PAGE_WIDTH
+from bootcamp_app.features.canvases.views import PAGE_HEIGHT, PAGE_WIDTH, ZONE_COLOURS, ZONE_KINDS
 
 MOST_ZONES = 80
 _LONGEST = 1_000

@@ -22,6 +22,17 @@ NOTE_COLOURS = {
     "pink": "#F5C6DC",
     "white": "#FFFFFF",
 }
+ZONE_KINDS = ("notes", "single", "draw", "cluster", "score", "table", "sign")
+ZONE_COLOURS = {
+    "blue": "#1F4E9E",
+    "green": "#176B3A",
+    "yellow": "#7A5B00",
+    "orange": "#A8480F",
+    "pink": "#B0387A",
+    "red": "#A32020",
+    "neutral": "#5B6672",
+}
+"""What a zone may be coloured, and how that is on paper."""
 NOTE, TEXT, PICTURE, CONNECTOR, FRAME = "note", "text", "picture", "connector", "frame"
 KINDS = (NOTE, TEXT, PICTURE, CONNECTOR, FRAME)
 PAGE_WIDTH, PAGE_HEIGHT = 420.0, 297.0
