@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator
 
 from bootcamp_app.core.khmer import is_khmer
 from bootcamp_app.core.resources import resource_folder
-from bootcamp_app.features.canvases.views import ZONE_COLOURS
 from bootcamp_app.features.canvases.phases import PHASES
 from bootcamp_app.features.canvases.templates import templates
+from bootcamp_app.features.canvases.views import ZONE_COLOURS
 
 if TYPE_CHECKING:
     from pathlib import Path

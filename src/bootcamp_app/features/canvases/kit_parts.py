@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bootcamp_app.features.canvases.capacity import notes_needed
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -47,6 +45,8 @@ class KitPart:
     @property
     def notes(self) -> int:
         """About how many sticky notes a team uses up."""
+        from bootcamp_app.features.canvases.capacity import notes_needed  # noqa: PLC0415 - heavy
+
         return sum(notes_needed(one) for one in self.templates)
 
     @property
