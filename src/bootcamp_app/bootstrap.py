@@ -60,6 +60,7 @@ from bootcamp_app.features.people.saved_filters import SavedFilters
 from bootcamp_app.features.people.service import People
 from bootcamp_app.features.people.taking_part import TakingPart
 from bootcamp_app.features.people.uniting import LaterRooms
+from bootcamp_app.features.teams import wishes
 from bootcamp_app.features.teams.building import TeamBuilding
 from bootcamp_app.features.teams.service import Teams
 from bootcamp_app.features.teams.wishes import TeamWishes
@@ -213,6 +214,7 @@ def _later_rooms(clock: Clock) -> LaterRooms:
         hand_over=(
             cards.hand_over,
             presences.HandingOver(clock),
+            wishes.hand_over,
             boards.hand_over,
             excepted.hand_over,
         ),

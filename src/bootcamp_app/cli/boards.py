@@ -11,9 +11,10 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.canvases.arriving import meant_zone
-from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, SIDE_WORDS, zone_lines
+from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, zone_lines
 from bootcamp_app.features.canvases.placing import free_places, note_side
 from bootcamp_app.features.canvases.views import NOTE, SCALES, SIDES, Gesture, Item, NewBoard
+from bootcamp_app.features.teams.views import SIDE_WORDS
 
 if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk

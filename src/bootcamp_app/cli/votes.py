@@ -12,7 +12,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.canvases.comparing import KIND_WORDS, compared
 from bootcamp_app.features.canvases.dots import PERSON, ROUND_KINDS, ranking, tally, totals
-from bootcamp_app.features.canvases.ownership import READINGS, SIDE_WORDS, percents
+from bootcamp_app.features.canvases.ownership import READINGS, SAID, percents
 from bootcamp_app.features.canvases.views import SIDES
 from bootcamp_app.features.canvases.voting import NewRound
 
@@ -161,9 +161,9 @@ def ownership(desk: Desk, board: str) -> None:
         "of": {kind: _by_side(one.by_side) for kind, one in shares.of.items()},
         "zones": {zone: _by_side(one.by_side) for zone, one in shares.zones.items()},
     }
-    lines = [] if shares.balance is None else [f"{_(SIDE_WORDS[s])}: {parts[s]} %" for s in SIDES]
+    lines = [] if shares.balance is None else [f"{_(SAID[s])}: {parts[s]} %" for s in SIDES]
     if shares.unsaid:
-        lines.append(f"{_(SIDE_WORDS[''])}: {shares.unsaid}")
+        lines.append(f"{_(SAID[''])}: {shares.unsaid}")
     desk.give(document, *lines, _(READINGS[shares.reading]))
 
 

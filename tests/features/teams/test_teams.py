@@ -198,3 +198,15 @@ def test_names_go_on_when_all_are_used(people: Desk) -> None:
 def test_nobody_to_build_of_is_said(sqlite_desk: Desk) -> None:
     with pytest.raises(Refusal, match="nobody to be put into teams"):
         sqlite_desk.app.team_building.preview(sqlite_desk.bootcamp, Wanted(teams=2))
+
+
+def test_a_wish_names_the_one_who_stays_of_two_that_are_merged(sqlite_desk: Desk) -> None:
+    guests = [sqlite_desk.walk_in(name, phone=name) for name in ("Keo Dara", "Keo Darra", "Sok")]
+    stays, goes, other = (one.participant for one in guests)
+    wished = [goes.participation_id, other.participation_id]
+    sqlite_desk.app.team_wishes.add(sqlite_desk.bootcamp, TOGETHER, wished)
+
+    sqlite_desk.app.twins.merge(stays.person_id, goes.person_id)
+
+    [wish] = sqlite_desk.app.team_wishes.all(sqlite_desk.bootcamp)
+    assert wish.people == (stays.participation_id, other.participation_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_, _, words
+from bootcamp_app.core.i18n import _, words
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.canvases.ground import ACCENT, INK, LINE, MUTED
 from bootcamp_app.features.canvases.note_colours import fill_of, shaded
@@ -20,6 +20,7 @@ from bootcamp_app.features.canvases.views import (
     SIDE_COLOURS,
     TEXT,
 )
+from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.printing.shapes import Box, Column, Span, Stroke
 from bootcamp_app.printing.text.shaping import measure
 from bootcamp_app.printing.text.styles import TextStyle
@@ -31,11 +32,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.pencil import Pencil
     from bootcamp_app.features.canvases.views import Item
 
-SIDE_WORDS = {
-    "government": N_("Government side"),
-    "civil_society": N_("Civil society side"),
-    "resident": N_("Resident"),
-}
 DOT = "#A32020"
 _NOTE_SIZE, _SMALLEST, _REAL_SMALLEST = 16.0, 6.0, 5.0
 _STRIPE = 1.5

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.canvases.views import NOTE, SIDES, TEXT
+from bootcamp_app.features.teams.views import SIDE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.file_views import Handed
     from bootcamp_app.features.canvases.views import Board, Item, Zone
 
-SIDE_WORDS = {
-    "government": N_("government"),
-    "civil_society": N_("civil society"),
-    "resident": N_("Residents"),
-}
 COLOUR_WORDS = {
     "yellow": N_("yellow"),
     "blue": N_("blue"),

@@ -15,7 +15,7 @@ from bootcamp_app.features.canvases.arriving import meant_zone
 from bootcamp_app.features.canvases.file_views import TakenIn
 from bootcamp_app.features.canvases.foreign import FIELD, FOREIGN, shortened
 from bootcamp_app.features.canvases.item_rules import MOST_ITEMS
-from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, HEADERS, SIDE_WORDS
+from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, HEADERS
 from bootcamp_app.features.canvases.template_documents import (
     MOST_ZONES,
     plain_document,
@@ -23,6 +23,7 @@ from bootcamp_app.features.canvases.template_documents import (
 )
 from bootcamp_app.features.canvases.templates import templates
 from bootcamp_app.features.canvases.views import NOTE, Item
+from bootcamp_app.features.teams.views import SIDE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.canvases.views import NOTE, SIDES
+from bootcamp_app.features.teams.views import SIDE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,12 +16,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Commitment, Item, Vote
 
 NOTES, VOTES, COMMITMENTS = "notes", "votes", "commitments"
-SIDE_WORDS = {
-    "government": N_("Government side"),
-    "civil_society": N_("Civil society side"),
-    "resident": N_("Residents"),
-    "": N_("Not said"),
-}
+SAID = {**SIDE_WORDS, "": N_("Not said")}
 _EVEN, _LEANING = 80, 50
 READINGS = {
     "nothing": N_("Nobody has said as yet whose word it is."),

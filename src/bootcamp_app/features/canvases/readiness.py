@@ -20,11 +20,6 @@ STANDING_WORDS = {
     AGREED: N_("agreed"),
 }
 OWNER_SIDES = ("government", "civil_society")
-SIDE_WORDS = {
-    "government": N_("Government side"),
-    "civil_society": N_("Civil society side"),
-    "resident": N_("Residents"),
-}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from bootcamp_app.core.dates import in_english, in_khmer
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.features.canvases.owner_shown import both, owner_shown
-from bootcamp_app.features.canvases.readiness import OWNER_SIDES, SIDE_WORDS
+from bootcamp_app.features.canvases.readiness import OWNER_SIDES
 from bootcamp_app.features.canvases.rows_of_text import (
     INK,
     MUTED,
@@ -24,6 +24,7 @@ from bootcamp_app.features.canvases.solution_rows import (
     title_rows,
 )
 from bootcamp_app.features.canvases.views import SIDE_COLOURS, Words
+from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.printing.logo_row import draw_logos, pictures_for
 from bootcamp_app.printing.paper import A4, Box, Paper, Stroke, TextStyle
 

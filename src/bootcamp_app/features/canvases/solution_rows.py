@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.dates import in_english, in_khmer
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.features.canvases.owner_shown import both
-from bootcamp_app.features.canvases.readiness import SIDE_WORDS
 from bootcamp_app.features.canvases.rows_of_text import (
     ACCENT,
     INK,
@@ -20,6 +19,7 @@ from bootcamp_app.features.canvases.rows_of_text import (
 )
 from bootcamp_app.features.canvases.sdg import targets
 from bootcamp_app.features.canvases.views import SIDE_COLOURS
+from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.printing.paper import Box, TextStyle
 from bootcamp_app.printing.units import POINTS
 

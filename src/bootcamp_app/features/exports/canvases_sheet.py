@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, HEADERS, SIDE_WORDS
+from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, HEADERS
 from bootcamp_app.features.exports.views import Column, Sheet
+from bootcamp_app.features.teams.views import SIDE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

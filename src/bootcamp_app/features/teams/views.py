@@ -24,6 +24,12 @@ COLOUR_WORDS = {
     "blue": N_("blue"), "green": N_("green"), "yellow": N_("yellow"), "orange": N_("orange"),
     "pink": N_("pink"), "red": N_("red"), "violet": N_("violet"), "teal": N_("teal"),
 }  # fmt: skip
+SIDE_WORDS = {
+    "government": N_("Government side"),
+    "civil_society": N_("Civil society side"),
+    "resident": N_("Residents"),
+}
+"""What the sides are called, in the order in which they are told."""
 TOGETHER, APART, FIXED = "together", "apart", "fixed"
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.people.tables import ParticipationRow
 from bootcamp_app.features.teams.roster import roster_of, wishes_of
 from bootcamp_app.features.teams.tables import WishRow
 from bootcamp_app.features.teams.views import FIXED, Team, TeamsChanged, Wish
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.storage.database import Database
+    from bootcamp_app.storage.work import Work
 
 
 class TeamWishes:
@@ -58,3 +62,14 @@ class TeamWishes:
                 work.delete(row)
             work.announce(TeamsChanged(bootcamp.id))
             return work.act
+
+
+def hand_over(work: Work, goes: str, stays: str) -> None:
+    """Have wishes that name one participation name another."""
+    participation = work.get(ParticipationRow, stays)
+    bootcamp = participation.bootcamp_id if participation else ""
+    for row in work.scalars(select(WishRow).where(WishRow.bootcamp_id == bootcamp)).all():
+        if goes in row.participation_ids:
+            named = (stays if one == goes else one for one in row.participation_ids)
+            row.participation_ids = list(dict.fromkeys(named))
+            work.announce(TeamsChanged(bootcamp))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.views import in_words
-from bootcamp_app.features.canvases.readiness import SIDE_WORDS, Owner
+from bootcamp_app.features.canvases.readiness import Owner
 from bootcamp_app.features.canvases.solutions import owner_from
+from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.ui.kit.completing_field import CompletingField, Completion
 
 if TYPE_CHECKING:

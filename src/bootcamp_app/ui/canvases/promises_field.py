@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.canvases.readiness import SIDE_WORDS
 from bootcamp_app.features.canvases.views import Commitment
+from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.ui.canvases.optional_day import OptionalDay
 from bootcamp_app.ui.kit.button import IconButton, button
 from bootcamp_app.ui.kit.label import Label

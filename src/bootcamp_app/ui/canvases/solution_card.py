@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.views import in_words as chosen
-from bootcamp_app.features.canvases.readiness import OWNER_SIDES, SIDE_WORDS
+from bootcamp_app.features.canvases.readiness import OWNER_SIDES
 from bootcamp_app.features.canvases.sdg import targets
+from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.ui.canvases.solution_state import state_of
 from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.button import Button, IconButton

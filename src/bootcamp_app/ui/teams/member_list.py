@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.people.views import WORDS
-from bootcamp_app.ui.teams.words import SIDE_ROLES, SIDES
+from bootcamp_app.features.teams.views import SIDE_WORDS
+from bootcamp_app.ui.teams.words import SIDE_ROLES
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import in_words, say, tongue
 
@@ -159,7 +160,7 @@ class MemberList(QListWidget):
         marks = {side: _mark(role) for side, role in SIDE_ROLES.items()}
         for mate in self._mates:
             item = QListWidgetItem(marks[mate.side], mate.name)
-            told = (mate.name, mate.organisation, in_words(SIDES[mate.side]),
+            told = (mate.name, mate.organisation, in_words(SIDE_WORDS[mate.side]),
                     in_words(WORDS.get(mate.sex, "")))  # fmt: skip
             item.setData(_ID, mate.id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, told)))

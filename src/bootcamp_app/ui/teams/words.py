@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
 from bootcamp_app.features.bootcamps.places import province_name
 from bootcamp_app.features.people.views import WORDS
+from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.ui.words import digits
 
 if TYPE_CHECKING:
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.teams.measuring import Share
     from bootcamp_app.features.teams.roster import Roster
 
-SIDES = {
-    "government": N_("government"),
-    "civil_society": N_("civil society"),
-    "resident": N_("Residents"),
-}
 SIDE_ROLES = {"government": "info", "civil_society": "accent", "resident": "warning"}
 """In which colour of the theme each side is shown."""
 SHOWN = {"side": N_("By side"), "sex": N_("Sexes"), "province": N_("Provinces")}
@@ -30,7 +26,7 @@ _LEFT_OUT = ("", "not_stated")
 def value_in_words(trait: str, value: str) -> str:
     """Give what somebody is, as it is told beside a number."""
     if trait == "side":
-        return _(SIDES[value])
+        return _(SIDE_WORDS[value])
     if trait == "province":
         return province_name(value) if value else _("not stated")
     message = WORDS.get(value, value)

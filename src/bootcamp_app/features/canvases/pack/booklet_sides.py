@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.dates import in_english, in_khmer
 from bootcamp_app.core.i18n import N_, in_language
-from bootcamp_app.features.canvases.readiness import OWNER_SIDES, SIDE_WORDS
+from bootcamp_app.features.canvases.readiness import OWNER_SIDES
 from bootcamp_app.features.canvases.rows_of_text import (
     INK,
     MUTED,
@@ -17,6 +17,7 @@ from bootcamp_app.features.canvases.rows_of_text import (
 )
 from bootcamp_app.features.canvases.solution_rows import in_both
 from bootcamp_app.features.canvases.views import SIDE_COLOURS
+from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.printing.paper import Box, TextStyle
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from bootcamp_app.features.canvases.readiness import (
     MISSING,
     OWNER_SIDES,
     READY,
-    SIDE_WORDS,
     STANDING_WORDS,
 )
 from bootcamp_app.features.canvases.sdg import targets
@@ -27,6 +26,7 @@ from bootcamp_app.features.canvases.solution_rows import (
     ink_on,
 )
 from bootcamp_app.features.canvases.views import NOTE, SIDE_COLOURS, TEXT
+from bootcamp_app.features.teams.views import SIDE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

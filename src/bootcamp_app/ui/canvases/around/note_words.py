@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS
 from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS
+from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ def _capital(words: str) -> Text:
 COLOURS: dict[str, Text] = {key: _capital(words) for key, words in COLOUR_WORDS.items()}
 SIDES: dict[str, Text] = {
     "": N_("No side"),
-    "government": N_("Government side"),
-    "civil_society": N_("Civil society side"),
-    "resident": N_("Residents"),
+    **SIDE_WORDS,
 }
 KINDS: dict[str, Text] = {
     "note": N_("Sticky note"),

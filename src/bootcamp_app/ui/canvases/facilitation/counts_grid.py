@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.canvases.dots import MOST_COUNTED, SIDE, tally
-from bootcamp_app.features.canvases.ownership import SIDE_WORDS
+from bootcamp_app.features.canvases.ownership import SAID
 from bootcamp_app.features.canvases.views import SIDES
 from bootcamp_app.ui.canvases.facilitation.note_rows import note_rows
 from bootcamp_app.ui.kit.fields import NumberField
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ALL, _SIDES = "all", "sides"
 _FIELD = 96
-_WORDS = {"": N_("Hands"), **{side: SIDE_WORDS[side] for side in SIDES}}
+_WORDS = {"": N_("Hands"), **{side: SAID[side] for side in SIDES}}
 
 
 class CountsGrid(QWidget):

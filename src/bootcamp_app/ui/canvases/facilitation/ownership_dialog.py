@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bootcamp_app.core.i18n import N_, Sentence, _
-from bootcamp_app.features.canvases.ownership import (
-    COMMITMENTS,
-    NOTES,
-    READINGS,
-    SIDE_WORDS,
-    VOTES,
-)
+from bootcamp_app.features.canvases.ownership import COMMITMENTS, NOTES, READINGS, SAID, VOTES
 from bootcamp_app.features.canvases.views import SIDES
 from bootcamp_app.ui.canvases.facilitation.ownership_gauge import sides_in_words
 from bootcamp_app.ui.canvases.facilitation.side_bar import SideBar
@@ -83,7 +77,7 @@ def _grid(
     grid.setColumnStretch(0, 1)
     keys = (*SIDES, "")
     for at, side in enumerate(keys, 1):
-        grid.addWidget(Label(SIDE_WORDS[side], size="small", tone="muted", wraps=True), 0, at)
+        grid.addWidget(Label(SAID[side], size="small", tone="muted", wraps=True), 0, at)
     line = 1
     for heading, rows in ((N_("All of it"), by_kind), (N_("Notes by zone"), by_zone)):
         if rows:
@@ -104,9 +98,7 @@ def _number(counted: Counted, side: str) -> Label:
     say(number, lambda: digits(counted.by_side.get(side, 0) or "–"))
     say(
         number,
-        lambda: str(
-            Sentence("{side}: {n}", side=_(SIDE_WORDS[side]), n=counted.by_side.get(side, 0))
-        ),
+        lambda: str(Sentence("{side}: {n}", side=_(SAID[side]), n=counted.by_side.get(side, 0))),
         "setAccessibleName",
     )
     return number

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from bootcamp_app.core.i18n import N_, Sentence, _
-from bootcamp_app.features.canvases.ownership import READINGS, SIDE_WORDS, percents
+from bootcamp_app.features.canvases.ownership import READINGS, SAID, percents
 from bootcamp_app.features.canvases.views import SIDES
 from bootcamp_app.ui.canvases.facilitation.side_bar import SideBar
 from bootcamp_app.ui.kit.label import Label
@@ -102,7 +102,7 @@ def sides_in_words(shares: Shares | None, *, has_unsaid: bool = True) -> str:
     if shares is None:
         return ""
     parts = percents(shares.sides) if shares.balance is not None else {}
-    said = [f"{_(SIDE_WORDS[side])} {digits(parts[side])}%" for side in SIDES if parts.get(side)]
+    said = [f"{_(SAID[side])} {digits(parts[side])}%" for side in SIDES if parts.get(side)]
     if shares.unsaid and has_unsaid:
         said.append(str(Sentence("not said: {n}", n=digits(shares.unsaid))))
     return " · ".join(said)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from bootcamp_app.core.i18n import N_, Sentence, _
-from bootcamp_app.features.canvases.ownership import SIDE_WORDS
+from bootcamp_app.features.canvases.ownership import SAID
 from bootcamp_app.features.canvases.views import SIDES
 from bootcamp_app.ui.canvases.facilitation.results_strip import in_words, texts_shown
 from bootcamp_app.ui.kit.label import Label
@@ -66,7 +66,7 @@ class RankingList(QWidget):
 
 def _line(one: Ranked, texts: dict[str, str], sides: dict[str, int]) -> str:
     said = [
-        str(Sentence("{side}: {n}", side=_(SIDE_WORDS[side]), n=digits(sides[side])))
+        str(Sentence("{side}: {n}", side=_(SAID[side]), n=digits(sides[side])))
         for side in (*SIDES, "")
         if sides.get(side)
     ]
