@@ -177,9 +177,10 @@ def check_in(hands: Facilitator, clock: FakeClock) -> None:
 
 def close(hands: Facilitator) -> None:
     """Look at a canvas, issue the certificates, print them, and export everything."""
-    canvases = hands.page("canvases")
-    hands.press(canvases.cards[0])
-    canvases.canvas.paper.save_to(hands.folder / "canvas.pdf")
+    gallery = hands.page("canvases").section("gallery")
+    hands.wait()
+    hands.press(gallery.cards[0])
+    gallery.canvas.paper.save_to(hands.folder / "canvas.pdf")
     hands.wait()
     certificates = hands.page("certificates")
     certificates.issue()
