@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from bootcamp_app.core.i18n import locale_folder
+from bootcamp_app.ui.kit.key_caps import KeyCap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,16 @@ def parts_of(root: QWidget) -> list[QWidget]:
     return [root, *(one for one in root.findChildren(QWidget) if one.isVisibleTo(root))]
 
 
+def _is_of_keys(part: QWidget) -> bool:
+    """Say whether a part shows keys, which are called as on the keyboard in every language."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return isinstance(part, KeyCap) or bool(part.findChildren(KeyCap, options=direct))
+
+
 def texts_of(root: QWidget) -> Iterator[str]:
     """Give every text that a window shows or reads out, as the catalogue would write it."""
     for part in parts_of(root):
-        for text in _texts(part):
+        for text in () if _is_of_keys(part) else _texts(part):
             if plain := text.replace(_UNSEEN, "").strip():
                 yield plain
 
