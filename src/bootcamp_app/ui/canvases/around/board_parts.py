@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from bootcamp_app.ui.canvases.around.board_head import BoardHead
+from bootcamp_app.ui.canvases.around.board_head import BOARD, BoardHead
 from bootcamp_app.ui.canvases.around.board_paper import BoardPaper
 from bootcamp_app.ui.canvases.around.entry_bar import EntryBar
 from bootcamp_app.ui.canvases.around.notes_list import NotesList
@@ -69,6 +69,35 @@ class BoardParts:
         whole = column(self.head, self.whole, gap=12)
         whole.setStretch(1, 1)
         return whole
+
+    def connect(self, page: BoardPage) -> None:
+        """Have the parts tell each other, and the page, what is wanted of them."""
+        view, rail, head, entry = self.view, self.rail, self.head, self.entry
+        view.tool_changed.connect(rail.show_tool)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(
+            lambda at: page.commands.menu(view.viewport().mapToGlobal(at))
+        )
+        rail.picture_wanted.connect(page.pictures.ask)
+        for wanted, step in (
+            (rail.undo_wanted, page.steps.undo),
+            (rail.redo_wanted, page.steps.redo),
+        ):
+            # The buttons take no keys, so that what is being written is not left by a press.
+            wanted.connect(page.keep_words)
+            wanted.connect(step)
+        for one, other in ((rail.side, entry.side), (entry.side, rail.side)):
+            one.chosen.connect(view.set_side)
+            one.chosen.connect(other.choose)
+        rail.colour.chosen.connect(lambda key: view.set_colour(key or "yellow"))
+        head.left.connect(page.left)
+        head.help_wanted.connect(page.help_wanted)
+        head.print_wanted.connect(lambda: page.show_paper(is_shown=True))
+        head.looks.chosen.connect(lambda key: page.show_list(is_shown=key != BOARD))
+        self.paper.left.connect(lambda: page.show_paper(is_shown=False))
+        self.paper.said.connect(page.said)
+        entry.left.connect(view.setFocus)
+        page.steps.turned.connect(lambda undo, redo: rail.show_steps(may_undo=undo, may_redo=redo))
 
 
 def facilitation(page: BoardPage) -> tuple[list[QWidget], QWidget]:
