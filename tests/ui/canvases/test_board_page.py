@@ -18,6 +18,7 @@ from bootcamp_app.ui.canvases.around.note_dialog import NoteDialog
 from bootcamp_app.ui.canvases.around.zone_panel import ZoneLine
 from bootcamp_app.ui.choices import Choices
 from bootcamp_app.ui.desk import Desk
+from bootcamp_app.ui.kit.button import IconButton
 from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.tasks import Tasks
 from tests import desk as room
@@ -608,6 +609,29 @@ def test_an_author_who_is_nobody_here_is_told(work: BoardWork) -> None:
     inspector.author.clear()
     work.key(Qt.Key.Key_Return)
     assert not inspector.unknown.isVisible()
+
+
+def test_in_a_low_window_with_large_type_the_paper_is_in_sight(
+    work: BoardWork, choices: Choices
+) -> None:
+    choices.change(text_percent=200)
+    work.settle()
+    page = work.page
+    low = page.minimumSizeHint().height()
+    panel, vote = page.panel.isVisible(), page.head.print.text()
+    side = next(one for one in page.findChildren(IconButton) if one.isCheckable() and
+                one.accessibleName() == "Beside the board")  # fmt: skip
+    QTest.mouseClick(side, LEFT)
+    panel_when_asked = page.panel.isVisible()
+    QTest.mouseClick(side, LEFT)
+    choices.change(text_percent=100)
+    work.settle()
+
+    assert low < page.height()
+    assert (panel, panel_when_asked, page.panel.isVisible()) == (False, True, True)
+    assert (vote, page.head.print.text()) == ("", "Print")
+    assert page.head.print.accessibleName() == "Print"
+    assert not side.isVisible()
 
 
 def written(work: BoardWork) -> QWidget:

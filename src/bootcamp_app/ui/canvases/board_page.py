@@ -31,12 +31,13 @@ from bootcamp_app.ui.canvases.around.note_work import NoteWork
 from bootcamp_app.ui.canvases.around.people_here import PeopleHere
 from bootcamp_app.ui.canvases.around.pictures import Pictures
 from bootcamp_app.ui.canvases.around.steps import Steps
+from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.canvases.views import Picture
@@ -179,8 +180,7 @@ class BoardPage(QWidget):
         self.head.looks.choose("list" if is_shown else BOARD)
         self._parts.middle.setCurrentIndex(1 if is_shown else 0)
         # Tools are for the paper, and the list says all that the panel would.
-        for one in (self.rail, self._parts.beside):
-            one.setVisible(not is_shown)
+        self._parts.show_sides(is_list=is_shown)
         self._show_list()
         (self.list.table if is_shown else self.view).setFocus()
 
@@ -188,6 +188,11 @@ class BoardPage(QWidget):
         """Called by Qt: no higher than it must be, for the paper takes whatever there is."""
         layout = self.layout()
         return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Called by Qt: there may be room now, or no more."""
+        super().resizeEvent(event)
+        self._parts.fit(self.window().height())
 
     def sizeHint(self) -> QSize:
         """Called by Qt: no more than it needs, so that the window holds all of it."""
@@ -218,6 +223,7 @@ class BoardPage(QWidget):
 
     def _connect(self) -> None:
         self._parts.connect(self)
+        theme.changed.connect(lambda: self._parts.fit(self.window().height()))
         self.view.gestured.connect(self._gestured)
         self.view.selected.connect(self._selected)
         self.view.files_dropped.connect(self._dropped)
