@@ -192,7 +192,7 @@ class BoardPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Called by Qt: there may be room now, or no more."""
         super().resizeEvent(event)
-        self._parts.fit(self.window().height())
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Called by Qt: no more than it needs, so that the window holds all of it."""
@@ -221,9 +221,12 @@ class BoardPage(QWidget):
         super().hideEvent(event)
         self.keep_words()
 
+    def _fit(self) -> None:
+        self._parts.fit(self.window().height())
+
     def _connect(self) -> None:
         self._parts.connect(self)
-        theme.changed.connect(lambda: self._parts.fit(self.window().height()))
+        theme.changed.connect(self._fit)
         self.view.gestured.connect(self._gestured)
         self.view.selected.connect(self._selected)
         self.view.files_dropped.connect(self._dropped)
