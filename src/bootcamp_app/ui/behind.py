@@ -63,7 +63,8 @@ class Behind(QObject):
         panel = HelpPanel(actions)
         window.side.addWidget(panel)
         window.help_wanted.connect(lambda: panel.show_page(window.help_topic))
-        window.shown.connect(panel.follow)
+        for turned in (window.shown, window.help_turned):
+            turned.connect(lambda *_page: panel.follow(window.help_topic))
         window.rail.menu.clicked.connect(lambda: actions.popup(window.rail.menu))
         window.new_bootcamp_wanted.connect(lambda: self._make_bootcamp(window))
         window.undo_wanted.connect(self.undo)

@@ -43,6 +43,8 @@ class MainWindow(QMainWindow):
     shown = Signal(str)
     """Another page came to the front."""
     help_wanted = Signal()
+    help_turned = Signal()
+    """The help is about something else now, such as a board that was opened on the page."""
     new_bootcamp_wanted = Signal()
 
     def __init__(self, choices: Choices, memory: Memory) -> None:
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
             page.wanted.connect(self.go)
             page.said.connect(self.say)
             page.help_wanted.connect(self.help_wanted)
+            page.help_turned.connect(self.help_turned)
             page.whole_wanted.connect(self.turn_whole)
             self.stack.addWidget(page)
             self._pages[page_id] = page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.canvases.views import NOTE, NewBoard
@@ -51,9 +51,17 @@ class BoardWork:
             chooser.choose("")
         self.page.view.set_side("")
         self.page.show_list(is_shown=False)
-        self.page.activateWindow()
+        self.come_to_front()
         self.page.open(self.board.id)
         self.settle()
+
+    def come_to_front(self) -> None:
+        """Have the keys reach the page, and nothing that another test left in front of it."""
+        for one in self.page.findChildren(QDialog):
+            one.done(0)
+        if (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        in_front(self.page)
 
     def settle(self) -> None:
         """Wait until nothing is under way beside the window and every answer was shown."""
@@ -114,6 +122,16 @@ class BoardWork:
             port = self.page.view.viewport()
             QTest.mouseClick(port, Qt.MouseButton.LeftButton, SHIFT if number else NONE, at)
         self.page.view.setFocus()
+
+
+def in_front(window: QWidget) -> None:
+    """Have the keys reach a window or a dialog, as a window system would."""
+    for _ in range(200):
+        if QApplication.activeWindow() is window:
+            return
+        window.activateWindow()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    raise AssertionError("something else stays in front: " + repr(QApplication.activeWindow()))
 
 
 def write(field: QWidget, text: str) -> None:

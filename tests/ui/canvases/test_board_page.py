@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QHideEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.settings import Settings
@@ -18,15 +18,16 @@ from bootcamp_app.ui.canvases.around.note_dialog import NoteDialog
 from bootcamp_app.ui.canvases.around.zone_panel import ZoneLine
 from bootcamp_app.ui.choices import Choices
 from bootcamp_app.ui.desk import Desk
+from bootcamp_app.ui.kit.button import IconButton
 from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.tasks import Tasks
 from tests import desk as room
 from tests.clock import FakeClock
-from tests.ui.canvases.board_work import CONTROL, SHIFT, BoardWork, write
+from tests.ui.canvases.board_work import CONTROL, SHIFT, BoardWork, in_front, write
 from tests.ui.sample import HEADERS, PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 LEFT = Qt.MouseButton.LeftButton
@@ -152,6 +153,11 @@ def test_a_refused_write_is_told_and_the_board_is_shown_as_it_is(work: BoardWork
 
     assert len(work.told) == 1
     assert work.shown == ["one"]
+    # The words are in hand again, to be made shorter.
+    assert work.page.panel.inspector.text.text() == "x" * 6000
+    work.page.panel.inspector.write("short")
+    work.page.view.setFocus()
+    assert work.notes == [(1, "short")]
 
 
 def test_a_removed_board_is_left(work: BoardWork) -> None:
@@ -448,11 +454,188 @@ def test_every_zone_is_named_with_what_lies_in_it_in_both_languages(
     choices.change(language="km")
 
     assert english == f"Zone 1: {line.zone.title.en}, 1 note"
-    assert line.accessibleName() == f"តំបន់ 1៖ {line.zone.title.km}, 1 សន្លឹក"
+    assert line.accessibleName() == f"តំបន់ ១៖ {line.zone.title.km}, 1 សន្លឹក"
 
 
-def in_front(dialog: NoteDialog) -> None:
-    """Have the keys reach a dialog, as a window system would."""
-    while QApplication.activeWindow() is not dialog:
-        dialog.activateWindow()
-        QApplication.processEvents()
+def test_words_on_the_paper_are_kept_when_the_board_closes(work: BoardWork) -> None:
+    work.enter("1 one")
+    (one,) = work.kept
+    work.page.view.edit(one.id)
+    write(written(work), "!")
+
+    work.page.close_board()
+
+    assert work.notes == [(1, "one!")]
+
+
+def test_words_on_the_paper_are_kept_when_another_board_opens_or_the_window_closes(
+    work: BoardWork,
+) -> None:
+    work.enter("1 one")
+    (one,) = work.kept
+    first = work.board
+    work.page.view.edit(one.id)
+    write(written(work), "!")
+    work.open_new()
+    other = work.kept
+    work.board = first
+    work.page.open(first.id)
+    work.settle()
+    work.page.view.edit(one.id)
+    write(written(work), "?")
+    QApplication.sendEvent(work.page, QHideEvent())
+
+    assert other == []
+    assert work.notes == [(1, "one!?")]
+
+
+def test_a_field_that_nobody_typed_in_follows_what_others_write(work: BoardWork) -> None:
+    work.enter("1 one")
+    work.choose("one")
+    (one,) = work.kept
+    field = work.page.panel.inspector.text
+    field.setFocus()
+
+    work.desk.app.boards.apply(work.board.id, Gesture(changed={one.id: {"text": "theirs"}}))
+    work.settle()
+
+    assert field.text() == "theirs"
+    work.page.view.setFocus()
+    assert work.notes == [(1, "theirs")]
+
+
+def test_what_was_taken_back_from_within_the_field_stays_so(work: BoardWork) -> None:
+    work.enter("1 one")
+    work.choose("one")
+    work.page.notes.give(work.page.chosen(), {"text": "two"})
+    work.settle()
+    work.page.panel.inspector.text.setFocus()
+
+    work.key(Qt.Key.Key_Z, CONTROL)
+    work.page.view.setFocus()
+
+    assert work.notes == [(1, "one")]
+
+
+def test_what_was_read_before_an_own_note_does_not_take_it_away(
+    work: BoardWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work.enter("1 one")
+    late: list[Callable[[], object]] = []
+    read = work.desk.tasks.read
+
+    def slowly(owner: object, what: object, done: Callable[[object], object], **more: Any) -> None:  # noqa: ANN401
+        held = what() if callable(what) else None
+        late.append(lambda: done(held))
+        del owner, more
+
+    monkeypatch.setattr(work.desk.tasks, "read", slowly)
+    work.page.reload()
+    monkeypatch.setattr(work.desk.tasks, "read", read)
+    work.enter("1 two")
+    late[0]()
+
+    assert work.shown == ["one", "two"]
+    work.settle()
+    assert work.shown == ["one", "two"]
+
+
+def test_words_in_the_panel_outlive_their_note(work: BoardWork) -> None:
+    work.enter("1 one", "2 two")
+    work.choose("one")
+    field = work.page.panel.inspector.text
+    field.setFocus()
+    write(field, "!")
+
+    gone = work.kept[0].id
+    work.desk.app.boards.apply(work.board.id, Gesture(removed=(gone,)))
+    work.settle()
+
+    assert sorted(work.notes) == [(1, "!one"), (2, "two")]
+
+
+def test_a_line_that_cannot_be_kept_is_in_the_entry_again(work: BoardWork) -> None:
+    line = "1 " + "x" * 6000
+    work.page.entry.take(line)
+    work.settle()
+
+    assert work.page.entry.field.text() == line
+    assert work.page.entry.said.isVisible()
+    assert work.shown == []
+
+
+def test_a_dialog_changes_only_what_was_changed_in_it_as_one_step(work: BoardWork) -> None:
+    work.enter("1 one")
+    (one,) = work.kept
+    work.page.show_list(is_shown=True)
+    work.page.list.table.setFocus()
+    QTest.keyClick(work.page.list.table, Qt.Key.Key_Return)
+    dialog = work.page.findChildren(NoteDialog)[-1]
+    work.desk.app.boards.apply(work.board.id, Gesture(changed={one.id: {"text": "theirs"}}))
+    work.settle()
+    dialog.form.field("zone").setCurrentIndex(3)  # type: ignore[attr-defined] # a choice
+    dialog.form.field("side").setCurrentIndex(1)  # type: ignore[attr-defined] # a choice
+    QTest.mouseClick(dialog.main, LEFT)
+
+    assert work.notes == [(4, "theirs")]
+    assert work.kept[0].side == "government"
+    work.page.steps.undo()
+    assert work.notes == [(1, "theirs")]
+    assert work.kept[0].side == ""
+
+
+def test_the_panel_offers_no_zone_that_it_cannot_give(work: BoardWork) -> None:
+    work.enter("1 one")
+    work.choose("one")
+    zone = work.page.panel.inspector.zone
+
+    assert zone.count() == len(work.board.template.zones)
+    work.key(Qt.Key.Key_Escape)
+    work.page.panel.parts.chosen.emit("note")
+    assert work.page.panel.inspector.heading.plain == "Choose a note first."
+    assert not zone.isVisible()
+
+
+def test_an_author_who_is_nobody_here_is_told(work: BoardWork) -> None:
+    work.enter("1 one")
+    work.choose("one")
+    inspector = work.page.panel.inspector
+    inspector.author.setFocus()
+    write(inspector.author, "Nobody Known")
+    work.settle()
+    work.key(Qt.Key.Key_Return)
+
+    assert inspector.unknown.isVisible()
+    inspector.author.clear()
+    work.key(Qt.Key.Key_Return)
+    assert not inspector.unknown.isVisible()
+
+
+def test_in_a_low_window_with_large_type_the_paper_is_in_sight(
+    work: BoardWork, choices: Choices
+) -> None:
+    choices.change(text_percent=200)
+    work.settle()
+    page = work.page
+    low = page.minimumSizeHint().height()
+    panel, vote = page.panel.isVisible(), page.head.print.text()
+    side = next(one for one in page.findChildren(IconButton) if one.isCheckable() and
+                one.accessibleName() == "Beside the board")  # fmt: skip
+    QTest.mouseClick(side, LEFT)
+    panel_when_asked = page.panel.isVisible()
+    QTest.mouseClick(side, LEFT)
+    choices.change(text_percent=100)
+    work.settle()
+
+    assert low < page.height()
+    assert (panel, panel_when_asked, page.panel.isVisible()) == (False, True, True)
+    assert (vote, page.head.print.text()) == ("", "Print")
+    assert page.head.print.accessibleName() == "Print"
+    assert not side.isVisible()
+
+
+def written(work: BoardWork) -> QWidget:
+    """The field over the item that is written in."""
+    field = work.page.view.writing.field
+    assert field is not None
+    return field

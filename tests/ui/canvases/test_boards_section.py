@@ -14,6 +14,9 @@ from bootcamp_app.features.teams.tables import TeamRow
 from bootcamp_app.ui.canvases.board_dialogs import ChangeBoardDialog, NewBoardDialog
 from bootcamp_app.ui.canvases.boards_section import BoardsSection
 from bootcamp_app.ui.canvases.canvases_page import CanvasesPage
+from bootcamp_app.ui.help.panel import HelpPanel
+from bootcamp_app.ui.help.topics import BOARD, TOPICS
+from bootcamp_app.ui.kit.label import Label
 from tests.ui.canvases.board_work import write
 from tests.ui.looking import (
     clipped,
@@ -202,10 +205,13 @@ def test_a_board_lies_over_the_whole_page_and_escape_leads_back(running: Running
     running.settle()
     section = page.section("boards")
     assert isinstance(section, BoardsSection)
+    window.help_wanted.emit()
+    (help_panel,) = window.findChildren(HelpPanel)
 
     QTest.mouseClick(section.card(board.id).open, LEFT)
     running.settle()
 
+    assert TOPICS[BOARD].purpose in told(help_panel)
     assert page.board is not None
     assert page.board.head.title.plain == "Lotus · Shared ownership agreement"
     assert not page.sections.isVisible()
@@ -222,6 +228,11 @@ def test_a_board_lies_over_the_whole_page_and_escape_leads_back(running: Running
     running.settle()
     assert page.sections.isVisible()
     assert section.card(board.id).isVisible()
+    assert TOPICS["canvases"].purpose in told(help_panel)
+
+
+def told(panel: HelpPanel) -> list[str]:
+    return [label.plain for label in panel.findChildren(Label) if label.isVisibleTo(panel)]
 
 
 @pytest.fixture

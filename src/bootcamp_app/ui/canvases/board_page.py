@@ -31,12 +31,13 @@ from bootcamp_app.ui.canvases.around.note_work import NoteWork
 from bootcamp_app.ui.canvases.around.people_here import PeopleHere
 from bootcamp_app.ui.canvases.around.pictures import Pictures
 from bootcamp_app.ui.canvases.around.steps import Steps
+from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.canvases.views import Picture
@@ -85,6 +86,7 @@ class BoardPage(QWidget):
 
     def open(self, board_id: str) -> None:
         """Show another board; the paper gets the keys."""
+        self.keep_words()
         self.board_id, self.contents, self._read = board_id, None, None
         self._pictures.clear()
         self.show_paper(is_shown=False)
@@ -94,20 +96,25 @@ class BoardPage(QWidget):
 
     def close_board(self) -> None:
         """Show none any more; what was being written is kept."""
-        self.panel.inspector.keep()
+        self.keep_words()
         self.view.set_tool("select")
         self.paper.leave()
         self.board_id, self.contents = "", None
 
+    def keep_words(self) -> None:
+        """Have what is being written count, on the paper and in the panel."""
+        self.view.writing.end()
+        self.panel.inspector.keep()
+
     def reload(self) -> None:
         """Show the board as it is now; what is chosen or written stays so."""
         board, bootcamp, app = self.board_id, self.desk.bootcamp, self.desk.app
-        known = set(self._pictures)
+        known, turns = set(self._pictures), self.kept.turns
         if board:
             self.desk.tasks.read(
                 self,
                 lambda: read_board(app, bootcamp, board, known),
-                self._take,
+                lambda read: self._take(read, turns),
                 key="board",
                 failed=self._leave_gone,
             )
@@ -173,8 +180,7 @@ class BoardPage(QWidget):
         self.head.looks.choose("list" if is_shown else BOARD)
         self._parts.middle.setCurrentIndex(1 if is_shown else 0)
         # Tools are for the paper, and the list says all that the panel would.
-        for one in (self.rail, self._parts.beside):
-            one.setVisible(not is_shown)
+        self._parts.show_sides(is_list=is_shown)
         self._show_list()
         (self.list.table if is_shown else self.view).setFocus()
 
@@ -182,6 +188,11 @@ class BoardPage(QWidget):
         """Called by Qt: no higher than it must be, for the paper takes whatever there is."""
         layout = self.layout()
         return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Called by Qt: there may be room now, or no more."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """Called by Qt: no more than it needs, so that the window holds all of it."""
@@ -208,45 +219,33 @@ class BoardPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Called by Qt: what was being typed is kept, also when the window is closed."""
         super().hideEvent(event)
-        self.panel.inspector.keep()
+        self.keep_words()
+
+    def _fit(self) -> None:
+        self._parts.fit(self.window().height())
 
     def _connect(self) -> None:
-        view, rail, head = self.view, self.rail, self.head
-        view.gestured.connect(self._gestured)
-        view.selected.connect(self._selected)
-        view.tool_changed.connect(rail.show_tool)
-        view.files_dropped.connect(self._dropped)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(
-            lambda at: self.commands.menu(view.viewport().mapToGlobal(at))
-        )
-        rail.tool_chosen.connect(self._take_tool)
-        rail.picture_wanted.connect(self.pictures.ask)
-        rail.undo_wanted.connect(self.steps.undo)
-        rail.redo_wanted.connect(self.steps.redo)
-        for one, other in ((rail.side, self.entry.side), (self.entry.side, rail.side)):
-            one.chosen.connect(view.set_side)
-            one.chosen.connect(other.choose)
-        rail.colour.chosen.connect(lambda key: view.set_colour(key or "yellow"))
-        head.left.connect(self.left)
-        head.help_wanted.connect(self.help_wanted)
-        head.print_wanted.connect(lambda: self.show_paper(is_shown=True))
-        head.looks.chosen.connect(lambda key: self.show_list(is_shown=key != BOARD))
-        self.paper.left.connect(lambda: self.show_paper(is_shown=False))
-        self.paper.said.connect(self.said)
-        self.entry.left.connect(view.setFocus)
-        self.steps.turned.connect(lambda undo, redo: rail.show_steps(may_undo=undo, may_redo=redo))
+        self._parts.connect(self)
+        theme.changed.connect(self._fit)
+        self.view.gestured.connect(self._gestured)
+        self.view.selected.connect(self._selected)
+        self.view.files_dropped.connect(self._dropped)
+        self.rail.tool_chosen.connect(self._take_tool)
         self.steps.said.connect(self.said)
         self.kept.kept.connect(self._kept)
         self.kept.refused.connect(self._not_kept)
         self.desk.bridge.happened.connect(self._hear)
 
-    def _take(self, read: BoardRead) -> None:
+    def _take(self, read: BoardRead, turns: int) -> None:
         if read.contents.board.id != self.board_id:
             return
         if self.kept.is_busy:
             # What was done since is not in it as yet.
             self._is_stale = True
+            return
+        if self.kept.turns != turns:
+            # Something was done and kept since it was asked for, and may not be in it either.
+            self.reload()
             return
         is_first = self._read is None
         self._read, self.people = read, read.people
@@ -259,6 +258,7 @@ class BoardPage(QWidget):
             self.view.show_items(read.contents, read.pictures)
         self.view.show_dots(read.dots)
         self._show()
+        self.notes.write_again()
 
     def _show(self) -> None:
         if self.contents is None or self._read is None:
@@ -321,9 +321,10 @@ class BoardPage(QWidget):
             self._is_stale = False
             self.reload()
 
-    def _not_kept(self, refusal: Refusal) -> None:
-        self.refused.emit(refusal)
+    def _not_kept(self, refusal: Refusal, board_id: str, gesture: Gesture) -> None:
         self._is_stale = True
+        if board_id != self.board_id or not self.notes.give_back(refusal, gesture):
+            self.refused.emit(refusal)
 
     def _leave_gone(self, refusal: Refusal) -> None:
         self.refused.emit(refusal)

@@ -73,7 +73,7 @@ class CanvasesPage(Page):
         """Show one board over the whole page."""
         board = self.board or self._make_board()
         self.give_all(is_all=True)
-        self.help_topic = BOARD
+        self._help_with(BOARD)
         self.sections.hide()
         self._stack.hide()
         board.show()
@@ -84,7 +84,7 @@ class CanvasesPage(Page):
         if self.board is not None and self.board.board_id:
             self.board.close_board()
             self.give_all(is_all=False)
-            self.help_topic = ""
+            self._help_with("")
             self.sections.show()
             self.board.hide()
             self._stack.show()
@@ -101,6 +101,10 @@ class CanvasesPage(Page):
             self.close_board()
         else:
             self.section(self._shown).return_home()
+
+    def _help_with(self, topic: str) -> None:
+        self.help_topic = topic
+        self.help_turned.emit()
 
     def _make_board(self) -> BoardPage:
         from bootcamp_app.ui.canvases.board_page import BoardPage  # noqa: PLC0415 - heavy

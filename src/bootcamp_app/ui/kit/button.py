@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from bootcamp_app.ui.kit.label import restyle
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import Text, say
@@ -23,6 +24,8 @@ class Button(QPushButton):
 
     def __init__(self, text: Text, *, kind: str = "plain", icon_name: str = "") -> None:
         super().__init__()
+        self._full = ""
+        self._is_bare = False
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(kind == "main")
@@ -33,9 +36,24 @@ class Button(QPushButton):
         theme.changed.connect(self._scale)
         self._scale()
 
+    def setText(self, text: str) -> None:
+        """Show words; where only the icon shows they are kept for when there is room again."""
+        self._full = text
+        super().setText("" if self._is_bare else text)
+        self._scale()
+
+    def show_words(self, *, is_shown: bool) -> None:
+        """Show the words beside the icon, or the icon alone with the words as its tooltip."""
+        if is_shown == self._is_bare and self._full and not self.icon().isNull():
+            self._is_bare = not is_shown
+            self.setToolTip("" if is_shown else self.accessibleName())
+            restyle(self, "role", "" if is_shown else "icon")
+            self.setText(self._full)
+
     def _scale(self) -> None:
         # Wider than high: what is over is the gap to the text.
-        self.setIconSize(QSize(theme.px(_ICON + 6), theme.px(_ICON)))
+        gap = 0 if self._is_bare or not self._full else 6
+        self.setIconSize(QSize(theme.px(_ICON + gap), theme.px(_ICON)))
 
 
 class IconButton(QToolButton):

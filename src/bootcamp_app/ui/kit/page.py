@@ -36,6 +36,8 @@ class Page(QWidget):
     help_wanted = Signal()
     help_topic = ""
     """What the help is about, where that is not the page as a whole."""
+    help_turned = Signal()
+    """The help is about something else now, though the page is the same."""
     whole_wanted = Signal()
     """The window is to fill the screen, or no longer."""
 

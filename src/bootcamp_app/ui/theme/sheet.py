@@ -199,9 +199,10 @@ QCalendarWidget QAbstractItemView { selection-background-color: @accent;
     selection-color: @on_accent; }
 #tools, #panel, #entry { background: @surface; border: @border solid @line; border-radius: 12px; }
 #ground { background: @sunken; border: @border solid @line; border-radius: 12px; }
-#tools QToolButton { min-height: 34u; padding: 0 6u; }
-#tools QToolButton:checked { background: @accent_soft; border: @border solid @accent; }
-#tools QToolButton:checked:focus { border: @ring solid @accent; }
+#tools QToolButton { min-height: 34u; padding: 0 6u; border-color: transparent; }
+#tools QToolButton:checked { background: @accent_soft; border: @border solid @accent;
+    border-left: 5px solid @accent; }
+#tools QToolButton:focus { border: @ring solid @accent; }
 #zoom QToolButton { min-height: 28u; padding: 0 4u; }
 #entry QLineEdit { border-color: transparent; background: transparent; }
 #entry QLineEdit:focus { border: @ring solid @accent; }

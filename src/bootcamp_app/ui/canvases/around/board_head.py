@@ -35,6 +35,7 @@ class BoardHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._named: list[Button] = []
         self.title = Label(size="heading", wraps=True)
         self.subtitle = Label(tone="muted", wraps=True)
         self.back = IconButton(N_("Back to all boards"), "chevron-left", kind="plain")
@@ -55,6 +56,14 @@ class BoardHead(QWidget):
         """Put more buttons in, and the one to print at the end."""
         for part in (*parts, self.print):
             self._header.add(part)
+            if isinstance(part, Button) and part.property("kind") != "timer":
+                self._named.append(part)
+
+    def be_low(self, *, is_low: bool) -> None:
+        """Take less room: icons alone, and no line below the title."""
+        self.subtitle.setVisible(not is_low)
+        for part in self._named:
+            part.show_words(is_shown=not is_low)
 
     def show_board(self, contents: BoardContents, team: Team | None) -> None:
         """Say whose board it is, and what is on it."""

@@ -6,17 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QByteArray, QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_, ngettext
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.canvases.arranging import laid, removed
 from bootcamp_app.features.canvases.clipping import MIME, MOST_LINES, clipped, lines_of, unclipped
 from bootcamp_app.features.canvases.entering import Entry, entered, read_entries
-from bootcamp_app.ui.words import digits
+from bootcamp_app.ui.canvases.around.note_words import notes_added
 
 if TYPE_CHECKING:
+    from bootcamp_app.features.canvases.views import Gesture
     from bootcamp_app.ui.canvases.board_page import BoardPage
 
 _ASIDE = 6.0
@@ -63,7 +64,7 @@ class Clipboard(QObject):
         elif files := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:
             self._page.pictures.bring_files(files)
         elif mime.hasImage():
-            self._page.pictures.bring_data(_png(mime.imageData()), "")
+            self._page.pictures.bring_image(mime.imageData())
         elif mime.hasText() and mime.text().strip():
             self._paste_lines(mime.text())
         else:
@@ -112,24 +113,9 @@ class Clipboard(QObject):
         gesture = entered(contents, entries, self._page.people.by_name, *self._page.look())
         self._lay(gesture)
         if (count := len(gesture.added)) > 1:
-            self._page.said.emit(partial(_added, count), "")
+            self._page.said.emit(partial(notes_added, count), "")
 
-    def _lay(self, gesture: object) -> None:
-        from bootcamp_app.features.canvases.views import Gesture  # noqa: PLC0415
-
-        if isinstance(gesture, Gesture) and gesture:
+    def _lay(self, gesture: Gesture) -> None:
+        if gesture:
             self._page.carry_out(gesture)
             self._page.choose(tuple(one.id for one in gesture.added))
-
-
-def _added(count: int) -> str:
-    return ngettext("{n} note was added.", "{n} notes were added.", count).format(n=digits(count))
-
-
-def _png(image: object) -> bytes:
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if isinstance(image, QImage):
-        image.save(buffer, "PNG")  # type: ignore[call-overload] # Qt takes a device as well
-    return bytes(held.data())

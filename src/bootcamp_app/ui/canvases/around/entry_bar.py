@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,10 +10,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_, Sentence, ngettext
+from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.canvases.entering import read_entries
 from bootcamp_app.ui.canvases.around.choosing_button import ChoosingButton
-from bootcamp_app.ui.canvases.around.note_words import SIDES, side_icon
+from bootcamp_app.ui.canvases.around.note_words import SIDES, notes_added, side_icon
 from bootcamp_app.ui.kit.key_caps import KeyCap
 from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import column, row
@@ -36,8 +37,8 @@ _HELP = N_(
 class EntryBar(QFrame):
     """One line to type into; what is wrong with it is said right below, and it stays."""
 
-    entered = Signal(list)
-    """Entries that were read from what was typed or pasted."""
+    entered = Signal(list, str)
+    """Entries that were read, and what was typed or pasted."""
     left = Signal()
 
     def __init__(self) -> None:
@@ -80,14 +81,14 @@ class EntryBar(QFrame):
         restyle(self.said, "meaning", "")
         self.said.hide()
         if len(entries) > 1:
-            count = len(entries)
-            self._say(
-                lambda: ngettext("{n} note was added.", "{n} notes were added.", count).format(
-                    n=digits(count)
-                ),
-                "good",
-            )
-        self.entered.emit(entries)
+            self._say(partial(notes_added, len(entries)), "good")
+        self.entered.emit(entries, text)
+
+    def give_back(self, text: str, refusal: Refusal) -> None:
+        """Have a line in the field again that could not be kept, and say why."""
+        now = self.field.text()
+        self.field.setText(" ".join(filter(None, (text, now))))
+        self.refuse(refusal)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say right here what is wrong with the line."""
@@ -112,8 +113,8 @@ class _Line(LineField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Called by Qt with each key."""
-        text = QGuiApplication.clipboard().text()
-        if event.matches(QKeySequence.StandardKey.Paste) and _is_table(text):
+        is_paste = event.matches(QKeySequence.StandardKey.Paste)
+        if is_paste and _is_table(text := QGuiApplication.clipboard().text()):
             self.pasted.emit(text)
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()

@@ -18,13 +18,16 @@ class Kept(QObject):
 
     kept = Signal()
     """Everything that was done is durable."""
-    refused = Signal(object)
+    refused = Signal(object, str, object)
+    """(the Refusal, the board, the Gesture) of what could not be kept."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._expected: deque[tuple[str, ...]] = deque()
         self._under_way = 0
+        self.turns = 0
+        """Becomes another number with all that is done, and again when it is durable."""
 
     @property
     def is_busy(self) -> bool:
@@ -35,9 +38,13 @@ class Kept(QObject):
         """Keep a gesture; they are kept in the order in which they were done."""
         boards = self._desk.app.boards
         self._under_way += 1
+        self.turns += 1
         self._expected.append(_touched(gesture))
         self._desk.tasks.write(
-            self, lambda: boards.apply(board_id, gesture), lambda _act: self._end(), self._refuse
+            self,
+            lambda: boards.apply(board_id, gesture),
+            lambda _act: self._end(),
+            lambda refusal: self._refuse(refusal, board_id, gesture),
         )
 
     def is_own(self, fact: BoardChanged) -> bool:
@@ -49,14 +56,15 @@ class Kept(QObject):
 
     def _end(self) -> None:
         self._under_way -= 1
+        self.turns += 1
         if not self._under_way:
             self._expected.clear()
             self.kept.emit()
 
-    def _refuse(self, refusal: Refusal) -> None:
+    def _refuse(self, refusal: Refusal, board_id: str, gesture: Gesture) -> None:
         if self._expected:
             self._expected.popleft()
-        self.refused.emit(refusal)
+        self.refused.emit(refusal, board_id, gesture)
         self._end()
 
 

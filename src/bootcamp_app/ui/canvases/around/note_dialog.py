@@ -8,12 +8,11 @@ from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.canvases.views import NOTE
-from bootcamp_app.ui.canvases.around.note_fields import AuthorField, NoteText
-from bootcamp_app.ui.canvases.around.note_words import COLOURS, SIDES
+from bootcamp_app.ui.canvases.around.note_fields import NOBODY, AuthorField, NoteText
+from bootcamp_app.ui.canvases.around.note_words import COLOURS, SIDES, zone_titled
 from bootcamp_app.ui.canvases.around.tool_rail import OF_ZONE
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.form import Form
-from bootcamp_app.ui.words import Text, digits
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,13 +20,15 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Item, Template
     from bootcamp_app.ui.canvases.around.people_here import PeopleHere
     from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.words import Text
 
 
 class NoteDialog(Dialog):
     """Takes what a note says, where it belongs, and whose word it is."""
 
     written = Signal(dict)
-    """Values by field of `Item`, with `zone` for where it is to lie."""
+    """Values by field of `Item`, with `zone` for where it is to lie: all of a new note, of
+    another only those that were changed here."""
 
     def __init__(
         self, parent: QWidget, desk: Desk, template: Template, people: PeopleHere, item: Item | None
@@ -39,6 +40,7 @@ class NoteDialog(Dialog):
         self.text.setPlainText(item.text if item else "")
         self.author.show_author(people, item.author if item else "")
         self._fill(template, is_note=item is None or item.kind == NOTE)
+        self._shown = self.form.values()
         title = N_("New note") if item is None else N_("Change the note")
         main = N_("Add the note") if item is None else N_("Keep the note")
         super().__init__(parent, title, self.form, main)
@@ -47,7 +49,8 @@ class NoteDialog(Dialog):
     def _fill(self, template: Template, *, is_note: bool) -> None:
         item = self._item
         zones: list[tuple[str, Text]] = [
-            (zone.id, _titled(number, zone.title)) for number, zone in enumerate(template.zones, 1)
+            (zone.id, zone_titled(number, zone.title))
+            for number, zone in enumerate(template.zones, 1)
         ]
         if item is not None and not item.zone:
             zones.insert(0, ("", N_("Outside the zones")))
@@ -73,15 +76,12 @@ class NoteDialog(Dialog):
             self.form.refuse("text", N_("Write what the note says."))
             self.text.setFocus()
         elif "author" in values and values["author"] is None:
-            self.form.refuse(
-                "author",
-                N_("Nobody here is called so. Choose a name from the list, or leave it empty."),
-            )
+            self.form.refuse("author", NOBODY)
             self.author.setFocus()
         else:
-            self.written.emit(values)
+            # What was not touched here may be otherwise by now, and stays as it is.
+            self.written.emit({key: one for key, one in values.items() if self._is_own(key, one)})
             self.accept()
 
-
-def _titled(number: int, title: object) -> Text:
-    return lambda: f"{digits(number)} {title}"
+    def _is_own(self, key: str, value: object) -> bool:
+        return self._item is None or value != self._shown[key]

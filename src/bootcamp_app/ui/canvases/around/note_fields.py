@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 _HEIGHT = 76
+NOBODY = N_("Nobody here is called so. Choose a name from the list, or leave it empty.")
 
 
 class NoteText(QPlainTextEdit):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.i18n import _
 from bootcamp_app.features.canvases.arranging import in_order
 from bootcamp_app.features.canvases.views import CONNECTOR, NOTE
-from bootcamp_app.ui.canvases.around.note_words import KINDS, SIDES
+from bootcamp_app.ui.canvases.around.note_words import KINDS, SIDES, zone_number
 from bootcamp_app.ui.words import digits, in_words
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ class NoteLine:
     @property
     def place(self) -> str:
         """Number and title of its zone."""
-        return f"{digits(self.number)} {self.zone.title}" if self.zone else _("Outside the zones")
+        if self.zone is None:
+            return _("Outside the zones")
+        return f"{zone_number(self.number)} {self.zone.title}"
 
     @property
     def words(self) -> str:

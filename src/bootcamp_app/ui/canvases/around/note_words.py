@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
-from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.core.i18n import N_, _, ngettext, words
+from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS
 from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS
 from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.words import digits
 
 if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
@@ -35,6 +37,21 @@ KINDS: dict[str, Text] = {
     "connector": N_("Connector"),
     "frame": N_("Frame"),
 }
+
+
+def zone_number(number: int) -> str:
+    """Give the number of a zone as the paper has it: in Khmer always with Khmer digits."""
+    return khmer_digits(str(number)) if words.language == "km" else str(number)
+
+
+def zone_titled(number: int, title: object) -> Text:
+    """Give the number and the title of a zone."""
+    return lambda: f"{zone_number(number)} {title}"
+
+
+def notes_added(count: int) -> str:
+    """Say how many notes were added."""
+    return ngettext("{n} note was added.", "{n} notes were added.", count).format(n=digits(count))
 
 
 def colour_icon(colour: str) -> QIcon:

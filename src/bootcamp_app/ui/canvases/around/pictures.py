@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPointF
+from PySide6.QtGui import QImage
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.core.ids import new_id
@@ -44,10 +45,11 @@ class Pictures(QObject):
         for number, path in enumerate(paths):
             self._bring(partial(_read_file, path), at, number)
 
-    def bring_data(self, data: bytes, name: str, at: QPointF | None = None) -> None:
-        """Lay a picture from memory on the board."""
-        called = name or _("The picture")
-        self._bring(lambda: _read_data(data, called), at, 0)
+    def bring_image(self, image: object) -> None:
+        """Lay a picture from the clipboard on the board."""
+        called = _("The picture")
+        # Beside the window: to pack a photo takes a second.
+        self._bring(lambda: _read_data(_packed(image), called), None, 0)
 
     def _bring(self, read: Callable[[], BoardPicture], at: QPointF | None, number: int) -> None:
         board, boards = self._page.board_id, self._page.desk.app.boards
@@ -78,6 +80,15 @@ def _read_data(data: bytes, name: str) -> BoardPicture:
     from bootcamp_app.reading.board_pictures import board_picture_of  # noqa: PLC0415 - heavy
 
     return board_picture_of(data, name)
+
+
+def _packed(image: object) -> bytes:
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if isinstance(image, QImage):
+        image.save(buffer, "PNG")  # type: ignore[call-overload] # Qt takes a device as well
+    return bytes(held.data())
 
 
 def _laid(contents: BoardContents, picture: Picture, at: QPointF | None, number: int) -> Item:

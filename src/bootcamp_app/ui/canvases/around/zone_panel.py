@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.features.canvases.placing import holds
 from bootcamp_app.features.canvases.views import NOTE
+from bootcamp_app.ui.canvases.around.note_words import zone_number
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.theme.current import theme
@@ -61,7 +62,7 @@ class ZoneLine(QPushButton):
         self.zone = zone
         self.setProperty("kind", "zone")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._number = Label(lambda: digits(number), tone="muted")
+        self._number = Label(lambda: zone_number(number), tone="muted")
         self._title = Label(lambda: str(zone.title), wraps=True)
         self._count = Label(tone="muted")
         self._more = Label(size="small", tone="muted", wraps=True)
