@@ -13,7 +13,7 @@ from bootcamp_app.features.canvases.board_reading import GONE
 from bootcamp_app.features.canvases.tables import BoardRow, ItemRow, PictureRow
 from bootcamp_app.features.canvases.views import BoardChanged
 from bootcamp_app.storage.devices import this_device
-from bootcamp_app.storage.journal import JournalRow, own_id, root_of, taken_back_by
+from bootcamp_app.storage.journal import JournalRow, is_undo, own_id, root_of, taken_back_by
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.storage.undoing import undo
 
@@ -102,7 +102,7 @@ class BoardHistory:
             if taken:
                 over.add(own_id(taken))
             is_over = own_id(act) in over
-            if not is_over and _is_undo(act):
+            if not is_over and is_undo(act):
                 undone = undone or (act if may_redo else "")
             elif not is_over:
                 last = last or act
@@ -176,11 +176,6 @@ class BoardHistory:
 def _refuse_gone(work: Work, board_id: str) -> None:
     if work.get(BoardRow, board_id) is None:
         raise Refusal(GONE)
-
-
-def _is_undo(act: str) -> bool:
-    """Say whether an act left undone what was done; an undo of an undo does it again."""
-    return act.count("~") % 2 == 1
 
 
 def _told(done: str, undone: Undone) -> str:
