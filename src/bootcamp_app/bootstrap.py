@@ -30,6 +30,7 @@ from bootcamp_app.features.canvases.pack.gathering import Packs
 from bootcamp_app.features.canvases.room_kit import RoomKits
 from bootcamp_app.features.canvases.snapshots import Snapshots
 from bootcamp_app.features.canvases.solutions import Solutions
+from bootcamp_app.features.canvases.team_names import teams_in_use
 from bootcamp_app.features.canvases.undoing import BoardHistory
 from bootcamp_app.features.canvases.voting import Votes
 from bootcamp_app.features.certificates import exceptions as excepted
@@ -189,10 +190,10 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
 
 
 def _co_design(database: Database, clock: Clock) -> CoDesign:
-    teams, templates = Teams(database, seat), Catalogue(database)
+    teams, templates = Teams(database, seat, teams_in_use), Catalogue(database)
     return CoDesign(
         teams=teams,
-        team_building=TeamBuilding(database, seat),
+        team_building=TeamBuilding(database, seat, teams_in_use),
         team_wishes=TeamWishes(database),
         templates=templates,
         own_templates=OwnTemplates(database),

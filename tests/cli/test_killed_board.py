@@ -20,7 +20,7 @@ from tests.desk import Desk
 if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Board
 
-FEW, MANY = 4, 50
+FEW, MANY = 2, 50
 MOST_GESTURES = 60
 # Works on a board until it is killed: lays a note, moves it, and takes that back now and then.
 # It says what is durable only after the service has answered.

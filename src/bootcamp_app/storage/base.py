@@ -101,6 +101,9 @@ class Mergeable(Base):
     refers: ClassVar[Sequence[Reference]] = ()
     """Its columns that name rows which undo must not take away from under it."""
 
+    together: ClassVar[Sequence[str]] = ()
+    """Columns that are right only with one another: what writes one of them writes all."""
+
     id: Mapped[str] = mapped_column(primary_key=True)
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401 - as SQLAlchemy's own constructor

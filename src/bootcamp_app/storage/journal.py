@@ -156,6 +156,11 @@ def own_id(act: str) -> str:
     return act.partition(_TAKES_BACK)[0]
 
 
+def is_undo(act: str) -> bool:
+    """Say whether an act left undone what was done; an undo of an undo does it again."""
+    return act.count(_TAKES_BACK) % 2 == 1
+
+
 def root_of(act: str) -> str:
     """Give the act from which a chain of undoing and doing again began."""
     return act.rpartition(_TAKES_BACK)[2]
@@ -180,7 +185,15 @@ def updated(row: Mergeable) -> Changes:
             new = to_fact(getattr(row, name))
             if old != new:
                 changes[name] = [old, new]
-    return changes
+    return said_together(type(row), changes, {name: getattr(row, name) for name in row.together})
+
+
+def said_together(kind: type[Mergeable], changes: Changes, values: Mapping[str, Any]) -> Changes:
+    """Give changes with what belongs to them and stayed, so that all of it is one laptop's."""
+    if not changes.keys() & set(kind.together):
+        return changes
+    now = {name: to_fact(values[name]) for name in kind.together}
+    return {**{name: [value, value] for name, value in now.items()}, **changes}
 
 
 def vector(connection: Connection) -> Vector:

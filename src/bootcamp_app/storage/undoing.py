@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import delete, inspect, select
 
@@ -14,6 +14,7 @@ from bootcamp_app.storage.base import Mergeable, mergeable_tables
 from bootcamp_app.storage.effects import Effect, Key, effects
 from bootcamp_app.storage.facts import ALIVE
 from bootcamp_app.storage.holding import CHANGED, Holding, parts
+from bootcamp_app.storage.journal import said_together
 from bootcamp_app.storage.merging import project
 from bootcamp_app.storage.types import to_fact
 
@@ -174,16 +175,18 @@ class _Undoing:
                 continue
             key = (kind.__tablename__, row_id)
             changes: Changes = {}
-            for name, (old, new) in self._found[key].fields.items():
+            fields = self._found[key].fields
+            held = _held_together(kind, fields, there[row_id])
+            for name, (old, new) in fields.items():
                 now = to_fact(there[row_id][name])
                 if name in names and (names[name], new) in kept:
                     continue
-                if now != new:
+                if now != new or name in held:
                     self._kept.append(Kept(*key, name))
                 elif now != old:
                     changes[name] = [now, old]
             if changes:
-                written.append((*key, changes))
+                written.append((*key, said_together(kind, changes, there[row_id])))
         self._write(written)
         project(self._work, {(table, row_id) for table, row_id, _ in written})
         self._done += len(ids)
@@ -249,6 +252,14 @@ def _refuse_taking_out(found: Mapping[Key, Effect], only: Sequence[str]) -> None
                 "This record came together with others. Take all of them back with “undo”, or "
                 "mark this one as withdrawn."
             )
+
+
+def _held_together(
+    kind: type[Mergeable], fields: Mapping[str, Sequence[Any]], there: Mapping[str, Any]
+) -> Sequence[str]:
+    """Give what belongs together, where some of it was written anew since."""
+    mine = [name for name in kind.together if name in fields]
+    return mine if any(to_fact(there[name]) != fields[name][1] for name in mine) else ()
 
 
 def _by_table(keys: Iterable[Key]) -> dict[str, list[str]]:

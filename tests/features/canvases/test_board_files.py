@@ -146,3 +146,17 @@ def test_a_file_tells_authors_teams_and_the_dots_of_the_newest_round(
     assert handed.dots == {"n1": {"resident": 3}}
     assert nameless.names == {}
     assert {one.author for one in nameless.contents.items} == {""}
+
+
+def test_what_people_signed_is_in_no_file_without_personal_data(sqlite_desk: Desk) -> None:
+    app = sqlite_desk.app
+    board = app.boards.make(sqlite_desk.bootcamp, NewBoard("co-ownership"))
+    signature = Item("s", "note", "sign", text="Keo Dara 012 345 678")
+    idea = Item("i", "note", "solution", text="Bins")
+    line = Item("l", "connector", source="s", target="i")
+    app.boards.apply(board.id, Gesture(added=(signature, idea, line)))
+
+    nameless = app.board_files.handed(board.id, with_names=False)
+
+    assert [one.id for one in nameless.contents.items] == ["i"]
+    assert len(app.board_files.handed(board.id).contents.items) == 3

@@ -189,3 +189,57 @@ def test_what_another_laptop_did_stays_and_is_told(
     assert here.board_history.undo(board.id) == "Taken back."
     assert lying(here, board) == ["b", "c"]
     assert there.board_history.state(board.id) == (True, False)
+
+
+def test_a_board_that_was_removed_and_came_back_is_no_step(sqlite_desk: Desk, board: Board) -> None:
+    app = sqlite_desk.app
+    write(app, board, "a", "b")
+    app.board_history.undo(board.id)
+    app.records.undo_act(app.boards.remove(board))
+
+    assert app.board_history.state(board.id) == (True, False)
+    with pytest.raises(Refusal, match="nothing on this board to do again"):
+        app.board_history.redo(board.id)
+    app.board_history.undo(board.id)
+    assert lying(app, board) == []
+    assert app.boards.all(sqlite_desk.bootcamp) == [board]
+
+
+def test_two_people_who_became_one_are_no_step_of_a_board(sqlite_desk: Desk, board: Board) -> None:
+    app = sqlite_desk.app
+    stays, goes = (sqlite_desk.walk_in("Keo Dara", phone=one).participant for one in ("1", "2"))
+    note = Item("a", "note", text="a", author=goes.participation_id)
+    app.boards.apply(board.id, Gesture(added=(note,)))
+    app.twins.merge(stays.person_id, goes.person_id)
+
+    assert app.board_history.state(board.id) == (True, False)
+    app.board_history.undo(board.id)
+
+    assert {one.name_en for one in sqlite_desk.people()} == {"Keo Dara"}
+    assert len(sqlite_desk.people()) == 1
+
+
+def test_a_board_from_a_file_is_not_taken_away_by_undo_on_it(
+    sqlite_desk: Desk, board: Board, tmp_path: Path
+) -> None:
+    app, file = sqlite_desk.app, tmp_path / "board.canvas"
+    write(app, board, "a")
+    app.board_files.export(board.id, "jsoncanvas", file)
+
+    brought = app.board_files.take_in(sqlite_desk.bootcamp, file)
+
+    assert app.board_history.state(brought.id) == (False, False)
+    app.board_files.take_in(sqlite_desk.bootcamp, file, board.id)
+    assert app.board_history.undo(board.id) == "Taken back."
+    assert lying(app, board) == ["a"]
+
+
+def test_on_a_board_that_is_no_more_nothing_is_taken_back(sqlite_desk: Desk, board: Board) -> None:
+    app = sqlite_desk.app
+    write(app, board, "a")
+    app.boards.remove(board)
+
+    assert app.board_history.state(board.id) == (False, False)
+    for step in (app.board_history.undo, app.board_history.redo):
+        with pytest.raises(Refusal, match="board"):
+            step(board.id)

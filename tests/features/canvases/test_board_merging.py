@@ -131,3 +131,26 @@ def test_a_note_that_was_done_again_may_arrive_backwards(desks: list[Desk]) -> N
         take_in(there.app.database, [fact])
 
     assert [one.text for one in there.app.boards.contents(board.id).items] == ["again"]
+
+
+def test_where_a_note_lies_and_its_zone_come_from_one_laptop(desks: list[Desk]) -> None:
+    here, there = desks
+    hand_over(there, here, Random(0))
+    board = here.app.boards.make(here.bootcamp, NewBoard("co-ownership"))
+    key = new_id()
+    note = Item(key, "note", "gov", x=10, top=20)
+    here.app.boards.apply(board.id, Gesture(added=(note,)))
+    hand_over(here, there, Random(0))
+    here.clock.forward(minutes=1)
+    here.app.boards.apply(board.id, Gesture(changed={key: {"x": 200.0, "zone": "cso"}}))
+    there.clock.forward(minutes=2)
+    there.app.boards.apply(board.id, Gesture(changed={key: {"top": 90.0, "zone": "solution"}}))
+    hand_over(here, there, Random(1))
+    hand_over(there, here, Random(1))
+
+    for desk in desks:
+        [one] = desk.app.boards.contents(board.id).items
+        assert (one.x, one.top, one.zone) == (10, 90.0, "solution")
+    here.app.board_history.undo(board.id)
+    [one] = here.app.boards.contents(board.id).items
+    assert (one.x, one.top, one.zone) == (10, 90.0, "solution")

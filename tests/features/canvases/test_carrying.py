@@ -50,3 +50,18 @@ def test_the_newest_of_several_canvases_answers(sqlite_desk: Desk) -> None:
     app.boards.carry(board)
 
     assert [one.text for one in app.boards.contents(board.id).items] == ["second thought"]
+
+
+def test_what_a_team_threw_away_is_not_brought_again(sqlite_desk: Desk) -> None:
+    app = sqlite_desk.app
+    challenge(sqlite_desk, "1", "kept", "thrown")
+    board = app.boards.make(sqlite_desk.bootcamp, NewBoard("sdg-local", "1"))
+    app.boards.carry(board)
+    app.board_history.undo(board.id)
+
+    assert app.boards.carry(board) == 2
+    thrown = next(one for one in app.boards.contents(board.id).items if one.text == "thrown")
+    app.boards.apply(board.id, Gesture(removed=(thrown.id,)))
+
+    assert app.boards.carry(board) == 0
+    assert [one.text for one in app.boards.contents(board.id).items] == ["kept"]

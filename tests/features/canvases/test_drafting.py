@@ -63,15 +63,15 @@ def test_a_poster_tells_title_and_targets() -> None:
     assert (draft.targets, draft.idea) == (("11.6", "12.5"), "Bins")
 
 
-def test_the_owners_are_who_signed_on_either_side() -> None:
+def test_the_owners_are_authors_of_signatures_and_no_text_of_one_is_taken() -> None:
     signed = (
-        note("sign", "Head of the office\n2 March", 1, side="government"),
+        note("sign", "Keo Dara 012 345 678", 1, side="government"),
         note("sign", "Sreyneang", 2, side="civil_society", author="p7"),
     )
 
     draft = drafted([contents("co-ownership", *signed)])
 
-    assert (draft.government_owner, draft.government_owner_name) == ("", "Head of the office")
+    assert (draft.government_owner, draft.government_owner_name) == ("", "")
     assert (draft.civil_society_owner, draft.civil_society_owner_name) == ("p7", "")
 
 

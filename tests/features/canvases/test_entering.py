@@ -41,6 +41,7 @@ def test_a_line_says_zone_text_side_and_colour(line: str, entry: Entry) -> None:
         ("more bins", "Begin with the number of a zone"),
         ("4", "Write the note behind the number"),
         ("4g", "Write the note behind the number"),
+        ("9" * 5000 + "\tmore bins", "There is no zone 9999…."),
         ("12 more bins", f"There is no zone 12. This board has the zones 1 to {len(ZONES)}."),
         ("0 more bins", "There is no zone 0."),
         ("nothing\tmore bins", "Begin with the number of a zone"),

@@ -68,6 +68,28 @@ def test_commitments_are_added_changed_and_left(room: Desk) -> None:
     assert first.id not in {one.id for one in after.commitments}
 
 
+def test_commitments_from_another_laptop_stay_as_they_are(room: Desk) -> None:
+    made = room.app.solutions.write(wanted(room))
+    first, second = made.commitments
+    third = Commitment("", "resident", "", "Bring rubbish on time", None, 2)
+    elsewhere = (first, replace(second, what="Thirty volunteers"), third)
+    room.app.solutions.change(made, replace(made, commitments=elsewhere))
+
+    here = (first, replace(second, who="Youth club"))
+    after = room.app.solutions.change(made, replace(made, commitments=here))
+
+    assert [(one.who, one.what) for one in after.commitments] == [
+        ("Commune office", "Two bins at each market gate"),
+        ("Youth club", "Thirty volunteers"),
+        ("", "Bring rubbish on time"),
+    ]
+    left = room.app.solutions.change(after, replace(after, commitments=(first,)))
+    kept = (first, replace(second, due_on=None), replace(after.commitments[2], what="On time"))
+    assert [one.what for one in left.commitments] == ["Two bins at each market gate"]
+    again = room.app.solutions.change(after, replace(after, commitments=kept))
+    assert [one.what for one in again.commitments][-1] == "On time"
+
+
 def test_a_removed_solution_comes_back_with_its_commitments(room: Desk) -> None:
     made = room.app.solutions.write(wanted(room))
     room.app.solutions.remove(made)

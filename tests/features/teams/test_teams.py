@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.canvases.drafting import empty
+from bootcamp_app.features.canvases.views import NewBoard
 from bootcamp_app.features.teams.building import Wanted
+from bootcamp_app.features.teams.tables import TeamRow
 from bootcamp_app.features.teams.views import APART, FIXED, TOGETHER, TeamsChanged
+from tests.clock import FakeClock
+from tests.storage.desks import exchange
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.desk import Desk
 
 NAMES = (
@@ -193,6 +202,56 @@ def test_names_go_on_when_all_are_used(people: Desk) -> None:
     assert added[47].name_km == "គ"
     assert (added[48].name_km, added[48].name_en) == ("រំដួល ២", "Rumdul 2")
     assert len({one.label for one in added}) == 50
+
+
+def test_two_laptops_that_both_build_teams_end_with_each_team_once(
+    people: Desk, tmp_path: Path
+) -> None:
+    here, bootcamp = people.app, people.bootcamp
+    there = build(tmp_path / "there.bootcamp", FakeClock(), "there")
+    exchange(here.database, there.database)
+    for app in (here, there):
+        building = app.team_building
+        building.keep(bootcamp, building.preview(bootcamp, Wanted(3)))
+        app.teams.add(bootcamp, "", "River")
+    exchange(here.database, there.database)
+    exchange(there.database, here.database)
+
+    for app in (here, there):
+        roster = app.teams.roster(bootcamp)
+        assert [str(one) for one in roster.teams] == ["Rumdul", "Lotus", "Jasmine", "River"]
+        assert sum(len(roster.of(team)) for team in roster.teams) == len(NAMES)
+    there.database.close()
+
+
+def test_rows_of_one_label_are_one_team(people: Desk) -> None:
+    teams, bootcamp = people.app.teams, people.bootcamp
+    with people.app.database.write() as work:
+        for place in range(2):
+            work.add(TeamRow(bootcamp_id=bootcamp.id, label="River", name_en="River", place=place))
+
+    [river] = teams.all(bootcamp)
+    teams.change(bootcamp, river, "", "Sea", "teal")
+    [sea] = teams.all(bootcamp)
+    assert str(sea) == "Sea"
+    teams.remove(bootcamp, sea)
+    assert teams.all(bootcamp) == []
+
+
+def test_a_new_team_has_nothing_of_one_that_is_no_more(people: Desk) -> None:
+    teams, bootcamp = people.app.teams, people.bootcamp
+    _built(people, teams=2)
+    [rumdul, lotus] = teams.all(bootcamp)
+    people.app.boards.make(bootcamp, NewBoard("co-ownership", rumdul.label))
+    people.app.solutions.write(replace(empty(bootcamp.id, team=lotus.label), title_en="Clean"))
+    for team in (rumdul, lotus):
+        teams.remove(bootcamp, team)
+
+    labels = [teams.add(bootcamp).label, teams.add(bootcamp, "", "Lotus").label]
+    _built(people, teams=4)
+
+    assert labels == ["Jasmine", "Lotus 2"]
+    assert [str(one) for one in teams.all(bootcamp)] == ["Jasmine", "Lotus", "Champa", "Rose"]
 
 
 def test_nobody_to_build_of_is_said(sqlite_desk: Desk) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bootcamp_app.features.teams.building import Wanted
-from bootcamp_app.features.teams.views import TOGETHER
+from bootcamp_app.features.teams.views import FIXED, TOGETHER
 from bootcamp_app.ui.bootcamps.group_words import group_in_words
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.people.field_words import said
@@ -204,6 +204,59 @@ def test_wishes_are_added_and_removed(built: TeamsSection, desk: Desk, settle: S
     dialog.remove_wish(wish)
     settle()
     assert desk.app.team_wishes.all(desk.bootcamp) == []
+
+
+def test_enter_takes_who_is_meant_and_done_keeps_the_wish_that_is_begun(
+    built: TeamsSection, desk: Desk, settle: Settle
+) -> None:
+    built.ask_wishes()
+    dialog = opened(built, WishesDialog)
+    roster = built.acts.roster
+    assert roster is not None
+    assert desk.bootcamp is not None
+    first, second = roster.mates[:2]
+    for mate in (first, second):
+        dialog.field.setFocus()
+        QTest.keyClicks(dialog.field, mate.name[:-1])
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        assert dialog.field.text() == ""
+    assert dialog.isVisible()
+    assert dialog.picked == [first.id, second.id]
+
+    QTest.keyClicks(dialog.field, "nobody of this name")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "choose who is meant" in dialog.banner.plain
+    dialog.field.clear()
+    QTest.keyClick(dialog.main, Qt.Key.Key_Space)
+    settle()
+
+    (wish,) = desk.app.team_wishes.all(desk.bootcamp)
+    assert wish.people == (first.id, second.id)
+    assert not any(one.isVisible() for one in built.window().findChildren(WishesDialog))
+
+
+def test_who_is_moved_against_a_wish_is_told(
+    built: TeamsSection, desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    assert desk.bootcamp is not None
+    roster = desk.app.teams.roster(desk.bootcamp)
+    here, there = roster.teams[:2]
+    mate = roster.of(here)[0]
+    desk.app.team_wishes.add(desk.bootcamp, FIXED, [mate.id], here)
+    settle()
+
+    with qtbot.waitSignal(built.said) as told:
+        built.acts.put([mate.id], there)
+    settle()
+    with qtbot.waitSignal(built.said) as back:
+        built.acts.put([mate.id], here)
+
+    wish = f"A wish puts {mate.name} into team {here}."
+    assert told.args is not None
+    assert back.args is not None
+    assert told.args[0]() == f"{mate.name}: now in team {there}. {wish}"
+    assert str(back.args[0]) == f"{mate.name}: now in team {here}."
 
 
 def test_many_teams_are_shown_a_page_at_a_time_and_found(

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.canvases.file_views import Format, TakenIn
-    from bootcamp_app.features.canvases.views import Board
+    from bootcamp_app.features.canvases.views import Board, BoardContents
     from bootcamp_app.storage.database import Database
 
 
@@ -127,8 +127,7 @@ def handed_of(reader: Reading, board_id: str, *, with_names: bool) -> Handed:
     contents = contents_of(reader, board_id)
     board = contents.board
     if not with_names:
-        items = tuple(replace(one, author="") for one in contents.items)
-        contents = replace(contents, items=items)
+        contents = _without_names(contents)
     return Handed(
         contents=contents,
         pictures=pictures_of(reader, (one.picture for one in contents.items)),
@@ -136,6 +135,18 @@ def handed_of(reader: Reading, board_id: str, *, with_names: bool) -> Handed:
         names=_names(reader, {one.author for one in contents.items}),
         team=str(team_names(reader, board.bootcamp_id, [board.team]).get(board.team, "")),
     )
+
+
+def _without_names(contents: BoardContents) -> BoardContents:
+    """Give a board without what says who somebody is: authors, and what lies where people sign."""
+    signed = {zone.id for zone in contents.board.template.zones if zone.kind == "sign"}
+    left_out = {one.id for one in contents.items if one.zone in signed}
+    items = tuple(
+        replace(one, author="")
+        for one in contents.items
+        if not {one.id, one.source, one.target} & left_out
+    )
+    return replace(contents, items=items)
 
 
 def _names(reader: Reading, authors: Iterable[str]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from bootcamp_app.features.canvases.board_writing import (
     new_number,
     picture_row,
 )
-from bootcamp_app.features.canvases.carrying import answers, carried
+from bootcamp_app.features.canvases.carrying import answers, carried, carried_id, thrown_away
 from bootcamp_app.features.canvases.catalogue import document_in
 from bootcamp_app.features.canvases.item_rules import checked
 from bootcamp_app.features.canvases.tables import (
@@ -156,7 +156,8 @@ class Boards:
             came = 0
             for answer in answers(contents.board, others):
                 given = zone_items(work, answer.board_id, answer.source)
-                new = carried(contents, answer.zone, given)
+                keys = {carried_id(contents.board, answer.zone, one) for one in given}
+                new = carried(contents, answer.zone, given, thrown_away(work, keys))
                 contents = BoardContents(contents.board, contents.items + new)
                 carry_out(work, board.id, Gesture(added=new))
                 came += len(new)

@@ -141,15 +141,16 @@ def _promised(said: dict[str, list[Item]]) -> Iterator[Commitment]:
 
 
 def _owners(draft: Solution, notes: Sequence[Item]) -> dict[str, str]:
-    """Give who signed on the paper: the first note of either side, by its author or its text."""
+    """Give who signed on the paper: the author of the first note of either side.
+
+    What is written there is a name or a number to call, and no office that anybody may read of.
+    """
     owners: dict[str, str] = {}
     for side in _SIDES[:2]:
         if getattr(draft, f"{side}_owner") or getattr(draft, f"{side}_owner_name"):
             continue
-        note = next((one for one in notes if one.side == side), None)
-        if note is not None:
-            owners[f"{side}_owner"] = note.author
-            owners[f"{side}_owner_name"] = "" if note.author else _first_line(note.text)
+        signed = (one.author for one in notes if one.side == side and one.author)
+        owners[f"{side}_owner"] = next(signed, "")
     return owners
 
 

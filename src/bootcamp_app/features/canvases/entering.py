@@ -45,6 +45,7 @@ _MARKED = re.compile(
 )
 _NUMBERED = re.compile(r"(\d{1,4})[.:)\-–]?\s*(.*)")
 _NO_NUMBER = N_("Begin with the number of a zone, then write the note: 4 more bins at the market.")
+_MOST_DIGITS = 4
 _NO_ZONE = N_("There is no zone {number}. This board has the zones 1 to {last}.")
 _NO_TEXT = N_("Write the note behind the number: 4 more bins at the market.")
 
@@ -183,8 +184,10 @@ def _read_cells(cells: list[str], template: Template, before: str) -> Entry:
 
 
 def _zone(number: str, template: Template) -> str:
-    at = int(number)
+    is_long = len(number) > _MOST_DIGITS
+    at = 0 if is_long else int(number)
     if not 1 <= at <= len(template.zones):
+        number = f"{number[:_MOST_DIGITS]}…" if is_long else number
         raise Refusal(_NO_ZONE, number=number, last=len(template.zones))
     return template.zones[at - 1].id
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bootcamp_app.features.canvases.placing import zone_of
 from bootcamp_app.features.canvases.views import CONNECTOR, FRAME, BoardContents, Gesture
 
 if TYPE_CHECKING:
@@ -39,21 +40,6 @@ def possible(contents: BoardContents, gesture: Gesture) -> Gesture:
         return gesture
     changed = {key: values for key, values in gesture.changed.items() if key in here}
     return Gesture(gesture.added, changed, tuple(one for one in gesture.removed if one in here))
-
-
-def zone_at(template: Template, x: float, y: float) -> str:
-    """Give the zone in which a place lies, or nothing outside of all."""
-    for zone in template.zones:
-        if zone.x <= x <= zone.x + zone.width and zone.top <= y <= zone.top + zone.height:
-            return zone.id
-    return ""
-
-
-def zone_of(template: Template, item: Item) -> str:
-    """Give the zone in which the centre of an item lies; connectors are in none."""
-    if item.kind == CONNECTOR:
-        return ""
-    return zone_at(template, item.x + item.width / 2, item.top + item.height / 2)
 
 
 def put(template: Template, item: Item, **values: Any) -> Mapping[str, Any]:  # noqa: ANN401

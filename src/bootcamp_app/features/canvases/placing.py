@@ -56,7 +56,9 @@ def zone_at(template: Template, x: float, top: float) -> str:
 
 
 def zone_of(template: Template, item: Item) -> str:
-    """Give the id of the zone in which the middle of an item lies, or nothing."""
+    """Give the id of the zone in which the middle of an item lies; connectors are in none."""
+    if item.kind == CONNECTOR:
+        return ""
     return zone_at(template, item.x + item.width / 2, item.top + item.height / 2)
 
 

@@ -48,6 +48,7 @@ class ItemRow(Mergeable):
     refers: ClassVar[Sequence[Reference]] = (
         Reference("board_id", "boards", N_("has notes on it"), is_part=True),
     )
+    together: ClassVar[Sequence[str]] = ("x", "top", "zone")
 
     board_id: Mapped[str] = mapped_column(index=True)
     kind: Mapped[str]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.core.khmer import khmer_digits
+from bootcamp_app.features.canvases.tables import BoardRow, SolutionRow
 from bootcamp_app.features.canvases.views import Words
 from bootcamp_app.features.teams.tables import TeamRow
 
@@ -29,6 +30,16 @@ def team_names(reading: Reading, bootcamp_id: str, labels: Iterable[str]) -> dic
         km, en = (row.name_km, row.name_en) if row else ("", "")
         named[label] = Words(en or km or f"{TEAM} {label}", km or en or _in_khmer(label))
     return named
+
+
+def teams_in_use(reading: Reading, bootcamp_id: str) -> set[str]:
+    """Give the labels of teams, there or no more, that boards and solutions are of."""
+    return {
+        label
+        for kind in (BoardRow, SolutionRow)
+        for label in reading.scalars(select(kind.team).where(kind.bootcamp_id == bootcamp_id))
+        if label
+    }
 
 
 def _in_khmer(label: str) -> str:

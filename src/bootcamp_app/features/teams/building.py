@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.teams.balancing import Task, built, number_of_teams
 from bootcamp_app.features.teams.measuring import CHOICES
 from bootcamp_app.features.teams.names import new_names
 from bootcamp_app.features.teams.roster import Roster, roster_of
-from bootcamp_app.features.teams.tables import TeamRow
+from bootcamp_app.features.teams.tables import TeamRow, team_id
 from bootcamp_app.features.teams.views import (
     APART,
     COLOURS,
@@ -26,7 +25,9 @@ from bootcamp_app.features.teams.views import (
 from bootcamp_app.features.teams.wish_rules import Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sqlalchemy.orm import Session
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.storage.database import Database
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
     Seat = Callable[[Work, Mapping[str, str]], None]
+    InUse = Callable[[Session, str], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,15 @@ class Wanted:
 
 
 class TeamBuilding:
-    """Builds the teams of a bootcamp anew. `seat` writes who is in which."""
+    """Builds the teams of a bootcamp anew. `seat` writes who is in which.
 
-    def __init__(self, database: Database, seat: Seat) -> None:
+    `in_use` gives the labels that something of a bootcamp bears, which no new team gets.
+    """
+
+    def __init__(self, database: Database, seat: Seat, in_use: InUse) -> None:
         self._database = database
         self._seat = seat
+        self._in_use = in_use
 
     def preview(
         self,
@@ -62,11 +68,12 @@ class TeamBuilding:
         """Give the teams as they would be, and write nothing; raises a Refusal in words."""
         with self._database.read() as reader:
             roster = roster_of(reader, bootcamp.id)
+            in_use = tuple(self._in_use(reader, bootcamp.id))
         if not roster.mates:
             raise Refusal("There is nobody to be put into teams. Import or add people first.")
         people = len(roster.mates)
         number = wanted.teams or number_of_teams(people, wanted.size or people)
-        teams = _teams(roster, number)
+        teams = _teams(bootcamp.id, roster, number, in_use)
         place = {team.label: at for at, team in enumerate(teams)}
         traits = tuple(trait for choice in wanted.balanced for trait in CHOICES[choice])
         members = [one.member for one in sorted(roster.mates, key=lambda one: one.id)]
@@ -96,17 +103,21 @@ class TeamBuilding:
 _FIELDS = ("id", "label", "name_km", "name_en", "colour", "place")
 
 
-def _teams(roster: Roster, number: int) -> list[Team]:
+def _teams(bootcamp_id: str, roster: Roster, number: int, in_use: Iterable[str]) -> list[Team]:
     """Give so many teams: those that are there, wished ones first, and new ones with free names."""
     wished = {wish.team for wish in roster.wishes if wish.kind == FIXED}
     own = [team for team in roster.teams if team.id or team.label in wished]
     first = sorted(own, key=lambda team: team.label not in wished)[:number]
     kept = [team for team in own if team in first]
-    names = new_names(
-        name for team in roster.teams for name in (team.label, team.name_km, team.name_en)
-    )
+    taken = [name for team in roster.teams for name in (team.label, team.name_km, team.name_en)]
+    names = new_names([*taken, *in_use])
     teams = [
-        replace(team, id=team.id or new_id(), place=at, colour=team.colour or _colour(at))
+        replace(
+            team,
+            id=team.id or team_id(bootcamp_id, team.label),
+            place=at,
+            colour=team.colour or _colour(at),
+        )
         for at, team in enumerate(kept)
     ]
     after = max((team.place for team in kept if team.id), default=-1) + 1
@@ -114,7 +125,8 @@ def _teams(roster: Roster, number: int) -> list[Team]:
              for made, team in zip(teams, kept, strict=True)]  # fmt: skip
     for at in range(len(teams), number):
         name_km, name_en = next(names)
-        teams.append(Team(new_id(), name_en, name_km, name_en, _colour(at), after + at))
+        key = team_id(bootcamp_id, name_en)
+        teams.append(Team(key, name_en, name_km, name_en, _colour(at), after + at))
     return teams
 
 

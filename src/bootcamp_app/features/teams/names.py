@@ -26,6 +26,19 @@ NAMES = (
 )  # fmt: skip
 
 
+def new_label(wanted: str, taken: Iterable[str]) -> str:
+    """Give the label of a team of this name: another one where it stands somewhere already.
+
+    What a team that is no more worked on keeps its label, and is not that of the next one.
+    """
+    used = {comparison_key(one) for one in taken}
+    label, turn = wanted, 1
+    while comparison_key(label) in used:
+        turn += 1
+        label = f"{wanted} {turn}"
+    return label
+
+
 def new_names(taken: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Give names (Khmer, English) that nobody has, without end: then the same with a number."""
     used = {comparison_key(one) for one in taken}

@@ -175,9 +175,7 @@ def roster_of(session: Session, bootcamp_id: str) -> Roster:
 
 def teams_of(session: Session, bootcamp_id: str) -> list[Team]:
     """Give the teams in their order, and behind them those that only people in them name."""
-    query = select(TeamRow).where(TeamRow.bootcamp_id == bootcamp_id)
-    rows = session.scalars(query.order_by(TeamRow.place, TeamRow.id)).all()
-    teams = [team_view(row) for row in rows]
+    teams = made_teams(session, bootcamp_id)
     texts = select(func.coalesce(ParticipationRow.team, "")).where(
         ParticipationRow.bootcamp_id == bootcamp_id, ParticipationRow.status.not_in(GONE)
     )
@@ -187,6 +185,16 @@ def teams_of(session: Session, bootcamp_id: str) -> list[Team]:
             teams.append(Team("", text, "", "", "", _LAST))
             known = TeamNames(teams)
     return teams
+
+
+def made_teams(session: Session, bootcamp_id: str) -> list[Team]:
+    """Give the teams that somebody made, in their order; rows of one label are one team."""
+    query = select(TeamRow).where(TeamRow.bootcamp_id == bootcamp_id)
+    rows = session.scalars(query.order_by(TeamRow.place, TeamRow.id))
+    found: dict[str, Team] = {}
+    for row in rows:
+        found.setdefault(comparison_key(row.label), team_view(row))
+    return list(found.values())
 
 
 def wishes_of(session: Session, bootcamp_id: str) -> list[Wish]:

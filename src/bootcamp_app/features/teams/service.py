@@ -9,14 +9,14 @@ from sqlalchemy import select
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import comparison_key
-from bootcamp_app.features.teams.names import new_names
-from bootcamp_app.features.teams.roster import roster_of, team_view, teams_of
+from bootcamp_app.features.teams.names import new_label, new_names
+from bootcamp_app.features.teams.roster import made_teams, roster_of, team_view, teams_of
 from bootcamp_app.features.teams.suggesting import best_teams
-from bootcamp_app.features.teams.tables import TeamRow, WishRow
+from bootcamp_app.features.teams.tables import TeamRow, WishRow, team_id
 from bootcamp_app.features.teams.views import COLOURS, FIXED, Team, TeamNames, TeamsChanged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -26,16 +26,21 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.work import Work
 
     Seat = Callable[[Work, Mapping[str, str]], None]
+    InUse = Callable[[Session, str], Iterable[str]]
 
 _GONE = N_("This team is no longer there. Look at the list again.")
 
 
 class Teams:
-    """The teams of every bootcamp. `seat` writes who is in which, inside the transaction."""
+    """The teams of every bootcamp. `seat` writes who is in which, inside the transaction.
 
-    def __init__(self, database: Database, seat: Seat) -> None:
+    `in_use` gives the labels that something of a bootcamp bears, which no new team gets.
+    """
+
+    def __init__(self, database: Database, seat: Seat, in_use: InUse) -> None:
         self._database = database
         self._seat = seat
+        self._in_use = in_use
 
     def all(self, bootcamp: Bootcamp) -> list[Team]:
         """Give the teams in their order, and behind them those that only people in them name."""
@@ -70,13 +75,16 @@ class Teams:
         with self._database.write() as work:
             teams = teams_of(work, bootcamp.id)
             taken = [name for one in teams for name in (one.label, one.name_km, one.name_en)]
+            taken += self._in_use(work, bootcamp.id)
             if not (name_km.strip() or name_en.strip()):
                 name_km, name_en = next(new_names(taken))
             name_km, name_en = _free(teams, None, name_km, name_en)
             own = [one for one in teams if one.id]
+            label = new_label(name_en or name_km, taken)
             row = TeamRow(
+                id=team_id(bootcamp.id, label),
                 bootcamp_id=bootcamp.id,
-                label=name_en or name_km,
+                label=label,
                 name_km=name_km,
                 name_en=name_en,
                 colour=colour or COLOURS[len(own) % len(COLOURS)],
@@ -94,8 +102,8 @@ class Teams:
             name_km, name_en = _free(teams_of(work, bootcamp.id), team, name_km, name_en)
             if not (name_km or name_en):
                 raise Refusal("A team needs a name. Write it in Khmer, in Latin letters or both.")
-            row = _row(work, bootcamp, team)
-            row.name_km, row.name_en, row.colour = name_km, name_en, colour
+            for row in _rows(work, bootcamp, team):
+                row.name_km, row.name_en, row.colour = name_km, name_en, colour
             work.announce(TeamsChanged(bootcamp.id))
             return work.act
 
@@ -111,8 +119,7 @@ class Teams:
             )
             for wish in work.scalars(wishes).all():
                 work.delete(wish)
-            row = work.get(TeamRow, team.id) if team.id else None
-            if row is not None:
+            for row in _rows_there(work, bootcamp, team):
                 work.delete(row)
             work.announce(TeamsChanged(bootcamp.id))
             return work.act
@@ -159,23 +166,31 @@ class Teams:
 
 def names_of(reading: Session, bootcamp_id: str) -> TeamNames:
     """Give what the teams of a bootcamp are called, inside somebody's look or transaction."""
-    query = select(TeamRow).where(TeamRow.bootcamp_id == bootcamp_id)
-    rows = reading.scalars(query.order_by(TeamRow.place, TeamRow.id))
-    return TeamNames(team_view(row) for row in rows)
+    return TeamNames(made_teams(reading, bootcamp_id))
 
 
-def _row(work: Work, bootcamp: Bootcamp, team: Team) -> TeamRow:
-    """Give the row of a team, made where only the people in it have named it so far."""
-    if team.id:
-        row = work.get(TeamRow, team.id)
-        if row is None:
-            raise Refusal(_GONE)
-        return row
+def _rows(work: Work, bootcamp: Bootcamp, team: Team) -> Sequence[TeamRow]:
+    """Give the rows of a team, made where only the people in it have named it so far."""
+    there = _rows_there(work, bootcamp, team)
+    if team.id and not there:
+        raise Refusal(_GONE)
+    if there:
+        return there
     own = [one for one in teams_of(work, bootcamp.id) if one.id]
     place = max((one.place for one in own), default=-1) + 1
-    row = TeamRow(bootcamp_id=bootcamp.id, label=team.label, place=place)
+    key = team_id(bootcamp.id, team.label)
+    row = TeamRow(id=key, bootcamp_id=bootcamp.id, label=team.label, place=place)
     work.add(row)
-    return row
+    return [row]
+
+
+def _rows_there(work: Work, bootcamp: Bootcamp, team: Team) -> Sequence[TeamRow]:
+    """Give the rows of a team; two laptops may each have made one of this label."""
+    if not team.id:
+        return []
+    key = comparison_key(team.label)
+    query = select(TeamRow).where(TeamRow.bootcamp_id == bootcamp.id)
+    return [row for row in work.scalars(query) if comparison_key(row.label) == key]
 
 
 def _free(teams: Sequence[Team], but: Team | None, name_km: str, name_en: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import NAMESPACE_OID, uuid5
+
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bootcamp_app.storage.base import Mergeable
@@ -19,6 +21,11 @@ class TeamRow(Mergeable):
     name_en: Mapped[str] = mapped_column(default="")
     colour: Mapped[str] = mapped_column(default="")
     place: Mapped[int] = mapped_column(default=0)
+
+
+def team_id(bootcamp_id: str, label: str) -> str:
+    """Give the id of a team: the same on every laptop, so that two that make it make one."""
+    return str(uuid5(NAMESPACE_OID, f"team {bootcamp_id} {label}"))
 
 
 class WishRow(Mergeable):

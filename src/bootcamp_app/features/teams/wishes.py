@@ -10,12 +10,13 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.tables import ParticipationRow
 from bootcamp_app.features.teams.roster import roster_of, wishes_of
 from bootcamp_app.features.teams.tables import WishRow
-from bootcamp_app.features.teams.views import FIXED, Team, TeamsChanged, Wish
+from bootcamp_app.features.teams.views import FIXED, Team, TeamNames, TeamsChanged, Wish
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.teams.roster import Mate, Roster
     from bootcamp_app.storage.database import Database
     from bootcamp_app.storage.work import Work
 
@@ -62,6 +63,25 @@ class TeamWishes:
                 work.delete(row)
             work.announce(TeamsChanged(bootcamp.id))
             return work.act
+
+
+def broken_wish(roster: Roster, places: Mapping[str, str]) -> tuple[Mate, str] | None:
+    """Give the first who is not put where a wish puts them, and the label of that team.
+
+    `places` are the labels of teams by participation.
+    """
+    names = TeamNames(roster.teams)
+    return next(
+        (
+            (roster.by_id[key], names.label(wish.team))
+            for wish in roster.wishes
+            if wish.kind == FIXED
+            for key in wish.people
+            if key in roster.by_id
+            and names.label(places.get(key, wish.team)) != names.label(wish.team)
+        ),
+        None,
+    )
 
 
 def hand_over(work: Work, goes: str, stays: str) -> None:

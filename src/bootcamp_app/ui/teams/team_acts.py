@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMenu
 
 from bootcamp_app.core.i18n import N_, Sentence
-from bootcamp_app.features.teams.views import TeamsChanged
+from bootcamp_app.features.teams.views import TeamNames, TeamsChanged
+from bootcamp_app.features.teams.wishes import broken_wish
 from bootcamp_app.ui.people.acts import Acts
 from bootcamp_app.ui.teams.move_dialog import MoveDialog, SwapDialog
 from bootcamp_app.ui.teams.team_dialog import TeamDialog
@@ -18,7 +19,7 @@ from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -51,7 +52,9 @@ class TeamActs(QObject):
         if bootcamp is not None and mates:
             keys = [one.id for one in mates]
             self.moved = (team.label if team else "", keys[0])
-            self.write(lambda: teams.put(bootcamp, keys, team), _moved(mates, team))
+            label = team.label if team else ""
+            said = self._said(_moved(mates, team), dict.fromkeys(keys, label))
+            self.write(lambda: teams.put(bootcamp, keys, team), said)
 
     def place_late(self) -> None:
         """Put everybody without a team where they balance best."""
@@ -120,6 +123,20 @@ class TeamActs(QObject):
 
         self._desk.tasks.write(self, work, done, self.refused.emit)
 
+    def _said(self, done: Sentence, places: Mapping[str, str]) -> Text:
+        """Give what is said of people (participation ids) who come into teams (labels).
+
+        A wish that is not kept by that is told as well.
+        """
+        roster = self.roster
+        broken = roster and broken_wish(roster, places)
+        if not roster or not broken:
+            return done
+        mate, label = broken
+        team = TeamNames(roster.teams).name(label)
+        wish = Sentence("A wish puts {name} into team {team}.", name=mate.name, team=team)
+        return lambda: f"{done} {wish}"
+
     def _mates(self, people: Sequence[str]) -> list[Mate]:
         known = self.roster.by_id if self.roster else {}
         return [known[key] for key in people if key in known]
@@ -144,8 +161,12 @@ class TeamActs(QObject):
             return
         dialog = SwapDialog(self._shown_in.window(), self._desk.tasks, self.roster, mate)
 
+        by_id = self.roster.by_id
+
         def swap(other: str) -> None:
-            self.write(lambda: teams.swap(bootcamp, mate.id, other), N_("They changed places."))
+            places = {mate.id: by_id[other].team, other: mate.team}
+            said = self._said(Sentence("They changed places."), places)
+            self.write(lambda: teams.swap(bootcamp, mate.id, other), said)
 
         dialog.chosen.connect(swap)
         self.open(dialog)

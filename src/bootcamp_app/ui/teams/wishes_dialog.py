@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.teams.views import APART, FIXED, TOGETHER, TeamNames
 from bootcamp_app.ui.kit.button import IconButton, button
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.teams.roster import Mate, Roster
     from bootcamp_app.features.teams.views import Wish
@@ -63,18 +63,18 @@ class WishesDialog(Dialog):
         )
         super().__init__(parent, N_("Wishes"), body, N_("Done"))
         self.cancel.hide()
-        self.confirmed.connect(self.accept)
+        self.confirmed.connect(self._finish)
         self.field.taken.connect(lambda _completion: self._pick())
         self._show()
 
-    def add_wish(self) -> None:
-        """Keep the wish that is filled in."""
+    def add_wish(self, then: Callable[[], object] = lambda: None) -> None:
+        """Keep the wish that is filled in, and then do something where it is kept."""
         values = self.form.values()
         kind, people = values["kind"], tuple(self.picked)
         names = TeamNames(self._roster.teams)
         team = names.team(values["team"]) if kind == FIXED else None
         wishes, bootcamp = self._desk.app.team_wishes, self._bootcamp
-        self._write(lambda: wishes.add(bootcamp, kind, people, team))
+        self._write(lambda: wishes.add(bootcamp, kind, people, team), then)
 
     def remove_wish(self, wish: Wish) -> None:
         """Heed a wish no more."""
@@ -94,6 +94,18 @@ class WishesDialog(Dialog):
         self._show_kind(kind.key)
         self.add = button(N_("Add this wish"), self.add_wish, icon_name="plus")
         self._adding = holding(Flow(self.add))
+
+    def _finish(self) -> None:
+        """Close; a wish that is begun is kept before, and a name that is typed is chosen."""
+        if self.field.key:
+            self._pick()
+        elif self.field.text().strip():
+            self.refuse(Refusal("Type a part of a name, then choose who is meant."))
+            self.field.setFocus()
+        elif self.picked:
+            self.add_wish(self.accept)
+        else:
+            self.accept()
 
     def _show_kind(self, kind: str) -> None:
         self.form.show_field("team", is_shown=kind == FIXED)
@@ -131,14 +143,18 @@ class WishesDialog(Dialog):
             removed = partial(self.remove_wish, wish)
             self._lines.addWidget(_line(told, removed, partial(_removing, told)))
 
-    def _write(self, work: Callable[[], object]) -> None:
+    def _write(self, work: Callable[[], object], then: Callable[[], object] = lambda: None) -> None:
         app, bootcamp = self._desk.app, self._bootcamp
 
         def done_and_read() -> Roster:
             work()
             return app.teams.roster(bootcamp)
 
-        self._desk.tasks.write(self, done_and_read, self._know, self._refused)
+        def known(roster: Roster) -> None:
+            self._know(roster)
+            then()
+
+        self._desk.tasks.write(self, done_and_read, known, self._refused)
 
     def _know(self, roster: Roster) -> None:
         self._roster = roster

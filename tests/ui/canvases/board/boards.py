@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bootcamp_app.features.canvases.gestures import zone_of
+from bootcamp_app.features.canvases.placing import zone_of
 from bootcamp_app.features.canvases.templates import template
 from bootcamp_app.features.canvases.views import Board, BoardContents, Gesture, Item
 

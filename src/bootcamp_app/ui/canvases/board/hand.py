@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.canvases import gestures
+from bootcamp_app.features.canvases.placing import zone_at
 from bootcamp_app.features.canvases.views import (
     CONNECTOR,
     NOTE,
@@ -244,7 +245,7 @@ class Hand:
         side = NOTE_SIDE / SCALES.get(contents.board.paper, 1.0)
         width, height = (side, side) if kind == NOTE else _TEXT
         x, top = place.x() - (width / 2 if kind == NOTE else 0), place.y() - height / 2
-        zone = gestures.zone_at(contents.board.template, x + width / 2, top + height / 2)
+        zone = zone_at(contents.board.template, x + width / 2, top + height / 2)
         view.write_new(
             Item(
                 new_id(),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.canvases import gestures
+from bootcamp_app.features.canvases.placing import zone_at
 from bootcamp_app.features.canvases.snapping import Frame, Lines
 from bootcamp_app.features.canvases.views import CONNECTOR, FRAME, PICTURE, Gesture, Item
 from bootcamp_app.ui.canvases.board.connector_item import leaving
@@ -263,7 +264,7 @@ class Framing(Holding):
             area = QRectF(self.began.x(), self.began.y(), *_FRAME)
         x, top, width, height = (round(float(one), 2) for one in area.getRect())  # type: ignore[attr-defined]
         place = gestures.below_all(contents.items)
-        zone = gestures.zone_at(contents.board.template, x + width / 2, top + height / 2)
+        zone = zone_at(contents.board.template, x + width / 2, top + height / 2)
         made = Item(new_id(), FRAME, zone, x, top, width, height, place)
         return Gesture(added=(made,))
 
