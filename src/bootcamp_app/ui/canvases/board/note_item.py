@@ -12,6 +12,7 @@ from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS
 from bootcamp_app.ui.canvases.board.board_item import BoardItem
 from bootcamp_app.ui.canvases.board.paper_text import POINT, PaperText
 from bootcamp_app.ui.canvases.board.telling import SIDES
+from bootcamp_app.ui.canvases.pens import cosmetic
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, in_words
 
@@ -110,7 +111,7 @@ class NoteItem(BoardItem):
         for rect, colour in self._parts:
             painter.fillRect(rect, colour)
         if border > 1 or self._parts[0][1] is _GROUNDS["white"]:
-            painter.setPen(_hairline(INK if border > 1 else _LINE, border))
+            painter.setPen(cosmetic(INK if border > 1 else _LINE, border))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
         if item.is_hidden:
@@ -305,12 +306,6 @@ def _paint_dots(painter: QPainter, first: QRectF, number: int) -> None:
     for n in range(number):
         x = first.x() + n * side * _DOT_STEP / _DOT_SIZE
         painter.drawEllipse(QRectF(x, first.y(), side, side))
-
-
-def _hairline(colour: QColor, pixels: int) -> QPen:
-    pen = QPen(colour, pixels)
-    pen.setCosmetic(True)
-    return pen
 
 
 def _bars(painter: QPainter, room: QRectF, letters: int) -> None:

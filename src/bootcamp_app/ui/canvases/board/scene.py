@@ -23,7 +23,7 @@ from bootcamp_app.ui.canvases.board.picture_item import PictureItem, Pictures
 from bootcamp_app.ui.canvases.board.template_ground import TemplateGround
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from bootcamp_app.features.canvases.views import BoardContents, Gesture, Item, Picture
     from bootcamp_app.ui.canvases.board.board_item import BoardItem
@@ -163,6 +163,10 @@ class BoardScene(QGraphicsScene):
         for piece in self._pieces.values():
             area = area.united(piece.box)
         return area
+
+    def show_team(self, team: Callable[[], str]) -> None:
+        """Show on the paper whose board it is."""
+        self._ground.show_team(team)
 
     def begin_repaint(self) -> None:
         """Called where a repaint begins."""
