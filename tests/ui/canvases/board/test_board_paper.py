@@ -10,23 +10,28 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from bootcamp_app.features.canvases.file_views import Handed
-from bootcamp_app.features.canvases.ground import heading_of
+from bootcamp_app.features.canvases.ground import INK, heading_of
+from bootcamp_app.features.canvases.items_on_paper import ItemsOnPaper
+from bootcamp_app.features.canvases.pencil import Pencil
 from bootcamp_app.features.canvases.recording import Recording, Written, ground_marks
 from bootcamp_app.features.canvases.sheets import draw_canvas, of_board
 from bootcamp_app.features.canvases.templates import template
-from bootcamp_app.features.canvases.views import PAGE_HEIGHT, PAGE_WIDTH, ZONE_COLOURS, Item
+from bootcamp_app.features.canvases.views import PAGE_HEIGHT, PAGE_WIDTH, SCALES, ZONE_COLOURS, Item
 from bootcamp_app.printing.shapes import Box
 from bootcamp_app.printing.units import POINTS
+from bootcamp_app.ui.canvases.board.note_item import NoteItem
 from bootcamp_app.ui.canvases.paper_ink import Ink
 from bootcamp_app.ui.canvases.template_editor.zone_paint import paint_page
 from bootcamp_app.ui.words import tongue
-from tests.ui.canvases.board.boards import board_of
+from tests.ui.canvases.board.boards import board_of, note
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.canvases.board.boards import Touched
 
+ENGLISH = "Waste is collected late on Mondays and nobody at the market knows when. "
+KHMER = "សំរាមនៅផ្សារដឹកយឺតរាល់ព្រឹកថ្ងៃចន្ទ "
 PAGE = Box(0, 0, PAGE_WIDTH, PAGE_HEIGHT)
 
 
@@ -114,3 +119,36 @@ def seen(touched: Touched, area: QRectF) -> list[str]:
         for x in range(box.left(), box.right())
         for y in range(box.top(), box.bottom())
     ]
+
+
+@pytest.mark.parametrize("text", [ENGLISH * 2, KHMER * 4, ENGLISH * 9, "ទឹក"])
+@pytest.mark.parametrize("size", [None, 9])
+def test_a_note_is_written_on_the_screen_as_on_paper(
+    touched: Touched, text: str, size: int | None
+) -> None:
+    item = note("a", 20, 110, text=text, side="resident", style={"size": size} if size else {})
+    touched.lay(item)
+    touched.view.show_dots({"a": 3})
+    piece = touched.view.board.piece("a")
+    assert isinstance(piece, NoteItem)
+
+    paper = Recording()
+    handed = Handed(board_of(item), dots={"a": {"": 3}})
+    ItemsOnPaper(Pencil(paper, SCALES["A1"]), handed).draw()
+    marks = [one for one in paper.marks if isinstance(one, Written)]
+    (large,) = {one.style.size for one in marks if one.style.colour == INK}
+    printed = [one.text for one in marks if one.style.colour == INK]
+
+    assert piece.text.size == pytest.approx(large / SCALES["A1"])
+    assert piece.text.lines() == printed
+
+
+def test_frames_and_lines_lie_below_notes_whatever_their_place(touched: Touched) -> None:
+    frame = Item("f", "frame", "", 10, 100, 60, 60)
+    touched.lay(note("a", 20, 110, text=""), frame)
+
+    lower, upper = touched.view.board.piece("f"), touched.view.board.piece("a")
+
+    assert lower is not None
+    assert upper is not None
+    assert lower.zValue() < upper.zValue()
