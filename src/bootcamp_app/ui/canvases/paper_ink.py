@@ -42,15 +42,16 @@ class Ink:
 
     def __init__(self, marks: Iterable[Mark]) -> None:
         marks = tuple(marks)
-        self._shapes = [one for one in marks if not isinstance(one, Written)]
+        self._shapes = [(one, _box_of(one)) for one in marks if not isinstance(one, Written)]
         self.lines = [_laid(one) for one in marks if isinstance(one, Written)]
 
     def paint(self, painter: QPainter, seen: QRectF, line: QColor | None = None) -> None:
         """Paint what is in sight in a scene of millimetres; lines may get another colour."""
         scale = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for one in self._shapes:
-            _paint_shape(painter, one, scale, line)
+        for one, box in self._shapes:
+            if box.intersects(seen):
+                _paint_shape(painter, one, scale, line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         least = _SMALLEST / (scale * _PIXELS)
         for text in self.lines:
@@ -80,6 +81,15 @@ def _paint_shape(painter: QPainter, shape: Shape | Path, scale: float, line: QCo
         painter.drawPolygon(points)
     else:
         painter.drawPolyline(points)
+
+
+def _box_of(shape: Shape | Path) -> QRectF:
+    """Give all that a shape may cover, its line at any zoom included."""
+    if isinstance(shape, Shape):
+        box = QRectF(shape.box.x, shape.box.top, shape.box.width, shape.box.height)
+    else:
+        box = QPolygonF([QPointF(x, y) for x, y in shape.points]).boundingRect()
+    return box.adjusted(-4, -4, 4, 4)
 
 
 def _pen(stroke: Stroke, scale: float, colour: QColor | None) -> QPen:
