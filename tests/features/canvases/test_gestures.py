@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import count
 
 import pytest
 
-from bootcamp_app.features.canvases import gestures
+from bootcamp_app.features.canvases import arranging, gestures
 from bootcamp_app.features.canvases.templates import template
 from bootcamp_app.features.canvases.views import Board, BoardContents, Gesture, Item
 
@@ -47,18 +46,18 @@ def test_no_way_is_no_gesture(way: float) -> None:
 def test_raised_items_keep_their_order() -> None:
     board = contents(note("a", place=1), note("b", place=2), note("c", place=3))
 
-    after = gestures.done(board, gestures.raised(board, {"a", "b"}, to_top=True))
-    below = gestures.done(after, gestures.raised(after, {"b", "a"}, to_top=False))
+    after = gestures.done(board, arranging.in_front(board, {"a", "b"}))
+    below = gestures.done(after, arranging.in_front(after, {"b", "a"}, is_back=True))
 
     assert [one.id for one in after.items] == ["c", "a", "b"]
     assert [one.id for one in below.items] == ["a", "b", "c"]
-    assert not gestures.raised(after, {"a", "b"}, to_top=True)
+    assert not arranging.in_front(after, {"a", "b"})
 
 
 def test_items_of_one_place_are_raised_as_well() -> None:
     board = contents(note("a"), note("b"))
 
-    after = gestures.done(board, gestures.raised(board, {"a"}, to_top=True))
+    after = gestures.done(board, arranging.in_front(board, {"a"}))
 
     assert [one.id for one in after.items] == ["b", "a"]
 
@@ -66,18 +65,15 @@ def test_items_of_one_place_are_raised_as_well() -> None:
 def test_a_connector_goes_with_either_end() -> None:
     link = Item("link", "connector", source="a", target="b")
 
-    gesture = gestures.removed(contents(note("a"), note("b"), link), {"b"})
+    gesture = arranging.removed(contents(note("a"), note("b"), link), {"b"})
 
     assert set(gesture.removed) == {"b", "link"}
 
 
 def test_a_copied_connector_needs_both_ends() -> None:
     link = Item("link", "connector", source="a", target="b")
-    names = (f"copy-{n}" for n in count())
 
-    gesture = gestures.duplicated(
-        contents(note("a"), note("b"), link), {"a", "link"}, lambda: next(names)
-    )
+    gesture = arranging.duplicated(contents(note("a"), note("b"), link), {"a", "link"})
 
     assert [one.kind for one in gesture.added] == ["note"]
 
@@ -91,7 +87,7 @@ def test_reading_goes_by_zone_then_top_then_left() -> None:
         Item("link", "connector", source="left", target="right"),
     )
 
-    order = [one.id for one in gestures.in_reading_order(contents(*items))]
+    order = [one.id for one in arranging.in_reading_order(contents(*items))]
 
     assert order == ["left", "right", "where", "outside", "link"]
 
@@ -116,3 +112,11 @@ def test_what_is_gone_is_left_out_of_a_gesture() -> None:
     left = gestures.possible(contents(note("a")), gesture)
 
     assert left == Gesture(changed={"a": {"x": 1.0}})
+
+
+def test_the_list_and_the_keyboard_go_through_a_row_alike_though_it_is_crooked() -> None:
+    row = [replace(note(one, 20 + 40 * n, 102 - n), zone="who") for n, one in enumerate("abc")]
+    board = contents(*row[::-1])
+
+    assert [one.id for one in arranging.in_reading_order(board)] == ["a", "b", "c"]
+    assert arranging.in_order(board) == arranging.in_reading_order(board)

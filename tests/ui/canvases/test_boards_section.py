@@ -257,6 +257,24 @@ def test_the_board_can_be_read_whole_and_every_control_has_a_name(
     assert faults(opened, choices, [("km", 150)]) == []
 
 
+def test_a_section_is_as_high_as_it_needs_whatever_was_opened_before(
+    desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    page = CanvasesPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1126, 692)
+    page.show()
+    settle()
+    gallery = page.section("gallery").height()
+
+    page.show_section("solutions")
+    settle()
+
+    assert page.section("solutions").isVisible()
+    assert not page.section("gallery").isVisible()
+    assert page.section("solutions").height() < gallery / 2
+
+
 @pytest.mark.slow
 def test_at_every_size_and_in_both_languages_the_board_can_be_read_whole(
     opened: CanvasesPage, choices: Choices

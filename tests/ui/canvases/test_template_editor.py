@@ -162,7 +162,26 @@ def test_a_place_is_typed_and_what_cannot_be_is_said_and_not_kept(
     left: list[object] = []
     editor.left.connect(left.append)
     editor.leave()
+    settle()
+    assert left == []
+    assert editor.draft is not None
+    editor.drop.click()
     assert len(left) == 1
+
+
+def test_what_was_typed_last_is_kept_where_another_page_comes_in_front(
+    editor: TemplateEditor, settle: Settle
+) -> None:
+    form = editor.zone_form
+    assert form is not None
+    title = form.field("title_en")
+    assert isinstance(title, QLineEdit)
+
+    title.setText("Powerful")
+    editor.hide()
+    settle()
+
+    assert kept(editor, "hl").title.en == "Powerful"
 
 
 def test_what_is_written_is_kept_on_leaving(editor: TemplateEditor, settle: Settle) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.canvases.placing import grid, note_side, zone_at, zone_of
-from bootcamp_app.features.canvases.views import CONNECTOR, NOTE, Gesture, Item
+from bootcamp_app.features.canvases.views import CONNECTOR, FRAME, NOTE, Gesture, Item
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -103,8 +103,10 @@ def in_front(contents: BoardContents, ids: Iterable[str], *, is_back: bool = Fal
     """Lay items above all others, or below them; among each other they stay as they lie."""
     items = _chosen(contents, ids)
     chosen = {one.id for one in items}
-    others = [one.place for one in contents.items if one.id not in chosen]
-    if not items or not others:
+    rest = [one for one in contents.items if one.id not in chosen]
+    others = [one.place for one in rest]
+    lies_so = [*items, *rest] if is_back else [*rest, *items]
+    if not items or not others or lies_so == list(contents.items):
         return Gesture()
     start = min(others) - len(items) if is_back else max(others) + 1
     changed: dict[str, dict[str, Any]] = {}
@@ -179,20 +181,25 @@ def alike(contents: BoardContents, field: str, value: str) -> tuple[str, ...]:
     )
 
 
-def in_order(contents: BoardContents) -> list[Item]:
-    """Give what carries words in the order of reading: by zone, then from the top, then along."""
+def in_reading_order(contents: BoardContents) -> list[Item]:
+    """Give the items as they are told: by zone, then from the top, then along; lines at the end."""
     zones = {zone.id: at for at, zone in enumerate(contents.board.template.zones)}
-    told = [one for one in contents.items if one.kind != CONNECTOR]
-    # Notes that lie side by side are read along, though none lies exactly as high as the next.
-    return sorted(
-        told,
-        key=lambda one: (
-            zones.get(one.zone, len(zones)),
-            round(one.top / max(one.height / 2, 1)),
-            one.x,
-            one.id,
-        ),
-    )
+    items = {one.id: one for one in contents.items}
+
+    def order(one: Item) -> tuple[int, bool, bool, int, float, str]:
+        # A line is told where it starts, a frame before what lies in it.
+        at = items.get(one.source, one) if one.kind == CONNECTOR else one
+        # Notes that lie side by side are read along, though none lies exactly as high as the next.
+        row = round(at.top / max(at.height / 2, 1))
+        zone = zones.get(one.zone, len(zones))
+        return zone, one.kind == CONNECTOR, one.kind != FRAME, row, at.x, one.id
+
+    return sorted(contents.items, key=order)
+
+
+def in_order(contents: BoardContents) -> list[Item]:
+    """Give what carries words in the order of reading."""
+    return [one for one in in_reading_order(contents) if one.kind != CONNECTOR]
 
 
 def _chosen(contents: BoardContents, ids: Iterable[str]) -> list[Item]:

@@ -6,18 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.features.canvases.placing import zone_of
-from bootcamp_app.features.canvases.views import CONNECTOR, FRAME, BoardContents, Gesture
+from bootcamp_app.features.canvases.views import CONNECTOR, BoardContents, Gesture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bootcamp_app.features.canvases.views import Item, Template
 
     Place = tuple[float, float]
 
-_COPIED_ASIDE = 5.0
-"""Millimetres by which a copy lies beside what it was made from."""
-_OUTSIDE = 10_000
 _DIGITS = 2
 
 
@@ -77,52 +74,6 @@ def moved(contents: BoardContents, ids: Collection[str], dx: float, dy: float) -
     )
 
 
-def removed(contents: BoardContents, ids: Collection[str]) -> Gesture:
-    """Take items away, and the connectors that would hang at nothing."""
-    gone = set(ids)
-    return Gesture(
-        removed=tuple(
-            one.id for one in contents.items if one.id in gone or {one.source, one.target} & gone
-        )
-    )
-
-
-def duplicated(contents: BoardContents, ids: Collection[str], new_id: Callable[[], str]) -> Gesture:
-    """Lay copies beside items; what was grouped or connected among them is so among the copies."""
-    template = contents.board.template
-    chosen = [one for one in contents.items if one.id in ids]
-    names = {one.id: new_id() for one in chosen}
-    groups = {one.group_id: new_id() for one in chosen if one.group_id}
-    top = above_all(contents.items)
-    copies = []
-    for number, one in enumerate(chosen):
-        if one.kind == CONNECTOR and not {one.source, one.target} <= set(names):
-            continue
-        copy = replace(
-            one,
-            id=names[one.id],
-            x=one.x + _COPIED_ASIDE,
-            top=one.top + _COPIED_ASIDE,
-            place=top + number,
-            group_id=groups.get(one.group_id, ""),
-            source=names.get(one.source, ""),
-            target=names.get(one.target, ""),
-        )
-        copies.append(replace(copy, zone=zone_of(template, copy)))
-    return Gesture(added=tuple(copies))
-
-
-def raised(contents: BoardContents, ids: Collection[str], *, to_top: bool) -> Gesture:
-    """Lay items above all others, or below them, in their own order."""
-    chosen = [one for one in contents.items if one.id in ids]
-    others = [one for one in contents.items if one.id not in ids]
-    in_order = [*others, *chosen] if to_top else [*chosen, *others]
-    if not chosen or in_order == list(contents.items):
-        return Gesture()
-    first = above_all(others) if to_top else below_all(others) - len(chosen) + 1
-    return Gesture(changed={one.id: {"place": first + n} for n, one in enumerate(chosen)})
-
-
 def above_all(items: Sequence[Item]) -> float:
     """Give a place above every item."""
     return max((one.place for one in items), default=0.0) + 1.0
@@ -131,22 +82,6 @@ def above_all(items: Sequence[Item]) -> float:
 def below_all(items: Sequence[Item]) -> float:
     """Give a place below every item."""
     return min((one.place for one in items), default=0.0) - 1.0
-
-
-def in_reading_order(contents: BoardContents) -> list[Item]:
-    """Give the items as they are told: by zone, then from the top, then from the left."""
-    numbers = {zone.id: n for n, zone in enumerate(contents.board.template.zones)}
-    middles = {one.id: (one.x + one.width / 2, one.top + one.height / 2) for one in contents.items}
-
-    def order(one: Item) -> tuple[int, bool, bool, float, float, str]:
-        if one.kind == CONNECTOR:
-            x, top = middles.get(one.source, (0.0, 0.0))
-        else:
-            x, top = one.x, one.top
-        zone = numbers.get(one.zone, _OUTSIDE)
-        return zone, one.kind == CONNECTOR, one.kind != FRAME, top, x, one.id
-
-    return sorted(contents.items, key=order)
 
 
 def whole_groups(contents: BoardContents, ids: Collection[str]) -> tuple[str, ...]:

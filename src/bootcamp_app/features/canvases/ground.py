@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.i18n import N_, in_language, words
@@ -10,6 +11,7 @@ from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.canvases.views import PAGE_HEIGHT, PAGE_WIDTH, ZONE_COLOURS
 from bootcamp_app.printing.shapes import Box, Column, Span, Stroke
 from bootcamp_app.printing.text.breaking import lines_of
+from bootcamp_app.printing.text.shaping import measure
 from bootcamp_app.printing.text.styles import TextStyle, leading_of
 from bootcamp_app.printing.units import POINTS
 
@@ -28,6 +30,7 @@ _LEFT, _RIGHT = 10.75, 409.25
 _TEAM, _MINUTES = N_("Team"), N_("{n} min")
 _STEPS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 _MOST_LINES = 3
+_TITLES = (TextStyle(12.5, 700), TextStyle(8.5, 600, MUTED))
 _INDENT, _ASIDE = 12.0, 15.0
 _PROMPTS = 15.2
 _HALF_A_FIGURE = 0.124  # of a digit's type size in points, in millimetres
@@ -48,6 +51,9 @@ class Clear(NamedTuple):
             for top, height in ((0.0, self.top), (self.bottom, PAGE_HEIGHT - self.bottom)):
                 if width > 0 and height > 0:
                     yield Box(x, top, width, height)
+
+
+_NOTHING = Clear()
 
 
 @dataclass(frozen=True)
@@ -79,11 +85,11 @@ def ordered(said: Words) -> tuple[str, str]:
 
 def draw_ground(pencil: Pencil, template: Template, heading: Heading, clear: Clear) -> None:
     """Draw all that is locked, leaving the corners white."""
-    _draw_heading(pencil, template, heading, clear)
+    draw_heading(pencil, template, heading, clear)
     for number, zone in enumerate(template.zones, 1):
-        _draw_zone(pencil, number, zone, clear)
+        draw_zone(pencil, number, zone, clear)
     _leave_corners(pencil, template, clear)
-    _draw_foot(pencil, template, clear)
+    draw_foot(pencil, template, clear)
 
 
 def frame_of(zone: Zone) -> Box:
@@ -92,7 +98,10 @@ def frame_of(zone: Zone) -> Box:
     return Box(zone.x + half, zone.top + half, zone.width - GAP, zone.height - GAP)
 
 
-def _draw_heading(pencil: Pencil, template: Template, heading: Heading, clear: Clear) -> None:
+def draw_heading(
+    pencil: Pencil, template: Template, heading: Heading, clear: Clear = _NOTHING
+) -> None:
+    """Draw what stands above the zones."""
     left, right = _sides(clear)
     aside = 112.0
     room = right - left - aside - 8
@@ -121,7 +130,8 @@ def _draw_aside(
     pencil.line(Span(x, 25.6, width, "right"), known, TextStyle(10, 600, MUTED), floor=6)
 
 
-def _draw_zone(pencil: Pencil, number: int, zone: Zone, clear: Clear) -> None:
+def draw_zone(pencil: Pencil, number: int, zone: Zone, clear: Clear = _NOTHING) -> None:
+    """Draw a zone: the line around it, its number and its words."""
     colour, frame = ZONE_COLOURS[zone.colour], frame_of(zone)
     pencil.rect(frame, stroke=_FRAME, radius=2.0)
     prompts = ordered(zone.prompt)
@@ -133,11 +143,36 @@ def _draw_zone(pencil: Pencil, number: int, zone: Zone, clear: Clear) -> None:
     pencil.text(box.x + 6.6, box.top + 6.95 + size * _HALF_A_FIGURE, said, figure, "center")
     x, wide = box.x + _INDENT, box.width - _ASIDE
     first, second = ordered(zone.title)
-    pencil.line(Span(x, box.top + 8.4, wide), first, TextStyle(12.5, 700, colour))
-    pencil.line(Span(x, box.top + 13.4, wide), second, TextStyle(8.5, 600, MUTED))
+    large, small = _TITLES
+    pencil.line(Span(x, box.top + 8.4, wide), first, replace(large, colour=colour))
+    pencil.line(Span(x, box.top + 13.4, wide), second, small)
     top = box.top + _PROMPTS
     for prompt, style in zip(prompts, _prompt_styles(step), strict=True):
         top = pencil.paragraph(Column(x, top, wide), prompt, style, _MOST_LINES)
+
+
+@lru_cache(maxsize=512)
+def reach_of(zone: Zone) -> tuple[float, float]:
+    """Give how far to the right and down the words of a zone reach at most, from its corner.
+
+    So they do whichever language comes first; beside a code they stand further to the right.
+    """
+    frame, right, bottom = frame_of(zone), 0.0, 0.0
+    km, en = (zone.title.km, zone.prompt.km), (zone.title.en, zone.prompt.en)
+    for (first, asked), (second, also_asked) in ((km, en), (en, km)):
+        titles, prompts = (first, second), (asked, also_asked)
+        step, tall = _step(prompts, frame)
+        room = frame.width - _ASIDE
+        styles = _prompt_styles(step)
+        lines = [
+            (line, style)
+            for text, style in zip(prompts, styles, strict=True)
+            for line in lines_of(text, style, room)[:_MOST_LINES]
+        ]
+        lines += zip(titles, _TITLES, strict=True)
+        widest = max(min(measure(line, style), room) for line, style in lines)
+        right, bottom = max(right, _INDENT + widest), max(bottom, tall)
+    return right + GAP / 2, bottom + GAP / 2
 
 
 def _beside_codes(frame: Box, prompts: tuple[str, str], clear: Clear) -> tuple[Box, float]:
@@ -216,7 +251,8 @@ def _sides(clear: Clear) -> tuple[float, float]:
     return left, right
 
 
-def _draw_foot(pencil: Pencil, template: Template, clear: Clear) -> None:
+def draw_foot(pencil: Pencil, template: Template, clear: Clear = _NOTHING) -> None:
+    """Draw what stands below the zones."""
     left, right = _sides(clear)
     style = TextStyle(6.5, 400, MUTED)
     used = pencil.line(Span(right - 60, 290, 60, "right"), "Bootcamp Desk", style)

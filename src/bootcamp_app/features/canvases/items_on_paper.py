@@ -9,6 +9,22 @@ from bootcamp_app.core.i18n import _, words
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.canvases.ground import ACCENT, INK, LINE, MUTED
 from bootcamp_app.features.canvases.note_colours import fill_of, shaded
+from bootcamp_app.features.canvases.note_rules import (
+    DOT_RADIUS,
+    DOT_STEP,
+    FIGURE_SIZE,
+    FOOT_BASELINE,
+    FOOT_SIZE,
+    FRAME_DASH,
+    FRAME_LINE,
+    FRAME_RADIUS,
+    FRAME_SIZE,
+    MOST_DOTS,
+    floor_at,
+    in_layers,
+    largest_of,
+    places_of,
+)
 from bootcamp_app.features.canvases.note_text import laid
 from bootcamp_app.features.canvases.routes import route
 from bootcamp_app.features.canvases.views import (
@@ -26,19 +42,16 @@ from bootcamp_app.printing.text.shaping import measure
 from bootcamp_app.printing.text.styles import TextStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bootcamp_app.features.canvases.file_views import Handed
+    from bootcamp_app.features.canvases.note_rules import Places
     from bootcamp_app.features.canvases.pencil import Pencil
     from bootcamp_app.features.canvases.views import Item
 
 DOT = "#A32020"
-_NOTE_SIZE, _SMALLEST, _REAL_SMALLEST = 16.0, 6.0, 5.0
-_STRIPE = 1.5
-_MOST_DOTS = 8
 _COVERED = "#E7E2DA"
 _SQUEEZED = 1.2
-_LAYERS = {FRAME: 0, CONNECTOR: 1}
 
 
 class ItemsOnPaper:
@@ -48,7 +61,7 @@ class ItemsOnPaper:
         self._pencil = pencil
         self._handed = handed
         self._items = {one.id: one for one in handed.contents.items}
-        self._floor = min(_SMALLEST, _REAL_SMALLEST / pencil.scale)
+        self._floor = floor_at(pencil.scale)
         self._cut: list[str] = []
         self._kinds = {
             NOTE: self._note,
@@ -60,8 +73,7 @@ class ItemsOnPaper:
 
     def draw(self) -> Sequence[str]:
         """Draw them, the lowest first, and give the ids of notes whose text had to be cut."""
-        # Frames and lines lie below what they surround and lead to.
-        for item in sorted(self._items.values(), key=lambda one: _LAYERS.get(one.kind, 2)):
+        for item in in_layers(self._items.values()):
             draw = self._kinds.get(item.kind)
             if draw is not None:
                 draw(item)
@@ -75,14 +87,14 @@ class ItemsOnPaper:
         if item.is_hidden:
             self._cover(item, box)
             return
-        if item.side in SIDE_COLOURS:
-            stripe = Box(item.x, item.top, _stripe(item), item.height)
+        dots = sum(self._handed.dots.get(item.id, {}).values())
+        told = self._told(item)
+        places = places_of(item.side, item.width, item.height, dots=dots, is_told=any(told))
+        if places.stripe:
+            stripe = Box(item.x, item.top, places.stripe, item.height)
             self._pencil.rect(stripe, fill=SIDE_COLOURS[item.side])
-        pad = min(2.2, item.width * 0.08)
-        left = item.x + _stripe(item) + pad
-        room = item.width - _stripe(item) - 2 * pad
-        foot = self._foot(item, Box(left, item.top, room, item.height))
-        self._fill(item, Box(left, item.top + pad, room, max(item.height - 2 * pad - foot, 1)))
+        self._foot(item, places, dots, told)
+        self._fill(item, _lying(item, places.text))
 
     def _cover(self, item: Item, box: Box) -> None:
         style = TextStyle(min(8.0, item.height * 0.5), 400, MUTED)
@@ -91,46 +103,44 @@ class ItemsOnPaper:
         self._pencil.line(span, _("Covered"), style, floor=2)
 
     def _fill(self, item: Item, box: Box) -> None:
-        style = TextStyle(_size(item, _NOTE_SIZE), 400, INK)
+        style = TextStyle(largest_of(item), 400, INK)
         text = laid(item.text, style, (box.width, box.height), self._floor)
         if text.is_cut:
             self._cut.append(item.id)
         column = Column(box.x, box.top, box.width)
         self._pencil.lines(column, text.lines, text.style, text.leading)
 
-    def _foot(self, item: Item, box: Box) -> float:
-        """Draw dots, side and author at the foot of a note and give how high that is."""
-        dots = sum(self._handed.dots.get(item.id, {}).values())
+    def _told(self, item: Item) -> tuple[str, str]:
         author = self._handed.names.get(item.author, "") if item.author else ""
-        side = _(SIDE_WORDS[item.side]) if item.side in SIDE_WORDS else ""
-        told = " · ".join(filter(None, (author, side)))
-        if not dots and not told:
-            return 0.0
-        size = min(1.0, box.height / 22, box.width / 20)
-        baseline = box.top + box.height - 1.9 * size
+        return author, _(SIDE_WORDS[item.side]) if item.side in SIDE_WORDS else ""
+
+    def _foot(self, item: Item, places: Places, dots: int, told: tuple[str, str]) -> None:
+        """Draw dots, author and side at the foot of a note."""
+        size, box = places.foot_share, _lying(item, places.foot)
+        baseline = item.top + item.height - FOOT_BASELINE * size
         used = self._dots(dots, box.x, baseline, size)
         room = box.width - used
-        if told and room > 3:
-            style = TextStyle(5.5 * size, 400, "#4A5560")
+        if any(told) and room > 3:
+            style = TextStyle(FOOT_SIZE * size, 400, "#4A5560")
             # The stripe says the side as well, so that it goes first where there is no room.
-            said = told if measure(told, style) <= room * _SQUEEZED else author or side
+            both = " · ".join(filter(None, told))
+            said = both if measure(both, style) <= room * _SQUEEZED else told[0] or told[1]
             span = Span(box.x + used, baseline, room, "right")
             self._pencil.line(span, said, style, floor=4 * size)
-        return (5.2 if dots else 3.6) * size
 
     def _dots(self, dots: int, x: float, baseline: float, size: float) -> float:
         if not dots:
             return 0.0
-        radius, step = 1.15 * size, 2.9 * size
+        radius, step = DOT_RADIUS * size, DOT_STEP * size
         y = baseline - 0.75 * size
-        shown = dots if dots <= _MOST_DOTS else 1
+        shown = dots if dots <= MOST_DOTS else 1
         for at in range(shown):
             self._pencil.circle((x + radius + at * step, y), radius, fill=DOT)
         used = shown * step + 1.5 * size
         if shown == dots:
             return used
         figure = khmer_digits(str(dots)) if words.language == "km" else str(dots)
-        style = TextStyle(8 * size, 700, DOT)
+        style = TextStyle(FIGURE_SIZE * size, 700, DOT)
         return used + self._pencil.line(Span(x + used - size, baseline, 20), figure, style) + 1
 
     def _text(self, item: Item) -> None:
@@ -168,17 +178,13 @@ class ItemsOnPaper:
 
     def _frame(self, item: Item) -> None:
         box = Box(item.x, item.top, item.width, item.height)
-        self._pencil.rect(box, stroke=Stroke(ACCENT, 0.45, (2.0, 1.4)), radius=2.0)
+        self._pencil.rect(box, stroke=Stroke(ACCENT, FRAME_LINE, FRAME_DASH), radius=FRAME_RADIUS)
         if item.text and not item.is_hidden:
             span = Span(item.x + 3, item.top + 5.4, max(item.width - 6, 1))
-            self._pencil.line(span, item.text, TextStyle(9, 600, ACCENT), floor=self._floor)
+            self._pencil.line(
+                span, item.text, TextStyle(FRAME_SIZE, 600, ACCENT), floor=self._floor
+            )
 
 
-def _stripe(item: Item) -> float:
-    return min(_STRIPE, item.width * 0.06) if item.side in SIDE_COLOURS else 0.0
-
-
-def _size(item: Item, usual: float) -> float:
-    held: Mapping[str, object] = item.style
-    size = held.get("size")
-    return float(size) if isinstance(size, int | float) and 2 <= size <= 96 else usual
+def _lying(item: Item, part: Box) -> Box:
+    return Box(item.x + part.x, item.top + part.top, part.width, part.height)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bootcamp_app.features.canvases.note_rules import TIGHTER, sizes_between
 from bootcamp_app.printing.text.breaking import lines_of
 from bootcamp_app.printing.text.fitting import cut_to
 from bootcamp_app.printing.text.shaping import measure, shape
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from bootcamp_app.printing.text.styles import TextStyle
 
-_STEP = 0.5
-_TIGHTER = 0.86
-"""A note's lines stand closer together than a paragraph's."""
 _LEAST = 1e-6
 
 
@@ -39,8 +37,8 @@ class Laid:
 
 def laid(text: str, style: TextStyle, room: tuple[float, float], floor: float) -> Laid:
     """Give text as large as fits a width and height; at the floor it ends in “…”."""
-    leading = leading_of(text) * _TIGHTER
-    sizes = _sizes(style.size, floor)
+    leading = leading_of(text) * TIGHTER
+    sizes = sizes_between(style.size, floor)
     low, high = 0, len(sizes) - 1
     best: Laid | None = None
     # What fits at a size fits at every smaller one, near enough: no need to try each.
@@ -91,10 +89,3 @@ def _parts_of(line: str, style: TextStyle, width: float) -> Sequence[str]:
                 part, wide = "", 0.0
             part, wide = part + cluster.text, wide + more
     return [*parts, part]
-
-
-def _sizes(largest: float, floor: float) -> list[float]:
-    """Give the sizes that are tried, the largest first."""
-    count = max(int((largest - floor) / _STEP), 0)
-    sizes = [largest - n * _STEP for n in range(count + 1)]
-    return sizes if sizes[-1] <= floor else [*sizes, floor]

@@ -11,15 +11,15 @@ from bootcamp_app.features.canvases.views import CONNECTOR, NOTE_SIDE, SCALES
 if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Board, BoardContents, Item, Template, Zone
 
-HEAD, MARGIN, GAP = 28.0, 4.0, 3.0
-"""Millimetres: what title and question of a zone take, air at its edge, air between notes."""
-_LEAST_HEAD = 12.0
+MARGIN, GAP = 4.0, 3.0
+"""Millimetres: air at the edge of a zone, air between notes."""
 _LEAST = 8.0
 """Smaller than this a note cannot be read."""
 _STEP = 5.0
 """How far a note lies from the one below it, where a zone is full."""
-_TITLE_SHARE = 0.4
-"""What title and question take of a zone that is too low to have notes below them."""
+_LOW, _WORDS_SHARE, _CODE = 0.75, 0.4, 25.0
+"""Of a note's side, how much room there has to be below the words; what they take of the width of
+a zone that is too low for that; and how far a code in its corner moves them on small paper."""
 
 
 @dataclass(frozen=True)
@@ -63,16 +63,22 @@ def zone_of(template: Template, item: Item) -> str:
 
 
 def room_of(zone: Zone, side: float) -> Frame:
-    """Give what is left of a zone for notes: below its title, or beside it in a low, wide zone."""
-    below = zone.height - HEAD - MARGIN
-    if below < 0.75 * side and zone.width > 3 * side:
-        x = zone.x + _TITLE_SHARE * zone.width
-        width = (1 - _TITLE_SHARE) * zone.width - MARGIN
-        return Frame(x, zone.top + MARGIN, width, max(zone.height - 2 * MARGIN, _LEAST))
-    # A low zone gives up its question before a note hangs out of it.
-    head = max(min(HEAD, zone.height - side - MARGIN), _LEAST_HEAD)
-    width, height = zone.width - 2 * MARGIN, zone.height - head - MARGIN
-    return Frame(zone.x + MARGIN, zone.top + head, max(width, _LEAST), max(height, _LEAST))
+    """Give what is left of a zone for notes: below its words, or beside them in a low, wide zone.
+
+    The words are where paper has them, in whichever language comes first.
+    """
+    from bootcamp_app.features.canvases.ground import reach_of  # noqa: PLC0415 - fonts are heavy
+
+    right, bottom = reach_of(zone)
+    width, height = zone.width - 2 * MARGIN, zone.height - bottom - MARGIN
+    if height < _LOW * side:
+        x = max(_WORDS_SHARE * zone.width, right + _CODE)
+        beside, tall = zone.width - x - MARGIN, zone.height - 2 * MARGIN
+        if beside > _LEAST and beside * tall > width * height:
+            return Frame(zone.x + x, zone.top + MARGIN, beside, max(tall, _LEAST))
+    # Where the words fill all of a zone, a note lies on the last of them.
+    top = min(zone.top + bottom, zone.top + zone.height - MARGIN - _LEAST)
+    return Frame(zone.x + MARGIN, top, max(width, _LEAST), max(height, _LEAST))
 
 
 def free_places(contents: BoardContents, zone: Zone, side: float, count: int) -> list[Frame]:

@@ -112,6 +112,11 @@ def draw_canvas(surface: Surface, drawn: Drawn, place: Box) -> Box:
     return Box(left, top, width, height)
 
 
+def sheet_clear(paper: str) -> Clear:
+    """Give where the codes stand on a sheet of a paper at true scale."""
+    return _clear(_placed(paper, SIZES[paper].landscape, 0.0))
+
+
 def _draw(pencil: Pencil, drawn: Drawn, clear: Clear) -> Sequence[str]:
     handed = drawn.handed
     board = handed.contents.board if handed else None

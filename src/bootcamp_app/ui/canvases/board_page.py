@@ -19,7 +19,7 @@ from bootcamp_app.features.canvases.views import (
 )
 from bootcamp_app.features.teams.views import TeamsChanged
 from bootcamp_app.storage.records import RecordsUndone
-from bootcamp_app.ui.canvases.around.board_head import BOARD
+from bootcamp_app.ui.canvases.around.board_head import BOARD, team_of
 from bootcamp_app.ui.canvases.around.board_menu import BoardMenu
 from bootcamp_app.ui.canvases.around.board_parts import BoardParts, facilitation
 from bootcamp_app.ui.canvases.around.board_read import BoardRead, read_board
@@ -263,7 +263,9 @@ class BoardPage(QWidget):
     def _show(self) -> None:
         if self.contents is None or self._read is None:
             return
-        self.head.show_board(self.contents, self._read.team)
+        label, team = self.contents.board.team, self._read.team
+        self.view.board.show_team(lambda: team_of(label, team))
+        self.head.show_board(self.contents, team)
         self.panel.show_contents(self.contents, self.chosen(), self.people)
         self._show_list()
         self.shown.emit(self.contents)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.canvases.around.acts import board_acts
 from bootcamp_app.ui.help.topics import BOARD
+from bootcamp_app.ui.kit.layouts import column
 from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.segments import Segments
 
@@ -39,7 +40,10 @@ class CanvasesPage(Page):
         self.sections = Segments(
             {key: words for key, (words, _place) in SECTIONS.items()}, N_("Part of the page")
         )
-        self._stack = QStackedWidget()
+        # Not a stack of Qt's, which is as high as the highest section that was ever opened.
+        self._stack = QWidget()
+        self._layout = column()
+        self._stack.setLayout(self._layout)
         self.sections.chosen.connect(self.show_section)
         self.add(self.sections)
         self.add(self._stack, 1)
@@ -56,7 +60,8 @@ class CanvasesPage(Page):
             made.refused.connect(self.refuse)
             made.section_wanted.connect(self.show_section)
             made.board_wanted.connect(self.open_board)
-            self._stack.addWidget(made)
+            made.hide()
+            self._layout.addWidget(made)
             self._made[key] = made
         return self._made[key]
 
@@ -65,7 +70,11 @@ class CanvasesPage(Page):
         self.close_board()
         self._shown = key
         self.sections.choose(key)
-        self._stack.setCurrentWidget(self.section(key))
+        shown = self.section(key)
+        for other in self._made.values():
+            if other is not shown:
+                other.hide()
+        shown.show()
         if self.isVisible():
             self.section(key).came_to_front()
 
@@ -114,7 +123,6 @@ class CanvasesPage(Page):
         made.refused.connect(self.refuse)
         made.left.connect(self.close_board)
         made.help_wanted.connect(self.help_wanted)
-        # Not in the stack, which is as high as the highest of what lies in it.
         self.add(made, 1)
         self.board = made
         return made

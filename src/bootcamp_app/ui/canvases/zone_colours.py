@@ -1,19 +1,11 @@
-"""What zones are coloured, and what colours and kinds are called."""
+"""What the colours and kinds of zones are called."""
 
 from __future__ import annotations
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.canvases.views import ZONE_COLOURS
 from bootcamp_app.features.teams import views as team_colours
 
-ZONE_COLOURS = {
-    "blue": "#1F4E9E",
-    "green": "#176B3A",
-    "yellow": "#7A5B00",
-    "orange": "#A8480F",
-    "pink": "#B0387A",
-    "red": "#A32020",
-    "neutral": "#5B6672",
-}
 COLOUR_WORDS = {**{key: team_colours.COLOUR_WORDS.get(key, key) for key in ZONE_COLOURS},
                 "neutral": N_("No colour")}  # fmt: skip
 KIND_WORDS = {

@@ -131,7 +131,7 @@ def test_a_copy_of_all_keeps_groups_and_connectors(touched: Touched) -> None:
     first, second, line = gesture.added
     assert first.group_id == second.group_id != "g"
     assert (line.source, line.target) == (first.id, second.id)
-    assert (first.x, first.top) == (25, 115)
+    assert (first.x, first.top) == (26, 116)
     assert touched.view.selection() == tuple(one.id for one in gesture.added)
 
 

@@ -44,7 +44,7 @@ def test_dots_are_seen_and_go(touched: Touched) -> None:
     touched.lay(note("a", 20, 110, text=""))
     touched.view.zoom.to(2.0)
     touched.view.reveal_item("a")
-    dot = (20 + 1.8 + 3 + 1.7 + 4.4, 110 + 35)
+    dot = (20 + 2.2 + 1.15 + 2.9, 110 + 38 - 1.9 - 0.75)
 
     touched.view.show_dots({"a": 2})
     two = touched.colour(*dot).name()

@@ -114,7 +114,7 @@ def test_what_is_written_outlasts_news_from_elsewhere(touched: Touched) -> None:
     moved = _field(touched).geometry().left()
     QTest.keyClick(_field(touched), Key.Key_Escape)
 
-    assert moved == pytest.approx(touched.spot(124.8, 110).x(), abs=2)
+    assert moved == pytest.approx(touched.spot(122.2, 110).x(), abs=2)
     assert touched.gestures[0].changed == {"a": {"text": "flood and rain"}}
     assert touched.item("a").colour == "pink"
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from bootcamp_app.core.i18n import Sentence
-from bootcamp_app.features.canvases import gestures
+from bootcamp_app.features.canvases import arranging, gestures
 from bootcamp_app.features.canvases.views import Gesture
 from bootcamp_app.ui.canvases.board.hand import Hand
 from bootcamp_app.ui.canvases.board.marks import GuideLine, Marks, Sketch
@@ -214,17 +214,17 @@ class BoardView(TouchedView):
     def remove_chosen(self) -> None:
         """Take away what is chosen."""
         if self.contents is not None and self.selection():
-            self.carry_out(gestures.removed(self.contents, self.selection()))
+            self.carry_out(arranging.removed(self.contents, self.selection()))
 
     def raise_chosen(self) -> None:
         """Lay what is chosen above all others."""
         if self.contents is not None:
-            self.carry_out(gestures.raised(self.contents, self.selection(), to_top=True))
+            self.carry_out(arranging.in_front(self.contents, self.selection()))
 
     def lower_chosen(self) -> None:
         """Lay what is chosen below all others."""
         if self.contents is not None:
-            self.carry_out(gestures.raised(self.contents, self.selection(), to_top=False))
+            self.carry_out(arranging.in_front(self.contents, self.selection(), is_back=True))
 
     def show_guides(self, guides: Sequence[Guide]) -> None:
         """Show on what something caught."""

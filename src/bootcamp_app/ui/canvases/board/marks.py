@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from bootcamp_app.features.canvases.views import CONNECTOR
 from bootcamp_app.ui.canvases.board.connector_item import draw_line
+from bootcamp_app.ui.canvases.pens import cosmetic
 from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
@@ -89,14 +90,14 @@ class Marks(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self._chosen) < MANY)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         air = 2.5 / self._scale
-        painter.setPen(_cosmetic(ON_PAPER, theme.px(3 if self._has_focus else 2)))
+        painter.setPen(cosmetic(ON_PAPER, theme.px(3 if self._has_focus else 2)))
         for one in self._chosen:
             if one.item.kind == CONNECTOR:
                 painter.drawEllipse(one.box.center(), 2 * air, 2 * air)
             else:
                 painter.drawRect(one.box.adjusted(-air, -air, air, air))
         side = theme.px(HANDLE) / self._scale
-        painter.setPen(_cosmetic(ON_PAPER, 1.5))
+        painter.setPen(cosmetic(ON_PAPER, 1.5))
         painter.setBrush(QColor("#FFFFFF"))
         for place in self._handles().values():
             painter.drawRect(QRectF(place.x() - side / 2, place.y() - side / 2, side, side))
@@ -182,7 +183,7 @@ class Sketch(QGraphicsItem):
         if self._line is not None:
             draw_line(painter, QPen(ON_PAPER, 2 / self._scale), self._line)
             return
-        painter.setPen(_cosmetic(ON_PAPER, 1))
+        painter.setPen(cosmetic(ON_PAPER, 1))
         tint = QColor(ON_PAPER)
         tint.setAlpha(28)
         painter.setBrush(tint)
@@ -194,7 +195,7 @@ class GuideLine(QGraphicsLineItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPen(_cosmetic(_GUIDE, 1.5))
+        self.setPen(cosmetic(_GUIDE, 1.5))
         self.setZValue(_ABOVE)
         self.hide()
 
@@ -203,9 +204,3 @@ class GuideLine(QGraphicsLineItem):
         self.setVisible(guide is not None)
         if guide is not None:
             self.setLine(QLineF(guide.x1, guide.y1, guide.x2, guide.y2))
-
-
-def _cosmetic(colour: QColor, pixels: float) -> QPen:
-    pen = QPen(colour, pixels)
-    pen.setCosmetic(True)
-    return pen

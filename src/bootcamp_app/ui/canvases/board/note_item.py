@@ -8,10 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
+from bootcamp_app.features.canvases.note_rules import (
+    DOT_RADIUS,
+    DOT_STEP,
+    FIGURE_SIZE,
+    FOOT_BASELINE,
+    FOOT_SIZE,
+    FRAME_DASH,
+    FRAME_LINE,
+    FRAME_RADIUS,
+    FRAME_SIZE,
+    MOST_DOTS,
+    largest_of,
+    places_of,
+    sizes_between,
+)
 from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS
 from bootcamp_app.ui.canvases.board.board_item import BoardItem
 from bootcamp_app.ui.canvases.board.paper_text import POINT, PaperText
 from bootcamp_app.ui.canvases.board.telling import SIDES
+from bootcamp_app.ui.canvases.pens import cosmetic
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, in_words
 
@@ -21,15 +37,14 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Item
     from bootcamp_app.ui.canvases.board.laying import LayingOut
 
-SIZES = (16.0, 14.0, 12.5, 11.0, 10.0, 9.0, 8.0, 7.0)
-"""Points of the letters on A3, from what a note begins with down to what can still be read."""
-INK, MUTED = QColor("#1F2933"), QColor("#5B6672")
+_FLOOR = 6.0
+"""Points of the smallest letters on A3, unless the paper is larger."""
+INK, MUTED, _ACCENT = QColor("#1F2933"), QColor("#5B6672"), QColor("#0F6B66")
 _DOT, _SHADOW, _LINE = QColor("#A32020"), QColor(31, 41, 51, 34), QColor("#C9C3B8")
 _GROUNDS = {name: QColor(colour) for name, colour in NOTE_COLOURS.items()}
 _SIDES = {name: QColor(colour) for name, colour in SIDE_COLOURS.items()}
 _BAR = QColor(31, 41, 51, 90)
-_STRIPE, _PADDING = 1.8, 3.0
-_DOT_ROOM, _DOT_SIZE, _DOT_STEP = 6.0, 3.4, 4.4
+_DOT_SIZE = 2 * DOT_RADIUS
 _TINY, _READ, _SHADED, _LEGIBLE = 6.0, 28.0, 40.0, 3.2
 """Pixels: how wide a note is that is a patch of colour, from which on its words are written out,
 and one that has a shadow; how high letters are that are a bar."""
@@ -43,9 +58,10 @@ _LARGEST_KEPT = 40
 class NoteItem(BoardItem):
     """A sticky note: its colour, a stripe for its side, its text and its dots."""
 
-    def __init__(self, item: Item, laying: LayingOut) -> None:
+    def __init__(self, item: Item, laying: LayingOut, floor: float = _FLOOR) -> None:
         super().__init__(item)
         self._laying = laying
+        self.floor = floor
         self.dots = 0
         self._text: PaperText | None = None
         self._room = QRectF()
@@ -56,8 +72,15 @@ class NoteItem(BoardItem):
     def text(self) -> PaperText:
         """The text as it fits; laid out when it is first asked for."""
         if self._text is None:
-            self._text = PaperText(self.item.text, self._room.width(), self._room.height(), SIZES)
+            self._text = PaperText(
+                self.item.text, self._room.width(), self._room.height(), self.sizes
+            )
         return self._text
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """The sizes of letters that are tried, the largest first."""
+        return sizes_between(largest_of(self.item), self.floor)
 
     @property
     def text_box(self) -> QRectF:
@@ -75,18 +98,15 @@ class NoteItem(BoardItem):
         """Lay the text out anew when it is next painted; what is painted each time is prepared."""
         self._text = None
         width, height = self._box.width(), self._box.height()
-        below = _DOT_ROOM if self.dots else _PADDING * 0.6
-        self._room = QRectF(
-            _STRIPE + _PADDING,
-            _PADDING * 0.8,
-            max(width - _STRIPE - 2 * _PADDING, 4),
-            max(height - _PADDING * 0.8 - below, 3),
-        )
+        told = bool(self.item.side or self.item.author)
+        self._places = places_of(self.item.side, width, height, dots=self.dots, is_told=told)
+        room = self._places.text
+        self._room = QRectF(room.x, room.top, room.width, room.height)
         # All of the shadow would take three times as long as what is seen of it.
         shadow = [QRectF(0.6, height, width, 0.8), QRectF(width, 0.9, 0.6, height - 0.9)]
         self._parts = [(self._box, ground_of(self.item.colour))]
         if side := _SIDES.get(self.item.side):
-            self._parts.append((QRectF(0, 0, _STRIPE, height), side))
+            self._parts.append((QRectF(0, 0, self._places.stripe, height), side))
         self._shadow = [(one, _SHADOW) for one in shadow]
 
     def paint(
@@ -110,7 +130,7 @@ class NoteItem(BoardItem):
         for rect, colour in self._parts:
             painter.fillRect(rect, colour)
         if border > 1 or self._parts[0][1] is _GROUNDS["white"]:
-            painter.setPen(_hairline(INK if border > 1 else _LINE, border))
+            painter.setPen(cosmetic(INK if border > 1 else _LINE, border))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
         if item.is_hidden:
@@ -125,7 +145,7 @@ class NoteItem(BoardItem):
 
     def _words(self, painter: QPainter, scale: float) -> None:
         # Of a note that was never read nobody needs to know how its text fits.
-        letters = self._text.letter_height if self._text else SIZES[0] * POINT
+        letters = self._text.letter_height if self._text else largest_of(self.item) * POINT
         can_be_read = letters * scale >= _LEGIBLE and self._box.width() * scale >= _READ
         if not can_be_read or (self._text is None and not self._laying.may(self)):
             _bars(painter, self._room, len(self.item.text))
@@ -135,32 +155,35 @@ class NoteItem(BoardItem):
 
     def _side(self, painter: QPainter) -> None:
         """Say whose word it is to those who do not see the colour, where there is room."""
-        word = _side_word(in_words(SIDES[self.item.side]))
-        width, height = self._box.width(), self._box.height()
-        x, top = width - word.width - 1.8, height - word.height - 1.2
-        covered = self._room.y() + self.text.height if self.item.text else 0.0
-        dots = _STRIPE + _PADDING + min(self.dots, 4) * _DOT_STEP + (8 if self.dots > 4 else 0)
-        if top > covered and x > (dots if self.dots else 0):
+        foot, share = self._places.foot, self._places.foot_share
+        word = _small_word(in_words(SIDES[self.item.side]), FOOT_SIZE * share)
+        x = foot.x + foot.width - word.width
+        if x > foot.x + self._dots_width():
             painter.setPen(MUTED if self.item.colour == "white" else INK)
-            word.draw(painter, x, top)
+            word.draw(painter, x, self._box.height() - FOOT_BASELINE * share - word.baseline)
 
     def _dots(self, painter: QPainter, scale: float) -> None:
-        middle = self._box.height() - _DOT_ROOM / 2
-        x = _STRIPE + _PADDING
-        most = max(int((self._box.width() - x - 1) / _DOT_STEP), 1)
-        shown = self.dots if self.dots <= most else 1
-        draw_dots(painter, QPointF(x, middle), shown)
-        if shown < self.dots and scale * _DOT_SIZE > _LEGIBLE:
-            count = PaperText(f"× {digits(self.dots)}", 40, 12, (11.0,), 600)
-            painter.setPen(INK)
-            count.draw(painter, x + _DOT_STEP, middle - count.height / 2)
+        share = self._places.foot_share
+        x = self._places.foot.x
+        baseline = self._box.height() - FOOT_BASELINE * share
+        shown = self.dots if self.dots <= MOST_DOTS else 1
+        draw_dots(painter, QPointF(x, baseline - 0.75 * share), shown, share)
+        if shown < self.dots and scale * _DOT_SIZE * share > _LEGIBLE:
+            count = _small_word(digits(self.dots), FIGURE_SIZE * share, 700)
+            painter.setPen(_DOT)
+            count.draw(painter, x + (DOT_STEP + 0.5) * share, baseline - count.baseline)
+
+    def _dots_width(self) -> float:
+        shown = self.dots if self.dots <= MOST_DOTS else 3
+        return (shown * DOT_STEP + 1.5) * self._places.foot_share if shown else 0.0
 
 
 class TextItem(BoardItem):
     """Words on the paper without a ground."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, floor: float = _FLOOR) -> None:
         super().__init__(item)
+        self.floor = floor
         self._text: PaperText | None = None
 
     @property
@@ -168,13 +191,18 @@ class TextItem(BoardItem):
         """The text as it fits."""
         if self._text is None:
             room = self.text_box
-            self._text = PaperText(self.item.text, room.width(), room.height(), SIZES)
+            self._text = PaperText(self.item.text, room.width(), room.height(), self.sizes)
         return self._text
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """The sizes of letters that are tried, the largest first."""
+        return sizes_between(largest_of(self.item), self.floor)
 
     @property
     def text_box(self) -> QRectF:
         """Where the text has room, from the item's own corner."""
-        return self._box.adjusted(1, 0.5, -1, -0.5)
+        return QRectF(self._box)
 
     def forget(self) -> None:
         """Lay the text out anew when it is next painted."""
@@ -193,7 +221,7 @@ class TextItem(BoardItem):
         if item.is_hidden:
             _cover(painter, self._box, scale)
         elif not self.is_edited:
-            if SIZES[-1] * POINT * scale < _LEGIBLE / 3:
+            if self.sizes[-1] * POINT * scale < _LEGIBLE / 3:
                 _bars(painter, room, len(item.text))
                 return
             painter.setPen(INK)
@@ -203,7 +231,7 @@ class TextItem(BoardItem):
 class FrameItem(BoardItem):
     """A drawn rectangle with a title; only its line and its title can be taken hold of."""
 
-    TITLE = 7.0
+    TITLE = 5.2
 
     def __init__(self, item: Item) -> None:
         super().__init__(item)
@@ -214,14 +242,18 @@ class FrameItem(BoardItem):
         """The title as it fits."""
         if self._text is None:
             room = self.text_box
-            sizes = (13.0, 11.0, 9.0, 7.0)
-            self._text = PaperText(self.item.text, room.width(), room.height(), sizes, 600)
+            self._text = PaperText(self.item.text, room.width(), room.height(), self.sizes, 600)
         return self._text
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """The sizes of letters that are tried, the largest first."""
+        return sizes_between(FRAME_SIZE, _FLOOR)
 
     @property
     def text_box(self) -> QRectF:
         """Where the title has room, from the item's own corner."""
-        return QRectF(2.5, 1, max(self._box.width() - 5, 4), self.TITLE)
+        return QRectF(3, 1.8, max(self._box.width() - 6, 4), self.TITLE)
 
     def forget(self) -> None:
         """Lay the title out anew when it is next painted."""
@@ -245,12 +277,13 @@ class FrameItem(BoardItem):
         """Called by Qt: draw the rectangle and the title."""
         del option, widget
         scale = painter.worldTransform().m11()
-        pen = QPen(MUTED, max(0.5, 1 / scale))
+        pen = QPen(_ACCENT, max(FRAME_LINE, 1 / scale))
+        pen.setDashPattern([length / pen.widthF() for length in FRAME_DASH])
         painter.setPen(pen)
-        painter.setBrush(QColor(91, 102, 114, 10))
-        painter.drawRect(self._box)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self._box, FRAME_RADIUS, FRAME_RADIUS)
         if self.item.text and not self.is_edited and self.text.letter_height * scale >= _LEGIBLE:
-            painter.setPen(INK)
+            painter.setPen(_ACCENT)
             self.text.draw(painter, self.text_box.x(), self.text_box.y())
 
 
@@ -264,14 +297,15 @@ def ground_of(colour: str) -> QColor:
     return found if found.lightness() > _DARKEST else found.lighter(250)
 
 
-def draw_dots(painter: QPainter, start: QPointF, number: int) -> None:
+def draw_dots(painter: QPainter, start: QPointF, number: int, share: float = 1.0) -> None:
     """Draw so many dots to the right of a place; small ones from a picture, made once a zoom."""
     placing = painter.worldTransform()
     ratio = painter.device().devicePixelRatioF()
-    pixels = round(placing.m11() * _DOT_SIZE * ratio)
+    pixels = round(placing.m11() * _DOT_SIZE * share * ratio)
     if pixels > _LARGEST_KEPT:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_dots(painter, QRectF(start.x(), start.y() - _DOT_SIZE / 2, 0, _DOT_SIZE), number)
+        side = _DOT_SIZE * share
+        _paint_dots(painter, QRectF(start.x(), start.y() - side / 2, 0, side), number)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         return
     row = _row_of_dots(max(pixels, 2), number, ratio)
@@ -281,14 +315,14 @@ def draw_dots(painter: QPainter, start: QPointF, number: int) -> None:
     painter.setWorldTransform(placing)
 
 
-@lru_cache(maxsize=16)
-def _side_word(word: str) -> PaperText:
-    return PaperText(word, 60, 8, (6.5,))
+@lru_cache(maxsize=64)
+def _small_word(word: str, size: float, weight: int = 400) -> PaperText:
+    return PaperText(word, 60, 8, (size,), weight)
 
 
 @lru_cache(maxsize=64)
 def _row_of_dots(pixels: int, number: int, ratio: float) -> QPixmap:
-    width = pixels * _DOT_STEP / _DOT_SIZE
+    width = pixels * DOT_STEP / _DOT_SIZE
     row = QPixmap(round(width * number) + 1, pixels)
     row.fill(Qt.GlobalColor.transparent)
     with QPainter(row) as painter:
@@ -303,14 +337,8 @@ def _paint_dots(painter: QPainter, first: QRectF, number: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_DOT)
     for n in range(number):
-        x = first.x() + n * side * _DOT_STEP / _DOT_SIZE
+        x = first.x() + n * side * DOT_STEP / _DOT_SIZE
         painter.drawEllipse(QRectF(x, first.y(), side, side))
-
-
-def _hairline(colour: QColor, pixels: int) -> QPen:
-    pen = QPen(colour, pixels)
-    pen.setCosmetic(True)
-    return pen
 
 
 def _bars(painter: QPainter, room: QRectF, letters: int) -> None:

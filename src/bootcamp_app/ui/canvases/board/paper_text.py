@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from bootcamp_app.core.khmer import is_khmer
+from bootcamp_app.features.canvases.note_rules import TIGHTER
+from bootcamp_app.printing.text.styles import first_baseline, leading_of
 from bootcamp_app.ui.kit.label import breakable
 from bootcamp_app.ui.theme.fonts import families
 
@@ -16,14 +18,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-UNIT = 0.1
+UNIT = 0.025
 """Millimetres of what fonts are measured in here: they know whole pixels only."""
 POINT = 25.4 / 72
 _ELLIPSIS = "…"
 _AT_WORDS = QTextOption.WrapMode.WordWrap
 _ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-_AIR = {True: 1.0, False: 1.12}
-"""How far apart lines are, of the font's own height: ours for Khmer is high as it is."""
+_HAIR = 2.0
+"""Of UNIT: two ways to lay a line out may differ by so much."""
 _NARROWEST = 0.28
 """How much of its height squared a letter takes at least; more letters than that cannot show."""
 
@@ -40,12 +42,15 @@ class PaperText:
         self._is_khmer = is_khmer(text)
         smallest = sizes[-1] * POINT
         most = int(width * height / (smallest * smallest * _NARROWEST)) + 40
+        self._leading = leading_of(text) * TIGHTER
         self._shown = _on_lines(text[:most])
         self.is_whole = len(text) <= most
         """Whether all of the text shows; otherwise it ends with “…”."""
         self.size = sizes[-1]
         self.width = self.height = 0.0
         """Millimetres that it takes."""
+        self.baseline = 0.0
+        """How far down its first line stands."""
         self._layout = self._fit(sizes)
 
     @property
@@ -91,21 +96,25 @@ class PaperText:
         layout.setTextOption(_option(wrap))
         layout.setCacheEnabled(True)
         layout.beginLayout()
+        # Lines stand on the baselines that they have on paper, whatever the font asks for.
+        high = size * POINT / UNIT
+        step, first = self._leading * high, first_baseline(self._leading) * high
         bottom, widest = 0.0, 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self._width)
-            line.setPosition(QPointF(0, bottom))
-            bottom += line.height() * _AIR[self._is_khmer]
+            line.setPosition(QPointF(0, bottom + first - line.ascent()))
+            bottom += step
             widest = max(widest, line.naturalTextWidth())
         layout.endLayout()
-        return layout, bottom <= self._height + 1 and widest <= self._width + 1
+        return layout, bottom <= self._height + _HAIR and widest <= self._width + _HAIR
 
     def _cut(self, size: float) -> QTextLayout:
         """Give as many lines as there is room for."""
         layout, _is_in = self._laid(self._shown, size, _ANYWHERE)
         self.is_whole = False
         lines = [layout.lineAt(n) for n in range(layout.lineCount())]
-        room = [one for one in lines if one.y() + one.height() <= self._height + 1] or lines[:1]
+        step = self._leading * size * POINT / UNIT
+        room = lines[: max(int((self._height + _HAIR) / step), 1)]
         ends = room[-1].textStart() + room[-1].textLength() if room else 0
         text = self._shown[:ends].rstrip()
         while text:
@@ -116,8 +125,9 @@ class PaperText:
         return self._laid(_ELLIPSIS, size, _ANYWHERE)[0]
 
     def _measured(self, layout: QTextLayout) -> QTextLayout:
-        last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
-        self.height = (last.y() + last.height()) * UNIT if last else 0.0
+        step = self._leading * self.size * POINT
+        self.height = layout.lineCount() * step if layout.text() else 0.0
+        self.baseline = first_baseline(self._leading) * self.size * POINT
         lines = [layout.lineAt(n) for n in range(layout.lineCount())]
         self.width = max((one.naturalTextWidth() for one in lines), default=0.0) * UNIT
         return layout

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from bootcamp_app.features.canvases.gestures import done
+from bootcamp_app.features.canvases.note_rules import floor_at, in_layers
 from bootcamp_app.features.canvases.views import (
     CONNECTOR,
     FRAME,
@@ -15,6 +16,7 @@ from bootcamp_app.features.canvases.views import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     PICTURE,
+    SCALES,
 )
 from bootcamp_app.ui.canvases.board.connector_item import ConnectorItem
 from bootcamp_app.ui.canvases.board.laying import LayingOut
@@ -23,7 +25,7 @@ from bootcamp_app.ui.canvases.board.picture_item import PictureItem, Pictures
 from bootcamp_app.ui.canvases.board.template_ground import TemplateGround
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from bootcamp_app.features.canvases.views import BoardContents, Gesture, Item, Picture
     from bootcamp_app.ui.canvases.board.board_item import BoardItem
@@ -47,6 +49,7 @@ class BoardScene(QGraphicsScene):
         self._links: dict[str, set[str]] = {}
         self._dots: Mapping[str, int] = {}
         self._laying = LayingOut(self)
+        self._floor = floor_at(1.0)
         self._ground = TemplateGround()
         self.addItem(self._ground)
         self._ground.setZValue(-1)
@@ -74,8 +77,9 @@ class BoardScene(QGraphicsScene):
         here = {one.id for one in contents.items}
         for gone in [key for key in self._pieces if key not in here]:
             self.removeItem(self._pieces.pop(gone))
+        self._know_paper(contents.board.paper)
         touched, above = [], -1.0
-        for item in contents.items:
+        for item in in_layers(contents.items):
             piece = self._pieces.get(item.id)
             if piece is None or piece.item.kind != item.kind:
                 piece = self._made(item)
@@ -164,6 +168,10 @@ class BoardScene(QGraphicsScene):
             area = area.united(piece.box)
         return area
 
+    def show_team(self, team: Callable[[], str]) -> None:
+        """Show on the paper whose board it is."""
+        self._ground.show_team(team)
+
     def begin_repaint(self) -> None:
         """Called where a repaint begins."""
         self._laying.begin()
@@ -184,17 +192,28 @@ class BoardScene(QGraphicsScene):
             self.removeItem(old)
         piece: BoardItem
         if item.kind == NOTE:
-            piece = NoteItem(item, self._laying)
+            piece = NoteItem(item, self._laying, self._floor)
             piece.show_dots(self._dots.get(item.id, 0))
         elif item.kind == PICTURE:
             piece = PictureItem(item, self.pictures)
         elif item.kind == CONNECTOR:
             piece = ConnectorItem(item)
         else:
-            piece = FrameItem(item) if item.kind == FRAME else TextItem(item)
+            piece = FrameItem(item) if item.kind == FRAME else TextItem(item, self._floor)
         self._pieces[item.id] = piece
         self.addItem(piece)
         return piece
+
+    def _know_paper(self, paper: str) -> None:
+        """Have letters as small as they may be on the paper of the board."""
+        floor = floor_at(SCALES.get(paper, 1.0))
+        if floor != self._floor:
+            self._floor = floor
+            for piece in self._pieces.values():
+                if isinstance(piece, (NoteItem, TextItem)):
+                    piece.floor = floor
+                    piece.forget()
+                    piece.update()
 
     def _link(self, items: Iterable[Item]) -> None:
         self._links = {}

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import is_blank
+from bootcamp_app.features.canvases.note_rules import largest_of
 from bootcamp_app.features.canvases.views import NOTE, TEXT, Gesture, Item
-from bootcamp_app.ui.canvases.board.note_item import SIZES, FrameItem, NoteItem, TextItem, ground_of
+from bootcamp_app.ui.canvases.board.note_item import FrameItem, NoteItem, TextItem, ground_of
 from bootcamp_app.ui.canvases.board.paper_text import PaperText
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.fonts import families
@@ -145,7 +146,7 @@ class Writing:
         scale = self._view.transform().m11()
         room = piece.text_box
         text = field.toPlainText()
-        fitted = PaperText(text or "ក", room.width(), room.height(), SIZES)
+        fitted = PaperText(text or "ក", room.width(), room.height(), piece.sizes)
         pixels = max(round(fitted.letter_height * scale), theme.px(_LEAST_LETTERS))
         floats = room.width() * scale < theme.px(_NARROW)
         if (pixels, floats) != self._dressed:
@@ -188,5 +189,5 @@ def _fitting(item: Item) -> Item:
     """Give a text without ground as high as its words need; notes keep their size."""
     if item.kind != TEXT:
         return item
-    needed = PaperText(item.text, item.width - 2, 250, SIZES[:1]).height + 1.5
+    needed = PaperText(item.text, item.width, 250, (largest_of(item),)).height + 0.5
     return replace(item, height=round(max(needed, 8.0), 2))

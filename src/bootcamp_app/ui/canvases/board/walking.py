@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from bootcamp_app.core.ids import new_id
-from bootcamp_app.features.canvases import gestures
+from bootcamp_app.features.canvases import arranging, gestures
 from bootcamp_app.features.canvases.views import CONNECTOR
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class Walk:
     def order(self) -> list[Item]:
         """The items as they are walked through."""
         contents = self._view.board.contents
-        return gestures.in_reading_order(contents) if contents else []
+        return arranging.in_reading_order(contents) if contents else []
 
     def wants(self, event: QKeyEvent) -> bool:
         """Say whether a key means the board, also where it is a shortcut of the window."""
@@ -164,7 +163,7 @@ class Walk:
     def _duplicate(self) -> None:
         contents, chosen = self._view.board.contents, self._view.board.chosen
         if contents is not None and chosen:
-            gesture = gestures.duplicated(contents, chosen, new_id)
+            gesture = arranging.duplicated(contents, chosen)
             self._view.carry_out(gesture)
             self._view.select([one.id for one in gesture.added])
 

@@ -24,6 +24,8 @@ from bootcamp_app.ui.words import digits, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QHideEvent
+
     from bootcamp_app.features.canvases.views import Template, Zone
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.words import Text
@@ -46,8 +48,9 @@ class TemplateEditor(QWidget):
         self.draft: Template | None = None
         self._saved: Template | None = None
         self._acts: list[str] = []
-        self._is_refused = False
+        self._is_refused = self._may_drop = False
         self.banner = Banner()
+        self.drop = self.banner.add_action(N_("Close without saving"), self._drop)
         self.view = ZonesView()
         self.zones = ChoiceField([])
         self.back = button(N_("Done"), self.leave, kind="link", icon_name="chevron-left")
@@ -82,11 +85,17 @@ class TemplateEditor(QWidget):
 
     def leave(self) -> None:
         """Keep what is written, and go back; what cannot be kept is said first."""
-        self._pause.stop()
-        if self.draft is not None and self._is_open and not self._is_refused:
+        if self.draft is not None and self._is_open:
+            self._may_drop = True
             self._keep(self._drop)
         else:
             self._drop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Called by Qt: another page comes in front; what was written last is kept first."""
+        super().hideEvent(event)
+        if self._pause.isActive():
+            self._keep()
 
     def add_zone(self) -> None:
         """Put one more zone where there is room."""
@@ -94,7 +103,7 @@ class TemplateEditor(QWidget):
             try:
                 after, zone = added(self.draft)
             except Refusal as refusal:
-                self.banner.refuse(refusal)
+                self._say(refusal)
                 return
             self._take(after, zone.id)
 
@@ -104,7 +113,7 @@ class TemplateEditor(QWidget):
             try:
                 after = removed(self.draft, self.view.zone_id)
             except Refusal as refusal:
-                self.banner.refuse(refusal)
+                self._say(refusal)
                 return
             self._take(after, after.zones[0].id)
 
@@ -120,7 +129,7 @@ class TemplateEditor(QWidget):
                 self,
                 lambda: records.undo_act(act),
                 lambda _done: self._offer(),
-                self.banner.refuse,
+                self._say,
             )
 
     @property
@@ -160,6 +169,8 @@ class TemplateEditor(QWidget):
         self._show(zone_id)
 
     def _drop(self) -> None:
+        self._pause.stop()
+        self._may_drop = False
         template, self.draft, self._saved = self._saved, None, None
         self._is_refused = False
         self.banner.hide()
@@ -178,7 +189,7 @@ class TemplateEditor(QWidget):
             self._take(with_zone(self.draft, zone), zone.id)
             return
         self.view.update()
-        self.banner.refuse(Refusal("There is another zone in its place. Make room there first."))
+        self._say(Refusal("There is another zone in its place. Make room there first."))
 
     def _choose(self, zone_id: str) -> None:
         if self.draft is not None and self.draft.zone(zone_id) is not None:
@@ -253,6 +264,13 @@ class TemplateEditor(QWidget):
 
     def _refuse(self, refusal: Refusal) -> None:
         self._is_refused = True
+        # Only who wants to leave is asked whether the words may go.
+        self.drop.setVisible(self._may_drop)
+        self._may_drop = False
+        self.banner.refuse(refusal)
+
+    def _say(self, refusal: Refusal) -> None:
+        self.drop.hide()
         self.banner.refuse(refusal)
 
     def _offer(self) -> None:
