@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from bootcamp_app.features.canvases.views import Gesture
 from bootcamp_app.features.canvases.voting import NewRound
+from bootcamp_app.ui.canvases.facilitation.counts_grid import ON_A_PAGE
 from tests.ui.canvases.board_stand import StandingPage, stand
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ def test_tab_leads_through_all_fields_also_those_that_came_later(
     assert page.contents is not None
     first = page.contents.items[0]
     page.carry_out(Gesture(tuple(
-        replace(first, id=f"m{at:02}", x=first.x + 0.1 * at) for at in range(50)
+        replace(first, id=f"m{at:02}", x=first.x + 0.01 * at) for at in range(50)
     )))  # fmt: skip
     settle()
     window.counts.begin()
@@ -235,7 +236,12 @@ def test_tab_leads_through_all_fields_also_those_that_came_later(
         QTest.keyClick(held, Key.Key_Tab)
 
     assert walked == list(named.values())
-    assert len(walked) == 56
+    assert len(walked) == ON_A_PAGE
+    QTest.mouseClick(window.counts.later, Qt.MouseButton.LeftButton)
+    assert next(iter(window.counts.fields)) == ("m39", "")
+    assert window.focusWidget() is window.counts.fields["m39", ""]
+    window.counts.take_keys("m01")
+    assert window.focusWidget() is window.counts.fields["m01", ""]
 
 
 def test_nobody_votes_who_is_not_there(page: StandingPage, settle: Settle) -> None:

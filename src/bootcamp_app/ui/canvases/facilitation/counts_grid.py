@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.canvases.dots import SIDE, tally
 from bootcamp_app.features.canvases.views import SIDES
 from bootcamp_app.ui.canvases.facilitation.count_line import WIDTH, WORDS, CountLine
 from bootcamp_app.ui.canvases.facilitation.note_rows import note_rows
+from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import SMALL, column, holding, row
+from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding, row
 from bootcamp_app.ui.kit.segments import Segments
 from bootcamp_app.ui.people.clearing import clear
 from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
     from bootcamp_app.ui.canvases.facilitation.ballots import Ballots
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.canvases.facilitation.note_rows import NoteRow
 
 _ALL, _SIDES = "all", "sides"
-_AT_ONCE = 40
+ON_A_PAGE = 40
+"""So many notes are shown at once: a field for each of a thousand would hold the window up."""
 
 
 class CountsGrid(QWidget):
@@ -34,15 +38,13 @@ class CountsGrid(QWidget):
     def __init__(self, ballots: Ballots) -> None:
         super().__init__()
         self._ballots = ballots
-        self._is_chained = True
         self._made_for: tuple[object, ...] = ()
         self._sides: tuple[str, ...] = ()
         self._notes: list[NoteRow] = []
         self._counted: dict[str, dict[str, int]] = {}
         self._asked: dict[tuple[str, str], int] = {}
         self._lines: dict[str, CountLine] = {}
-        self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._lay_some)
+        self._first = 0
         self.ways = Segments({_ALL: N_("All hands"), _SIDES: N_("By side")}, N_("Counted how?"))
         self._way = _ALL
         self.ways.choose(_ALL)
@@ -53,7 +55,13 @@ class CountsGrid(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(holding(column(self._head, self._laid, 1, gap=SMALL)))
-        whole = column(self.ways, self._area, gap=12)
+        self.earlier = button(
+            N_("Earlier notes"), partial(self._turn, -1), icon_name="chevron-left"
+        )
+        self.later = button(N_("Later notes"), partial(self._turn, 1), icon_name="chevron-right")
+        self._where = Label(tone="muted")
+        self._pager = holding(Flow(self.earlier, self._where, self.later))
+        whole = column(self.ways, self._area, self._pager, gap=12)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -62,16 +70,15 @@ class CountsGrid(QWidget):
         """The fields that are there, by note and side, in their order."""
         return {
             (note.id, side): field
-            for note in self._notes
-            if note.id in self._lines
+            for note in self._on_page
             for side, field in self._lines[note.id].fields.items()
         }
 
     def begin(self) -> None:
         """Wait for the first number."""
+        self._first = 0
         self.show_votes()
-        if self._notes:
-            self.take_keys(self._notes[0].id)
+        self._take_first()
 
     def show_votes(self) -> None:
         """Show the numbers that are kept; a field that is being written stays as it is."""
@@ -95,17 +102,14 @@ class CountsGrid(QWidget):
             if counted.get(item, {}).get(side, 0) != number
         }
         self._notes = note_rows(self._ballots, {}, {})
-        known = {note.id for note in self._notes}
-        for gone in [key for key in self._lines if key not in known]:
-            self._drop(self._lines.pop(gone))
-        self._lay_some()
-        for line in self._lines.values():
-            self._fill(line)
+        self._lay()
 
     def take_keys(self, item_id: str) -> None:
         """Have the field of a note take the keys, as where it was clicked on the board."""
-        while item_id not in self._lines and any(one.id == item_id for one in self._notes):
-            self._lay_some()
+        at = next((at for at, one in enumerate(self._notes) if one.id == item_id), self._first)
+        if not self._first <= at < self._first + ON_A_PAGE:
+            self._first = at - at % ON_A_PAGE
+            self._lay()
         if (line := self._lines.get(item_id)) is not None:
             field = next(iter(line.fields.values()))
             field.setFocus()
@@ -142,40 +146,59 @@ class CountsGrid(QWidget):
         self._head.addWidget(holding(row(1, *heads, gap=SMALL)))
 
     def _drop(self, line: CountLine) -> None:
+        # What is typed for a note that is no more would only be refused.
+        line.counted.disconnect(self._count)
         self._laid.removeWidget(line)
         line.hide()
         line.deleteLater()
 
-    def _lay_some(self) -> None:
-        """Have a line for each note in their order, some new ones at a time.
+    @property
+    def _on_page(self) -> list[NoteRow]:
+        return self._notes[self._first : self._first + ON_A_PAGE]
 
-        A thousand at once would keep whoever waits from doing anything.
-        """
-        rest = _AT_ONCE
-        for at, note in enumerate(self._notes):
-            line = self._lines.get(note.id)
-            if line is None and not rest:
-                self._next.start()
-                return
-            if line is None:
-                rest -= 1
-                line = self._made(note)
+    def _turn(self, by: int) -> None:
+        self._first += by * ON_A_PAGE
+        self._lay()
+        self._area.verticalScrollBar().setValue(0)
+        self._take_first()
+
+    def _take_first(self) -> None:
+        if self._on_page:
+            self.take_keys(self._on_page[0].id)
+
+    def _lay(self) -> None:
+        """Have a line for each note of the page, in their order; one that is there stays."""
+        number = len(self._notes)
+        self._first = min(self._first, max(number - 1, 0) // ON_A_PAGE * ON_A_PAGE)
+        shown = {note.id for note in self._on_page}
+        for gone in [key for key in self._lines if key not in shown]:
+            line = self._lines.pop(gone)
+            if any(note.id == gone for note in self._notes):
+                # It is on another page now.
+                line.finish()
+            self._drop(line)
+        is_chained = True
+        for at, note in enumerate(self._on_page):
+            line = self._lines.get(note.id) or self._made(note)
             line.show_note(note)
+            self._fill(line)
             there = self._laid.itemAt(at)
             if there is None or there.widget() is not line:
                 self._laid.removeWidget(line)
                 self._laid.insertWidget(at, line)
-                self._is_chained = False
-        if not self._is_chained:
-            self._is_chained = True
+                is_chained = False
+        if not is_chained:
             # Tab follows the lines, also where one was laid between two others later.
             for one, other in pairwise(self.fields.values()):
                 QWidget.setTabOrder(one, other)
+        self._pager.setVisible(number > ON_A_PAGE)
+        self.earlier.setEnabled(self._first > 0)
+        self.later.setEnabled(self._first + ON_A_PAGE < number)
+        say(self._where, partial(_where, self._first + 1, self._first + len(shown), number))
 
     def _made(self, note: NoteRow) -> CountLine:
         line = CountLine(note, self._sides)
         self._lines[note.id] = line
-        self._fill(line)
         line.counted.connect(self._count)
         return line
 
@@ -183,3 +206,8 @@ class CountsGrid(QWidget):
         counted = self._counted.get(line.note.id, {})
         asked = {side: n for (item, side), n in self._asked.items() if item == line.note.id}
         line.show_numbers({**counted, **asked})
+
+
+def _where(first: int, last: int, number: int) -> str:
+    said = _("Notes {first}–{last} of {number}")
+    return said.format(first=digits(first), last=digits(last), number=digits(number))

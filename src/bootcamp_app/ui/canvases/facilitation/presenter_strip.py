@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
-from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.ui.kit.button import IconButton, button
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding, row
@@ -111,8 +111,8 @@ class PresenterStrip(QFrame):
         showing = self._showing
         if showing.zone is None:
             return _("The whole board")
-        n, of, title = digits(showing.at), digits(len(showing.zones)), showing.zone.title
-        return str(Sentence("{n}/{of} · {title}", n=n, of=of, title=title))
+        place = f"{digits(showing.at)}/{digits(len(showing.zones))}"
+        return f"{place} · {showing.zone.title}"
 
 
 def _covered(covered: int) -> str:
