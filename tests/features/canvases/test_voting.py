@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.canvases.dots import over, ranking, vote_id
+from bootcamp_app.features.canvases.dots import over, ranking, tally, totals, vote_id
 from bootcamp_app.features.canvases.views import Gesture, Round, Vote, VotesChanged
 from bootcamp_app.features.canvases.voting import NewRound
 from tests.features.canvases.facilitating import board_with, note
@@ -37,6 +37,15 @@ def test_ties_share_a_place_and_the_next_is_left_out() -> None:
         ("a", 3, False),
         ("e", 4, False),
     ]
+
+
+def test_equal_notes_follow_the_zones(sqlite_desk: Desk, board: Board) -> None:
+    votes = sqlite_desk.app.votes
+    held = votes.open(board.id, NewRound("hands"))
+    for key in ("c", "b", "a"):
+        votes.vote(held, key, dots=4)
+
+    assert [one.item_id for one in ranking(totals(tally(votes.votes(held))))] == ["a", "b", "c"]
 
 
 def test_a_person_has_so_many_dots_and_can_take_them_back(sqlite_desk: Desk, board: Board) -> None:

@@ -92,6 +92,19 @@ def test_a_line_brings_its_note_into_sight(page: StandingPage, settle: Settle) -
     assert dialog.before.view.selection() == dialog.after.view.selection() == ("n4",)
 
 
+def test_nothing_is_left_of_snapshots_that_were_closed(page: StandingPage, settle: Settle) -> None:
+    dialog = snapshots(page, settle)
+    dialog.close()
+    settle()
+    assert page.findChild(SnapshotsDialog) is None
+
+    page.carry_out(Gesture(changed={"n1": {"text": "Written later"}}))
+    settle()
+
+    assert page.contents is not None
+    assert page.contents.items[0].text == "Written later"
+
+
 def test_a_removed_snapshot_is_told_with_a_way_back(page: StandingPage, settle: Settle) -> None:
     page.desk.app.snapshots.keep(page.board_id)
     said: list[str] = []

@@ -13,7 +13,7 @@ from bootcamp_app.features.canvases import revealing
 from bootcamp_app.features.canvases.views import Gesture
 from bootcamp_app.features.canvases.voting import NewRound
 from tests.ui.canvases.board_stand import StandingPage, stand
-from tests.ui.looking import texts_of
+from tests.ui.looking import clipped, outside, overlapping, settle_window, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from bootcamp_app.ui.canvases.facilitation.projector import Projector
+    from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
     from tests import desk as room
     from tests.clock import FakeClock
@@ -201,6 +202,25 @@ def test_the_laptop_leads_as_well(page: StandingPage, settle: Settle) -> None:
         "2/9 · Local administration brings",
         "3 notes are covered.",
     )
+
+
+@pytest.mark.parametrize("width", [1200, 480])
+def test_the_strip_is_never_higher_than_two_lines(
+    page: StandingPage, settle: Settle, choices: Choices, width: int
+) -> None:
+    present(page, settle)
+    choices.change(language="km", text_percent=150)
+    strip = page.facilitation.strip
+    strip.setParent(None)
+    strip.setFixedWidth(width)
+    strip.show()
+    page.facilitation.showing.go(2)
+    settle_window(strip)
+
+    parts = (strip.back, strip.forward, strip.reveal, strip.more, strip.end)
+    assert len({one.mapTo(strip, one.rect().center()).y() // 8 for one in parts}) <= 2
+    assert [*clipped(strip), *overlapping(strip), *outside(strip)] == []
+    assert strip.reveal.accessibleName()
 
 
 def test_what_changes_on_the_board_is_seen_at_once(page: StandingPage, settle: Settle) -> None:

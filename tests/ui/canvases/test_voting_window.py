@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from shiboken6 import isValid
 
+from bootcamp_app.features.canvases.views import Gesture
 from bootcamp_app.features.canvases.voting import NewRound
+from bootcamp_app.ui.canvases.facilitation.counts_grid import ON_A_PAGE
 from tests.ui.canvases.board_stand import StandingPage, stand
 
 if TYPE_CHECKING:
@@ -119,6 +123,127 @@ def test_a_click_on_a_note_of_the_board_gives_a_dot(
     assert page.facilitation.ballots.now.dots == {"n4": 2}
 
 
+def test_only_a_click_gives_dots(page: StandingPage, settle: Settle, day: room.Desk) -> None:
+    window = opened(page, settle)
+    window.ballot.let_vote(day.people()[0])
+    view: Any = page.view
+    view.setFocus()
+    QTest.keyClick(view, Key.Key_Tab)
+    note = next(one for one in view.contents.items if one.id == "n4")
+    start = view.mapFromScene(note.x + note.width / 2, note.top + note.height / 2)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view.viewport(), start + QPoint(12, 9))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(12, 9))
+    view.select(["n2", "n3"])
+    page.carry_out(Gesture(removed=("n2",)))
+    settle()
+
+    assert page.facilitation.ballots.now.dots == {}
+
+
+def test_nothing_is_left_of_a_window_that_was_closed(page: StandingPage, settle: Settle) -> None:
+    window = opened(page, settle)
+    window.close()
+    settle()
+    assert not isValid(window)
+
+    page.carry_out(Gesture(changed={"n1": {"text": "Written later"}}))
+    settle()
+
+    assert page.facilitation.voting is None
+
+
+def test_ctrl_z_takes_back_the_last_dots(
+    page: StandingPage, settle: Settle, day: room.Desk
+) -> None:
+    window = opened(page, settle)
+    window.ballot.let_vote(day.people()[0])
+    for key in (Key.Key_1, Key.Key_1, Key.Key_3):
+        QTest.keyClick(window.ballot.table, key)
+    for _each in range(2):
+        QTest.keyClick(window.ballot.table, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    twice = page.facilitation.ballots.now.dots
+    left = window.ballot.dots_left.accessibleName()
+    for _each in range(2):
+        QTest.keyClick(window.ballot.field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        settle()
+
+    assert (twice, left) == ({"n1": 1}, "2 dots left")
+    assert page.facilitation.ballots.now.dots == {}
+    assert window.banner.isVisible()
+
+
+def test_ctrl_z_takes_back_typing_first_and_then_counted_hands(
+    page: StandingPage, settle: Settle
+) -> None:
+    window = opened(page, settle, "hands")
+    first, second = (window.counts.fields[key, ""] for key in ("n1", "n2"))
+    first.setFocus()
+    first.selectAll()
+    QTest.keyClicks(first, "12")
+    QTest.keyClick(first, Key.Key_Tab)
+    QTest.keyClicks(second, "3")
+    settle()
+    QTest.keyClick(second, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    typed = second.text()
+    settle()
+    QTest.keyClick(second, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+    assert (typed, first.value()) == ("0", 0)
+    assert page.facilitation.ballots.now.dots == {}
+
+
+def test_a_number_being_typed_stays_while_notes_change_and_counts_at_the_end(
+    page: StandingPage, settle: Settle
+) -> None:
+    window = opened(page, settle, "hands")
+    field = window.counts.fields["n3", ""]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "17")
+    assert page.contents is not None
+    note = replace(page.contents.items[0], id="n0", text="Entered meanwhile")
+    page.carry_out(Gesture((note,), {"n3": {"text": "Otherwise"}}, ("n2",)))
+    settle()
+    names = [name for name, _side in window.counts.fields]
+    QTest.keyClick(window, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+    assert names == ["n0", "n1", "n3", "n4", "n5", "n6"]
+    assert window.ranking.list.item(0).text() == "1. Otherwise (17)"
+
+
+def test_tab_leads_through_all_fields_also_those_that_came_later(
+    page: StandingPage, settle: Settle
+) -> None:
+    window = opened(page, settle, "hands")
+    assert page.contents is not None
+    first = page.contents.items[0]
+    page.carry_out(Gesture(tuple(
+        replace(first, id=f"m{at:02}", x=first.x + 0.01 * at) for at in range(50)
+    )))  # fmt: skip
+    settle()
+    window.counts.begin()
+    named: dict[object, str] = {
+        field: name for (name, _side), field in window.counts.fields.items()
+    }
+    walked = []
+    for _each in named:
+        held = window.focusWidget()
+        walked.append(named.get(held))
+        QTest.keyClick(held, Key.Key_Tab)
+
+    assert walked == list(named.values())
+    assert len(walked) == ON_A_PAGE
+    QTest.mouseClick(window.counts.later, Qt.MouseButton.LeftButton)
+    assert next(iter(window.counts.fields)) == ("m39", "")
+    assert window.focusWidget() is window.counts.fields["m39", ""]
+    window.counts.take_keys("m01")
+    assert window.focusWidget() is window.counts.fields["m01", ""]
+
+
 def test_nobody_votes_who_is_not_there(page: StandingPage, settle: Settle) -> None:
     window = opened(page, settle)
     type_name(window, "Nobody at all", settle)
@@ -142,9 +267,9 @@ def test_hands_are_typed_note_by_note_and_ranked_when_closed(
     settle()
 
     lines = [window.ranking.list.item(at).text() for at in range(window.ranking.list.count())]
-    assert sorted(lines) == [
-        "1. Bins at the market (12, tied)",
+    assert lines == [
         "1. បុគ្គលិក ២ នាក់ ដឹកសំរាម (12, tied)",
+        "1. Bins at the market (12, tied)",
         "3. យើងចាំផ្ទះរៀងខ្លួន (4)",
     ]
 

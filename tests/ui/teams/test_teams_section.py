@@ -10,6 +10,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.teams.building import Wanted
 from bootcamp_app.features.teams.views import FIXED, TOGETHER
 from bootcamp_app.ui.bootcamps.group_words import group_in_words
@@ -20,6 +22,7 @@ from bootcamp_app.ui.teams.team_board import ON_A_PAGE
 from bootcamp_app.ui.teams.team_dialog import TeamDialog
 from bootcamp_app.ui.teams.teams_section import TeamsSection
 from bootcamp_app.ui.teams.wishes_dialog import WishesDialog
+from tests import desk as room
 from tests.ui.looking import clipped, left_behind, name_of, overlapping, settle_window, tab_order
 
 if TYPE_CHECKING:
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.teams.member_list import MemberList
-    from tests import desk as room
 
     Settle = Callable[[], None]
 Kind = TypeVar("Kind", bound=Dialog)
@@ -113,6 +115,34 @@ def test_teams_are_seen_before_anything_is_written_and_can_be_taken_back(
     assert section.empty.isVisible()
 
 
+def test_teams_of_one_bootcamp_are_never_kept_in_another(
+    section: TeamsSection, desk: Desk, settle: Settle
+) -> None:
+    first = desk.bootcamp
+    assert first is not None
+    other = desk.app.bootcamps.make(NewBootcamp("Another", room.FIRST_DAY))
+    section.show_preview(Wanted(teams=3))
+    desk.choose(other)
+    settle()
+
+    assert (section.draft, section.preview.isVisible()) == (None, False)
+    draft = desk.app.team_building.preview(first, Wanted(teams=3))
+    with pytest.raises(Refusal, match="another bootcamp"):
+        desk.app.team_building.keep(other, draft)
+    assert desk.app.teams.all(other) == desk.app.teams.all(first) == []
+
+
+def test_papers_are_left_with_their_bootcamp(
+    built: TeamsSection, desk: Desk, settle: Settle
+) -> None:
+    built.want("lists", built.board.cards[0].team)
+    settle()
+    desk.choose(desk.app.bootcamps.make(NewBootcamp("Another", room.FIRST_DAY)))
+    settle()
+
+    assert (built.paper.isVisible(), built.empty.isVisible()) == (False, True)
+
+
 def test_whoever_is_dropped_on_another_team_is_in_it(built: TeamsSection, settle: Settle) -> None:
     first, second = (card.list for card in built.board.cards[:2])
     middle = first.visualItemRect(first.item(1)).center()
@@ -126,6 +156,43 @@ def test_whoever_is_dropped_on_another_team_is_in_it(built: TeamsSection, settle
     shown = built.board.cards[1].list
     assert name in [shown.item(row).text() for row in range(4)]
     assert shown.marked() == [str(shown.currentItem().data(Qt.ItemDataRole.UserRole))]
+
+
+def test_keys_and_marks_stay_while_another_laptop_moves_somebody(
+    built: TeamsSection, desk: Desk, settle: Settle
+) -> None:
+    roster = built.acts.roster
+    assert desk.bootcamp is not None
+    assert roster is not None
+    first, second, third = roster.teams
+    built.acts.put([one.id for one in roster.of(third)], None)
+    settle()
+    held, rest = built.board.cards[0].list, built.board.rest.list
+    rest.setCurrentRow(2)
+    held.setFocus()
+    held.setCurrentRow(1)
+    marks = held.marked() + rest.marked()
+
+    gone, stays = roster.of(first)[0], roster.of(third)[0]
+    desk.app.teams.put(desk.bootcamp, [gone.id], second)
+    desk.app.teams.put(desk.bootcamp, [stays.id], second)
+    settle()
+
+    assert sizes(built) == [2, 5, 0]
+    assert held is built.board.cards[0].list
+    assert (held.hasFocus(), held.currentRow(), rest.currentRow()) == (True, 0, 1)
+    assert held.marked() + rest.marked() == marks
+
+
+def test_more_people_than_a_list_shows_are_told(section: TeamsSection) -> None:
+    roster = section.acts.roster
+    assert roster is not None
+    section.board.rest.show_people(roster.mates * 30)
+
+    assert section.board.rest.list.count() == 200
+    assert section.board.rest.more.plain == "… and 70 more; search for them."
+    section.board.rest.show_people(roster.mates)
+    assert section.board.rest.more.isHidden()
 
 
 def test_people_are_moved_with_the_keys(built: TeamsSection, settle: Settle) -> None:
@@ -148,13 +215,13 @@ def test_whoever_leaves_a_team_is_placed_again_and_two_change_places(
 ) -> None:
     built.acts.put([built.acts.roster.mates[0].id] if built.acts.roster else [], None)
     settle()
-    assert built.board.rest is not None
+    assert built.board.rest.isVisible()
     assert built.late.text() == "Place 1 late arrival"
 
     QTest.mouseClick(built.late, Qt.MouseButton.LeftButton)
     settle()
 
-    assert built.board.rest is None
+    assert not built.board.rest.isVisible()
     assert sizes(built) == [3, 3, 3]
 
     roster = built.acts.roster
@@ -260,13 +327,13 @@ def test_who_is_moved_against_a_wish_is_told(
 
 
 def test_many_teams_are_shown_a_page_at_a_time_and_found(
-    built: TeamsSection, desk: Desk, settle: Settle
+    built: TeamsSection, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     assert desk.bootcamp is not None
     for _n in range(ON_A_PAGE):
         desk.app.teams.add(desk.bootcamp)
     settle()
-    assert len(built.board.cards) == ON_A_PAGE
+    qtbot.waitUntil(lambda: len(built.board.cards) == ON_A_PAGE)
 
     QTest.mouseClick(built.board.later, Qt.MouseButton.LeftButton)
     assert len(built.board.cards) == 3

@@ -99,7 +99,7 @@ def tally(votes: Iterable[Vote]) -> dict[str, dict[str, int]]:
 def ranking(totals: Mapping[str, int]) -> list[Ranked]:
     """Give what has dots, the most first; equal ones share a place, and the next one is left out.
 
-    So two first ones are followed by a third.
+    So two first ones are followed by a third. Equal ones stay in the order in which they came.
     """
     shared = Counter(totals.values())
     return [

@@ -155,9 +155,9 @@ class Votes:
             return work.act
 
     def votes(self, held: Round) -> list[Vote]:
-        """Give the votes of a round for items that are still there."""
+        """Give the votes of a round for items that are still there, in the order of reading."""
         with self._database.read() as reader:
-            return _votes(reader, held.id)
+            return _in_order(reader, held, _votes(reader, held.id))
 
     def voters(self, held: Round) -> list[str]:
         """Give the participations that may vote in a round."""
@@ -236,6 +236,18 @@ def _votes(reading: Reading, round_id: str) -> list[Vote]:
     query = select(VoteRow).join(ItemRow, ItemRow.id == VoteRow.item_id)
     rows = reading.scalars(query.where(VoteRow.round_id == round_id).order_by(VoteRow.id))
     return [Vote(r.id, r.round_id, r.item_id, r.voter, r.side, r.dots) for r in rows if r.dots]
+
+
+def _in_order(reading: Reading, held: Round, votes: list[Vote]) -> list[Vote]:
+    """Have those that nothing else tells apart follow the zones, then their places."""
+    board = reading.get(BoardRow, held.board_id)
+    zones = {zone["id"]: at for at, zone in enumerate(board.document["zones"])} if board else {}
+    query = select(ItemRow.id, ItemRow.zone, ItemRow.top, ItemRow.x)
+    places = {
+        key: (zones.get(zone, len(zones)), top, x, key)
+        for key, zone, top, x in reading.execute(query.where(ItemRow.board_id == held.board_id))
+    }
+    return sorted(votes, key=lambda one: places[one.item_id])
 
 
 def _row(reading: Reading, round_id: str) -> RoundRow:

@@ -82,8 +82,14 @@ class TeamBuilding:
         return Roster(tuple(teams), mates, roster.wishes)
 
     def keep(self, bootcamp: Bootcamp, draft: Roster) -> str:
-        """Write teams as they were shown, and give the act; teams that are in the way go."""
+        """Write teams as they were shown, and give the act; teams that are in the way go.
+
+        Raises a Refusal where they are of another bootcamp.
+        """
         with self._database.write() as work:
+            before = roster_of(work, bootcamp.id).by_id
+            if draft.mates and not any(one.id in before for one in draft.mates):
+                raise Refusal("These teams are of another bootcamp. Build the teams anew.")
             query = select(TeamRow).where(TeamRow.bootcamp_id == bootcamp.id)
             there = {row.id: row for row in work.scalars(query)}
             for team in draft.teams:
@@ -94,7 +100,6 @@ class TeamBuilding:
             for row in there.values():
                 if row.id not in meant:
                     work.delete(row)
-            before = roster_of(work, bootcamp.id).by_id
             self._seat(work, {one.id: one.team for one in draft.mates if one.id in before})
             work.announce(TeamsChanged(bootcamp.id))
             return work.act

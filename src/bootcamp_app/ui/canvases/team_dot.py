@@ -15,16 +15,6 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.teams.views import Team
 
-TEAM_COLOURS = {
-    "blue": "#2F6FC4",
-    "green": "#2E8B57",
-    "yellow": "#C99A06",
-    "orange": "#D0631B",
-    "pink": "#C4508F",
-    "red": "#C23B3B",
-    "violet": "#7A55B8",
-    "teal": "#1E8C86",
-}
 _SIDE = 12
 
 
@@ -39,7 +29,7 @@ class TeamDot(QWidget):
 
     def show_team(self, team: Team | None) -> None:
         """Show the colour of a team; one that has none is grey."""
-        self._colour = TEAM_COLOURS.get(team.colour, "") if team is not None else ""
+        self._colour = team.shade if team is not None and team.colour else ""
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -51,6 +41,7 @@ class TeamDot(QWidget):
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            # Deep colours would be lost on a dark ground without an edge.
+            painter.setPen(theme.colour("muted") if theme.is_dark else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._colour) if self._colour else theme.colour("muted"))
             painter.drawEllipse(self.rect().adjusted(0, 0, -1, -1))

@@ -69,6 +69,13 @@ class Flow(QLayout):
         self._items.append(item)
         self._heights.clear()
 
+    def put(self, at: int, part: QWidget) -> None:
+        """Have a part in a place, wherever it lay before."""
+        self.removeWidget(part)
+        self.addWidget(part)
+        self._items.insert(at, self._items.pop())
+        self.invalidate()
+
     def count(self) -> int:
         """Called by Qt: how many parts there are."""
         return len(self._items)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import N_, words
 from bootcamp_app.features.people.views import WORDS
 from bootcamp_app.features.teams.views import SIDE_WORDS
-from bootcamp_app.ui.teams.words import SIDE_ROLES
+from bootcamp_app.ui.teams.words import SIDE_ICONS, SIDE_ROLES
 from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import in_words, say, tongue
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from bootcamp_app.features.teams.roster import Mate
 
 KIND = "application/x-bootcamp-people"
-_LINE, _AIR, _MOST = 30, 6, 14
+_LINE, _KHMER_LINE, _AIR, _MOST = 32, 40, 6, 14
+"""Khmer has signs above and below its letters, and a finger needs as much."""
+_ICON = 16
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -43,17 +45,15 @@ class MemberList(QListWidget):
     asked = Signal(list)
     """Participation ids of whoever is marked; a menu is wanted for them."""
 
-    def __init__(self, *, may_change: bool = True) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._mates: Sequence[Mate] = ()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setTabKeyNavigation(False)
-        self.setDragEnabled(may_change)
-        self.setAcceptDrops(may_change)
         self.setDropIndicatorShown(False)
-        self._may_change = may_change
+        self.let_change(may_change=True)
         say(
             self,
             N_("Drag somebody into another team, or press Enter to choose what to do."),
@@ -62,8 +62,14 @@ class MemberList(QListWidget):
         theme.changed.connect(self._draw)
         tongue.turned.connect(self._draw)
 
+    def let_change(self, *, may_change: bool) -> None:
+        """Let people be moved from here, or only be looked at."""
+        self._may_change = may_change
+        self.setDragEnabled(may_change)
+        self.setAcceptDrops(may_change)
+
     def show_mates(self, mates: Sequence[Mate]) -> None:
-        """Show these people in their order."""
+        """Show these people in their order; who is marked stays so, and the keys stay here."""
         self._mates = mates
         self._draw()
 
@@ -134,7 +140,7 @@ class MemberList(QListWidget):
     def sizeHint(self) -> QSize:
         """Called by Qt: as high as its people, up to so many."""
         rows = min(max(self.count(), 1), _MOST)
-        return QSize(theme.px(240), rows * theme.px(_LINE) + theme.px(_AIR))
+        return QSize(theme.px(240), rows * _line() + theme.px(_AIR))
 
     def minimumSizeHint(self) -> QSize:
         """Called by Qt: no more is needed than it has."""
@@ -155,31 +161,45 @@ class MemberList(QListWidget):
         return self._may_change and event.source() is not self and event.mimeData().hasFormat(KIND)
 
     def _draw(self) -> None:
-        marked, current = set(self.marked()), self.currentRow()
-        self.clear()
-        marks = {side: _mark(role) for side, role in SIDE_ROLES.items()}
-        for mate in self._mates:
-            item = QListWidgetItem(marks[mate.side], mate.name)
-            told = (mate.name, mate.organisation, in_words(SIDE_WORDS[mate.side]),
-                    in_words(WORDS.get(mate.sex, "")))  # fmt: skip
-            item.setData(_ID, mate.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, told)))
-            item.setToolTip("\n".join(filter(None, told)))
-            item.setSizeHint(QSize(0, theme.px(_LINE)))
-            self.addItem(item)
-            item.setSelected(mate.id in marked)
-        self.setIconSize(QSize(theme.px(4), theme.px(18)))
-        if 0 <= current < self.count():
-            self.setCurrentRow(current)
-            self.item(current).setSelected(self.item(current).data(_ID) in marked)
+        marked, current = set(self.marked()), self.currentItem()
+        held = current.data(_ID) if current is not None else None
+        meant = {mate.id for mate in self._mates}
+        for row in reversed(range(self.count())):
+            if self.item(row).data(_ID) not in meant:
+                self.takeItem(row)
+        for row, mate in enumerate(self._mates):
+            self._tell(self._item_at(row, mate), mate)
+        self.setIconSize(QSize(theme.px(_ICON), theme.px(_ICON)))
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setSelected(item.data(_ID) in marked)
+            if item.data(_ID) == held:
+                self.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.updateGeometry()
 
+    def _item_at(self, row: int, mate: Mate) -> QListWidgetItem:
+        """Have somebody in a row: who is there stays, who is farther below comes up."""
+        for place in range(row, self.count()):
+            if self.item(place).data(_ID) == mate.id:
+                item = self.item(place)
+                if place != row:
+                    self.insertItem(row, self.takeItem(place))
+                return item
+        item = QListWidgetItem()
+        item.setData(_ID, mate.id)
+        self.insertItem(row, item)
+        return item
 
-def _mark(role: str) -> QIcon:
-    """Give a stripe in the colour of a side."""
-    picture = QPixmap(theme.px(4), theme.px(18))
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.fillRect(picture.rect(), theme.colour(role))
-    painter.end()
-    return QIcon(picture)
+    def _tell(self, item: QListWidgetItem, mate: Mate) -> None:
+        told = (mate.name, mate.organisation, in_words(SIDE_WORDS[mate.side]),
+                in_words(WORDS.get(mate.sex, "")))  # fmt: skip
+        # The shape says the side as well, to those who do not see the colours apart.
+        item.setIcon(icon(SIDE_ICONS[mate.side], SIDE_ROLES[mate.side]))
+        item.setText(mate.name)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, told)))
+        item.setToolTip("\n".join(filter(None, told)))
+        item.setSizeHint(QSize(0, _line()))
+
+
+def _line() -> int:
+    return theme.px(_KHMER_LINE if words.language == "km" else _LINE)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_, _
@@ -17,10 +18,13 @@ from bootcamp_app.ui.teams.team_card import RestCard, TeamCard
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bootcamp_app.features.teams.roster import Roster
     from bootcamp_app.features.teams.views import Team
     from bootcamp_app.ui.teams.member_list import MemberList
 
+_AT_ONCE = 3
 ON_A_PAGE = 24
 """So many teams are shown at once; a hall has hardly more tables."""
 
@@ -40,8 +44,12 @@ class TeamBoard(QWidget):
         self._first = 0
         self._may_change = True
         self.cards: list[TeamCard] = []
-        self.rest: RestCard | None = None
-        self._flow = Flow(gap=GAP)
+        self._known: dict[str, TeamCard] = {}
+        self._waiting: deque[Team] = deque()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._lay_some)
+        self.rest = RestCard()
+        self._flow = Flow(self.rest, gap=GAP)
         self._nobody = Label(N_("No team and nobody is called so."), tone="muted", wraps=True)
         self.earlier = button(
             N_("Earlier teams"), partial(self._turn, -1), icon_name="chevron-left"
@@ -50,8 +58,10 @@ class TeamBoard(QWidget):
         self._where = Label(tone="muted")
         self._pager = holding(row(self.earlier, self._where, self.later, 1))
         self.setLayout(column(self._nobody, holding(self._flow), self._pager, 1, gap=GAP))
-        self._nobody.hide()
-        self._pager.hide()
+        for part in (self._nobody, self._pager, self.rest):
+            part.hide()
+        self.rest.dropped.connect(self.dropped)
+        self.rest.asked.connect(self.asked)
 
     def show_roster(self, roster: Roster, search: str, *, may_change: bool) -> None:
         """Show the teams that a search finds, by their names or by who is in them."""
@@ -77,42 +87,71 @@ class TeamBoard(QWidget):
         roster = self._roster
         if roster is None:
             return
-        while self._flow.takeAt(0) is not None:
-            pass
-        earlier, self.cards = {card.team.label: card for card in self.cards}, []
-        if self.rest is not None:
-            self.rest.hide()
-            self.rest.deleteLater()
-            self.rest = None
         key = comparison_key(self._search)
         without = [one for one in roster.without if key in roster.keys[one.id]]
-        if without and self._may_change:
-            self.rest = RestCard(without)
-            self.rest.dropped.connect(self.dropped)
-            self.rest.asked.connect(self.asked)
-            self._flow.addWidget(self.rest)
-        for team in self._found[self._first : self._first + ON_A_PAGE]:
-            card = earlier.pop(team.label, None)
-            if card is None or not card.shows(team, roster, may_change=self._may_change):
-                if card is not None:
-                    earlier[team.label] = card
-                card = self._made(team, roster)
-            self._flow.addWidget(card)
-            card.show()
-            self.cards.append(card)
-        for gone in earlier.values():
-            gone.hide()
-            gone.deleteLater()
+        has_rest = bool(without) and self._may_change
+        if has_rest:
+            self.rest.show_people(without)
+        self.rest.setVisible(has_rest)
+        self._forget_gone(roster)
         number = len(self._found)
+        last = min(self._first + ON_A_PAGE, number)
+        self._lay(self._found[self._first : last])
         self._nobody.setVisible(not number and not without)
         self._pager.setVisible(number > ON_A_PAGE)
-        last = min(self._first + ON_A_PAGE, number)
         say(self._where, partial(_where, self._first + 1, last, number))
         self.earlier.setEnabled(self._first > 0)
         self.later.setEnabled(last < number)
 
-    def _made(self, team: Team, roster: Roster) -> TeamCard:
-        card = TeamCard(team, roster.of(team), roster.balance(team), may_change=self._may_change)
+    def _forget_gone(self, roster: Roster) -> None:
+        there = {team.label for team in roster.teams}
+        for label in [label for label in self._known if label not in there]:
+            gone = self._known.pop(label)
+            self._flow.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+
+    def _lay(self, teams: Sequence[Team]) -> None:
+        """Have cards for these teams in their order; others only hide, for they are soon wanted."""
+        shown = {team.label for team in teams}
+        for label, card in self._known.items():
+            if label not in shown:
+                card.hide()
+        self.cards = []
+        self._waiting = deque(teams)
+        self._lay_some()
+
+    def _lay_some(self) -> None:
+        """Lay a few new cards, and all that are there: many new ones at once take too long."""
+        roster, rest = self._roster, _AT_ONCE
+        while roster is not None and self._waiting:
+            team = self._waiting[0]
+            card = self._known.get(team.label)
+            if card is None and not rest:
+                self._next.start()
+                return
+            if card is None:
+                rest -= 1
+                card = self._known[team.label] = self._made(team)
+            self._waiting.popleft()
+            # What has its place already is dressed once and not again.
+            self._put(card)
+            card.show_team(team, roster, may_change=self._may_change)
+            card.show()
+
+    def _put(self, card: TeamCard) -> None:
+        at = len(self.cards) + 1
+        self.cards.append(card)
+        there = self._flow.itemAt(at)
+        if there is None or there.widget() is not card:
+            self._flow.put(at, card)
+            # Tab follows the cards as they lie.
+            before = self.cards[-2] if at > 1 else self.rest
+            QWidget.setTabOrder(before.list, card.menu)
+            QWidget.setTabOrder(card.menu, card.list)
+
+    def _made(self, team: Team) -> TeamCard:
+        card = TeamCard(team)
         card.dropped.connect(self.dropped)
         card.asked.connect(self.asked)
         card.wanted.connect(self.wanted)

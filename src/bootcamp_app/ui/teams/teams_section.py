@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bootcamp_app.core.errors import Refusal
+    from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.teams.building import Wanted
     from bootcamp_app.features.teams.roster import Roster
     from bootcamp_app.features.teams.views import Team
@@ -62,6 +63,7 @@ class TeamsSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.draft: Roster | None = None
+        self._drafted_for: Bootcamp | None = None
         self._asked: Wanted | None = None
         self._is_stale = True
         self.acts = TeamActs(desk, self)
@@ -86,7 +88,7 @@ class TeamsSection(Section):
         if bootcamp is not None:
             self._is_stale = False
             read = partial(_counted, lambda: teams.roster(bootcamp))
-            self.desk.tasks.read(self, read, self._know, key="teams")
+            self.desk.tasks.read(self, read, partial(self._know, bootcamp), key="teams")
 
     def build(self) -> None:
         """Ask how teams are to be built."""
@@ -103,7 +105,7 @@ class TeamsSection(Section):
         self._asked = wanted
         job = Job(
             lambda step: _counted(lambda: building.preview(bootcamp, wanted, step)),
-            self._show_draft,
+            partial(self._show_draft, bootcamp),
             self._refuse,
             N_("Building teams"),
         )
@@ -111,7 +113,7 @@ class TeamsSection(Section):
 
     def keep(self) -> None:
         """Write the teams that are shown."""
-        bootcamp, draft = self.desk.bootcamp, self.draft
+        bootcamp, draft = self._drafted_for, self.draft
         if bootcamp is not None and draft is not None:
             building = self.desk.app.team_building
             self.discard()
@@ -207,6 +209,8 @@ class TeamsSection(Section):
     def _turn_to(self, _bootcamp: object) -> None:
         self.draft = self.acts.roster = None
         self.preview.hide()
+        # Papers of the bootcamp before would be printed as if they were of this one.
+        self.paper.leave()
         self._hear(TeamsChanged(""))
 
     def _hear(self, fact: object) -> None:
@@ -215,12 +219,20 @@ class TeamsSection(Section):
             if self.isVisible():
                 self.look()
 
-    def _know(self, roster: Roster) -> None:
-        self.acts.roster = roster
-        self._show()
+    def _know(self, bootcamp: Bootcamp, roster: Roster) -> None:
+        if self._is_in_front(bootcamp):
+            self.acts.roster = roster
+            self._show()
 
-    def _show_draft(self, draft: Roster) -> None:
-        self.draft = draft
+    def _is_in_front(self, bootcamp: Bootcamp) -> bool:
+        """Say whether what was asked for is still about the bootcamp in front."""
+        now = self.desk.bootcamp
+        return now is not None and now.id == bootcamp.id
+
+    def _show_draft(self, bootcamp: Bootcamp, draft: Roster) -> None:
+        if not self._is_in_front(bootcamp):
+            return
+        self.draft, self._drafted_for = draft, bootcamp
         self.preview.show_text(_PREVIEW, "info")
         self._show()
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SIDE_ROLES = {"government": "info", "civil_society": "accent", "resident": "warning"}
 """In which colour of the theme each side is shown."""
+SIDE_ICONS = {"government": "building", "civil_society": "users", "resident": "user"}
+"""The shape that says the same without colours."""
 SHOWN = {"side": N_("By side"), "sex": N_("Sexes"), "province": N_("Provinces")}
 """What of a balance is shown, and over which words."""
 _LEFT_OUT = ("", "not_stated")

@@ -41,6 +41,8 @@ class BoardView(TouchedView):
     """A Gesture that shows already and is to be kept."""
     selected = Signal(tuple)
     """The ids of what is chosen now."""
+    clicked = Signal(str)
+    """The id of an item that the mouse pressed and let go where it lay."""
     tool_changed = Signal(str)
     files_dropped = Signal(list, QPointF)
     """Paths, and where on the board."""

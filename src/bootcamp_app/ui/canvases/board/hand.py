@@ -124,8 +124,10 @@ class Hand:
             self._finish(offered)
         elif self.tool in ("note", "text"):
             self._place(self._view.zoom.place(event.position()))
-        elif self._after is not None:
-            self._view.select(self._after)
+        else:
+            if self._after is not None:
+                self._view.select(self._after)
+            self._tell_clicked(self._view.zoom.place(event.position()))
         self._after = None
         self._view.take_waiting()
 
@@ -142,6 +144,7 @@ class Hand:
             self._view.edit(piece.item.id)
         else:
             self._view.select([piece.item.id])
+            self._view.clicked.emit(piece.item.id)
 
     def give_up(self) -> bool:
         """Have what is held as it was; say whether there was anything."""
@@ -224,6 +227,11 @@ class Hand:
             board.choose(())
         elif piece.item.id not in board.chosen:
             board.choose(self._group(piece, Modifiers.NoModifier))
+
+    def _tell_clicked(self, place: QPointF) -> None:
+        piece = self._view.item_below(place) if self.tool == "select" else None
+        if piece is not None:
+            self._view.clicked.emit(piece.item.id)
 
     def _finish(self, holding: Holding) -> None:
         gesture = holding.let_go()

@@ -87,7 +87,7 @@ class Ballot(QWidget):
             return
         # The next key may come before this one is durable.
         self._asked[item_id] = wanted
-        self._ballots.vote(item_id, voter, wanted, self._failed)
+        self._ballots.vote(item_id, voter, wanted)
         self.show_votes()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -122,6 +122,11 @@ class Ballot(QWidget):
             self._asked = {k: n for k, n in self._asked.items() if known.get(k, 0) != n}
         self.show_votes()
 
+    def forget_asked(self) -> None:
+        """Have what was asked last not come: it was refused, or taken back."""
+        self._asked = {}
+        self.show_votes()
+
     def _given(self) -> dict[str, int]:
         if self._person is None:
             return {}
@@ -148,11 +153,6 @@ class Ballot(QWidget):
                 self.give(current.id, 1 if key in _GIVES else -1)
             return True
         return False
-
-    def _failed(self, refusal: object) -> None:
-        self._asked = {}
-        self.show_votes()
-        self.refused.emit(refusal)
 
 
 def _columns() -> list[TableColumn]:

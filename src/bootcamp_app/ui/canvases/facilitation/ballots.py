@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.canvases.dots import choices, ranking, tally, totals
 from bootcamp_app.features.canvases.views import BoardChanged, SolutionsChanged, VotesChanged
 from bootcamp_app.storage.records import RecordsUndone
@@ -15,14 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bootcamp_app.bootstrap import App
-    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.canvases.dots import Ranked
     from bootcamp_app.features.canvases.ownership import Shares
     from bootcamp_app.features.canvases.views import Item, Round, Vote
     from bootcamp_app.features.canvases.voting import NewRound
     from bootcamp_app.ui.canvases.facilitation.asked_of_page import BoardPageLike
-
-    Failed = Callable[[Refusal], object]
 
 
 @dataclass(frozen=True)
@@ -66,14 +64,17 @@ class Ballots(QObject):
     """Another board is in front."""
     changed = Signal()
     """Voting or the shares of the board are told anew."""
+    refused = Signal(object)
+    """A Refusal of what was asked here. A signal: who asked may be closed by then."""
 
     def __init__(self, page: BoardPageLike, parent: QObject) -> None:
         super().__init__(parent)
         self.page = page
         self.now = Standing()
         self._board = ""
+        self._acts: list[str] = []
         page.desk.bridge.happened.connect(self._heard)
-        page.shown.connect(lambda _contents: self._look_where_another())
+        page.shown.connect(self._look_where_another)
 
     def look(self) -> None:
         """Read how voting stands."""
@@ -90,44 +91,53 @@ class Ballots(QObject):
             return []
         return choices(contents.items, held, contents.board.template)
 
-    def open(self, wanted: NewRound, done: Callable[[], object], failed: Failed) -> None:
+    def open(self, wanted: NewRound, done: Callable[[], object]) -> None:
         """Open a round."""
         votes, board = self.page.desk.app.votes, self.page.board_id
-        self._write(lambda: votes.open(board, wanted), lambda _held: done(), failed)
+        self._acts = []
+        self._write(lambda: votes.open(board, wanted), done)
 
-    def close(self, failed: Failed) -> None:
+    def close(self) -> None:
         """Close the round that is open."""
         if (held := self.now.held) is not None:
-            self._write(lambda: self.page.desk.app.votes.close(held), lambda _act: None, failed)
+            self._write(lambda: self.page.desk.app.votes.close(held))
 
-    def reopen(self, failed: Failed) -> None:
+    def reopen(self) -> None:
         """Open the last round again."""
         if (held := self.now.held) is not None:
-            self._write(lambda: self.page.desk.app.votes.reopen(held), lambda _act: None, failed)
+            self._write(lambda: self.page.desk.app.votes.reopen(held))
 
-    def vote(self, item_id: str, voter: str, dots: int, failed: Failed) -> None:
+    def vote(self, item_id: str, voter: str, dots: int) -> None:
         """Have a participation stand at so many dots on an item."""
-        self._count(item_id, {"voter": voter}, dots, failed)
+        self._count(item_id, {"voter": voter}, dots)
 
-    def count(self, item_id: str, side: str, dots: int, failed: Failed) -> None:
+    def count(self, item_id: str, side: str, dots: int) -> None:
         """Have a side, or all hands, stand at so many dots on an item."""
-        self._count(item_id, {"side": side}, dots, failed)
+        self._count(item_id, {"side": side}, dots)
 
-    def _count(self, item_id: str, who: dict[str, str], dots: int, failed: Failed) -> None:
-        held, votes = self.now.held, self.page.desk.app.votes
+    def take_back(self, done: Callable[[], object]) -> None:
+        """Take back the last vote of the open round that was given here."""
+        acts, records = self._acts if self.now.is_open else [], self.page.desk.app.records
+
+        def take_back() -> object:
+            # Votes asked for before this are written by now, so that theirs are among the acts.
+            if not acts:
+                raise Refusal("No vote was given here that could be taken back.")
+            return records.undo_act(acts.pop())
+
+        self._write(take_back, done)
+
+    def _count(self, item_id: str, who: dict[str, str], dots: int) -> None:
+        held, votes, acts = self.now.held, self.page.desk.app.votes, self._acts
         if held is not None:
-            self._write(
-                lambda: votes.vote(held, item_id, dots=dots, **who), lambda _act: None, failed
-            )
+            self._write(lambda: acts.append(votes.vote(held, item_id, dots=dots, **who)))
 
-    def _write(
-        self, work: Callable[[], object], done: Callable[[object], object], failed: Failed
-    ) -> None:
-        self.page.desk.tasks.write(self, work, done, failed)
+    def _write(self, work: Callable[[], object], done: Callable[[], object] = lambda: None) -> None:
+        self.page.desk.tasks.write(self, work, lambda _answer: done(), self.refused.emit)
 
     def _look_where_another(self) -> None:
         if self.page.board_id != self._board:
-            self.now = Standing()
+            self.now, self._acts = Standing(), []
             self.another.emit()
             self.look()
 

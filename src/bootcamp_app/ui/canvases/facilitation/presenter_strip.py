@@ -8,19 +8,21 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
-from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.ui.kit.button import IconButton, button
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding, row
 from bootcamp_app.ui.kit.menu_button import MenuButton
-from bootcamp_app.ui.words import digits, say
+from bootcamp_app.ui.words import digits, say, tongue
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
 
     from bootcamp_app.ui.canvases.facilitation.asked_of_page import BoardPageLike
     from bootcamp_app.ui.canvases.facilitation.showing import Showing
 
+_REVEAL = N_("Uncover the next note")
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -37,7 +39,7 @@ class PresenterStrip(QFrame):
         self.covered = Label(size="small", tone="muted")
         self.back = IconButton(N_("The zone before · Left"), "chevron-left")
         self.forward = IconButton(N_("The next zone · Right"), "chevron-right")
-        self.reveal = button(N_("Uncover the next note"), showing.reveal_next, icon_name="eye")
+        self.reveal = button(_REVEAL, showing.reveal_next, icon_name="eye")
         self.more = MenuButton(N_("More"))
         self.reveal_all = self.more.offer("all", N_("Uncover all here"), showing.reveal_all)
         self.cover = self.more.offer("cover", N_("Cover all here"), showing.cover)
@@ -47,13 +49,16 @@ class PresenterStrip(QFrame):
         self.back.clicked.connect(showing.back)
         self.forward.clicked.connect(showing.forward)
         left = holding(row(self.back, column(self.where, self.covered, gap=0), self.forward))
-        parts = (left, self.reveal, self.more, self.end)
-        self.setLayout(Flow(*parts, gap=SMALL))
-        for one in (self.back, self.forward, *parts[1:]):
+        self._acts = holding(row(self.reveal, self.more, self.end))
+        # Two parts: never more than two lines, however large the words are.
+        self.setLayout(Flow(left, self._acts, gap=SMALL))
+        say(self.reveal, _REVEAL, "setToolTip")
+        for one in (self.back, self.forward, self.reveal, self.more, self.end):
             one.installEventFilter(self)
         showing.stepped.connect(self.show_step)
         showing.darkened.connect(lambda _is_dark: self.show_step())
         page.shown.connect(lambda _contents: self.show_step())
+        tongue.turned.connect(self._fit)
         self.show_step()
 
     def begin(self) -> None:
@@ -76,20 +81,38 @@ class PresenterStrip(QFrame):
     def show_step(self) -> None:
         """Say where one is and how much is covered there."""
         showing = self._showing
-        zone, at, of, covered = showing.zone, showing.at, len(showing.zones), showing.covered
-        if zone is None:
-            say(self.where, N_("The whole board"))
-        else:
-            text = "{n}/{of} · {title}"
-            say(
-                self.where,
-                lambda: str(Sentence(text, n=digits(at), of=digits(of), title=zone.title)),
-            )
+        covered = showing.covered
         say(self.covered, lambda: _covered(covered))
-        self.back.setEnabled(at > 0)
+        self.back.setEnabled(showing.at > 0)
         for one in (self.reveal, self.reveal_all):
             one.setEnabled(bool(covered))
         say(self.dark, N_("Show it again") if showing.is_dark else N_("Show nothing"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Called by Qt where there is another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say as much as there is room for; a hand over it reads the rest."""
+        say(self.where, self._told)
+        say(self.where, self._whole, "setToolTip")
+        say(self.reveal, _REVEAL)
+        if self._acts.sizeHint().width() > self.width():
+            say(self.reveal, "")
+
+    def _told(self) -> str:
+        room = self.width() - 2 * (self.back.sizeHint().width() + SMALL)
+        told, end = self._whole(), Qt.TextElideMode.ElideRight
+        return self.where.fontMetrics().elidedText(told, end, room) if room > 0 else told
+
+    def _whole(self) -> str:
+        showing = self._showing
+        if showing.zone is None:
+            return _("The whole board")
+        place = f"{digits(showing.at)}/{digits(len(showing.zones))}"
+        return f"{place} · {showing.zone.title}"
 
 
 def _covered(covered: int) -> str:

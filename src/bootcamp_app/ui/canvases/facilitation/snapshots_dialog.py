@@ -86,7 +86,8 @@ class SnapshotsDialog(Dialog):
         for one in (self.before, self.after):
             one.choice.changed.connect(self._show)
         self.differences.chosen.connect(self._reveal)
-        self._page.shown.connect(lambda _contents: self._show())
+        # No lambda: it would be called when the dialog is closed and gone.
+        self._page.shown.connect(self._show)
         desk.bridge.happened.connect(self._heard)
 
     def _look(self) -> None:

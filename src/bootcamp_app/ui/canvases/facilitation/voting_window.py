@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.canvases.dots import ROUND_KINDS, is_of_people, over
@@ -23,6 +24,7 @@ from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
+    from bootcamp_app.core.errors import Refusal
     from bootcamp_app.ui.canvases.facilitation.ballots import Ballots
 
 _WIDTH, _HEIGHT = 540, 620
@@ -49,13 +51,18 @@ class VotingWindow(QDialog):
         self.counts = CountsGrid(ballots)
         self.ranking = RankingList()
         self.main = Button("", kind="main")
-        self.again = button(N_("Open it again"), lambda: ballots.reopen(self.banner.refuse))
+        self.again = button(N_("Open it again"), ballots.reopen)
         self.another = button(N_("Another round…"), self._begin_anew)
         self.leave = button(N_("Close the window"), self.close)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
         self.show_now()
+
+    def done(self, result: int) -> None:
+        """Called by Qt when it is closed: a number that is still being typed counts."""
+        self.counts.finish()
+        super().done(result)
 
     def show_now(self) -> None:
         """Show the part that voting is in: opening, giving, or the result."""
@@ -118,6 +125,7 @@ class VotingWindow(QDialog):
         self.main.setAutoDefault(False)
         for keys in _CONFIRMS:
             QShortcut(QKeySequence(keys), self, self.main.click)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._take_back)
         share_actions(self, self.parentWidget())
         room = self.screen().availableGeometry()
         height = min(theme.px(_HEIGHT), round(room.height() * 0.9))
@@ -130,10 +138,11 @@ class VotingWindow(QDialog):
     def _connect(self) -> None:
         self.main.clicked.connect(self._carry_out)
         self.ballot.refused.connect(self.banner.refuse)
-        self.counts.refused.connect(self.banner.refuse)
+        # What outlives this window calls its own methods only: a lambda would stay behind it.
+        self._ballots.refused.connect(self._refuse)
         self._ballots.changed.connect(self._came)
-        self._ballots.page.shown.connect(lambda _contents: self.show_now())
-        self._ballots.page.view.selected.connect(self._clicked)
+        self._ballots.page.shown.connect(self.show_now)
+        self._ballots.page.view.clicked.connect(self._clicked)
 
     def _came(self) -> None:
         self.banner.hide()
@@ -141,9 +150,10 @@ class VotingWindow(QDialog):
 
     def _carry_out(self) -> None:
         if self._wanted() is not self.form:
-            self._ballots.close(self.banner.refuse)
+            self.counts.finish()
+            self._ballots.close()
             return
-        self._ballots.open(self.form.wanted, self._opened, self.banner.refuse)
+        self._ballots.open(self.form.wanted, self._opened)
 
     def _opened(self) -> None:
         self._is_anew = False
@@ -152,17 +162,33 @@ class VotingWindow(QDialog):
         self._is_anew = True
         self.show_now()
 
-    def _clicked(self, ids: tuple[str, ...]) -> None:
-        """A note of the board was chosen: it is meant."""
+    def _take_back(self) -> None:
+        self.counts.finish()
+        self._ballots.take_back(self._taken_back)
+
+    def _taken_back(self) -> None:
+        if isValid(self):
+            self._forget_asked()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._forget_asked()
+        self.banner.refuse(refusal)
+
+    def _forget_asked(self) -> None:
+        self.ballot.forget_asked()
+        self.counts.forget_asked()
+
+    def _clicked(self, item_id: str) -> None:
+        """A note of the board was clicked: it is meant."""
         wanted = self._wanted()
-        votable = {one.id for one in self._ballots.items()}
-        if len(ids) == 1 and ids[0] in votable:
-            if wanted is self.ballot:
-                self.ballot.give(ids[0], 1)
-                # So that the same note can be clicked once more.
-                self._ballots.page.view.select(())
-            elif wanted is self.counts:
-                self.counts.give(ids[0], 0)
+        if item_id not in {one.id for one in self._ballots.items()}:
+            return
+        if wanted is self.ballot:
+            self.ballot.give(item_id, 1)
+            # So that a quick second click gives another dot, and writes nothing in the note.
+            self._ballots.page.view.select(())
+        elif wanted is self.counts:
+            self.counts.take_keys(item_id)
 
     def _title(self) -> str:
         held = self._ballots.now.held
