@@ -138,7 +138,7 @@ QMenu::item:selected { background: @accent_soft; color: @ink; }
 QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @line; margin: 6u 4u; }
 QMenu::icon { padding-left: 8u; }
-QMenu::indicator:non-exclusive { width: 14u; height: 14u; margin-left: 8u; border-radius: 4px;
+QMenu::indicator:non-exclusive { width: 14u; height: 14u; margin-left: 4u; border-radius: 4px;
     border: 2px solid @muted; background: @surface; }
 QMenu::indicator:non-exclusive:checked { background: @accent; border-color: @accent;
     image: @icon(check, on_accent); }
