@@ -92,7 +92,7 @@ def test_snapshots_are_kept_listed_and_compared(ask: CommandLine, board: Board, 
 def test_zones_are_meant_as_when_notes_are_written(ask: CommandLine, board: Board) -> None:
     number = [zone.id for zone in board.template.zones].index("gov") + 1
 
-    held = ask.json("canvases", "vote", "open", "Lotus", "--zone", number, "--zone", "gov")
+    held = ask.json("canvases", "vote", "open", "Lotus", "--zone", str(number), "--zone", "gov")
     wrong = ask("canvases", "vote", "open", "Lotus", "--zone", "99")
 
     assert held["zones"] == ["gov"]
