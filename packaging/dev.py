@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -27,12 +28,13 @@ LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = LOCALE / "messages.pot"
 READERS = ROOT / "tests" / "npm"
 READERS_MADE = READERS / "node_modules" / ".package-lock.json"
+READERS_MISSED, ONE_DAY = VENV / "no-readers", 24 * 60 * 60
 CHECKS = ("ruff format --check", "ruff check", "mypy")
 KEYWORDS = "_ N_ NN_:1,2 ngettext:1,2 Sentence Refusal NotSaved Cancelled"
 FORM = ("--project=bootcamp-app", "--no-location", "--sort-output", "--header-comment=#")
 NO_READERS = (
     "The npm packages that read the files of boards in tests could not be had, so the tests with "
-    "them are left out. Check the network, then start again."
+    "them are left out. Check the network; they are asked for again in a day."
 )
 NO_SCREEN = "There is no screen here, so the sample day is run instead."
 ON_ALL_CORES = ("--numprocesses=auto", "--dist=worksteal")
@@ -152,7 +154,7 @@ def set_up(extra: str) -> None:
         _make_venv()
         _install_project(extra)
         STAMP.write_text(json.dumps(wanted(extra, missing)), "utf-8")
-    if extra and is_newer(READERS / "package-lock.json", READERS_MADE):
+    if extra and may_try_again(READERS / "package-lock.json", READERS_MADE, READERS_MISSED):
         _install_readers()
     if missing:
         say(sentence_for_missing(missing, has_apt=_has_program("apt-get")), file=sys.stderr)
@@ -213,6 +215,12 @@ def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
 def is_newer(source: Path, made: Path) -> bool:
     """Say whether a file has to be made from its source again."""
     return not made.exists() or source.stat().st_mtime > made.stat().st_mtime
+
+
+def may_try_again(source: Path, made: Path, missed: Path) -> bool:
+    """Say whether to make a file; after a try in vain not before a day, or a newer source."""
+    was_today = missed.exists() and time.time() - missed.stat().st_mtime < ONE_DAY
+    return is_newer(source, made) and not (was_today and not is_newer(source, missed))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -325,6 +333,7 @@ def _install_readers() -> None:
     where = f"--prefix={READERS}"
     if _quietly(venv_python(), "-c", npm, "ci", where, *quick, *patience).returncode:
         say(NO_READERS, file=sys.stderr)
+        READERS_MISSED.touch()
     else:
         READERS_MADE.touch()
 

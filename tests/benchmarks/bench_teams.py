@@ -12,9 +12,10 @@ from time import perf_counter
 import click
 
 from bootcamp_app.features.teams.balancing import Task, built, number_of_teams
-from bootcamp_app.features.teams.measuring import WEIGHTS, balance_of, imbalance, kinds_of
+from bootcamp_app.features.teams.measuring import WEIGHTS, balance_of, kinds_of
 from bootcamp_app.features.teams.wish_rules import Wishes
 from tests.features.teams.crowds import crowd
+from tests.features.teams.evenness import imbalance
 
 _SIZE, _LOTS = 8, 20
 _STRICT = ("side", "sector", "sex")

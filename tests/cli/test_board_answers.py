@@ -55,6 +55,46 @@ def test_a_board_goes_out_and_comes_in_again(ask: CommandLine, made: Made, tmp_p
     assert [one["notes"] for one in ask.json("canvases", "list")] == [2, 1]
 
 
+def test_a_file_is_known_by_the_name_of_its_format_and_its_board_is_called_a_copy(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    assert made.people
+    ask.json("canvases", "new", "co-ownership", "--title", "Water")
+    ask.json("canvases", "note", "water", "gov", "pumps")
+    target = tmp_path / "e.jsoncanvas"
+
+    told = ask.json("canvases", "export", "Water", "--format", "jsoncanvas", "--out", target)
+    again = ask.json("canvases", "import", target)
+
+    assert told["format"] == "jsoncanvas"
+    assert (again["items"], again["title"]) == (1, "Water (copy)")
+
+
+def test_a_format_that_there_is_not_is_refused_as_a_wrong_word(
+    ask: CommandLine, made: Made, tmp_path: Path
+) -> None:
+    assert made.people
+    ask.json("canvases", "new", "co-ownership", "--title", "Water")
+
+    answer = ask("canvases", "export", "water", "--format", "docx", "--out", tmp_path / "x")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "jsoncanvas" in answer.err
+
+
+def test_notes_have_the_colour_of_their_zone_where_none_is_named(
+    ask: CommandLine, made: Made
+) -> None:
+    assert made.people
+    ask.json("canvases", "new", "co-ownership", "--title", "Water")
+    gov = ("canvases", "note", "water", "gov")
+
+    (plain,) = ask.json(*gov, "pumps")
+    (pink,) = ask.json(*gov, "lamps", "--colour", "pink")
+
+    assert (plain["colour"], pink["colour"]) == ("blue", "pink")
+
+
 def test_what_is_wrong_is_said_in_one_sentence(
     ask: CommandLine, made: Made, tmp_path: Path
 ) -> None:
@@ -69,7 +109,7 @@ def test_what_is_wrong_is_said_in_one_sentence(
         (("new", "co-ownership", "--team", "9"), "There is no team “9”"),
         (("note", number, "99", "x"), "no zone “99”. Use the number of one: 1 Our solution"),
         (("note", number, "1", "ក" * 5001), "5000 letters"),
-        (("export", number, "--format", "docx", "--out", tmp_path / "x"), "written as docx"),
+        (("export", number, "--out", tmp_path / "x.docx"), "written as docx"),
         (("import", wrong), "x.canvas cannot be read"),
         (("import", tmp_path / "none.csv"), "no file none.csv"),
     ):

@@ -89,6 +89,41 @@ def test_snapshots_are_kept_listed_and_compared(ask: CommandLine, board: Board, 
     assert sorted(told) == ["Gone: “Bins”", "In another zone: “Trees”", "New: “Lamps”"]
 
 
+def test_zones_are_meant_as_when_notes_are_written(ask: CommandLine, board: Board) -> None:
+    number = [zone.id for zone in board.template.zones].index("gov") + 1
+
+    held = ask.json("canvases", "vote", "open", "Lotus", "--zone", str(number), "--zone", "gov")
+    wrong = ask("canvases", "vote", "open", "Lotus", "--zone", "99")
+
+    assert held["zones"] == ["gov"]
+    assert "no zone “99”. Use the number of one: 1 " in wrong.err
+
+
+def test_who_votes_has_to_be_said_where_people_vote(ask: CommandLine, board: Board) -> None:
+    del board
+    ask.json("canvases", "vote", "open", "Lotus")
+
+    assert "Say who with --person." in ask("canvases", "vote", "give", "Lotus", "Bins").err
+
+
+def test_a_board_is_meant_in_the_bootcamp_that_is_named(
+    ask: CommandLine, board: Board, made: Made
+) -> None:
+    days = ("--start", "2027-02-03", "--days", "1")
+    later = ask.json("new", "Takeo Bootcamp", "--province", "Takeo", *days)
+    first = ("--bootcamp", made.bootcamp["id"])
+
+    opened = ask.json("canvases", "vote", "open", board.number, *first)
+    kept = ask.json("canvases", "snapshot", board.number, *first)
+
+    assert ask.json("canvases", "votes", board.number, *first)[0]["id"] == opened["id"]
+    assert kept["at"].endswith("+07:00")
+    (listed,) = ask.json("canvases", "snapshots", board.number, *first)
+    assert listed["at"] == kept["at"]
+    refused = ask("canvases", "snapshot", board.number, "--bootcamp", later["id"])
+    assert (refused.code, refused.out) == (1, "")
+
+
 def test_ownership_is_told_in_figures_and_in_words(ask: CommandLine, board: Board) -> None:
     del board
     told = ask.json("canvases", "ownership", "Lotus")
@@ -102,7 +137,7 @@ def test_ownership_is_told_in_figures_and_in_words(ask: CommandLine, board: Boar
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("votes Moon", "means no single board"),
+        ("votes Moon", "no board “Moon”"),
         ("vote give Lotus Bins", "There is no round"),
         ("snapshots Lotus --since Moon", "means no single snapshot"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -320,6 +321,27 @@ def test_words_are_compiled_again_only_when_newer(
         os.utime(path, (changed_at, changed_at))
 
     assert dev.is_newer(source, made) is newer
+
+
+@pytest.mark.parametrize(
+    ("hours_ago", "is_newer_source", "again"),
+    [(1, False, False), (25, False, True), (1, True, True), (None, False, True)],
+)
+def test_what_could_not_be_had_is_tried_again_after_a_day_or_a_change(
+    tmp_path: Path, hours_ago: int | None, is_newer_source: bool, again: bool
+) -> None:
+    source, made, missed = (tmp_path / name for name in ("lock", "made", "missed"))
+    source.write_text("")
+    now = time.time()
+    if hours_ago is not None:
+        missed.write_text("")
+        os.utime(missed, (now - hours_ago * 3600,) * 2)
+    if not is_newer_source:
+        os.utime(source, (now - 90 * 3600,) * 2)
+
+    assert dev.may_try_again(source, made, missed) is again
+    made.write_text("")
+    assert not dev.may_try_again(source, made, missed)
 
 
 def test_a_step_that_fails_is_told_with_its_last_lines() -> None:

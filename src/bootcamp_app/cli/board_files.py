@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bootcamp_app.cli.board_refs import board_of
 from bootcamp_app.cli.boards import board_entry
 from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Command
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    metavar="pdf|png|svg|jsoncanvas|excalidraw|csv|xlsx",
+    type=click.Choice(list(board_formats())),
     help=N_("The kind of file."),
 )
 @click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))
@@ -39,7 +40,7 @@ def export_board(  # noqa: PLR0913 - the options of the command
     without_personal_data: bool,
 ) -> None:
     """Write a board as a file of the kind that is asked for, or that its ending says."""
-    board = desk.app.boards.find(desk.app.bootcamps.find(bootcamp), ref)
+    board = board_of(desk, ref, bootcamp)
     wanted = form or _by_ending(out)
     with_names = not without_personal_data
     desk.app.board_files.export(board.id, wanted, out, with_names=with_names)

@@ -1,4 +1,4 @@
-"""Which board, note or snapshot a word means: an id, the beginning of one, a number or a text."""
+"""Which board, zone, note or snapshot a word means: an id, its beginning, a number or a text."""
 
 from __future__ import annotations
 
@@ -6,27 +6,33 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key
+from bootcamp_app.features.canvases.arriving import meant_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bootcamp_app.cli.desk import Desk
-    from bootcamp_app.features.canvases.views import Board, Item, Snapshot
+    from bootcamp_app.features.canvases.views import Board, Item, Snapshot, Template, Zone
 
 One = TypeVar("One")
 
 
-def board_of(desk: Desk, ref: str) -> Board:
-    """Give the board meant by an id, the beginning of one, its number or its title."""
-    boards = [one for camp in desk.app.bootcamps.all() for one in desk.app.boards.all(camp)]
-    found = _meant(
-        boards, ref, lambda one: (one.id, one.number), lambda one: (one.title_km, one.title_en)
-    )
-    if len(found) != 1:
+def board_of(desk: Desk, ref: str, bootcamp: str | None = None) -> Board:
+    """Give the board that is meant in a bootcamp, the newest where none is named."""
+    return desk.app.boards.find(desk.app.bootcamps.find(bootcamp), ref)
+
+
+def zone_of(template: Template, said: str) -> Zone:
+    """Give the zone meant by an id, a number from 1 or a title; say which there are otherwise."""
+    zone = meant_zone(template, said)
+    if zone is None:
+        zones = enumerate(template.zones, 1)
         raise Refusal(
-            "“{ref}” means no single board. Use the id or the number of one board.", ref=ref
+            "This board has no zone “{zone}”. Use the number of one: {zones}.",
+            zone=said,
+            zones=", ".join(f"{number} {one.title}" for number, one in zones),
         )
-    return found[0]
+    return zone
 
 
 def item_of(desk: Desk, board: Board, ref: str) -> Item:

@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bootcamp_app.cli.board_refs import board_of, zone_of
 from bootcamp_app.cli.translated import Command
-from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
-from bootcamp_app.core.ids import new_id
-from bootcamp_app.features.canvases.arriving import meant_zone
+from bootcamp_app.features.canvases.entering import Entry, entered
 from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, zone_lines
-from bootcamp_app.features.canvases.placing import free_places, note_side
-from bootcamp_app.features.canvases.views import NOTE, SCALES, SIDES, Gesture, Item, NewBoard
+from bootcamp_app.features.canvases.views import SCALES, SIDES, NewBoard
 from bootcamp_app.features.teams.views import SIDE_WORDS
 
 if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
-    from bootcamp_app.features.canvases.views import Board, Template, Zone
+    from bootcamp_app.features.canvases.views import Board
 
 _BOOTCAMP = click.option(
     "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
@@ -66,14 +64,16 @@ def new(  # noqa: PLR0913 - the options of the command
 def list_boards(desk: Desk, bootcamp: str | None) -> None:
     """List the boards of a bootcamp."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    counted = desk.app.boards.counts(chosen)
+    boards, counted = desk.app.boards.all(chosen), desk.app.boards.counts(chosen)
     rows = [
         {
             **board_entry(board),
-            "notes": counted[board.id].notes,
-            "changed_at": counted[board.id].changed_at.astimezone(chosen.zone).isoformat(),
+            "notes": count.notes,
+            "changed_at": count.changed_at.astimezone(chosen.zone).isoformat(),
         }
-        for board in desk.app.boards.all(chosen)
+        for board in boards
+        # One that was removed on another laptop between the two looks is no more.
+        if (count := counted.get(board.id)) is not None
     ]
     desk.give_table(rows, _("There are no boards as yet."))
 
@@ -84,7 +84,7 @@ def list_boards(desk: Desk, bootcamp: str | None) -> None:
 @click.pass_obj
 def show(desk: Desk, ref: str, bootcamp: str | None) -> None:
     """Show the notes of a board, zone by zone, with their votes."""
-    board = desk.app.boards.find(desk.app.bootcamps.find(bootcamp), ref)
+    board = board_of(desk, ref, bootcamp)
     told = zone_lines(desk.app.board_files.handed(board.id))
     zones = [
         {
@@ -118,7 +118,9 @@ def show(desk: Desk, ref: str, bootcamp: str | None) -> None:
 @click.argument("texts", metavar="TEXT…", nargs=-1, required=True)
 @click.option("--side", type=click.Choice(SIDES), default=None, help=N_("Whose word it is."))
 @click.option(
-    "--colour", type=click.Choice(list(COLOUR_WORDS)), default="yellow", help=N_("The colour.")
+    "--colour",
+    type=click.Choice(list(COLOUR_WORDS)),
+    help=N_("The colour; that of the zone where not given."),
 )
 @_BOOTCAMP
 @click.pass_obj
@@ -128,36 +130,21 @@ def note(  # noqa: PLR0913 - the options of the command
     zone: str,
     texts: tuple[str, ...],
     side: str | None,
-    colour: str,
+    colour: str | None,
     bootcamp: str | None,
 ) -> None:
     """Write a note for each text; all of them are one act."""
-    board = desk.app.boards.find(desk.app.bootcamps.find(bootcamp), ref)
-    place = _zone(board.template, zone)
+    board = board_of(desk, ref, bootcamp)
+    zone_meant = zone_of(board.template, zone)
+    entries = [Entry(zone_meant.id, text) for text in texts]
     contents = desk.app.boards.contents(board.id)
-    above = max((one.place for one in contents.items), default=0.0)
-    frames = free_places(contents, place, note_side(board), len(texts))
-    notes = tuple(
-        Item(
-            new_id(),
-            NOTE,
-            place.id,
-            round(frame.x, 2),
-            round(frame.top, 2),
-            round(frame.width, 2),
-            round(frame.height, 2),
-            above + number,
-            text,
-            colour,
-            side or "",
-        )
-        for number, (text, frame) in enumerate(zip(texts, frames, strict=True), 1)
-    )
-    desk.app.boards.apply(board.id, Gesture(added=notes))
+    gesture = entered(contents, entries, {}, side or "", colour or "")
+    desk.app.boards.apply(board.id, gesture)
+    notes = gesture.added
     said = ngettext("{n} note written: {zone}", "{n} notes written: {zone}", len(notes))
     desk.give(
-        [{"id": one.id, "zone": one.zone, "text": one.text} for one in notes],
-        said.format(n=len(notes), zone=place.title),
+        [{"id": one.id, "zone": one.zone, "text": one.text, "colour": one.colour} for one in notes],
+        said.format(n=len(notes), zone=zone_meant.title),
     )
 
 
@@ -171,15 +158,3 @@ def board_entry(board: Board) -> dict[str, Any]:
         "team": board.team,
         "paper": board.paper,
     }
-
-
-def _zone(template: Template, said: str) -> Zone:
-    zone = meant_zone(template, said)
-    if zone is None:
-        zones = enumerate(template.zones, 1)
-        raise Refusal(
-            "This board has no zone “{zone}”. Use the number of one: {zones}.",
-            zone=said,
-            zones=", ".join(f"{number} {one.title}" for number, one in zones),
-        )
-    return zone

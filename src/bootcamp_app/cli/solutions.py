@@ -49,7 +49,7 @@ _FIELDS = (
     click.option("--civil-society-office", metavar="TEXT", help=N_("The group that owns it.")),
     click.option("--first-step", help=N_("The first step.")),
     click.option("--due", "due_on", type=_DAY, help=N_("The day of the first step.")),
-    click.option("--team", help=N_("The team, by its label.")),
+    click.option("--team", metavar="REF", help=N_("The team whose it is.")),
     click.option(
         "--commitment",
         "commitments",
@@ -99,7 +99,8 @@ def list_all(desk: Desk, bootcamp: str | None) -> None:
 def add(desk: Desk, /, board: str | None, bootcamp: str | None, **given: Any) -> None:  # noqa: ANN401
     """Write a solution."""
     chosen = desk.app.bootcamps.find(bootcamp)
-    draft = desk.app.solutions.drafted(_board(desk, chosen, board)) if board else empty(chosen.id)
+    begun = desk.app.boards.find(chosen, board).id if board else ""
+    draft = desk.app.solutions.drafted(begun) if begun else empty(chosen.id)
     made = desk.app.solutions.write(_with(desk, chosen, draft, given))
     _tell(desk, chosen, made, _("“{title}” was written.").format(title=made.title))
 
@@ -159,20 +160,13 @@ def targets(desk: Desk, words: tuple[str, ...]) -> None:
     desk.give_table(rows, _("No target is called that."))
 
 
-def _board(desk: Desk, bootcamp: Bootcamp, ref: str) -> str:
-    boards = desk.app.boards.all(bootcamp)
-    meant = [one.id for one in boards if ref in (one.id, one.number, one.title_km, one.title_en)]
-    meant = meant or [one.id for one in boards if one.id.startswith(ref.lower())]
-    if len(meant) != 1:
-        raise Refusal("“{ref}” means no single board. Use the number that stands on it.", ref=ref)
-    return meant[0]
-
-
 def _with(desk: Desk, bootcamp: Bootcamp, before: Solution, given: dict[str, Any]) -> Solution:
     """Give a solution with what was typed; what was not stays."""
     changes: dict[str, Any] = {
         name: _day(given[name]) for name in _PLAIN if given.get(name) is not None
     }
+    if given["team"]:
+        changes["team"] = desk.app.teams.find(bootcamp, given["team"]).label
     if given["targets"]:
         changes["targets"] = given["targets"]
     for side in _OWNERS:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bootcamp_app.cli.board_refs import board_of, item_of, snapshot_of
+from bootcamp_app.cli.board_refs import board_of, item_of, snapshot_of, zone_of
 from bootcamp_app.cli.translated import Command, Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.canvases.comparing import KIND_WORDS, compared
-from bootcamp_app.features.canvases.dots import PERSON, ROUND_KINDS, ranking, tally, totals
+from bootcamp_app.features.canvases.dots import (
+    PERSON,
+    ROUND_KINDS,
+    is_of_people,
+    ranking,
+    tally,
+    totals,
+)
 from bootcamp_app.features.canvases.ownership import READINGS, SAID, percents
 from bootcamp_app.features.canvases.views import SIDES
 from bootcamp_app.features.canvases.voting import NewRound
@@ -23,15 +31,24 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.comparing import Compared
     from bootcamp_app.features.canvases.views import Board, Item, Round
 
-_BOARD = click.argument("board", metavar="BOARD")
+_Command = TypeVar("_Command", bound=Callable[..., object])
+_BOARD_NAMED = click.argument("board", metavar="BOARD")
+_BOOTCAMP = click.option(
+    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
+)
+
+
+def _of_board(command: _Command) -> _Command:
+    """Have a command take a board, and the bootcamp in which it is."""
+    return _BOARD_NAMED(_BOOTCAMP(command))
 
 
 @click.command("votes", cls=Command, help=N_("List the rounds of votes on a board, ranked."))
-@_BOARD
+@_of_board
 @click.pass_obj
-def votes(desk: Desk, board: str) -> None:
+def votes(desk: Desk, board: str, bootcamp: str | None) -> None:
     """List the rounds of a board."""
-    found = board_of(desk, board)
+    found = board_of(desk, board, bootcamp)
     items = {one.id: one for one in desk.app.boards.contents(found.id).items}
     rounds = [_round(desk, one, items) for one in desk.app.votes.rounds(found.id)]
     desk.give(rounds, *(_told(rounds) or [_("Nobody voted on this board yet.")]))
@@ -43,40 +60,35 @@ def vote() -> None:
 
 
 @vote.command("open", help=N_("Open a round."))
-@_BOARD
+@_of_board
 @click.option("--kind", type=click.Choice(list(ROUND_KINDS)), default=PERSON, help=N_("Who votes."))
 @click.option("--dots", type=int, default=3, help=N_("How many each has; 0 for sides is no limit."))
 @click.option("--title", default="", help=N_("What the round asks."))
 @click.option("--zone", "zones", multiple=True, help=N_("Only notes in this zone; repeatable."))
 @click.option("--secret", is_flag=True, help=N_("Show the dots only once the round is closed."))
 @click.pass_obj
-def open_round(desk: Desk, /, board: str, **wanted: Any) -> None:  # noqa: ANN401 - what click read
+def open_round(desk: Desk, /, board: str, bootcamp: str | None, **wanted: Any) -> None:  # noqa: ANN401 - what click read
     """Open a round."""
-    new = NewRound(
-        wanted["kind"], wanted["dots"], wanted["title"], wanted["zones"], wanted["secret"]
-    )
-    held = desk.app.votes.open(board_of(desk, board).id, new)
+    found = board_of(desk, board, bootcamp)
+    zones = tuple(dict.fromkeys(zone_of(found.template, one).id for one in wanted["zones"]))
+    new = NewRound(wanted["kind"], wanted["dots"], wanted["title"], zones, wanted["secret"])
+    held = desk.app.votes.open(found.id, new)
     desk.give(_facts(held), _("The round is open."))
 
 
 @vote.command("give", help=N_("Set how many dots somebody gives to a note; 0 takes them back."))
-@_BOARD
+@_of_board
 @click.argument("note", metavar="NOTE")
 @click.option("--person", metavar="REF", help=N_("Who votes: an id, a name or a badge code."))
 @click.option("--side", type=click.Choice(SIDES), help=N_("The side whose dots or hands it is."))
 @click.option("--dots", type=int, default=1, help=N_("How many."))
 @click.pass_obj
-def give(desk: Desk, /, board: str, note: str, **who: Any) -> None:  # noqa: ANN401 - what click read
+def give(desk: Desk, /, board: str, bootcamp: str | None, note: str, **who: Any) -> None:  # noqa: ANN401 - what click read
     """Set how many dots somebody gives to a note."""
-    found = board_of(desk, board)
+    found = board_of(desk, board, bootcamp)
     held, item = _newest(desk, found), item_of(desk, found, note)
-    desk.app.votes.vote(
-        held,
-        item.id,
-        voter=_voter(desk, found, who["person"]),
-        side=who["side"] or "",
-        dots=who["dots"],
-    )
+    voter = _voter(desk, held, bootcamp, who["person"])
+    desk.app.votes.vote(held, item.id, voter=voter, side=who["side"] or "", dots=who["dots"])
     counted = totals(tally(desk.app.votes.votes(held)))
     told = {"round": held.id, "item": item.id, "dots": who["dots"]}
     if not held.is_secret:
@@ -85,11 +97,11 @@ def give(desk: Desk, /, board: str, note: str, **who: Any) -> None:  # noqa: ANN
 
 
 @vote.command("close", help=N_("Close the open round and show what came of it."))
-@_BOARD
+@_of_board
 @click.pass_obj
-def close(desk: Desk, board: str) -> None:
+def close(desk: Desk, board: str, bootcamp: str | None) -> None:
     """Close the open round."""
-    found = board_of(desk, board)
+    found = board_of(desk, board, bootcamp)
     held = _newest(desk, found)
     desk.app.votes.close(held)
     items = {one.id: one for one in desk.app.boards.contents(found.id).items}
@@ -98,42 +110,47 @@ def close(desk: Desk, board: str) -> None:
 
 
 @vote.command("reopen", help=N_("Open the last round again."))
-@_BOARD
+@_of_board
 @click.pass_obj
-def reopen(desk: Desk, board: str) -> None:
+def reopen(desk: Desk, board: str, bootcamp: str | None) -> None:
     """Open the last round again."""
-    found = board_of(desk, board)
+    found = board_of(desk, board, bootcamp)
     desk.app.votes.reopen(_newest(desk, found))
     desk.give(_facts(_newest(desk, found)), _("The round is open again."))
 
 
 @click.command("snapshot", cls=Command, help=N_("Keep a board as it is now."))
-@_BOARD
+@_of_board
 @click.option("--title", default="", help=N_("What it is called; the day where not given."))
 @click.pass_obj
-def snapshot(desk: Desk, board: str, title: str) -> None:
+def snapshot(desk: Desk, board: str, title: str, bootcamp: str | None) -> None:
     """Keep a board as it is now."""
-    kept = desk.app.snapshots.keep(board_of(desk, board).id, title)
+    chosen = desk.app.bootcamps.find(bootcamp)
+    kept = desk.app.snapshots.keep(desk.app.boards.find(chosen, board).id, title)
+    at = kept.at.astimezone(chosen.zone).isoformat()
     desk.give(
-        {"id": kept.id, "title": kept.title, "at": kept.at.isoformat()},
+        {"id": kept.id, "title": kept.title, "at": at},
         _("Kept as “{title}”.").format(title=kept.title),
     )
 
 
 @click.command("snapshots", cls=Command, help=N_("List the snapshots of a board."))
-@_BOARD
+@_of_board
 @click.option("--since", metavar="REF", help=N_("Tell what became different since this one."))
 @click.option("--until", metavar="REF", help=N_("And until this one; now where not given."))
 @click.pass_obj
-def snapshots(desk: Desk, board: str, since: str | None, until: str | None) -> None:
+def snapshots(
+    desk: Desk, board: str, since: str | None, until: str | None, bootcamp: str | None
+) -> None:
     """List the snapshots of a board, or tell what is different."""
-    found = board_of(desk, board)
+    chosen = desk.app.bootcamps.find(bootcamp)
+    found = desk.app.boards.find(chosen, board)
     if since is None:
         rows = [
             {
                 "id": one.id,
                 "title": one.title,
-                "at": one.at.isoformat(),
+                "at": one.at.astimezone(chosen.zone).isoformat(),
                 "items": len(one.contents.items),
             }
             for one in desk.app.snapshots.all(found.id)
@@ -147,11 +164,11 @@ def snapshots(desk: Desk, board: str, since: str | None, until: str | None) -> N
 
 
 @click.command("ownership", cls=Command, help=N_("Say how much of a board is of each side."))
-@_BOARD
+@_of_board
 @click.pass_obj
-def ownership(desk: Desk, board: str) -> None:
+def ownership(desk: Desk, board: str, bootcamp: str | None) -> None:
     """Say how much of a board comes from each side."""
-    shares = desk.app.ownership.of(board_of(desk, board).id)
+    shares = desk.app.ownership.of(board_of(desk, board, bootcamp).id)
     parts = percents(shares.sides)
     document = {
         "percent": parts,
@@ -174,11 +191,12 @@ def _newest(desk: Desk, board: Board) -> Round:
     return held
 
 
-def _voter(desk: Desk, board: Board, ref: str | None) -> str:
-    if ref is None:
+def _voter(desk: Desk, held: Round, bootcamp: str | None, ref: str | None) -> str:
+    if not is_of_people(held.kind):
         return ""
-    (bootcamp,) = [one for one in desk.app.bootcamps.all() if one.id == board.bootcamp_id]
-    return desk.person(bootcamp, ref).participation_id
+    if not ref:
+        raise Refusal("In this round people vote. Say who with --person.")
+    return desk.person(desk.app.bootcamps.find(bootcamp), ref).participation_id
 
 
 def _facts(held: Round) -> dict[str, Any]:

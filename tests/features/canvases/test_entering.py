@@ -118,3 +118,8 @@ def test_values_of_a_wrong_kind_are_not_taken() -> None:
     (one,) = unclipped(b'{"items": [{"kind": "note", "x": "far", "text": 3, "width": true}]}')
 
     assert (one.x, one.text, one.width) == (0.0, "", 0.0)
+
+
+def test_a_cell_of_thousands_of_digits_is_no_zone() -> None:
+    with pytest.raises(Refusal, match=r"There is no zone 99999999\."):
+        read_entries("9" * 5000 + "\tmore bins", BOARD.template)

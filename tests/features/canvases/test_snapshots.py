@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bootcamp_app.features.canvases.comparing import CAME, CHANGED, MOVED, WENT, compared
 from bootcamp_app.features.canvases.snapshots import title_at
-from bootcamp_app.features.canvases.views import Gesture, Item
+from bootcamp_app.features.canvases.views import Gesture, Item, NewBoard
 from bootcamp_app.features.canvases.voting import NewRound
 from tests.features.canvases.facilitating import board_with, note
 
@@ -48,6 +48,17 @@ def test_a_snapshot_has_the_dots_of_its_moment(sqlite_desk: Desk) -> None:
 
     assert sqlite_desk.app.snapshots.dots(kept) == {"a": 4}
     assert kept.title == "Before lunch"
+
+
+def test_a_second_snapshot_of_a_day_is_numbered(sqlite_desk: Desk) -> None:
+    snapshots = sqlite_desk.app.snapshots
+    board = sqlite_desk.app.boards.make(sqlite_desk.bootcamp, NewBoard("persona"))
+
+    kept = [snapshots.keep(board.id, "Day 1").title for _time in range(2)]
+
+    assert [*kept, snapshots.keep(board.id, "Day 1").title] == ["Day 1", "Day 1 (2)", "Day 1 (3)"]
+    assert snapshots.keep(board.id, "x" * 300).title == "x" * 120
+    assert snapshots.keep(board.id, "x" * 300).title == "x" * 112 + " (2)"
 
 
 def test_a_removed_snapshot_comes_back(sqlite_desk: Desk) -> None:

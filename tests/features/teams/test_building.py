@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.teams.balancing import Task, built, number_of_teams
-from bootcamp_app.features.teams.measuring import balance_of, imbalance, kinds_of
+from bootcamp_app.features.teams.measuring import balance_of, kinds_of
 from bootcamp_app.features.teams.wish_rules import Wishes
 from tests.features.teams.crowds import crowd
+from tests.features.teams.evenness import imbalance
 
 CROWD = crowd(340)
 IDS = [one.id for one in CROWD]

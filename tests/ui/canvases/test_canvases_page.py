@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from bootcamp_app.features.canvases.capacity import capacities
 from bootcamp_app.features.canvases.templates import templates
 from bootcamp_app.ui.canvases import gallery_list
+from bootcamp_app.ui.canvases.board_dialogs import NewBoardDialog
 from bootcamp_app.ui.canvases.canvas_pictures import picture_of
 from bootcamp_app.ui.canvases.gallery_section import GallerySection
 from bootcamp_app.ui.canvases.thumbnail import Thumbnail
@@ -160,8 +161,13 @@ def test_a_board_is_made_from_a_canvas_and_asked_for(
 
     page.canvas.acts.board.click()
     settle()
-
+    (dialog,) = page.findChildren(NewBoardDialog)
     assert desk.bootcamp is not None
+    made_before = desk.app.boards.all(desk.bootcamp)
+    dialog.confirmed.emit()
+    settle()
+
+    assert made_before == []
     (board,) = desk.app.boards.all(desk.bootcamp)
     assert wanted == [board.id]
     assert (board.template.id, board.paper) == (page.cards[0].template.id, "A0")

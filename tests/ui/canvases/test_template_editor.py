@@ -221,3 +221,14 @@ def test_a_copy_is_opened_to_be_changed_and_stands_below_the_others_after(
     settle()
     assert len(section.cards) == 24
     assert section.list.isVisible()
+
+
+def test_the_list_of_zones_follows_a_new_name(editor: TemplateEditor) -> None:
+    assert editor.zone_form is not None
+    chosen = editor.zones.key
+    for name in ("title_en", "title_km"):
+        title = editor.zone_form.field(name)
+        assert isinstance(title, QLineEdit)
+        title.setText("Neighbours")
+
+    assert (editor.zones.key, editor.zones.currentText()) == (chosen, "1. Neighbours")

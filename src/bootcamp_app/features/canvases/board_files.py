@@ -23,6 +23,7 @@ from bootcamp_app.features.canvases.foreign import FOREIGN
 from bootcamp_app.features.canvases.note_lines import Noted, lines
 from bootcamp_app.features.canvases.tables import BoardRow
 from bootcamp_app.features.canvases.team_names import team_names
+from bootcamp_app.features.canvases.templates import template_from
 from bootcamp_app.features.canvases.views import Gesture
 from bootcamp_app.features.canvases.voting import votes_shown
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from bootcamp_app.storage.database import Database
 
 
+_LONGEST = 100
+"""Letters of a name that a copy keeps."""
+
+
 @cache
 def board_formats() -> dict[str, Format]:
     """Give every kind of file that a board can be written as, by its id."""
@@ -49,7 +54,9 @@ def board_formats() -> dict[str, Format]:
 def read_board(path: Path) -> TakenIn:
     """Give what a file says about a board, by its ending; raises a Refusal where it is none."""
     readers = {one.ending: one.read for one in board_formats().values() if one.read}
-    read = readers.get(path.suffix.lower())
+    # Whoever named a file by the format that it was asked for means that format.
+    named = {f".{form}": one.read for form, one in board_formats().items() if one.read}
+    read = (named | readers).get(path.suffix.lower())
     if read is None:
         raise Refusal(
             "{name} is no file of a board. Choose one that ends in {endings}.",
@@ -79,7 +86,9 @@ class BoardFiles:
     def lay(self, bootcamp: Bootcamp, taken: TakenIn, board_id: str = "") -> Board:
         """Lay what a file says on a board, or on a new one, and give that."""
         with self._database.write() as work:
-            made = board_id or new_board(work, bootcamp, taken, self._clock.now())
+            made = board_id or new_board(
+                work, bootcamp, _named(work, bootcamp, taken), self._clock.now()
+            )
             contents = contents_of(work, made)
             if contents.board.bootcamp_id != bootcamp.id:
                 raise Refusal(GONE)
@@ -120,6 +129,25 @@ class BoardFiles:
         handed = self.handed(board_id, with_names=with_names)
         with whole_file(target) as part:
             known[form].write(handed, part)
+
+
+def _named(reading: Reading, bootcamp: Bootcamp, taken: TakenIn) -> TakenIn:
+    """Give what a file says, named a copy where the bootcamp has a board of its name already."""
+    if taken.template is None:
+        return taken
+    columns = (BoardRow.template, BoardRow.title_km, BoardRow.title_en)
+    query = select(*columns).where(BoardRow.bootcamp_id == bootcamp.id)
+    named = (taken.template_id, taken.title_km, taken.title_en)
+    if named not in set(reading.execute(query).tuples()):
+        return taken
+    title = template_from(taken.template_id, taken.template).title
+    own = bool(taken.title_km or taken.title_en)
+    km, en = (taken.title_km, taken.title_en) if own else (title.km, title.en)
+    return replace(taken, title_km=_as_copy(km, "ច្បាប់ចម្លង"), title_en=_as_copy(en, "copy"))
+
+
+def _as_copy(title: str, word: str) -> str:
+    return f"{title[:_LONGEST]} ({word})" if title else ""
 
 
 def handed_of(reader: Reading, board_id: str, *, with_names: bool) -> Handed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _FIELDS = {one.name for one in fields(Item)}
 _LONGEST = 120
+_NUMBERED = 8
+"""Letters that a number behind a title may take."""
 
 
 class Snapshots:
@@ -44,7 +47,7 @@ class Snapshots:
             now = self._clock.now()
             row = SnapshotRow(
                 board_id=board_id,
-                title=title.strip()[:_LONGEST] or _suggested(work, contents, now),
+                title=_free(work, board_id, title.strip() or _suggested(work, contents, now)),
                 at=now,
                 content={
                     "title_km": contents.board.title_km,
@@ -61,7 +64,8 @@ class Snapshots:
     def suggested_title(self, board_id: str) -> str:
         """Give what a snapshot of now would be called: “Day 2” while the bootcamp runs."""
         with self._database.read() as reader:
-            return _suggested(reader, contents_of(reader, board_id), self._clock.now())
+            named = _suggested(reader, contents_of(reader, board_id), self._clock.now())
+            return _free(reader, board_id, named)
 
     def all(self, board_id: str) -> list[Snapshot]:
         """Give the snapshots of a board, the oldest first."""
@@ -111,6 +115,15 @@ def _suggested(reading: Reading, contents: BoardContents, now: datetime) -> str:
         return now.date().isoformat()
     today = now.astimezone(ZoneInfo(bootcamp.timezone)).date()
     return title_at(today, bootcamp.starts_on, bootcamp.ends_on)
+
+
+def _free(reading: Reading, board_id: str, title: str) -> str:
+    """Give a title that no snapshot of the board has: the second of a day says so."""
+    query = select(SnapshotRow.title).where(SnapshotRow.board_id == board_id)
+    taken = set(reading.scalars(query))
+    wanted = title[:_LONGEST]
+    more = (f"{title[: _LONGEST - _NUMBERED]} ({n})" for n in count(2))
+    return next(one for one in chain([wanted], more) if one not in taken)
 
 
 def _kept(item: Item) -> dict[str, Any]:

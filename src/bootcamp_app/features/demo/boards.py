@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.ids import new_id
-from bootcamp_app.features.canvases.placing import free_places, note_side
-from bootcamp_app.features.canvases.views import NOTE, SIDES, Gesture, Item, NewBoard
+from bootcamp_app.features.canvases.entering import Entry, entered
+from bootcamp_app.features.canvases.views import NOTE, SIDES, NewBoard
 from bootcamp_app.features.canvases.voting import NewRound
 
 if TYPE_CHECKING:
@@ -78,30 +77,13 @@ def work_on_boards(
 
 
 def _write(rooms: Rooms, board: Board, said: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    entries = [
+        Entry(zone, text, whose, _SIDE_COLOURS[whose])
+        for zone, words in said.items()
+        for whose, text in words
+    ]
     contents = rooms.boards.contents(board.id)
-    side = note_side(board)
-    notes: list[Item] = []
-    for zone in board.template.zones:
-        words = said.get(zone.id, ())
-        for (whose, text), frame in zip(
-            words, free_places(contents, zone, side, len(words)), strict=True
-        ):
-            notes.append(
-                Item(
-                    new_id(),
-                    NOTE,
-                    zone.id,
-                    round(frame.x, 2),
-                    round(frame.top, 2),
-                    round(frame.width, 2),
-                    round(frame.height, 2),
-                    float(len(notes)),
-                    text,
-                    _SIDE_COLOURS[whose],
-                    whose,
-                )
-            )
-    rooms.boards.apply(board.id, Gesture(added=tuple(notes)))
+    rooms.boards.apply(board.id, entered(contents, entries, {}))
 
 
 def _vote(rooms: Rooms, board: Board, chance: Random) -> None:

@@ -67,20 +67,6 @@ def kinds_of(members: Iterable[Member]) -> Counter[tuple[str, str]]:
     return Counter((trait, value) for one in members for trait, value in one.traits.items())
 
 
-def imbalance(teams: Sequence[Sequence[Member]], traits: Iterable[str] = tuple(WEIGHTS)) -> float:
-    """Give the mean square by which teams miss the ideal, over all kinds of these traits."""
-    people = [one for team in teams for one in team]
-    wanted = set(traits)
-    everybody = Counter({key: n for key, n in kinds_of(people).items() if key[0] in wanted})
-    missed = [
-        (share.number - share.ideal) ** 2
-        for team in teams
-        for shares in balance_of(team, everybody, len(people)).values()
-        for share in shares.values()
-    ]
-    return sum(missed) / len(missed) if missed else 0.0
-
-
 _MOST_COUNTED = 2_000_000
 Change = dict[int, int]
 """By how many a team has more of each kind."""

@@ -40,25 +40,34 @@ class CanvasesField(Button):
     def offer(self, offered: Sequence[Template]) -> None:
         """Offer these canvases by phase; what is chosen stays so, be it offered or not."""
         self._offered = offered
+        for action in self._menu.actions():
+            if (menu := action.menu()) is not None:
+                menu.deleteLater()
         self._menu.clear()
         self.ticks = {}
+        # A menu for each phase: two dozen canvases in one would fill the screen.
+        phases: dict[str, TickMenu] = {}
         for one in offered:
-            if one.phase not in {other.phase for other in self._before(one)}:
-                say(self._menu.addSection(""), partial(_phase, one.phase))
-            self.ticks[one.id] = self._tick(one)
+            if one.phase not in phases:
+                phases[one.phase] = self._of_phase(one.phase)
+            self.ticks[one.id] = self._tick(phases[one.phase], one)
         say(self, self._said)
 
-    def _before(self, one: Template) -> Iterable[Template]:
-        return self._offered[: self._offered.index(one)]
+    def _of_phase(self, phase: str) -> TickMenu:
+        menu = TickMenu(self._menu)
+        say(menu, partial(_phase, phase), "setTitle")
+        say(menu, partial(_phase, phase), "setAccessibleName")
+        self._menu.addMenu(menu)
+        return menu
 
-    def _tick(self, one: Template) -> QAction:
-        tick = QAction(self._menu)
+    def _tick(self, menu: TickMenu, one: Template) -> QAction:
+        tick = QAction(menu)
         tick.setCheckable(True)
         say(tick, lambda: str(one.title))
         with QSignalBlocker(tick):
             tick.setChecked(one.id in self.chosen)
         tick.toggled.connect(lambda is_on: self._choose(one.id, is_on=is_on))
-        self._menu.addAction(tick)
+        menu.addAction(tick)
         return tick
 
     def _choose(self, name: str, *, is_on: bool) -> None:

@@ -32,12 +32,17 @@ class NewBoardDialog(Dialog):
     """NewBoards that are to be made."""
 
     def __init__(
-        self, parent: QWidget, templates: Mapping[str, Template], teams: Sequence[Team]
+        self,
+        parent: QWidget,
+        templates: Mapping[str, Template],
+        teams: Sequence[Team],
+        template: str = "",
+        paper: str = "A1",
     ) -> None:
         self._teams = teams
         self.form = Form()
         canvases = [(name, _titled(one)) for name, one in templates.items()]
-        self.form.add_choice("template", N_("Canvas"), canvases)
+        self.form.add_choice("template", N_("Canvas"), canvases, template)
         choices = _team_choices(teams)
         if teams:
             choices.append((_EVERY, _every(len(teams))))
@@ -45,7 +50,7 @@ class NewBoardDialog(Dialog):
         with self.form.one_line():
             self.form.add_text("title_km", N_("Name in Khmer"))
             self.form.add_text("title_en", N_("Name in English"))
-        self.form.add_choice("paper", N_("Paper on the wall"), _PAPERS, "A1")
+        self.form.add_choice("paper", N_("Paper on the wall"), _PAPERS, paper)
         super().__init__(parent, N_("New board"), self.form, N_("Make the board"))
         self._is_taken = False
         self.confirmed.connect(self._take)

@@ -11,14 +11,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
+from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.canvases.templates import templates
 from bootcamp_app.features.canvases.views import BoardChanged, BoardsChanged, OwnTemplatesChanged
 from bootcamp_app.features.teams.views import TeamsChanged
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.canvases.board_card import BoardCard, BoardTold
-from bootcamp_app.ui.canvases.board_dialogs import ChangeBoardDialog, NewBoardDialog
+from bootcamp_app.ui.canvases.board_dialogs import ChangeBoardDialog
+from bootcamp_app.ui.canvases.new_boards import ask_boards
 from bootcamp_app.ui.canvases.section import Section
 from bootcamp_app.ui.canvases.team_dot import TeamDot
 from bootcamp_app.ui.kit.button import button
@@ -27,7 +28,7 @@ from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import GAP, Flow, column, holding, row
 from bootcamp_app.ui.kit.search_field import SearchField
 from bootcamp_app.ui.kit.segments import Segments
-from bootcamp_app.ui.words import digits, say
+from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.canvases.views import Board, NewBoard, Template
+    from bootcamp_app.features.canvases.views import Board, Template
     from bootcamp_app.features.teams.views import Team
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.words import Text
@@ -92,9 +93,7 @@ class BoardsSection(Section):
 
     def ask_new(self) -> None:
         """Ask for which canvas and whom a board is to be made."""
-        dialog = NewBoardDialog(self, self._read.templates, self._read.teams)
-        dialog.wanted.connect(lambda wanted: self._make(wanted, dialog))
-        dialog.open()
+        ask_boards(self, self._read.templates, self._read.teams)
 
     def _build(self) -> None:
         tools = row(self.search, self.by, self.new, gap=12)
@@ -204,23 +203,6 @@ class BoardsSection(Section):
         card.removal_wanted.connect(self._remove)
         return card
 
-    def _make(self, wanted: list[NewBoard], dialog: NewBoardDialog) -> None:
-        bootcamp, boards = self.desk.bootcamp, self.desk.app.boards
-        if bootcamp is None:
-            return
-
-        def make() -> list[Board]:
-            return [boards.make(bootcamp, one) for one in wanted]
-
-        def done(made: list[Board]) -> None:
-            dialog.accept()
-            if len(made) == 1:
-                self.board_wanted.emit(made[0].id)
-            else:
-                self.said.emit(partial(_made_many, len(made)), "")
-
-        self.desk.tasks.write(self, make, done, dialog.refuse)
-
     def _change(self, board: Board) -> None:
         dialog = ChangeBoardDialog(self, board, self._read.teams)
         boards = self.desk.app.boards
@@ -310,7 +292,3 @@ def _words_of(told: BoardTold) -> str:
     words = (board.title_km, board.title_en, title.km, title.en, board.team, board.number)
     names = (team.name_km, team.name_en) if team is not None else ()
     return comparison_key(" ".join((*words, *names, told.team_name)))
-
-
-def _made_many(count: int) -> str:
-    return ngettext("{n} board was made.", "{n} boards were made.", count).format(n=digits(count))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.canvases.own_templates import write_template
-from bootcamp_app.features.canvases.views import NewBoard, OwnTemplatesChanged
+from bootcamp_app.features.canvases.views import OwnTemplatesChanged
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.canvases.canvas_paper import CanvasPaper
 from bootcamp_app.ui.canvases.gallery_list import GalleryList
 from bootcamp_app.ui.canvases.kit_view import KitView
+from bootcamp_app.ui.canvases.new_boards import ask_boards
 from bootcamp_app.ui.canvases.section import Section
 from bootcamp_app.ui.canvases.template_editor.template_editor import TemplateEditor
 from bootcamp_app.ui.kit.endings import file_name, with_ending
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from bootcamp_app.features.canvases.views import Board, Template
+    from bootcamp_app.features.canvases.views import Template
     from bootcamp_app.ui.canvases.template_card import TemplateCard
     from bootcamp_app.ui.desk import Desk
 
@@ -83,19 +84,19 @@ class GallerySection(Section):
         self.kit.show_kit(bootcamp)
 
     def make_board(self) -> None:
-        """Make a board from the canvas that is shown, and ask for it to be opened."""
+        """Ask for whom a board is made from the canvas that is shown, and make it."""
         template, bootcamp = self.canvas.template, self.desk.bootcamp
         if template is None:
             return
         if bootcamp is None:
             self.refused.emit(Refusal("A board belongs to a bootcamp. Make one first, on Today."))
             return
-        wanted = NewBoard(template.id, paper=self.canvas.chosen)
-        self.desk.tasks.write(
+        app, paper = self.desk.app, self.canvas.chosen
+        self.desk.tasks.read(
             self,
-            lambda: self.desk.app.boards.make(bootcamp, wanted),
-            self._show_board,
-            self.refused.emit,
+            lambda: (app.templates.all(), tuple(app.teams.all(bootcamp))),
+            lambda read: ask_boards(self, *read, template.id, paper),
+            key="new board",
         )
 
     def take_in(self, path: Path) -> None:
@@ -213,9 +214,6 @@ class GallerySection(Section):
         if template is not None:
             name = file_name(str(template.title), ending=_ENDING)
             ask_save(self, N_("Save as"), name, self.save_to)
-
-    def _show_board(self, board: Board) -> None:
-        self.board_wanted.emit(board.id)
 
     def _show_new(self, template: Template) -> None:
         self._last = None

@@ -23,10 +23,12 @@ from bootcamp_app.ui.kit.layouts import SMALL, column, holding, row
 from bootcamp_app.ui.kit.own_folder import OwnFolder
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.theme.current import theme
-from bootcamp_app.ui.words import Text, say
+from bootcamp_app.ui.words import Text, say, tongue
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
 
     from bootcamp_app.ui.kit.pdf_preview import PdfPreview
     from bootcamp_app.ui.tasks import Task, Tasks
@@ -60,6 +62,8 @@ class PaperView(QWidget):
         self._height = height
         self._print_kind = print_kind
         self._wanted: ToPrint | None = None
+        self._is_old = False
+        """Whether its words are in a language that was turned off since."""
         self._made: _Made | None = None
         self._task: Task | None = None
         self._preview: PdfPreview | None = None
@@ -71,7 +75,7 @@ class PaperView(QWidget):
     def show_paper(self, wanted: ToPrint) -> None:
         """Make a PDF and show it; what was asked for before is dropped."""
         self._drop_task()
-        self._wanted = wanted
+        self._wanted, self._is_old = wanted, False
         self.banner.hide()
         self._bar.setRange(0, 0)
         self._patience.start()
@@ -138,6 +142,21 @@ class PaperView(QWidget):
         self._body.addStretch(0)
         self.setLayout(self._body)
         theme.changed.connect(self._scale)
+        tongue.turned.connect(self._turn)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Called by Qt: what was made before another language was chosen is made anew."""
+        super().showEvent(event)
+        self._renew()
+
+    def _turn(self) -> None:
+        self._is_old = self._wanted is not None
+        if self.isVisible():
+            self._renew()
+
+    def _renew(self) -> None:
+        if self._is_old and self._wanted is not None:
+            self.show_paper(self._wanted)
 
     def _show(self, made: _Made) -> None:
         self._end_waiting()

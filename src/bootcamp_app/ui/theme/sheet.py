@@ -138,6 +138,10 @@ QMenu::item:selected { background: @accent_soft; color: @ink; }
 QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @line; margin: 6u 4u; }
 QMenu::icon { padding-left: 8u; }
+QMenu::indicator:non-exclusive { width: 14u; height: 14u; margin-left: 4u; border-radius: 4px;
+    border: 2px solid @muted; background: @surface; }
+QMenu::indicator:non-exclusive:checked { background: @accent; border-color: @accent;
+    image: @icon(check, on_accent); }
 QProgressBar { background: @sunken; border: none; border-radius: 3px; min-height: 6px;
     max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }

@@ -44,6 +44,29 @@ def test_a_note_moves_with_the_hand_and_is_told_once(touched: Touched) -> None:
     assert touched.colour(183.5 + 20, 140).name() == NOTE_COLOURS["yellow"].lower()
 
 
+def test_what_is_dragged_far_off_stays_beside_the_paper(touched: Touched) -> None:
+    touched.lay(note("a", 20, 110), note("b", 250, 200))
+    touched.view.select(["a", "b"])
+
+    touched.drag(touched.middle("a"), (2000, 3000), ALT)
+    (gesture,) = touched.gestures
+
+    # Both go together, until the one that is further on lies at the end of the ground.
+    first, second = gesture.changed["a"], gesture.changed["b"]
+    assert second["x"] + 38 == pytest.approx(480, abs=0.6)
+    assert second["top"] + 38 == pytest.approx(357, abs=0.6)
+    assert second["x"] - first["x"] == pytest.approx(230, abs=0.1)
+
+
+def test_what_lies_far_off_comes_back_by_hand(touched: Touched) -> None:
+    touched.lay(note("a", 900, 110), note("b", 20, 110))
+    touched.view.select(["a", "b"])
+
+    touched.drag(touched.middle("b"), (-400, 129), ALT)
+
+    assert touched.gestures[0].changed["a"]["x"] < 900
+
+
 def test_nothing_is_told_where_nothing_became_different(touched: Touched) -> None:
     touched.lay(note("a", 20, 110))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.features.canvases import gestures
@@ -13,6 +14,8 @@ from bootcamp_app.features.canvases.views import (
     CONNECTOR,
     NOTE,
     NOTE_SIDE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
     SCALES,
     TEXT,
     Item,
@@ -37,6 +40,9 @@ Modifiers = Qt.KeyboardModifier
 _STILL = 4
 """Pixels by which a hand may tremble before anything moves."""
 _TEXT = (80.0, 12.0)
+_BESIDE = 60.0
+_GROUND = QRectF(0, 0, PAGE_WIDTH, PAGE_HEIGHT).adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE)
+"""The paper and what lies beside it in sight: nothing is carried further away."""
 _CURSORS = {
     "left": Qt.CursorShape.SizeHorCursor, "right": Qt.CursorShape.SizeHorCursor,
     "top": Qt.CursorShape.SizeVerCursor, "bottom": Qt.CursorShape.SizeVerCursor,
@@ -63,6 +69,8 @@ class Hand:
         self._panned: QPoint | None = None
         self._edge = EdgeScroll(view, self._follow)
         self._last = (QPointF(), Modifiers.NoModifier)
+        self._box = QRectF()
+        """Where what may be moved lay when it was pressed."""
         self._after: tuple[str, ...] | None = None
         """What is chosen once it is sure that this was a click and no movement."""
 
@@ -169,7 +177,23 @@ class Hand:
         """Have what is held be where the mouse was last, also where the board scrolled since."""
         at, modifiers = self._last
         if self._holding is not None:
-            self._holding.follow(self._view.zoom.place(at), modifiers)
+            self._holding.follow(self._on_ground(self._view.zoom.place(at)), modifiers)
+
+    def _on_ground(self, place: QPointF) -> QPointF:
+        """Give a place as far as what is held may follow: it stays in sight of the paper."""
+        holding = self._holding
+        if isinstance(holding, Moving):
+            way = place - holding.began
+            box = self._box
+            dx = _kept(way.x(), _GROUND.left() - box.left(), _GROUND.right() - box.right())
+            dy = _kept(way.y(), _GROUND.top() - box.top(), _GROUND.bottom() - box.bottom())
+            return holding.began + QPointF(dx, dy)
+        if isinstance(holding, Framing | Pulling):
+            # An item that lies further away, as those of foreign files may, can be pulled still.
+            reach = _GROUND.united(QRectF(holding.began, QSizeF(1, 1)))
+            x = min(max(place.x(), reach.left()), reach.right())
+            return QPointF(x, min(max(place.y(), reach.top()), reach.bottom()))
+        return place
 
     def _offer(self, place: QPointF, modifiers: Modifiers) -> Holding | None:
         """Give what would be held if the hand moved now."""
@@ -211,8 +235,9 @@ class Hand:
         elif len(chosen) > len(meant) == 1:
             # A click on one of many means that one; a movement takes all along.
             self._after = meant
-        may_move = any(p.item.kind != CONNECTOR for p in view.board.pieces(view.board.chosen))
-        return Moving(view, place, view.board.chosen) if may_move else None
+        moved = [p.box for p in view.board.pieces(view.board.chosen) if p.item.kind != CONNECTOR]
+        self._box = reduce(QRectF.united, moved, QRectF())
+        return Moving(view, place, view.board.chosen) if moved else None
 
     def _group(self, piece: BoardItem, modifiers: Modifiers) -> tuple[str, ...]:
         contents = self._view.board.contents
@@ -285,3 +310,8 @@ class Hand:
             self._view.viewport().setCursor(Qt.CursorShape.CrossCursor)
         else:
             self.show_cursor()
+
+
+def _kept(way: float, first: float, last: float) -> float:
+    """Give as much of a way as lies between two ends; none, and the way back, are always free."""
+    return min(max(way, min(0.0, first, last)), max(0.0, first, last))

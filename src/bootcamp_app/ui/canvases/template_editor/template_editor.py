@@ -208,10 +208,13 @@ class TemplateEditor(QWidget):
             return
         say(self._title, lambda: str(template.title))
         self.view.show_template(template, zone_id)
-        numbered = enumerate(template.zones, 1)
-        self.zones.offer([(one.id, _named(number, one)) for number, one in numbered], zone_id)
+        self._offer_zones(template, zone_id)
         self._show_zone(zone_id)
         self._offer()
+
+    def _offer_zones(self, template: Template, zone_id: str) -> None:
+        numbered = enumerate(template.zones, 1)
+        self.zones.offer([(one.id, _named(number, one)) for number, one in numbered], zone_id)
 
     def _show_zone(self, zone_id: str) -> None:
         zone = self.draft.zone(zone_id) if self.draft else None
@@ -237,6 +240,7 @@ class TemplateEditor(QWidget):
         self._is_refused = False
         say(self._title, lambda: str(after.title))
         self.view.show_template(after, self.view.zone_id)
+        self._offer_zones(after, self.view.zone_id)
         self._pause.start()
 
     def _keep(self, then: Callable[[], object] | None = None) -> None:
