@@ -16,7 +16,6 @@ TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT, BOTTOM_LEFT = CORNERS = (1, 2, 3, 4)
 """Corners, clockwise."""
 WHOLE = 0
 """The page of a sheet that is whole, also of one that was put together from several."""
-MOST_PAGES = 99
 PAPERS = ("A0", "A1", "A2", "A3", "A4", "Letter")
 ON_ONE_SHEET, DRAWN_SMALLER = "", "smaller"
 _WAYS = {ON_ONE_SHEET: 0, DRAWN_SMALLER: 1, "A3": 3, "A4": 4, "Letter": 5}

@@ -62,11 +62,6 @@ def targets() -> dict[str, Target]:
     return {one.number: one for goal in goals() for one in goal.targets}
 
 
-def goal_of(target: Target) -> Goal:
-    """Give the goal that a target belongs to."""
-    return goals()[int(target.goal) - 1]
-
-
 def target(written: str) -> Target:
     """Give a target by its number in any digits; what is none is refused with what there is."""
     number = number_in(written)

@@ -6,7 +6,7 @@ Everything rests on a grid of 5 mm that begins at the margins; nothing leaves th
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.canvases.checking import (
@@ -34,12 +34,6 @@ def with_zone(template: Template, zone: Zone) -> Template:
     """Give a template in which a zone is otherwise."""
     zones = tuple(zone if one.id == zone.id else one for one in template.zones)
     return replace(template, zones=zones)
-
-
-def changed_zone(template: Template, zone_id: str, **values: Any) -> Template:  # noqa: ANN401
-    """Give a template with other values in a zone."""
-    zone = template.zone(zone_id)
-    return with_zone(template, replace(zone, **values)) if zone else template
 
 
 def moved(zone: Zone, dx: float, dy: float) -> Zone:
