@@ -104,14 +104,14 @@ class Solutions:
             row = SolutionRow(bootcamp_id=wanted.bootcamp_id, place=place, **_values(wanted))
             work.add(row)
             work.flush()
-            _put_promises(work, row.id, wanted.commitments)
+            _put_promises(work, row.id, (), wanted.commitments)
             work.announce(SolutionsChanged(row.bootcamp_id))
             work.flush()
             return _one(work, row)
 
     def change(self, before: Solution, after: Solution) -> Solution:
         """Write what is otherwise in the one than in the other; the rest stays as it is now."""
-        wanted = tidied(after)
+        wanted = tidied(after, known=before.targets)
         if wanted.agreed_on != before.agreed_on:
             self._may_be_agreed(wanted)
         old, new = _values(before), _values(wanted)
@@ -121,7 +121,7 @@ class Solutions:
                 if value != old[name] and getattr(row, name) != value:
                     setattr(row, name, value)
             if wanted.commitments != before.commitments:
-                _put_promises(work, row.id, wanted.commitments)
+                _put_promises(work, row.id, before.commitments, wanted.commitments)
             work.announce(SolutionsChanged(row.bootcamp_id))
             work.flush()
             return _one(work, row)
@@ -202,8 +202,11 @@ def owner_from(person: Participant) -> Owner:
     )
 
 
-def tidied(solution: Solution) -> Solution:
-    """Give it without blanks around its texts; refuses what is too long, too much or unknown."""
+def tidied(solution: Solution, known: Sequence[str] = ()) -> Solution:
+    """Give it without blanks around its texts; refuses what is too long, too much or unknown.
+
+    Known targets are those that it has already: a newer version may have written others.
+    """
     changes: dict[str, Any] = {name: " ".join(getattr(solution, name).split()) for name in _LINES}
     changes |= {name: _tidy(getattr(solution, name)) for name in _TEXTS}
     for side in OWNER_SIDES:
@@ -224,7 +227,9 @@ def tidied(solution: Solution) -> Solution:
         )
     if len(promises) > MOST_PROMISES:
         raise Refusal("There is room for {most} commitments. Join some.", most=MOST_PROMISES)
-    changes["targets"] = sdg.numbers_of(solution.targets)
+    foreign = [one for one in solution.targets if one in known and one not in sdg.targets()]
+    ours = sdg.numbers_of(one for one in solution.targets if one not in foreign)
+    changes["targets"] = (*ours, *foreign)
     changes["commitments"] = tuple(replace(one, place=place) for place, one in enumerate(promises))
     return replace(solution, **changes)
 
@@ -261,17 +266,25 @@ def _row(work: Work, solution: Solution) -> SolutionRow:
     return row
 
 
-def _put_promises(work: Work, solution_id: str, wanted: Sequence[Commitment]) -> None:
+def _put_promises(
+    work: Work, solution_id: str, before: Sequence[Commitment], wanted: Sequence[Commitment]
+) -> None:
+    """Write what is otherwise than before; what came from another laptop since stays as it is."""
     rows = {row.id: row for row in _promise_rows(work, [solution_id])}
-    for gone in rows.keys() - {one.id for one in wanted}:
+    known = {one.id: one for one in before}
+    for gone in known.keys() & rows.keys() - {one.id for one in wanted}:
         work.delete(rows[gone])
     for one in wanted:
         values = {name: getattr(one, name) for name in _PROMISE}
-        row = rows.get(one.id)
+        row, old = rows.get(one.id), known.get(one.id)
         if row is None:
-            work.add(CommitmentRow(solution_id=solution_id, **values))
-        for name, value in values.items() if row else ():
-            if getattr(row, name) != value:
+            # What another laptop removed stays so, unless it was written anew here.
+            if old is None or one != replace(old, place=one.place):
+                work.add(CommitmentRow(solution_id=solution_id, **values))
+            continue
+        for name, value in values.items():
+            is_new = old is None or getattr(old, name) != value
+            if is_new and getattr(row, name) != value:
                 setattr(row, name, value)
 
 
