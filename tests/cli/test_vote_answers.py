@@ -130,7 +130,7 @@ def test_ownership_is_told_in_figures_and_in_words(ask: CommandLine, board: Boar
 
     assert (told["percent"]["government"], told["balance"], told["not_said"]) == (100, 0, 1)
     assert told["of"]["notes"] == {"government": 1, "not_said": 1}
-    assert told["reading"] == "mostly_government"
+    assert told["reading"] == "few"
     assert "Not said: 1" in ask("canvases", "ownership", "Lotus").out
 
 

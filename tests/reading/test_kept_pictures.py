@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -33,6 +35,58 @@ def test_nothing_of_what_a_camera_wrote_in_is_kept() -> None:
     assert b"the house" in data
 
     assert b"the house" not in kept_picture(data, "board.canvas").data
+
+
+def _png_chunk(kind: bytes, held: bytes) -> bytes:
+    return struct.pack(">I", len(held)) + kind + held + struct.pack(">I", zlib.crc32(kind + held))
+
+
+HOUSE = b"the house of somebody"
+JPEG, PNG = saved("JPEG"), saved("PNG")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        JPEG[:2] + b"\xff\xfe" + struct.pack(">H", len(HOUSE) + 2) + HOUSE + JPEG[2:],
+        JPEG[:2] + b"\xff\xe1" + struct.pack(">H", len(HOUSE) + 2) + HOUSE + JPEG[2:],
+        JPEG + HOUSE,
+        JPEG + saved("JPEG", comment=HOUSE),
+        PNG + HOUSE,
+        PNG[:33] + _png_chunk(b"tEXt", b"Title\0" + HOUSE) + PNG[33:],
+        PNG[:33] + _png_chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + HOUSE) + PNG[33:],
+        PNG[:-12] + _png_chunk(b"puRe", HOUSE) + PNG[-12:],
+    ],
+    ids=["comment", "xmp", "behind", "another", "behind png", "text", "xmp png", "unknown"],
+)
+def test_nothing_but_pixels_is_kept(data: bytes) -> None:
+    assert HOUSE in data
+
+    kept = kept_picture(data, "board.canvas")
+
+    assert HOUSE not in kept.data
+    assert kept.size == (60, 40)
+
+
+@pytest.mark.parametrize("how", [{"progressive": True}, {"quality": 100, "subsampling": 0}])
+def test_any_plain_jpeg_is_plain(how: dict[str, object]) -> None:
+    data = saved("JPEG", (700, 500), **how)
+
+    assert kept_picture(data, "board.canvas").data == data
+
+
+def test_what_looks_plain_and_is_broken_is_refused() -> None:
+    data = JPEG[:-120] + JPEG[-2:]
+    with pytest.raises(Refusal, match="damaged"):
+        kept_picture(PNG[:60] + b"broken" + PNG[66:], "board.canvas")
+    assert kept_picture(data, "board.canvas").size == (60, 40)
+
+
+def test_a_plain_picture_is_not_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To draw one of two thousand pixels anew takes seconds."""
+    monkeypatch.setattr(Image.Image, "save", None)
+
+    assert kept_picture(JPEG, "board.canvas").data == JPEG
 
 
 def test_a_large_picture_becomes_small() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -149,15 +150,29 @@ def test_a_file_tells_authors_teams_and_the_dots_of_the_newest_round(
     assert {one.author for one in nameless.contents.items} == {""}
 
 
-def test_what_people_signed_is_in_no_file_without_personal_data(sqlite_desk: Desk) -> None:
+def test_what_people_signed_is_in_no_file_without_names(sqlite_desk: Desk, board: Board) -> None:
     app = sqlite_desk.app
-    board = app.boards.make(sqlite_desk.bootcamp, NewBoard("co-ownership"))
-    signature = Item("s", "note", "sign", text="Keo Dara 012 345 678")
-    idea = Item("i", "note", "solution", text="Bins")
-    line = Item("l", "connector", source="s", target="i")
-    app.boards.apply(board.id, Gesture(added=(signature, idea, line)))
+    signed = Item("s", "note", "sign", 300, 250, 38, 20, 9, "Keo Dara 012 345 678")
+    line = Item("l", "connector", place=10, source="s", target="n1")
+    app.boards.apply(board.id, Gesture(added=(signed, line)))
 
     nameless = app.board_files.handed(board.id, with_names=False)
 
-    assert [one.id for one in nameless.contents.items] == ["i"]
-    assert len(app.board_files.handed(board.id).contents.items) == 3
+    assert {"s", "l"} <= {one.id for one in app.board_files.handed(board.id).contents.items}
+    assert not {"s", "l"} & {one.id for one in nameless.contents.items}
+    assert {"n1", "n2"} <= {one.id for one in nameless.contents.items}
+    for with_names in (True, False):
+        [noted] = app.board_files.noted(sqlite_desk.bootcamp, with_names)
+        assert any("Keo Dara" in one.text for one in noted.lines) == with_names
+
+
+def test_two_things_of_one_id_both_come_in(sqlite_desk: Desk, board: Board, tmp_path: Path) -> None:
+    path = tmp_path / "twice.canvas"
+    node = {"id": "a", "type": "text", "x": 0, "y": 0, "width": 90, "height": 90}
+    nodes = [{**node, "text": "one"}, {**node, "text": "two"}]
+    path.write_text(json.dumps({"nodes": nodes}), "utf-8")
+
+    made = sqlite_desk.app.board_files.take_in(sqlite_desk.bootcamp, path)
+
+    assert [one.text for one in sqlite_desk.app.boards.contents(made.id).items] == ["one", "two"]
+    assert made.id != board.id

@@ -13,9 +13,11 @@ from hypothesis import HealthCheck, given, settings
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import words
+from bootcamp_app.features.canvases import own_data
 from bootcamp_app.features.canvases.board_files import board_formats, read_board
 from bootcamp_app.features.canvases.note_lines import lines
 from bootcamp_app.features.canvases.views import CONNECTOR, Item
+from bootcamp_app.reading.kept_pictures import kept_picture
 from bootcamp_app.reading.sheets import read_table
 from tests.features.canvases.boards_made_up import (
     BOARD,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bootcamp_app.features.canvases.file_views import Handed, TakenIn
+    from bootcamp_app.reading.board_pictures import BoardPicture
 
 WHOLE = ("jsoncanvas", "excalidraw")
 LISTS = ("csv", "xlsx")
@@ -224,6 +227,77 @@ def test_a_foreign_list_without_headers_is_zone_and_text(tmp_path: Path) -> None
     assert len(taken.template["zones"]) == 2  # type: ignore[arg-type]
 
 
+ODD_IDS = {
+    "ids.excalidraw": {
+        "type": "excalidraw",
+        "elements": [
+            {"id": ["a"], "type": "rectangle", "x": 0, "y": 0, "width": 9, "height": 9},
+            {"id": "b", "type": "rectangle", "x": 0, "y": 0, "width": 9, "height": 9},
+            {"id": "c", "type": "text", "containerId": {"a": 1}, "text": "loose"}
+            | {"x": 0, "y": 0, "width": 9, "height": 9},
+        ],
+    },
+    "ids.canvas": {
+        "nodes": [node("b", "text", 0, 9), node("c", "text", 0, 9, text="loose")],
+        "edges": [{"id": "e", "fromNode": ["b"], "toNode": {"c": 1}}],
+    },
+}
+
+
+@pytest.mark.parametrize("name", ODD_IDS)
+def test_ids_that_are_none_do_no_harm(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(json.dumps(ODD_IDS[name]), "utf-8")
+
+    taken = read_board(path)
+
+    assert [one.text for one in taken.items] == ["", "loose"]
+    assert taken.left_out == ("1 thing of the file was left out: a board cannot show it.",)
+
+
+def test_a_picture_shown_often_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def kept(data: bytes, name: str) -> BoardPicture:
+        read.append(name)
+        return kept_picture(data, name)
+
+    monkeypatch.setattr(own_data, "kept_picture", kept)
+    shown = [replace(ITEMS[3], id=f"p{at}") for at in range(30)]
+    for form in WHOLE:
+        assert len(there_and_back(handed(shown), form, tmp_path).pictures) == 30
+
+    assert len(read) == 2
+
+
+def test_more_pictures_than_a_board_shows_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_data, "MOST_PICTURES", 0)
+
+    with pytest.raises(Refusal, match="more than 0 pictures"):
+        there_and_back(handed(), "excalidraw", tmp_path)
+
+
+def test_many_frames_stay_frames_and_take_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "many.canvas"
+    groups = [node(f"g{at}", "group", 900 * at, 700) for at in range(9_000)]
+    path.write_text(json.dumps({"nodes": groups}), "utf-8")
+
+    taken = read_board(path)
+
+    assert {one.kind for one in taken.items} == {"frame"}
+    assert len(taken.items) == 9_000
+
+
+def test_what_is_covered_is_told_in_no_list() -> None:
+    covered = replace(ITEMS[0], is_hidden=True)
+
+    assert [one.text for one in lines(handed([covered]))] == [""]
+
+
 HOSTILE = {
     "empty.canvas": b"",
     "no.canvas": b"{}",
@@ -256,6 +330,7 @@ HOSTILE = {
             ]
         }
     ).encode(),
+    "line.csv": b"\n",
     "broad.csv": b"a,b,c\n1,2,3\n",
     "zip.csv": b"PK\x03\x04\x00\x00",
     "zero.csv": b"\x00\x01\x02",

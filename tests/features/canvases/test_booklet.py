@@ -8,6 +8,8 @@ import pytest
 
 from bootcamp_app.core.errors import Cancelled
 from bootcamp_app.features.canvases.pack.booklet import print_booklet
+from bootcamp_app.features.canvases.views import NewBoard
+from bootcamp_app.features.teams.tables import TeamRow
 from tests.features.canvases.packing import EVIL, fill
 from tests.features.canvases.solving import KHMER, wanted
 from tests.features.canvases.test_sign_off import holds, texts
@@ -54,6 +56,22 @@ def test_nobody_is_named_where_personal_data_is_left_out(room: Desk, tmp_path: P
     assert holds(without, *NAMES) == list(NAMES)
     assert holds(named[3], *NAMES) == []
     assert holds(named[4], "Keo Dara", "Chan Sreyneang") == []
+
+
+def test_a_team_is_told_however_a_list_calls_it_and_no_empty_board(
+    room: Desk, tmp_path: Path
+) -> None:
+    fill(room)
+    room.write(TeamRow(bootcamp_id=room.bootcamp.id, label="3", name_en="Lotus"))
+    for one in room.app.people.list(room.bootcamp):
+        room.app.people.change(one, team="lotus")
+    before = len(booklet(room, tmp_path, with_names=True))
+    room.app.boards.make(room.bootcamp, NewBoard("persona"))
+
+    named = booklet(room, tmp_path, with_names=True)
+
+    assert holds(named[4], "Keo Dara", "Chan Sreyneang") == []
+    assert len(named) == before
 
 
 def test_long_texts_go_on_and_the_next_solution_begins_on_the_left(

@@ -31,7 +31,7 @@ def contents(template_id: str, *notes: Item) -> BoardContents:
     return BoardContents(board, notes)
 
 
-def note(zone_id: str, text: str, top: float = 0, **values: str) -> Item:
+def note(zone_id: str, text: str, top: float = 0, **values: object) -> Item:
     return Item(f"{zone_id}{top}", "note", zone_id, top=top, text=text, **values)  # type: ignore[arg-type]
 
 
@@ -63,9 +63,9 @@ def test_a_poster_tells_title_and_targets() -> None:
     assert (draft.targets, draft.idea) == (("11.6", "12.5"), "Bins")
 
 
-def test_the_owners_are_authors_of_signatures_and_no_text_of_one_is_taken() -> None:
+def test_the_owners_are_who_signed_on_either_side_and_no_name_is_an_office() -> None:
     signed = (
-        note("sign", "Keo Dara 012 345 678", 1, side="government"),
+        note("sign", "Keo Dara\n012 345 678", 1, side="government"),
         note("sign", "Sreyneang", 2, side="civil_society", author="p7"),
     )
 
@@ -73,6 +73,12 @@ def test_the_owners_are_authors_of_signatures_and_no_text_of_one_is_taken() -> N
 
     assert (draft.government_owner, draft.government_owner_name) == ("", "")
     assert (draft.civil_society_owner, draft.civil_society_owner_name) == ("p7", "")
+
+
+def test_what_is_still_covered_becomes_no_text() -> None:
+    notes = (note("solution", "told", 1), note("solution", "secret", 2, is_hidden=True))
+
+    assert drafted([contents("co-ownership", *notes)]).idea == "told"
 
 
 def test_notes_are_read_from_the_top_and_outside_of_zones_not() -> None:

@@ -44,7 +44,19 @@ def test_what_nobody_said_is_told_and_weighs_nothing() -> None:
 
     assert found.of["notes"].unsaid == found.unsaid == 2
     assert found.sides[RESIDENT] == 1.0
-    assert (found.balance, found.reading) == (0, "mostly_citizens")
+    assert (found.balance, found.reading) == (0, "few")
+
+
+def test_little_that_is_said_means_nothing_as_yet() -> None:
+    unsaid = [note(str(at)) for at in range(14)]
+    promises = [Commitment("1", CIVIL_SOCIETY, "", "", None)]
+
+    assert shares([note("a", side=GOVERNMENT), *unsaid]).reading == "few"
+    assert shares([note("a", side=GOVERNMENT)]).reading == "few"
+    assert shares([note("a", side=GOVERNMENT), *unsaid], (), promises).reading == "few"
+
+    clear = shares([note("a", side=GOVERNMENT), *unsaid], [dots(RESIDENT, 4)])
+    assert (clear.sides[RESIDENT], clear.reading) == (1.0, "mostly_citizens")
 
 
 def test_a_board_of_which_nobody_said_anything_has_no_balance() -> None:

@@ -17,7 +17,9 @@ from PIL.PngImagePlugin import PngImageFile, PngInfo
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.canvases.board_document import taken_in, written
 from bootcamp_app.features.canvases.formats import pdf, png, svg
+from bootcamp_app.features.canvases.item_rules import MOST_ITEMS
 from bootcamp_app.features.canvases.templates import template_from
+from bootcamp_app.features.canvases.views import Item
 from bootcamp_app.reading.codes import codes_in
 from bootcamp_app.reading.pictures import grey
 from tests.features.canvases.filled import GATE, MARKET, SECRET, everything, handed
@@ -53,9 +55,7 @@ def test_a_png_opens_again_as_the_same_board(opened: TakenIn) -> None:
         key: (one, one.data) for key, one in board.pictures.items()
     }
     assert opened.template is not None
-    assert template_from(opened.template_id, opened.template) == replace(
-        board.contents.board.template, place=0
-    )
+    assert template_from(opened.template_id, opened.template) == (board.contents.board.template)
     assert (opened.paper, opened.left_out) == ("A1", ())
 
 
@@ -165,8 +165,7 @@ def test_text_that_never_ends_is_refused(tmp_path: Path) -> None:
         {"pictures": {"a": 7}},
         {"document": []},
         {"document": {"version": 1}},
-        {"title_km": "\ud800"},
-        {"title_en": 7},
+        {"items": 7},
         {"version": "x"},
     ],
     ids=str,
@@ -187,6 +186,25 @@ def test_numbers_without_end_text_without_end_and_depths_are_refused() -> None:
     for text in ("[" * 100_000, "nothing", "null"):
         with pytest.raises(Refusal, match="damaged"):
             taken_in(text, "x.png")
+
+
+def test_titles_that_are_none_are_left_out() -> None:
+    held = {**json.loads(written(handed())), "title_km": "\ud800", "title_en": 7}
+
+    found = taken_in(json.dumps(held), "x.png")
+
+    assert (found.title_km, found.title_en) == ("\ufffd", "")
+
+
+def test_more_than_a_board_takes_in_is_said_as_that(tmp_path: Path) -> None:
+    board = handed()
+    many = tuple(Item(str(at), "note") for at in range(MOST_ITEMS + 1))
+    grown = replace(board, contents=replace(board.contents, items=many))
+
+    with pytest.raises(Refusal, match="more than 10000 things, so no picture of it opens again"):
+        png.write(grown, tmp_path / "board.png")
+    with pytest.raises(Refusal, match=r"x\.png holds more than 10000 things"):
+        taken_in(written(grown), "x.png")
 
 
 def test_a_newer_file_asks_for_a_newer_program() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.canvases.tables import SolutionRow
 from bootcamp_app.features.canvases.views import Commitment, SolutionsChanged
 from tests.features.canvases.solving import PROMISES, board, owners, wanted
 
@@ -88,6 +89,19 @@ def test_commitments_from_another_laptop_stay_as_they_are(room: Desk) -> None:
     assert [one.what for one in left.commitments] == ["Two bins at each market gate"]
     again = room.app.solutions.change(after, replace(after, commitments=kept))
     assert [one.what for one in again.commitments][-1] == "On time"
+
+
+def test_a_target_that_a_newer_version_wrote_is_kept(room: Desk) -> None:
+    made = room.app.solutions.write(wanted(room))
+    newer = replace(made, targets=("11.6", "18.1"))
+    with room.app.database.write() as work:
+        work.get_one(SolutionRow, made.id).targets = ["11.6", "18.1"]
+
+    after = room.app.solutions.change(newer, replace(newer, idea="Bins that close"))
+
+    assert (after.targets, after.idea) == (("11.6", "18.1"), "Bins that close")
+    with pytest.raises(Refusal, match="no target"):
+        room.app.solutions.change(made, newer)
 
 
 def test_a_removed_solution_comes_back_with_its_commitments(room: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from bootcamp_app.ui.canvases.pack_dialog import BOTH, PackDialog, PackWish
 from bootcamp_app.ui.canvases.solution_dialog import SolutionDialog
 from bootcamp_app.ui.canvases.solutions_section import SolutionsSection
-from tests.features.canvases.solving import board, wanted
+from tests.features.canvases.solving import PROMISES, board, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +135,72 @@ def test_a_solution_begins_from_what_a_board_says(
 
     assert form.idea.text == "Clean market"
     assert [one.what.text() for one in form.promises.lines] == ["Two bins"]
+
+
+def test_a_board_that_tells_nothing_of_a_solution_says_so(
+    section: SolutionsSection, day: room.Desk, settle: Settle
+) -> None:
+    told = board(day, "co-ownership", {"solution": ["Clean market"]}, title_en="told")
+    made = board(day, "persona", {}, title_en="silent")
+    section.look()
+    settle()
+
+    section.begin_from_board(made.id)
+    settle()
+    note = dialog_of(section).form.note
+    assert note.isVisible()
+    assert note.plain == "No zone of this board tells of a problem or an idea. Write them here."
+    dialog_of(section).reject()
+
+    section.begin_from_board(told.id)
+    settle()
+    assert not dialog_of(section).form.note.isVisible()
+
+
+def test_enter_in_the_field_of_an_owner_takes_who_is_offered_and_never_saves(
+    section: SolutionsSection, day: room.Desk, settle: Settle
+) -> None:
+    official = day.people()[0]
+    section.write()
+    settle()
+    dialog = dialog_of(section)
+    owner = dialog.form.owners["government"]
+    owner.setFocus()
+
+    QTest.keyClicks(owner, official.name_en[:-1])
+    QTest.keyClick(owner, Qt.Key.Key_Return)
+    settle()
+    assert (owner.owner, dialog.isVisible()) == (None, True)
+    owner._look()
+    settle()
+    QTest.keyClick(owner, Qt.Key.Key_Return)
+    settle()
+
+    assert owner.owner is not None
+    assert owner.owner.participation_id == official.participation_id
+    assert (dialog.isVisible(), solutions(day)) == (True, [])
+
+
+def test_a_year_may_be_two_digits(section: SolutionsSection, settle: Settle) -> None:
+    section.write()
+    settle()
+    day = dialog_of(section).form.due_on
+
+    for written in ("15/1/27", "១៥/១/២៧", "15.1.2027", "15-01-27"):
+        day.setText(written)
+        assert day.day == date(2027, 1, 15)
+    day.setText("15/1/2")
+    assert not day.is_readable
+
+
+def test_what_looks_odd_is_to_be_checked_before_it_is_signed(
+    section: SolutionsSection, day: room.Desk, settle: Settle
+) -> None:
+    day.app.solutions.write(wanted(day, commitments=PROMISES[:1]))
+    section.look()
+    settle()
+
+    assert section.list.cards[0].state.accessibleName() == "check before signing"
 
 
 def test_solutions_are_put_in_order_and_removed_with_a_way_back(

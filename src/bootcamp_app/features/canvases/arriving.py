@@ -45,13 +45,17 @@ def arrived(contents: BoardContents, taken: TakenIn, ours: Ours) -> tuple[Item, 
     above = max((one.place for one in contents.items), default=0.0)
     order = sorted(taken.items, key=lambda one: one.place)
     items = []
+    used: set[str] = set()
     for number, one in enumerate(order, 1):
         ends = {one.source, one.target} - {""}
         if one.kind == CONNECTOR and not ends <= ids.keys():
             continue
+        # A file that calls two things alike means the first one by that id.
+        own = new_id() if one.id in used else ids[one.id]
+        used.add(one.id)
         item = replace(
             one,
-            id=ids[one.id],
+            id=own,
             source=ids.get(one.source, ""),
             target=ids.get(one.target, ""),
             group_id=groups[one.group_id] if one.group_id else "",

@@ -4,40 +4,31 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import _
-from bootcamp_app.features.canvases.file_views import TakenIn
 from bootcamp_app.features.canvases.item_rules import MOST_ITEMS, checked_values
-from bootcamp_app.features.canvases.template_documents import checked_document
-from bootcamp_app.features.canvases.templates import document_from
-from bootcamp_app.features.canvases.views import PICTURE, SCALES, Item, Picture
+from bootcamp_app.features.canvases.own_data import MOST_PICTURES, about_board, board_data
+from bootcamp_app.features.canvases.views import PICTURE, Item, Picture
 from bootcamp_app.reading.kept_pictures import kept_picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bootcamp_app.features.canvases.file_views import Handed
+    from bootcamp_app.features.canvases.file_views import Handed, TakenIn
 
 NAME, VERSION = "bootcamp-desk-board", 1
-MOST_PICTURES = 500
-_LONGEST_TITLE = 300
 
 
 def written(handed: Handed) -> str:
     """Give a board with all that lies on it; whose word a note is stays out with the names."""
-    board = handed.contents.board
     held = {
+        **board_data(handed),
         "format": NAME,
         "version": VERSION,
-        "template": board.template.id,
-        "document": document_from(board.template),
-        "title_km": board.title_km,
-        "title_en": board.title_en,
         "team": handed.team,
-        "paper": board.paper,
         "items": [_item(one, has_author=bool(handed.names)) for one in handed.contents.items],
         "pictures": {
             one.id: b64encode(one.data).decode("ascii") for one in handed.pictures.values()
@@ -52,11 +43,18 @@ def taken_in(text: str, name: str) -> TakenIn:
         held = json.loads(text)
         if held["format"] != NAME:
             raise _damaged(name)
-        if int(held["version"]) <= VERSION:
+        is_known = int(held["version"]) <= VERSION
+        if is_known and len(held["items"]) <= MOST_ITEMS:
             return _read(held, name)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
             Refusal) as error:  # fmt: skip
         raise _damaged(name) from error
+    if is_known:
+        raise Refusal(
+            "{name} holds more than {most} things. Split it into several boards, then try again.",
+            name=name,
+            most=MOST_ITEMS,
+        )
     raise Refusal(
         "{name} was written by a newer version of the program. Update this one, then try again.",
         name=name,
@@ -69,21 +67,18 @@ def _item(item: Item, *, has_author: bool) -> dict[str, Any]:
 
 
 def _read(held: Mapping[str, Any], name: str) -> TakenIn:
-    if not isinstance(held["items"], list) or len(held["items"]) > MOST_ITEMS:
+    about = about_board(held)
+    if about.template is None or not isinstance(held["items"], list):
         raise TypeError("items")
     if len(held["pictures"]) > MOST_PICTURES:
         raise ValueError("pictures")
     pictures = _pictures(held["pictures"], name)
     items = [Item(**checked_values(one, is_new=True)) for one in held["items"]]
     kept = tuple(one for one in items if one.kind != PICTURE or one.picture in pictures)
-    return TakenIn(
+    return replace(
+        about,
         items=kept,
         pictures=pictures,
-        template=checked_document(held["document"]),
-        template_id=_title(held["template"]),
-        title_km=_title(held["title_km"]),
-        title_en=_title(held["title_en"]),
-        paper=held["paper"] if held["paper"] in tuple(SCALES) else "A1",
         left_out=(_("A picture is damaged and was left out."),) * (len(items) - len(kept)),
     )
 
@@ -97,13 +92,6 @@ def _pictures(held: Mapping[str, str], name: str) -> dict[str, Picture]:
             continue
         found[key] = Picture(key, read.kind, *read.size, read.data)
     return found
-
-
-def _title(held: object) -> str:
-    if not isinstance(held, str) or len(held) > _LONGEST_TITLE:
-        raise TypeError(held)
-    held.encode()  # half a letter is none
-    return held
 
 
 def _damaged(name: str) -> Refusal:

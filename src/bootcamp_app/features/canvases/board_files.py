@@ -24,7 +24,7 @@ from bootcamp_app.features.canvases.note_lines import Noted, lines
 from bootcamp_app.features.canvases.tables import BoardRow
 from bootcamp_app.features.canvases.team_names import team_names
 from bootcamp_app.features.canvases.templates import template_from
-from bootcamp_app.features.canvases.views import Gesture
+from bootcamp_app.features.canvases.views import SIGN, Gesture
 from bootcamp_app.features.canvases.voting import votes_shown
 from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
 
@@ -37,8 +37,11 @@ if TYPE_CHECKING:
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.canvases.file_views import Format, TakenIn
-    from bootcamp_app.features.canvases.views import Board, BoardContents
+    from bootcamp_app.features.canvases.views import Board, BoardContents, Item
     from bootcamp_app.storage.database import Database
+
+# What a reader runs into where a file holds other things than its kind says.
+_WRONG = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 _LONGEST = 100
@@ -63,7 +66,14 @@ def read_board(path: Path) -> TakenIn:
             name=path.name,
             endings=", ".join(sorted(readers)),
         )
-    taken = read(path)
+    try:
+        taken = read(path)
+    except _WRONG as error:
+        raise Refusal(
+            "{name} cannot be read: it is damaged or of another kind. Save it again in the program "
+            "it comes from, then choose it again.",
+            name=path.name,
+        ) from error
     if not taken.items and taken.template_id in ("", FOREIGN):
         raise Refusal("There are no notes in {name}. Choose another file.", name=path.name)
     return taken
@@ -109,12 +119,14 @@ class BoardFiles:
         with self._database.read() as reader:
             return handed_of(reader, board_id, with_names=with_names)
 
-    def noted(self, bootcamp: Bootcamp) -> list[Noted]:
+    def noted(self, bootcamp: Bootcamp, with_names: bool = True) -> list[Noted]:
         """Give the notes of every board of a bootcamp, the oldest board first."""
         query = select(BoardRow.id).where(BoardRow.bootcamp_id == bootcamp.id)
         with self._database.read() as reader:
             ids = reader.scalars(query.order_by(BoardRow.made_at, BoardRow.id)).all()
-            found = [handed_of(reader, one, with_names=True) for one in ids]
+            found = [
+                handed_of(reader, one, with_names=with_names, with_pictures=False) for one in ids
+            ]
         return [Noted(one.contents.board, one.team, tuple(lines(one))) for one in found]
 
     def export(self, board_id: str, form: str, target: Path, *, with_names: bool = True) -> None:
@@ -150,31 +162,36 @@ def _as_copy(title: str, word: str) -> str:
     return f"{title[:_LONGEST]} ({word})" if title else ""
 
 
-def handed_of(reader: Reading, board_id: str, *, with_names: bool) -> Handed:
-    """Give a board with all that a file of it may tell; without names, no author either."""
+def handed_of(
+    reader: Reading, board_id: str, *, with_names: bool, with_pictures: bool = True
+) -> Handed:
+    """Give a board with all that a file of it may tell.
+
+    Without names, no author either, and nothing of where people sign.
+    """
     contents = contents_of(reader, board_id)
     board = contents.board
     if not with_names:
-        contents = _without_names(contents)
+        contents = replace(contents, items=_impersonal(contents))
+    shown = (one.picture for one in contents.items) if with_pictures else ()
     return Handed(
         contents=contents,
-        pictures=pictures_of(reader, (one.picture for one in contents.items)),
+        pictures=pictures_of(reader, shown),
         dots=tally(votes_shown(reader, board_id)),
         names=_names(reader, {one.author for one in contents.items}),
         team=str(team_names(reader, board.bootcamp_id, [board.team]).get(board.team, "")),
     )
 
 
-def _without_names(contents: BoardContents) -> BoardContents:
-    """Give a board without what says who somebody is: authors, and what lies where people sign."""
-    signed = {zone.id for zone in contents.board.template.zones if zone.kind == "sign"}
-    left_out = {one.id for one in contents.items if one.zone in signed}
-    items = tuple(
+def _impersonal(contents: BoardContents) -> tuple[Item, ...]:
+    """Give what lies on a board without whose word it is, and without what people signed."""
+    signed = {zone.id for zone in contents.board.template.zones if zone.kind == SIGN}
+    gone = {one.id for one in contents.items if one.zone in signed}
+    return tuple(
         replace(one, author="")
         for one in contents.items
-        if not {one.id, one.source, one.target} & left_out
+        if one.id not in gone and not {one.source, one.target} & gone
     )
-    return replace(contents, items=items)
 
 
 def _names(reader: Reading, authors: Iterable[str]) -> dict[str, str]:

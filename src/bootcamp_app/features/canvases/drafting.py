@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.khmer import comparison_key, latin_digits
+from bootcamp_app.core.khmer import comparison_key, is_khmer, latin_digits
+from bootcamp_app.features.canvases.readiness import OWNER_SIDES
 from bootcamp_app.features.canvases.sdg import number_in, targets
-from bootcamp_app.features.canvases.views import NOTE, TEXT, Commitment, Solution
+from bootcamp_app.features.canvases.views import NOTE, SIDES, SIGN, TEXT, Commitment, Solution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import BoardContents, Item, Zone
 
 TITLE, PROBLEM, IDEA, FIRST, TARGETS, OWNERS = "title", "problem", "idea", "first", "targets", "who"
-_SIDES = ("government", "civil_society", "resident")
 _MEANS = {
     "co-ownership": {
         "solution": IDEA,
@@ -105,15 +105,23 @@ def _said(contents: BoardContents) -> dict[str, list[Item]]:
     )
     for zone in zones:
         meaning = meaning_of(template.id, zone)
+        # Names and telephones stand where people sign; they become no text of a solution.
+        if zone.kind == SIGN and meaning != OWNERS:
+            continue
         notes = list(_notes(contents, zone.id))
         # The first zone that tells of a problem tells it: the challenge, then the issue.
-        if meaning and notes and (meaning not in said or meaning in _SIDES):
+        if meaning and notes and (meaning not in said or meaning in SIDES):
             said.setdefault(meaning, []).extend(notes)
     return said
 
 
 def _notes(contents: BoardContents, zone_id: str) -> Iterator[Item]:
-    lie = (one for one in contents.items if one.kind in (NOTE, TEXT) and one.zone == zone_id)
+    """Give what a zone says to everybody: what is still covered is not told."""
+    lie = (
+        one
+        for one in contents.items
+        if one.kind in (NOTE, TEXT) and one.zone == zone_id and not one.is_hidden
+    )
     return (one for one in sorted(lie, key=lambda one: (one.top, one.x)) if one.text.strip())
 
 
@@ -130,12 +138,12 @@ def _filled(draft: Solution, said: dict[str, list[Item]]) -> Solution:
         "commitments": draft.commitments or tuple(_promised(said)),
     }
     if title and not (draft.title_km or draft.title_en):
-        changes["title_km" if _is_khmer(title) else "title_en"] = title
+        changes["title_km" if is_khmer(title) else "title_en"] = title
     return replace(draft, **changes, **_owners(draft, said.get(OWNERS, [])))  # type: ignore[arg-type]
 
 
 def _promised(said: dict[str, list[Item]]) -> Iterator[Commitment]:
-    for side in _SIDES:
+    for side in SIDES:
         for place, note in enumerate(said.get(side, [])):
             yield Commitment("", side, "", note.text.strip(), day_in(note.text), place)
 
@@ -143,14 +151,15 @@ def _promised(said: dict[str, list[Item]]) -> Iterator[Commitment]:
 def _owners(draft: Solution, notes: Sequence[Item]) -> dict[str, str]:
     """Give who signed on the paper: the author of the first note of either side.
 
-    What is written there is a name or a number to call, and no office that anybody may read of.
+    What is written there is a name, a hand, a telephone: never the office that owns it.
     """
     owners: dict[str, str] = {}
-    for side in _SIDES[:2]:
+    for side in OWNER_SIDES:
         if getattr(draft, f"{side}_owner") or getattr(draft, f"{side}_owner_name"):
             continue
-        signed = (one.author for one in notes if one.side == side and one.author)
-        owners[f"{side}_owner"] = next(signed, "")
+        note = next((one for one in notes if one.side == side), None)
+        if note is not None and note.author:
+            owners[f"{side}_owner"] = note.author
     return owners
 
 
@@ -174,7 +183,3 @@ def day_in(text: str) -> date | None:
 
 def _first_line(text: str) -> str:
     return text.strip().partition("\n")[0].strip()[:_LONGEST_TITLE]
-
-
-def _is_khmer(text: str) -> bool:
-    return any("\u1780" <= sign <= "\u17ff" for sign in text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bootcamp_app.features.canvases.excalidraw_elements import TEMPLATE, UNITS
 from bootcamp_app.features.canvases.foreign import Box, note_colour, shortened
 from bootcamp_app.features.canvases.foreign_values import number, text_of
-from bootcamp_app.features.canvases.own_data import MARK, about_item, picture_in
+from bootcamp_app.features.canvases.own_data import MARK, PicturesIn, about_item
 from bootcamp_app.features.canvases.views import CONNECTOR, FRAME, NOTE, PICTURE, TEXT, Item
 
 if TYPE_CHECKING:
@@ -37,19 +37,21 @@ class Drawn:
         self.frames: list[Box] = []
         self.pictures: dict[str, Picture] = {}
         self.lost = 0
-        self._name = name
         self._files = files
+        self._pictures = PicturesIn(name)
         self._is_ours = is_ours
         self._labels: dict[str, str] = {}
 
     def take(self, elements: Sequence[Element]) -> None:
         """Take all elements: texts first that stand in others, lines last that join them."""
         there = [one for one in elements if not one.get("isDeleted") and not _is_template(one)]
-        holders = {one.get("id") for one in there if one.get("type") != "text"}
+        holders = {text_of(one.get("id")) for one in there if one.get("type") != "text"} - {""}
         labels = [one for one in there if one.get("type") == "text"]
-        bound = [one for one in labels if one.get("containerId") in holders]
-        self._labels = {str(one["containerId"]): _said(one) for one in bound}
-        rest = [one for one in there if one not in bound] if bound else there
+        bound = [one for one in labels if text_of(one.get("containerId")) in holders]
+        self._labels = {one["containerId"]: _said(one) for one in bound}
+        # By which one it is: to compare what all of them hold takes too long.
+        are_bound = {id(one) for one in bound}
+        rest = [one for one in there if id(one) not in are_bound]
         for element in rest:
             if element.get("type") not in _LINES:
                 self._take(element)
@@ -84,9 +86,8 @@ class Drawn:
             return replace(item, kind=FRAME, text=shortened(text_of(element.get("name"))))
         if kind == "image":
             file = self._files.get(text_of(element.get("fileId")))
-            picture = (
-                picture_in(file.get("dataURL"), self._name) if isinstance(file, dict) else None
-            )
+            url = file.get("dataURL") if isinstance(file, dict) else None
+            picture = self._pictures.picture(url)
             if picture is not None:
                 self.pictures[key] = picture
                 said = shortened(text_of(_own(element).get("text"))) if self._is_ours else ""

@@ -61,10 +61,11 @@ def on_our_page(items: Sequence[Item], frames: Sequence[Box], taken: TakenIn) ->
 
     Items and frames come in the units of the file; `taken` has all the rest.
     """
-    leaves = [one for one in frames if not any(one.holds(o) for o in frames if o is not one)]
-    if len(leaves) > MOST_ZONES:
-        leaves = []
-    others = [_frame(number, one) for number, one in enumerate(frames) if one not in leaves]
+    # So many are no zones of a canvas; to find which lie in which would take long, too.
+    compared = frames if len(frames) <= MOST_ZONES else ()
+    leaves = [one for one in compared if not any(one.holds(o) for o in compared if o is not one)]
+    are_leaves = {id(one) for one in leaves}
+    others = [_frame(number, one) for number, one in enumerate(frames) if id(one) not in are_leaves]
     move = _fit([*(_box(one) for one in items if one.kind != CONNECTOR), *frames], items)
     placed = tuple(_moved(one, move) for one in [*others, *items])
     zones = [move(one) for one in leaves]

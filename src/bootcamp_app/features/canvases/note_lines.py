@@ -111,7 +111,8 @@ def _line(handed: Handed, item: Item, number: int) -> Line:
         number,
         zone.title.km if zone else "",
         zone.title.en if zone else "",
-        item.text,
+        # What is covered on the board is not told beside it, as it is not on paper.
+        "" if item.is_hidden else item.text,
         item.side,
         handed.names.get(item.author, ""),
         item.colour,

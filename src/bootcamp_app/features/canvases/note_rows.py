@@ -58,6 +58,8 @@ class _Row:
 
 def notes_in(rows: Sequence[Sequence[object]], name: str) -> TakenIn:
     """Give what a list says about a board; raises a Refusal where no column holds notes."""
+    if not any(map(len, rows)):
+        raise Refusal("There are no notes in {name}. Choose another file.", name=name)
     if len(rows) > MOST_ITEMS:
         raise Refusal(
             "{name} holds more than {most} things. Split it into several boards, then try again.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.canvases.file_views import TakenIn
-from bootcamp_app.features.canvases.item_rules import checked_values
+from bootcamp_app.features.canvases.item_rules import checked_values, well_formed
 from bootcamp_app.features.canvases.template_documents import checked_document
 from bootcamp_app.features.canvases.templates import document_from
 from bootcamp_app.features.canvases.views import SCALES, Item, Picture
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MARK = "bootcampDesk"
 """Under this key our data lies in files of other formats, which keep what they do not know."""
+MOST_PICTURES = 500
+"""So many different ones a file brings."""
 _VERSION = 1
 _EMPTY = Item("", "")
 _SAID_BY_FORMAT = {"id", "text", "x", "top", "width", "height"}
@@ -84,13 +86,33 @@ def data_url(picture: Picture) -> str:
     return f"data:image/{picture.kind};base64,{b64encode(picture.data).decode('ascii')}"
 
 
-def picture_in(url: object, name: str) -> Picture | None:
-    """Give the picture that an address holds, not kept as yet; None where it holds none.
+class PicturesIn:
+    """The pictures of a file, each read once however often it is shown."""
 
-    Raises a Refusal where the picture is damaged or too large.
-    """
-    if not isinstance(url, str) or not url.startswith("data:image/"):
-        return None
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._read: dict[str, Picture | None] = {}
+
+    def picture(self, url: object) -> Picture | None:
+        """Give the picture that an address holds, not kept as yet; None where it holds none.
+
+        Raises a Refusal where it is damaged or too large, or where there are too many.
+        """
+        if not isinstance(url, str) or not url.startswith("data:image/"):
+            return None
+        if url not in self._read:
+            if len(self._read) >= MOST_PICTURES:
+                raise Refusal(
+                    "{name} holds more than {most} pictures. Split it into several boards, then "
+                    "try again.",
+                    name=self._name,
+                    most=MOST_PICTURES,
+                )
+            self._read[url] = _picture_in(url, self._name)
+        return self._read[url]
+
+
+def _picture_in(url: str, name: str) -> Picture | None:
     head, _, data = url.partition(",")
     if not head.endswith(";base64"):
         return None
@@ -106,4 +128,4 @@ def picture_in(url: object, name: str) -> Picture | None:
 
 
 def _text(found: object) -> str:
-    return found[:_LONGEST] if isinstance(found, str) else ""
+    return well_formed(found)[:_LONGEST] if isinstance(found, str) else ""

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 NOTES, VOTES, COMMITMENTS = "notes", "votes", "commitments"
 SAID = {**SIDE_WORDS, "": N_("Not said")}
 _EVEN, _LEANING = 80, 50
+FEWEST = 3
+"""So many must be known to be of a side before anything is read from them."""
 READINGS = {
     "nothing": N_("Nobody has said as yet whose word it is."),
+    "few": N_("Too few say whose word it is. Give the notes a side first."),
     "even": N_("Both own it: government and citizens have a like part in it."),
     "leans_government": N_("It leans to the government. Ask citizens what is missing."),
     "leans_citizens": N_("It leans to the citizens. Ask the government side what it can take on."),
@@ -45,6 +48,11 @@ class Counted:
         """How many nobody said a side of."""
         return self.by_side.get("", 0)
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether a side is known of at least half of it."""
+        return self.said > 0 and self.said >= self.unsaid
+
     def share(self, side: str) -> float:
         """Give the part of a side in what is known, from 0 to 1."""
         return self.by_side.get(side, 0) / self.said if self.said else 0.0
@@ -61,7 +69,9 @@ class Shares:
     @property
     def sides(self) -> dict[str, float]:
         """The part of each side, from 0 to 1: the mean of what was said of each kind."""
-        said = [one for one in self.of.values() if one.said]
+        # What most say nothing of weighs nothing, as long as anything else is clear.
+        clear = [one for one in self.of.values() if one.is_clear]
+        said = clear or [one for one in self.of.values() if one.said]
         return {
             side: sum(one.share(side) for one in said) / len(said) if said else 0.0
             for side in SIDES
@@ -84,6 +94,8 @@ class Shares:
         balance = self.balance
         if balance is None:
             return "nothing"
+        if sum(one.said for one in self.of.values() if one.is_clear) < FEWEST:
+            return "few"
         if balance >= _EVEN:
             return "even"
         heavier = "government" if self.sides["government"] > 1 / 2 else "citizens"

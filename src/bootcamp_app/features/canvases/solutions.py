@@ -111,7 +111,7 @@ class Solutions:
 
     def change(self, before: Solution, after: Solution) -> Solution:
         """Write what is otherwise in the one than in the other; the rest stays as it is now."""
-        wanted = tidied(after)
+        wanted = tidied(after, known=before.targets)
         if wanted.agreed_on != before.agreed_on:
             self._may_be_agreed(wanted)
         old, new = _values(before), _values(wanted)
@@ -202,8 +202,11 @@ def owner_from(person: Participant) -> Owner:
     )
 
 
-def tidied(solution: Solution) -> Solution:
-    """Give it without blanks around its texts; refuses what is too long, too much or unknown."""
+def tidied(solution: Solution, known: Sequence[str] = ()) -> Solution:
+    """Give it without blanks around its texts; refuses what is too long, too much or unknown.
+
+    Known targets are those that it has already: a newer version may have written others.
+    """
     changes: dict[str, Any] = {name: " ".join(getattr(solution, name).split()) for name in _LINES}
     changes |= {name: _tidy(getattr(solution, name)) for name in _TEXTS}
     for side in OWNER_SIDES:
@@ -224,7 +227,9 @@ def tidied(solution: Solution) -> Solution:
         )
     if len(promises) > MOST_PROMISES:
         raise Refusal("There is room for {most} commitments. Join some.", most=MOST_PROMISES)
-    changes["targets"] = sdg.numbers_of(solution.targets)
+    foreign = [one for one in solution.targets if one in known and one not in sdg.targets()]
+    ours = sdg.numbers_of(one for one in solution.targets if one not in foreign)
+    changes["targets"] = (*ours, *foreign)
     changes["commitments"] = tuple(replace(one, place=place) for place, one in enumerate(promises))
     return replace(solution, **changes)
 

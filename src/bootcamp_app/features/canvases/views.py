@@ -22,7 +22,8 @@ NOTE_COLOURS = {
     "pink": "#F5C6DC",
     "white": "#FFFFFF",
 }
-ZONE_KINDS = ("notes", "single", "draw", "cluster", "score", "table", "sign")
+SIGN = "sign"
+ZONE_KINDS = ("notes", "single", "draw", "cluster", "score", "table", SIGN)
 ZONE_COLOURS = {
     "blue": "#1F4E9E",
     "green": "#176B3A",

@@ -47,7 +47,7 @@ class Exports:
         bootcamps: Bootcamps,
         people: People,
         attendance: Attendance,
-        noted: Callable[[Bootcamp], Sequence[Noted]],
+        noted: Callable[[Bootcamp, bool], Sequence[Noted]],
     ) -> None:
         self._database = database
         self._clock = clock
@@ -70,7 +70,7 @@ class Exports:
 
         A `progress(done, of)` that raises Cancelled leaves no file.
         """
-        sheet = self._sheet(subject, bootcamp)
+        sheet = self._sheet(subject, bootcamp, with_personal_data)
         known = export_formats()
         if form not in known:
             raise Refusal(
@@ -99,9 +99,9 @@ class Exports:
                 reader, part, with_personal_data=with_personal_data, progress=progress
             )
 
-    def _sheet(self, subject: str, bootcamp: Bootcamp) -> Sheet:
+    def _sheet(self, subject: str, bootcamp: Bootcamp, with_personal_data: bool) -> Sheet:
         if subject == "canvases":
-            return canvases_sheet(self._noted(bootcamp))
+            return canvases_sheet(self._noted(bootcamp, with_personal_data))
         people = self._people.list(bootcamp)
         if subject == "people":
             with self._database.read() as reader:

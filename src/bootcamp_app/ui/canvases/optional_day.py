@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.khmer import latin_digits
 from bootcamp_app.ui.kit.date_field import day_in
 from bootcamp_app.ui.kit.line_field import LineField
 from bootcamp_app.ui.words import digits, say, tongue
 
 if TYPE_CHECKING:
     from datetime import date
+
+_SHORT = re.compile(r"(\d{1,2}\s*[-/.]\s*\d{1,2})\s*[-/.]\s*(\d{2})")
 
 
 class OptionalDay(LineField):
@@ -25,7 +29,10 @@ class OptionalDay(LineField):
     @property
     def day(self) -> date | None:
         """The day that is written."""
-        return day_in(self.text())
+        text = latin_digits(self.text()).strip()
+        short = _SHORT.fullmatch(text)
+        # On paper a year is often two digits; nobody plans a step for another century.
+        return day_in(f"{short[1]}/20{short[2]}" if short else text)
 
     @property
     def is_readable(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.views import in_words
 from bootcamp_app.features.canvases.readiness import Owner
@@ -12,6 +14,8 @@ from bootcamp_app.features.teams.views import SIDE_WORDS
 from bootcamp_app.ui.kit.completing_field import CompletingField, Completion
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.ui.desk import Desk
 
@@ -34,6 +38,17 @@ class OwnerField(CompletingField):
             return [completion_of(one) for one in owners[:_MOST]]
 
         super().__init__(desk.tasks, suggest, OWNER_WORDS[side])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Called by Qt: Enter takes who alone is offered; nobody saves by it what stands there."""
+        if Qt.Key(event.key()) not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        if len(self.offered) == 1 and self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+        if self.is_open:
+            super().keyPressEvent(event)
+        event.accept()
 
     @property
     def owner(self) -> Owner | None:

@@ -39,6 +39,8 @@ class Around:
     owners: Mapping[str, Owner]
     teams: Sequence[tuple[str, Text]] = ()
     boards: Sequence[tuple[str, Text]] = ()
+    note: Text = ""
+    """What is to be said before anything is filled in."""
 
 
 class SolutionForm(Form):
@@ -50,7 +52,9 @@ class SolutionForm(Form):
         self._first_day = bootcamp.starts_on
         self.state = Pill()
         self.lacks = Label(size="small", tone="muted", wraps=True)
-        state = holding(column(row(self.state, 1), self.lacks, gap=4))
+        self.note = Label(around.note, wraps=True)
+        self.note.setVisible(bool(around.note))
+        state = holding(column(row(self.state, 1), self.note, self.lacks, gap=4))
         self.add_own("state", "", state, lambda: None)
         with self.one_line():
             self.add_text("title_km", N_("Title of the solution, in Khmer"), solution.title_km)

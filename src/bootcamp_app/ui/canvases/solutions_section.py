@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _CHANGES = (SolutionsChanged, BoardsChanged, TeamsChanged)
 _STEPS = {"up": -1, "down": 1}
+_TELLS_NOTHING = N_("No zone of this board tells of a problem or an idea. Write them here.")
 
 
 class SolutionsSection(Section):
@@ -80,7 +81,7 @@ class SolutionsSection(Section):
         """Let somebody write a solution, begun with what a board says."""
         app = self.desk.app
         self.desk.tasks.read(
-            self, lambda: app.solutions.drafted(board_id), self._edit, key="solution draft"
+            self, lambda: app.solutions.drafted(board_id), self._begin, key="solution draft"
         )
 
     def print_pages(self, solution: Solution | None = None) -> None:
@@ -151,7 +152,11 @@ class SolutionsSection(Section):
     def _write(self, work: Callable[[], object], then: Callable[[], object]) -> None:
         self.desk.tasks.write(self, work, lambda _none: then(), self.refused.emit)
 
-    def _edit(self, solution: Solution) -> None:
+    def _begin(self, draft: Solution) -> None:
+        is_told = draft.title or draft.problem or draft.idea
+        self._edit(draft, "" if is_told else _TELLS_NOTHING)
+
+    def _edit(self, solution: Solution, note: str = "") -> None:
         read, app = self.list.read, self.desk.app
         if read is None:
             return
@@ -159,7 +164,13 @@ class SolutionsSection(Section):
             self,
             lambda: app.solutions.owners([solution]),
             lambda owners: self._open_dialog(
-                Around(solution, owners, read.team_choices(solution.team), read.board_choices)
+                Around(
+                    solution,
+                    owners,
+                    read.team_choices(solution.team),
+                    read.board_choices,
+                    note,
+                )
             ),
             key="solution owners",
         )

@@ -35,7 +35,7 @@ def _write(handed: Handed, path: Path) -> None:
         if one.kind == CONNECTOR:
             for end in {one.source, one.target} - {""}:
                 arrows[end].append(one.id)
-    by_id, _pictures = {one.id: one for one in items}, handed.pictures
+    by_id = {one.id: one for one in items}
     # In an element: of the drawing itself Excalidraw leaves out what it does not know.
     about = board_data(handed)
     drawing = {

@@ -20,12 +20,12 @@ from bootcamp_app.features.canvases.foreign_values import (
 )
 from bootcamp_app.features.canvases.own_data import (
     MARK,
+    PicturesIn,
     about_board,
     about_item,
     board_data,
     data_url,
     item_data,
-    picture_in,
 )
 from bootcamp_app.features.canvases.views import (
     CONNECTOR,
@@ -160,7 +160,8 @@ def _read(path: Path) -> TakenIn:
     cards = _Cards(path.name, is_ours=about.template is not None)
     for node in objects(nodes):
         cards.take(node)
-    connectors = [_connector(edge, cards.known) for edge in objects(edges)]
+    known = {one.id for one in cards.items}
+    connectors = [_connector(edge, known) for edge in objects(edges)]
     lost = cards.lost + connectors.count(None)
     items = [*cards.items, *filter(None, connectors)]
     taken = replace(about, pictures=cards.pictures, left_out=left_out(lost))
@@ -180,12 +181,7 @@ class _Cards:
         self.frames: list[Box] = []
         self.pictures: dict[str, Picture] = {}
         self.lost = 0
-        self._name = name
-
-    @property
-    def known(self) -> set[str]:
-        """The ids of what was taken."""
-        return {one.id for one in self.items}
+        self._pictures = PicturesIn(name)
 
     def take(self, node: dict[str, Any]) -> None:
         """Take a node, or count it as lost."""
@@ -211,7 +207,7 @@ class _Cards:
         own = node.get(MARK) if self.is_ours else None
         text = text_of(node.get("text")) or text_of(node.get("url")) or box.title
         shown = _SHOWN_PICTURE.fullmatch(text.strip())
-        picture = picture_in(shown.group(1), self._name) if shown else None
+        picture = self._pictures.picture(shown.group(1)) if shown else None
         if shown and picture is None:
             self.lost += 1
             return None
@@ -251,8 +247,8 @@ def _place(own: object, box: Box, is_ours: bool) -> dict[str, Any]:
 
 
 def _connector(edge: dict[str, Any], known: set[str]) -> Item | None:
-    key, source, target = (edge.get(name) for name in ("id", "fromNode", "toNode"))
-    if not (isinstance(key, str) and key and source in known and target in known):
+    key, source, target = (text_of(edge.get(name)) for name in ("id", "fromNode", "toNode"))
+    if not (key and source in known and target in known):
         return None
     arrows = (edge.get("fromEnd", "none") == "arrow", edge.get("toEnd", "arrow") == "arrow")
     ends = {(False, False): "none", (True, True): "both"}.get(arrows, "arrow")

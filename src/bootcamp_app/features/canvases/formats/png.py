@@ -11,6 +11,7 @@ from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.canvases.board_document import taken_in, written
 from bootcamp_app.features.canvases.drawing import print_board
 from bootcamp_app.features.canvases.file_views import Format
+from bootcamp_app.features.canvases.item_rules import MOST_ITEMS
 from bootcamp_app.reading.page_pictures import write_first_page
 from bootcamp_app.reading.png_chunks import text_in_png
 
@@ -27,6 +28,13 @@ MOST_BYTES = 100_000_000
 
 def write(handed: Handed, path: Path, width: int = WIDTH) -> None:
     """Write the board as it prints on its paper, and what it is made from beside the pixels."""
+    if len(handed.contents.items) > MOST_ITEMS:
+        # Two laptops together may have laid more on it than a board takes in.
+        raise Refusal(
+            "This board holds more than {most} things, so no picture of it opens again. Remove "
+            "some of them, or export it as PDF.",
+            most=MOST_ITEMS,
+        )
     document = written(handed)
     if len(document.encode()) > MOST_BYTES:
         raise Refusal(

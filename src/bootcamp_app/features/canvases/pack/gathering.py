@@ -20,6 +20,7 @@ from bootcamp_app.features.canvases.team_names import team_names
 from bootcamp_app.features.canvases.views import Words
 from bootcamp_app.features.people.listing import participants
 from bootcamp_app.features.people.tables import ParticipationRow
+from bootcamp_app.features.teams.service import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.file_views import Handed
     from bootcamp_app.features.canvases.sign_off import SignOff
     from bootcamp_app.features.canvases.views import Solution
+    from bootcamp_app.features.teams.views import TeamNames
     from bootcamp_app.storage.database import Database
 
 
@@ -86,7 +88,8 @@ class Packs:
             labels = {one.team for one in solutions}
             labels |= {one.contents.board.team for one in boards.values()}
             teams = team_names(reader, bootcamp.id, labels)
-            members = _members(reader, bootcamp.id) if with_names else {}
+            known = names_of(reader, bootcamp.id)
+            members = _members(reader, bootcamp.id, known) if with_names else {}
             logos = _logos(reader, bootcamp.id)
         named = {
             key: _called(one, teams.get(one.contents.board.team)) for key, one in boards.items()
@@ -101,13 +104,13 @@ class Packs:
                 },
                 named.get(one.board_id),
                 teams.get(one.team, Words("", "")),
-                members.get(one.team, ()) if one.team else (),
+                members.get(known.label(one.team), ()) if one.team else (),
                 owned(one, named.get(one.board_id)),
             )
             for one in solutions
         )
         told = {one.board_id for one in solutions}
-        others = tuple(one for key, one in named.items() if key not in told)
+        others = tuple(one for key, one in named.items() if key not in told and one.contents.items)
         return Pack(bootcamp, entries, others, teams, logos, with_names, self._clock.now())
 
     def sign_off(self, bootcamp: Bootcamp) -> SignOff:
@@ -138,14 +141,15 @@ def _called(handed: Handed, team: Words | None) -> Handed:
     return replace(handed, team=str(team) if team else "")
 
 
-def _members(reading: Reading, bootcamp_id: str) -> dict[str, tuple[str, ...]]:
+def _members(reading: Reading, bootcamp_id: str, known: TeamNames) -> dict[str, tuple[str, ...]]:
+    """Give who is in each team by its label, however a list called it."""
     query = select(ParticipationRow.id).where(
         ParticipationRow.bootcamp_id == bootcamp_id, ParticipationRow.team != ""
     )
     by_team: dict[str, list[str]] = {}
     for one in participants(reading, list(reading.scalars(query))):
         if one.is_expected:
-            by_team.setdefault(one.team, []).append(both(one.name_km, one.name_en))
+            by_team.setdefault(known.label(one.team), []).append(both(one.name_km, one.name_en))
     return {team: tuple(sorted(names)) for team, names in by_team.items()}
 
 
