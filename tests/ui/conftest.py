@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from tests.clock import FakeClock
 
-_MODULES = count(1)
-_MODULES_A_SEARCH = 10
+_TESTS = count(1)
+_TESTS_A_SEARCH = 10
 
 
 @pytest.fixture(scope="session")
@@ -51,21 +51,26 @@ def choices(qapp: QApplication, own_folders: Path) -> Iterator[Choices]:
     chosen = Choices(Settings(theme="light"))
     chosen.apply()
     yield chosen
+    if next(_TESTS) % _TESTS_A_SEARCH == 0:
+        gc.collect()
     # Tests without a window come next, perhaps, and nobody turns the language back for them.
     tongue.has_khmer_digits = False
     tongue.turn("en")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def no_garbage() -> Iterator[None]:
-    """The program keeps what is there when it starts from being searched for garbage, once.
+@pytest.fixture(scope="session", autouse=True)
+def no_garbage(qapp: QApplication) -> Iterator[None]:
+    """What is there before the first window is never searched for garbage, and all else is.
 
-    Searching takes as long as many tests do, so it is done after a few modules.
+    The program keeps what is there when it starts from being searched. Of hundreds of programs one
+    after the other, that would keep every window, and each change of the language dresses all.
     """
-    yield
-    if next(_MODULES) % _MODULES_A_SEARCH == 0:
-        gc.unfreeze()
+    del qapp
+    with pytest.MonkeyPatch.context() as patch:
         gc.collect()
+        gc.freeze()
+        patch.setattr(gc, "freeze", lambda: None)
+        yield
 
 
 @pytest.fixture(autouse=True)
