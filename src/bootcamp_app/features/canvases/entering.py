@@ -43,7 +43,7 @@ _MARKS = {word for word in _SIDE_OF if len(word) == 1} | set(COLOUR_MARKS)
 _MARKED = re.compile(
     rf"(\d{{1,4}})([{''.join(_MARKS)}]{{0,2}})[.:)\-–]?(?:\s+(.*)|$)", re.IGNORECASE
 )
-_MOST_DIGITS, _SHOWN_DIGITS = 4, 8
+_MOST_DIGITS = 4
 _NUMBERED = re.compile(r"(\d{1,4})[.:)\-–]?\s*(.*)")
 _NO_NUMBER = N_("Begin with the number of a zone, then write the note: 4 more bins at the market.")
 _NO_ZONE = N_("There is no zone {number}. This board has the zones 1 to {last}.")
@@ -187,7 +187,8 @@ def _zone(number: str, template: Template) -> str:
     # A cell may hold thousands of digits, which are no number that Python reads.
     at = int(number) if len(number) <= _MOST_DIGITS else 0
     if not 1 <= at <= len(template.zones):
-        raise Refusal(_NO_ZONE, number=number[:_SHOWN_DIGITS], last=len(template.zones))
+        said = number if len(number) <= _MOST_DIGITS else f"{number[:_MOST_DIGITS]}…"
+        raise Refusal(_NO_ZONE, number=said, last=len(template.zones))
     return template.zones[at - 1].id
 
 

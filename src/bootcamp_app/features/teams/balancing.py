@@ -44,18 +44,23 @@ class Task:
     seed: int = 0
 
 
+def refuse_empty_teams(teams: int, people: int) -> None:
+    """Raise a Refusal where so many people cannot be spread over so many teams."""
+    if teams < 1 or teams > max(people, 1):
+        raise Refusal(
+            "{people} people cannot be spread over {teams} teams. Choose fewer teams, or one.",
+            people=people,
+            teams=teams,
+        )
+
+
 def built(
     task: Task,
     wishes: Wishes,
     progress: Progress = lambda done, of: None,  # noqa: ARG005 - nobody looks
 ) -> dict[str, int]:
     """Give the number of the team for the id of each member; raises a Refusal in words."""
-    if task.teams < 1 or task.teams > max(len(task.members), 1):
-        raise Refusal(
-            "{people} people cannot be spread over {teams} teams. Choose fewer teams, or one.",
-            people=len(task.members),
-            teams=task.teams,
-        )
+    refuse_empty_teams(task.teams, len(task.members))
     units = units_of(task.members, wishes, task.teams)
     found: list[tuple[int, int, dict[str, int]]] = []
     for beginning in range(_BEGINNINGS if len(units) <= _FEW else 1):

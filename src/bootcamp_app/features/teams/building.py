@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.features.teams.balancing import Task, built, number_of_teams
+from bootcamp_app.features.teams.balancing import Task, built, number_of_teams, refuse_empty_teams
 from bootcamp_app.features.teams.measuring import CHOICES
 from bootcamp_app.features.teams.names import new_names
 from bootcamp_app.features.teams.roster import Roster, roster_of
@@ -73,6 +73,7 @@ class TeamBuilding:
             raise Refusal("There is nobody to be put into teams. Import or add people first.")
         people = len(roster.mates)
         number = wanted.teams or number_of_teams(people, wanted.size or people)
+        refuse_empty_teams(number, people)
         teams = _teams(bootcamp.id, roster, number, in_use)
         place = {team.label: at for at, team in enumerate(teams)}
         traits = tuple(trait for choice in wanted.balanced for trait in CHOICES[choice])
