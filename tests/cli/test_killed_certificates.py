@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tests.clock import FakeClock
 
-FEW, MANY = 6, 100
+FEW, MANY = 3, 100
 PEOPLE = 24
 often = pytest.mark.parametrize("rounds", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
 

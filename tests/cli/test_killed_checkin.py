@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Session
     from tests.clock import FakeClock
 
-FEW, MANY = 6, 100
+FEW, MANY = 3, 100
 PEOPLE = 400
 DAYS = 5
 MOST_ANSWERS = 40

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.clock import FakeClock
 
-FEW, MANY = 6, 100
+FEW, MANY = 3, 100
 PEOPLE = 12
 
 

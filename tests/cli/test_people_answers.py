@@ -42,7 +42,7 @@ def test_list_and_sessions_answer_with_what_there_is(ask: CommandLine, made: Mad
     assert hours == made.bootcamp["sessions"]
     assert list(told[0])[4:] == [
         "title_km", "opens_at", "late_from", "facilitator", "mandatory", "counts", "expects",
-        "locked",
+        "locked", "canvases",
     ]  # fmt: skip
     assert ask.json("sessions", "--bootcamp", bootcamp["id"][:30]) == told
 

@@ -94,7 +94,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.attendance.who import Standing
     from tests.ui.program import Running
 
-TURNS = 4
+TURNS = 2
 ASKED = replace(trust_list("A"), signed_by=issuer("A").public_key)
 
 
@@ -350,10 +350,13 @@ def opened(running: Running, name: str) -> QDialog:
 
 
 @every_dialog
-def test_an_open_dialog_turns_with_the_language_and_leaves_no_word_behind(
+def test_an_open_dialog_turns_with_the_language_and_has_a_name_for_every_control(
     running: Running, name: str
 ) -> None:
     dialog = opened(running, name)
+    controls = tab_order(dialog)
+    assert controls
+    assert [type(one).__name__ for one in controls if not name_of(one).strip()] == []
     assert len(list(texts_of(dialog))) > 3
 
     for turn in range(TURNS):
@@ -365,7 +368,7 @@ def test_an_open_dialog_turns_with_the_language_and_leaves_no_word_behind(
 
 @every_dialog
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("percent", [100, 200])
 def test_every_word_of_a_dialog_can_be_read_whole(
     running: Running, name: str, percent: int, language: str
 ) -> None:
@@ -374,15 +377,6 @@ def test_every_word_of_a_dialog_can_be_read_whole(
     dialog = opened(running, name)
 
     assert [*clipped(dialog), *overlapping(dialog), *outside(dialog)] == []
-
-
-@every_dialog
-def test_every_control_of_a_dialog_has_a_name(running: Running, name: str) -> None:
-    dialog = opened(running, name)
-
-    controls = tab_order(dialog)
-    assert controls
-    assert [type(one).__name__ for one in controls if not name_of(one).strip()] == []
 
 
 def test_the_keys_for_the_language_work_over_a_dialog(running: Running) -> None:

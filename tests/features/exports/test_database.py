@@ -167,8 +167,8 @@ def test_what_leaves_without_personal_data_is_these_columns_and_no_others(
         "bootcamps": "asked_at_door certificate_day_percent certificate_hours certificate_percent "
         "code ends_on excused_counts id programme_id province starts_on timezone title_en "
         "title_km venue",
-        "sessions": "bootcamp_id counts ends_at expects id is_locked is_mandatory late_after "
-        "opens_before starts_at title_en title_km",
+        "sessions": "bootcamp_id canvases counts ends_at expects id is_locked is_mandatory "
+        "late_after opens_before starts_at title_en title_km",
         "organisations": "also_named id kind name_en name_km province",
         "people": "id sex",
         "participations": "bootcamp_id id in_place_of is_walk_in organisation_id person_id "

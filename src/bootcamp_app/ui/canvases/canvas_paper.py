@@ -38,7 +38,7 @@ class CanvasPaper(QWidget):
         super().__init__()
         self.template: Template | None = None
         self.acts = CanvasActs()
-        self.paper = PaperView(tasks)
+        self.paper = PaperView(tasks, speaks=True)
         self.back = button(
             N_("All canvases"), self.left.emit, kind="link", icon_name="chevron-left"
         )

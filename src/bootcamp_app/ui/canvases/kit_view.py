@@ -55,7 +55,7 @@ class KitView(QWidget):
         self.tiled = QCheckBox()
         self.copies = NumberField(1, 1, MOST_COPIES)
         self.told = Label(tone="muted", wraps=True)
-        self.paper = PaperView(desk.tasks)
+        self.paper = PaperView(desk.tasks, speaks=True)
         self._build()
         self._connect()
 

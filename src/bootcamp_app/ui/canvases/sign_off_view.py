@@ -32,7 +32,7 @@ class SignOffView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.paper = PaperView(desk.tasks, print_kind="main")
+        self.paper = PaperView(desk.tasks, print_kind="main", speaks=True)
         self.back = button(
             N_("All solutions"), self.left.emit, kind="link", icon_name="chevron-left"
         )

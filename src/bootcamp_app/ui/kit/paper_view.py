@@ -56,11 +56,13 @@ class PaperView(QWidget):
     printed = Signal(object)
     """These Sheets of what is shown went to the printer."""
 
-    def __init__(self, tasks: Tasks, *, height: int = 420, print_kind: str = "plain") -> None:
+    def __init__(self, tasks: Tasks, *, height: int = 420, print_kind: str = "plain",
+                 speaks: bool = False) -> None:  # fmt: skip
         super().__init__()
         self._tasks = tasks
         self._height = height
         self._print_kind = print_kind
+        self._speaks = speaks
         self._wanted: ToPrint | None = None
         self._is_old = False
         """Whether its words are in a language that was turned off since."""
@@ -150,7 +152,7 @@ class PaperView(QWidget):
         self._renew()
 
     def _turn(self) -> None:
-        self._is_old = self._wanted is not None
+        self._is_old = self._speaks and self._wanted is not None
         if self.isVisible():
             self._renew()
 

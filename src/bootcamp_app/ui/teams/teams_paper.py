@@ -42,7 +42,7 @@ class TeamsPaper(QWidget):
         self._bootcamp: Bootcamp | None = None
         self._team: Team | None = None
         self._kind = "lists"
-        self.paper = PaperView(desk.tasks)
+        self.paper = PaperView(desk.tasks, speaks=True)
         self.back = button(N_("All teams"), self.leave, kind="link", icon_name="chevron-left")
         self.kinds = Segments(KINDS, N_("What is printed"))
         self._title = Label(size="heading", wraps=True)

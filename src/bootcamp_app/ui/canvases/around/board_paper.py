@@ -35,7 +35,7 @@ class BoardPaper(QWidget):
         super().__init__()
         self._desk = desk
         self._board = self._name = ""
-        self.paper = PaperView(desk.tasks, print_kind="main")
+        self.paper = PaperView(desk.tasks, print_kind="main", speaks=True)
         self.back = button(N_("Back to the board"), self.left.emit, kind="link",
                            icon_name="chevron-left")  # fmt: skip
         self.sheets = SheetsChoice(_FIRST)
