@@ -95,3 +95,14 @@ def test_a_folder_under_the_files_name_is_refused_and_stays(tmp_path: Path) -> N
 
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
     assert (tmp_path / "list.csv").is_dir()
+
+
+def test_what_is_written_into_a_part_is_refused_under_the_name_of_the_whole(tmp_path: Path) -> None:
+    with (
+        pytest.raises(Refusal, match=r"“board\.svg” could not be written"),
+        whole_file(tmp_path / "board.svg") as outer,
+        whole_file(outer),
+    ):
+        raise OSError(28, "no space")
+
+    assert list(tmp_path.iterdir()) == []

@@ -38,6 +38,8 @@ def whole_file(target: Path) -> Iterator[Path]:
         _settle(part)
         part.replace(target)
     except OSError as problem:
+        if _PART.fullmatch(target.name):
+            raise  # whoever writes the whole of which this is a part knows its name
         raise Refusal(
             "“{name}” could not be written. Check that the folder exists, that you may write "
             "there and that the disk has space, then try again.",
