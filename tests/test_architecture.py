@@ -58,9 +58,11 @@ SEEN_BY_LATER_ROOMS = {"tables", "views", "rules", "service"}
 # there, what they wrote.
 SEEN_BESIDES = {
     "features/bootcamps/places.py",
+    "features/bootcamps/logos.py",
     "features/people/listing.py",
     "features/people/questions.py",
     "features/attendance/derived.py",
+    "features/attendance/marking.py",
     "features/attendance/state_views.py",
     "features/canvases/note_lines.py",
 }

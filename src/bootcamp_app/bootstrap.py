@@ -61,6 +61,9 @@ from bootcamp_app.features.people.saved_filters import SavedFilters
 from bootcamp_app.features.people.service import People
 from bootcamp_app.features.people.taking_part import TakingPart
 from bootcamp_app.features.people.uniting import LaterRooms
+from bootcamp_app.features.reports.service import Reports
+from bootcamp_app.features.reports.snapshots import Snapshots as FrozenFigures
+from bootcamp_app.features.reports.sources import Sources
 from bootcamp_app.features.teams import wishes
 from bootcamp_app.features.teams.building import TeamBuilding
 from bootcamp_app.features.teams.service import Teams
@@ -133,6 +136,8 @@ class App(CoDesign):
     signatories: Signatories
     design_files: DesignFiles
     samples: Samples
+    reports: Reports
+    frozen_figures: FrozenFigures
     exports: Exports
 
 
@@ -146,6 +151,12 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     attendance = Attendance(database, clock)
     together = _co_design(database, clock)
     certificates = Certificates(database, clock, attendance)
+    paper_lists, logos = PaperLists(database, clock, united_parts), Logos(database)
+    sources = Sources(
+        database, clock, bootcamps, people, attendance, paper_lists, certificates,
+        together.teams, logos, together.board_files.noted,
+    )  # fmt: skip
+    reports = Reports(sources)
     return App(
         **vars(together),
         clock=clock,
@@ -155,7 +166,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         bootcamps=bootcamps,
         agenda=Agenda(database, recorded),
         removed_sessions=RemovedSessions(database, recorded, facts_at),
-        logos=Logos(database),
+        logos=logos,
         people=people,
         importing=Importing(database, clock, enrolled=badges.give),
         twins=Twins(database, _later_rooms(clock)),
@@ -172,7 +183,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         attendance=attendance,
         states=States(database, clock),
         sittings=Sittings(database, clock),
-        paper_lists=PaperLists(database, clock, united_parts),
+        paper_lists=paper_lists,
         walk_ins=WalkIns(database, clock, arrive),
         asked_at_door=AskedAtDoor(database, clock, write_answers),
         credentials=Credentials(database),
@@ -185,7 +196,9 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         signatories=Signatories(database),
         design_files=DesignFiles(database),
         samples=Samples(database, clock, certificates),
-        exports=Exports(database, clock, bootcamps, people, attendance, together.board_files.noted),
+        reports=reports,
+        frozen_figures=FrozenFigures(database),
+        exports=Exports(database, reports),
     )
 
 

@@ -25,6 +25,7 @@ from bootcamp_app.core.settings import Settings
 from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.demo.names import HEADERS, invented
 from bootcamp_app.features.people.nominees import understand
+from bootcamp_app.features.reports.views import Choice
 from bootcamp_app.ui.choices import Choices
 from bootcamp_app.ui.memory import Memory
 from bootcamp_app.ui.program import Program
@@ -152,8 +153,8 @@ def _much_else(desk: Desk, people: MainWindow, folder: Path) -> Callable[[], Non
             assert bootcamp is not None
             target, exports = folder / "people.xlsx", desk.app.exports
             desk.tasks.long(desk, Job(
-                lambda step: exports.write_sheet(
-                    "people", bootcamp, target, "xlsx", with_personal_data=True, progress=step
+                lambda step: exports.write(
+                    "people", Choice(bootcamps=(bootcamp.id,)), target, "xlsx", step
                 ),
                 again,
             ))  # fmt: skip

@@ -15,8 +15,8 @@ from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.demo.names import HEADERS, invented
 from bootcamp_app.features.exports.formats.xlsx import ENTRY
-from bootcamp_app.features.exports.views import Column, Sheet
 from bootcamp_app.features.people.nominees import understand
+from bootcamp_app.features.reports.views import Column, Report, Sheet
 from bootcamp_app.reading.sheets import read_table
 
 PEOPLE = 99_999  # and a row of headers
@@ -29,7 +29,8 @@ def measured() -> tuple[float, dict[str, float], list[float]]:
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
-        ENTRY.write(Sheet("list", tuple(Column(h, h) for h in HEADERS), invented(PEOPLE)), path)
+        columns = tuple(Column(header, header) for header in HEADERS)
+        ENTRY.write(Report.of(Sheet("list", columns, invented(PEOPLE))), path)
         start = time.perf_counter()
         CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
         bare = time.perf_counter() - start

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from python_calamine import load_workbook
 
 from bootcamp_app.features.exports.service import export_formats
-from bootcamp_app.features.exports.views import Column, ExportFormat, Sheet
+from bootcamp_app.features.reports.views import Column, Report, Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bootcamp_app.features.exports.views import Cell
+    from bootcamp_app.features.exports.views import ExportFormat
+    from bootcamp_app.features.reports.views import Cell
 
 COLUMNS = (Column("name", "ឈ្មោះ"), Column("seen", "Seen at"), Column("born", "Born"))
 PHNOM_PENH = timezone(timedelta(hours=7))
@@ -66,7 +67,9 @@ each_format = pytest.mark.parametrize("form", export_formats().values(), ids=lam
 
 def written(form: ExportFormat, rows: list[tuple[Cell, ...]], folder: Path) -> Path:
     target = folder / f"sheet{form.suffix}"
-    assert form.write(Sheet("People: all/of*them", COLUMNS, iter(rows)), target) == len(rows)
+    assert form.write(Report.of(Sheet("People: all/of*them", COLUMNS, iter(rows))), target) == len(
+        rows
+    )
     return target
 
 

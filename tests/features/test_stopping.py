@@ -15,6 +15,7 @@ from bootcamp_app.features.certificates.prints import Wish
 from bootcamp_app.features.certificates.separate import print_piles
 from bootcamp_app.features.exports.service import export_formats
 from bootcamp_app.features.people.nominees import Nominee, Understood
+from bootcamp_app.features.reports.views import Choice
 from tests.features.certificates.camps import NAMES, Camp, camp_in, quietly
 from tests.storage.desks import state_of
 
@@ -136,15 +137,9 @@ def test_a_stopped_export_leaves_the_file_that_was_there(
     target.write_text("older", "utf-8")
 
     for moment in ("at once", "at the end"):
+        choice = Choice(bootcamps=(camp.bootcamp.id,), with_personal_data=False)
         with pytest.raises(Cancelled):
-            camp.app.exports.write_sheet(
-                subject,
-                camp.bootcamp,
-                target,
-                form,
-                with_personal_data=False,
-                progress=stopping(moment),
-            )
+            camp.app.exports.write(subject, choice, target, form, stopping(moment))
 
     assert _files(tmp_path / "out") == [target.name]
     assert target.read_text("utf-8") == "older"
@@ -153,13 +148,12 @@ def test_a_stopped_export_leaves_the_file_that_was_there(
 def test_an_export_tells_how_far_it_is(camp: Camp, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
 
-    rows = camp.app.exports.write_sheet(
+    rows = camp.app.exports.write(
         "attendance",
-        camp.bootcamp,
+        Choice(bootcamps=(camp.bootcamp.id,)),
         tmp_path / "all.csv",
         "csv",
-        with_personal_data=True,
-        progress=lambda *far: told.append(far),
+        lambda *far: told.append(far),
     )
 
     assert (rows, told) == (3, [(0, 3), (3, 3)])  # the afternoon has not begun

@@ -163,10 +163,10 @@ def test_what_leaves_without_personal_data_is_these_columns_and_no_others(
     }  # fmt: skip
 
     assert told == {
-        "programmes": "donors id title_en title_km",
+        "programmes": "code donors id title_en title_km",
         "bootcamps": "asked_at_door certificate_day_percent certificate_hours certificate_percent "
-        "code ends_on excused_counts id programme_id province starts_on timezone title_en "
-        "title_km venue",
+        "code ends_on excused_counts id indicator_code programme_id province starts_on timezone "
+        "title_en title_km venue",
         "sessions": "bootcamp_id canvases counts ends_at expects id is_locked is_mandatory "
         "late_after opens_before starts_at title_en title_km",
         "organisations": "also_named id kind name_en name_km province",

@@ -18,6 +18,7 @@ from bootcamp_app.core.i18n import words
 from bootcamp_app.features.attendance.state_views import Mark
 from bootcamp_app.features.exports.service import export_formats
 from bootcamp_app.features.people.tables import ParticipationRow
+from bootcamp_app.features.reports.views import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,8 @@ def khmer() -> Iterator[None]:
 
 def written(camp: Camp, subject: str, form: str, folder: Path, *, personal: bool = True) -> Path:
     target = folder / f"{subject}.{form}"
-    camp.app.exports.write_sheet(subject, camp.bootcamp, target, form, with_personal_data=personal)
+    choice = Choice(bootcamps=(camp.bootcamp.id,), with_personal_data=personal)
+    camp.app.exports.write(subject, choice, target, form)
     return target
 
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 FIELDS = ("title_en", "title_km", "venue", "province", "starts_on", "ends_on",
           "certificate_percent", "certificate_day_percent", "certificate_hours",
-          "excused_counts")  # fmt: skip
+          "excused_counts", "indicator_code")  # fmt: skip
 """What may be changed of a bootcamp once it exists; the code in its serials stays."""
 MOST_HOURS = 999
 """So many hours a certificate may ask for at most."""
 _RULE = ("certificate_percent", "certificate_day_percent", "certificate_hours")
-_TEXTS = ("title_en", "title_km", "venue")
+_TEXTS = ("title_en", "title_km", "venue", "indicator_code")
 
 
 def checked_details(bootcamp: Bootcamp, given: Mapping[str, Any]) -> dict[str, Any]:

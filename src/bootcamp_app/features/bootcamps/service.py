@@ -169,6 +169,8 @@ def bootcamp_view(row: BootcampRow) -> Bootcamp:
         certificate_day_percent=row.certificate_day_percent or 0,
         certificate_hours=row.certificate_hours or 0,
         excused_counts=bool(row.excused_counts),
+        programme_id=row.programme_id or "",
+        indicator_code=row.indicator_code or "",
     )
 
 

@@ -27,6 +27,8 @@ class ProgrammeRow(Mergeable):
     title_en: Mapped[str] = mapped_column(default="")
     title_km: Mapped[str] = mapped_column(default="")
     donors: Mapped[list[str]] = mapped_column(default=list)
+    code: Mapped[str | None] = mapped_column(default="")
+    """Under which the donor knows it."""
 
 
 class BootcampRow(Mergeable):
@@ -48,6 +50,8 @@ class BootcampRow(Mergeable):
     certificate_hours: Mapped[int | None] = mapped_column(default=0)
     excused_counts: Mapped[bool | None] = mapped_column(default=False)
     asked_at_door: Mapped[list[str]] = mapped_column(default=list)
+    indicator_code: Mapped[str | None] = mapped_column(default="")
+    """The donor's indicator to which its people are reported."""
 
 
 class SessionRow(Mergeable):

@@ -37,6 +37,9 @@ class Bootcamp:
     """The least hours that a certificate asks for as well."""
     excused_counts: bool = False
     """Whether being excused is taken as having been there, for certificates."""
+    programme_id: str = ""
+    indicator_code: str = ""
+    """The donor's indicator to which its people are reported."""
 
     @property
     def title(self) -> str:
@@ -47,6 +50,23 @@ class Bootcamp:
     def zone(self) -> ZoneInfo:
         """The time zone of the place."""
         return ZoneInfo(self.timezone)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """What a donor pays for: several bootcamps under one agreement."""
+
+    id: str
+    title_en: str
+    title_km: str
+    code: str
+    """Under which the donor knows it."""
+    donors: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The title in the language in use, or in the other where that one is missing."""
+        return in_words(self.title_en, self.title_km)
 
 
 @dataclass(frozen=True)

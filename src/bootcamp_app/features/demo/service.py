@@ -26,8 +26,8 @@ from bootcamp_app.features.demo.boards import Rooms, work_on_boards
 from bootcamp_app.features.demo.names import HEADERS, invented
 from bootcamp_app.features.demo.views import FILES, DemoResult
 from bootcamp_app.features.exports.service import export_formats
-from bootcamp_app.features.exports.views import Column, Sheet
 from bootcamp_app.features.people.nominees import nominee_from, understand
+from bootcamp_app.features.reports.views import Choice, Column, Report, Sheet
 from bootcamp_app.features.teams.building import Wanted
 from bootcamp_app.features.teams.paper import Printing, print_lists
 from bootcamp_app.reading.codes import codes_in
@@ -149,7 +149,7 @@ class Demo:
         """Write a list as an office would send it, take it in, and add those who just came."""
         listed = Sheet("បញ្ជី", tuple(Column(one, one) for one in HEADERS), invented(self._listed))
         with whole_file(self._file("list")) as part:
-            export_formats()["xlsx"].write(listed, part)
+            export_formats()["xlsx"].write(Report.of(listed), part)
         today = self._rooms.clock.now().date()
         understood = understand(read_table(self._file("list")).rows, {}, today)
         taken = self._rooms.importing.take_in(bootcamp, understood)
@@ -197,9 +197,8 @@ class Demo:
         teams = self._rooms.teams.all(bootcamp)
         board = work_on_boards(rooms, bootcamp, teams, self._chance)
         self._rooms.board_files.export(board.id, "pdf", self._file("board"))
-        self._rooms.exports.write_sheet(
-            "canvases", bootcamp, self._file("notes"), "xlsx", with_personal_data=True
-        )
+        choice = Choice(bootcamps=(bootcamp.id,))
+        self._rooms.exports.write("canvases", choice, self._file("notes"), "xlsx")
         return len(self._rooms.boards.all(bootcamp))
 
     def _issue(self, bootcamp: Bootcamp) -> int:
@@ -223,9 +222,8 @@ class Demo:
             ("attendance", "xlsx", True),
             ("attendance_csv", "csv", False),
         ):
-            exports.write_sheet(
-                "attendance", bootcamp, self._file(name), form, with_personal_data=personal
-            )
+            choice = Choice(bootcamps=(bootcamp.id,), with_personal_data=personal)
+            exports.write("attendance", choice, self._file(name), form)
         return exports.write_database(self._file("database"), with_personal_data=True)
 
     def _verify(self, bootcamp: Bootcamp) -> int:

@@ -13,8 +13,8 @@ from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.badges.tables import BadgePrintRow, BadgeRow
 from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
 from bootcamp_app.features.certificates.tables import CertificateEventRow, CertificateRow
-from bootcamp_app.features.exports.views import STEP
 from bootcamp_app.features.people.tables import OrganisationRow, ParticipationRow, PersonRow
+from bootcamp_app.features.reports.views import STEP
 from bootcamp_app.storage.plain import PlainTable, write_plain
 from bootcamp_app.storage.types import to_fact
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from bootcamp_app.features.exports.views import Progress
+    from bootcamp_app.features.reports.views import Progress
     from bootcamp_app.storage.base import Mergeable
 
 _TABLES: tuple[type[Mergeable], ...] = (

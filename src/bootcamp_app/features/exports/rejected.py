@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.core.i18n import LANGUAGES, N_, Words, _
 from bootcamp_app.features.exports.service import export_formats
-from bootcamp_app.features.exports.views import Column, Sheet
+from bootcamp_app.features.reports.views import Column, Report, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from bootcamp_app.features.exports.views import Cell, Progress
     from bootcamp_app.features.people.views import Rejected
+    from bootcamp_app.features.reports.views import Cell, Progress
 
 REASON = N_("Why this row was not taken in")
 _FORM = "xlsx"
@@ -35,7 +35,7 @@ def write_rejected(
     """
     sheet = rejected_sheet(headers, rows, rejected)
     with whole_file(target) as part:
-        return export_formats()[_FORM].write(sheet.telling(progress), part)
+        return export_formats()[_FORM].write(Report.of(sheet).telling(progress), part)
 
 
 def rejected_sheet(

@@ -9,25 +9,19 @@ from bootcamp_app.core.catalogue import entries
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
 from bootcamp_app.features.exports import formats
-from bootcamp_app.features.exports.canvases_sheet import canvases_sheet
 from bootcamp_app.features.exports.database import write_database
-from bootcamp_app.features.exports.facts import births, ways
-from bootcamp_app.features.exports.subjects import Known, attendance_sheet, people_sheet
+from bootcamp_app.features.reports.service import report_kinds
+from bootcamp_app.features.reports.views import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from bootcamp_app.core.clock import Clock
-    from bootcamp_app.features.attendance.service import Attendance
-    from bootcamp_app.features.bootcamps.service import Bootcamps
-    from bootcamp_app.features.bootcamps.views import Bootcamp
-    from bootcamp_app.features.canvases.note_lines import Noted
-    from bootcamp_app.features.exports.views import ExportFormat, Progress, Sheet
-    from bootcamp_app.features.people.service import People
+    from bootcamp_app.features.exports.views import ExportFormat
+    from bootcamp_app.features.reports.service import Reports
+    from bootcamp_app.features.reports.views import Choice, Progress
     from bootcamp_app.storage.database import Database
 
-SUBJECTS = ("attendance", "people", "canvases", "database")
+PAPER = "pdf"
 DATABASE_FORMAT = "sqlite"
 
 
@@ -37,58 +31,53 @@ def export_formats() -> dict[str, ExportFormat]:
     return {entry.id: entry for entry in entries(formats).values()}
 
 
+def forms_of(kind_id: str) -> list[str]:
+    """Give the kinds of files that a report can be written as, by their ids."""
+    kind = report_kinds()[kind_id]
+    forms = list(export_formats()) if kind.tables else []
+    return [*forms, PAPER] if kind.paper else forms
+
+
+def ending_of(form: str) -> str:
+    """Give the ending of a kind of file, with its dot."""
+    return ".pdf" if form == PAPER else export_formats()[form].suffix
+
+
 class Exports:
     """What leaves this workspace."""
 
-    def __init__(  # noqa: PLR0913 - the rooms that are exported
-        self,
-        database: Database,
-        clock: Clock,
-        bootcamps: Bootcamps,
-        people: People,
-        attendance: Attendance,
-        noted: Callable[[Bootcamp, bool], Sequence[Noted]],
-    ) -> None:
+    def __init__(self, database: Database, reports: Reports) -> None:
         self._database = database
-        self._clock = clock
-        self._bootcamps = bootcamps
-        self._people = people
-        self._attendance = attendance
-        self._noted = noted
+        self._reports = reports
 
-    def write_sheet(  # noqa: PLR0913 - what a person chooses, and who hears how far it is
-        self,
-        subject: str,
-        bootcamp: Bootcamp,
-        target: Path,
-        form: str,
-        *,
-        with_personal_data: bool,
-        progress: Progress = lambda done, of: None,  # noqa: ARG005
+    def write(
+        self, kind_id: str, choice: Choice, target: Path, form: str, progress: Progress = silent
     ) -> int:
-        """Write attendance, people or notes of boards in one of the formats; give the rows.
+        """Write a report in one of the formats; give its rows, or its pages on paper.
 
         A `progress(done, of)` that raises Cancelled leaves no file.
         """
-        sheet = self._sheet(subject, bootcamp, with_personal_data)
+        if form == PAPER:
+            with whole_file(target) as part:
+                return self._reports.draw(kind_id, choice, part, progress)
         known = export_formats()
         if form not in known:
             raise Refusal(
                 "“{subject}” cannot be written as {form}. Choose one of: {forms}.",
-                subject=subject,
+                subject=kind_id,
                 form=form,
                 forms=", ".join(sorted(known)),
             )
-        shown = sheet if with_personal_data else sheet.without_personal_data()
+        report = self._reports.make(kind_id, choice, progress)
         with whole_file(target) as part:
-            return known[form].write(shown.telling(progress), part)
+            return known[form].write(report.telling(progress), part)
 
     def write_database(
         self,
         target: Path,
         *,
         with_personal_data: bool,
-        progress: Progress = lambda done, of: None,  # noqa: ARG005
+        progress: Progress = silent,
     ) -> int:
         """Write the whole workspace as plain SQLite, and give the number of rows.
 
@@ -98,16 +87,3 @@ class Exports:
             return write_database(
                 reader, part, with_personal_data=with_personal_data, progress=progress
             )
-
-    def _sheet(self, subject: str, bootcamp: Bootcamp, with_personal_data: bool) -> Sheet:
-        if subject == "canvases":
-            return canvases_sheet(self._noted(bootcamp, with_personal_data))
-        people = self._people.list(bootcamp)
-        if subject == "people":
-            with self._database.read() as reader:
-                return people_sheet(people, births(reader, bootcamp.id))
-        sessions = self._bootcamps.sessions(bootcamp)
-        presences = self._attendance.presences(sessions)
-        with self._database.read() as reader:
-            events = ways(reader, [session.id for session in sessions])
-        return attendance_sheet(people, sessions, Known(presences, events, self._clock.now()))

@@ -113,6 +113,9 @@ def _form(bootcamp: Bootcamp) -> Form:
         form.add_date("ends_on", N_("Last day"), bootcamp.ends_on)
     form.add_yes_no("moves_sessions", N_("Move the sessions along with the first day"), value=True)
     form.add_yes_no("fills_days", N_("Give further days a morning and an afternoon"), value=True)
+    form.add_text(
+        "indicator_code", N_("The donor's code of the indicator"), bootcamp.indicator_code
+    )
     add_rule(form, bootcamp)
     return form
 

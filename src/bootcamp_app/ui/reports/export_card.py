@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.exports.service import DATABASE_FORMAT, export_formats
+from bootcamp_app.features.reports.views import Choice
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
@@ -136,9 +137,8 @@ class ExportCard(Card):
                 target, with_personal_data=with_all, progress=step
             )
         form = str(chosen["form"])
-        return lambda target, step: exports.write_sheet(
-            subject, bootcamp, target, form, with_personal_data=with_all, progress=step
-        )
+        choice = Choice(bootcamps=(bootcamp.id,), with_personal_data=with_all)
+        return lambda target, step: exports.write(subject, choice, target, form, step)
 
     def _say_what(self) -> None:
         if self.form.values()["without"]:

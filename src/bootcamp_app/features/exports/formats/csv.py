@@ -13,10 +13,11 @@ from bootcamp_app.features.exports.views import ExportFormat
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bootcamp_app.features.exports.views import Cell, Sheet
+    from bootcamp_app.features.reports.views import Cell, Report
 
 
-def _write(sheet: Sheet, path: Path) -> int:
+def _write(report: Report, path: Path) -> int:
+    sheet = report.sheets[0]
     # The mark makes Excel read UTF-8.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)

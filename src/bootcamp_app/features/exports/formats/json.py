@@ -11,10 +11,11 @@ from bootcamp_app.features.exports.views import ExportFormat
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bootcamp_app.features.exports.views import Sheet
+    from bootcamp_app.features.reports.views import Report
 
 
-def _write(sheet: Sheet, path: Path) -> int:
+def _write(report: Report, path: Path) -> int:
+    sheet = report.sheets[0]
     names = [column.name for column in sheet.columns]
     rows = [dict(zip(names, row, strict=True)) for row in sheet.rows]
     path.write_text(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bootcamp_app.features.exports.views import Cell, Sheet
+    from bootcamp_app.features.reports.views import Cell, Report, Sheet
 
 _OPTIONS = {
     "constant_memory": True,
@@ -31,27 +31,31 @@ _LONGEST_TITLE = 31
 _FORBIDDEN = str.maketrans("[]:*?/\\", "-------")
 
 
-def _write(sheet: Sheet, path: Path) -> int:
+def _write(report: Report, path: Path) -> int:
     try:
-        return _write_book(sheet, path)
+        return _write_book(report, path)
     except FileCreateError as problem:
         # A full disk or a missing folder, which the library tells in its own way.
         raise OSError(str(problem)) from problem
 
 
-def _write_book(sheet: Sheet, path: Path) -> int:
+def _write_book(report: Report, path: Path) -> int:
     with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
-        page = book.add_worksheet(sheet.title.translate(_FORBIDDEN)[:_LONGEST_TITLE])
-        page.set_landscape()
-        page.set_paper(_A4)
-        page.fit_to_pages(1, 0)
-        page.freeze_panes(1, 0)
-        page.repeat_rows(0)
-        page.set_default_row(_ROW_HEIGHT)
-        for index, column in enumerate(sheet.columns):
-            page.set_column(index, index, max(12, len(column.title) + 4))
-        count = _fill(book, page, sheet)
-        page.autofilter(0, 0, count, len(sheet.columns) - 1)
+        return sum(_write_sheet(book, sheet) for sheet in report.sheets)
+
+
+def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet) -> int:
+    page = book.add_worksheet(sheet.title.translate(_FORBIDDEN)[:_LONGEST_TITLE])
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.freeze_panes(1, 0)
+    page.repeat_rows(0)
+    page.set_default_row(_ROW_HEIGHT)
+    for index, column in enumerate(sheet.columns):
+        page.set_column(index, index, max(12, len(column.title) + 4))
+    count = _fill(book, page, sheet)
+    page.autofilter(0, 0, count, len(sheet.columns) - 1)
     return count
 
 

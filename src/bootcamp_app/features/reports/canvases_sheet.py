@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.canvases.note_lines import COLOUR_WORDS, HEADERS
-from bootcamp_app.features.exports.views import Column, Sheet
+from bootcamp_app.features.reports.views import Column, Sheet
 from bootcamp_app.features.teams.views import SIDE_WORDS
 
 if TYPE_CHECKING:

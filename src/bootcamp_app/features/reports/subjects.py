@@ -13,8 +13,8 @@ from bootcamp_app.features.bootcamps.places import (
     province_in_english,
     province_name,
 )
-from bootcamp_app.features.exports.views import Column, Sheet
 from bootcamp_app.features.people.views import WORDS
+from bootcamp_app.features.reports.views import Column, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.attendance.views import Presence
     from bootcamp_app.features.bootcamps.views import Session
-    from bootcamp_app.features.exports.views import Cell
     from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.features.reports.views import Cell
 
 _WORDS = {
     **WORDS,

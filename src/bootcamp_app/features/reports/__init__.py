@@ -1,0 +1,1 @@
+"""What leaves as a table or as paper: what it says, and from what it is counted."""

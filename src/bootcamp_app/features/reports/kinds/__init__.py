@@ -1,0 +1,1 @@
+"""What can be reported; one module with one ENTRY each."""
