@@ -59,6 +59,7 @@ SEEN_BY_LATER_ROOMS = {"tables", "views", "rules", "service"}
 SEEN_BESIDES = {
     "features/bootcamps/places.py",
     "features/bootcamps/logos.py",
+    "features/bootcamps/programmes.py",
     "features/people/listing.py",
     "features/people/questions.py",
     "features/attendance/derived.py",

@@ -17,6 +17,7 @@ from bootcamp_app.features.attendance.walk_ins import WalkIns
 from bootcamp_app.features.badges import handing as cards
 from bootcamp_app.features.badges.service import Badges
 from bootcamp_app.features.bootcamps.logos import Logos
+from bootcamp_app.features.bootcamps.programmes import Programmes
 from bootcamp_app.features.bootcamps.returning import RemovedSessions
 from bootcamp_app.features.bootcamps.service import Bootcamps
 from bootcamp_app.features.bootcamps.sessions import Agenda
@@ -98,7 +99,16 @@ class CoDesign:
 
 
 @dataclass(frozen=True)
-class App(CoDesign):
+class After:
+    """The services that tell others what was done."""
+
+    reports: Reports
+    frozen_figures: FrozenFigures
+    exports: Exports
+
+
+@dataclass(frozen=True)
+class App(CoDesign, After):
     """The services of one open workspace."""
 
     clock: Clock
@@ -106,6 +116,7 @@ class App(CoDesign):
     database: Database
     records: Records
     bootcamps: Bootcamps
+    programmes: Programmes
     agenda: Agenda
     removed_sessions: RemovedSessions
     logos: Logos
@@ -136,9 +147,6 @@ class App(CoDesign):
     signatories: Signatories
     design_files: DesignFiles
     samples: Samples
-    reports: Reports
-    frozen_figures: FrozenFigures
-    exports: Exports
 
 
 def build(place: str | Path, clock: Clock, operator: str = "") -> App:
@@ -152,18 +160,20 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     together = _co_design(database, clock)
     certificates = Certificates(database, clock, attendance)
     paper_lists, logos = PaperLists(database, clock, united_parts), Logos(database)
+    programmes = Programmes(database)
     sources = Sources(
         database, clock, bootcamps, people, attendance, paper_lists, certificates,
-        together.teams, logos, together.board_files.noted,
+        together.teams, logos, programmes, together.board_files.noted,
     )  # fmt: skip
-    reports = Reports(sources)
     return App(
         **vars(together),
+        **vars(_after(sources)),
         clock=clock,
         changes=changes,
         database=database,
         records=Records(database, clock),
         bootcamps=bootcamps,
+        programmes=programmes,
         agenda=Agenda(database, recorded),
         removed_sessions=RemovedSessions(database, recorded, facts_at),
         logos=logos,
@@ -196,9 +206,15 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         signatories=Signatories(database),
         design_files=DesignFiles(database),
         samples=Samples(database, clock, certificates),
+    )
+
+
+def _after(sources: Sources) -> After:
+    reports = Reports(sources)
+    return After(
         reports=reports,
-        frozen_figures=FrozenFigures(database),
-        exports=Exports(database, reports),
+        frozen_figures=FrozenFigures(sources.database),
+        exports=Exports(sources.database, reports),
     )
 
 

@@ -61,6 +61,7 @@ from bootcamp_app.ui.settings.organisation_dialogs import (
     NewOrganisationDialog,
     RecoveryDialog,
 )
+from bootcamp_app.ui.settings.programme_dialog import ProgrammeDialog
 from bootcamp_app.ui.settings.question_dialog import QuestionDialog
 from bootcamp_app.ui.shortcuts import ShortcutSheet
 from bootcamp_app.ui.teams.build_dialog import BuildDialog
@@ -279,6 +280,7 @@ def noting(running: Running) -> QDialog:
 
 
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
+    "programme": lambda running: ProgrammeDialog(running.window),
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
     "add a person": adding,
     "change a session": changing,

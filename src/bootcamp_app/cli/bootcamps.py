@@ -106,6 +106,7 @@ def sessions(desk: Desk, bootcamp: str | None) -> None:
 @click.option("--title-km", help=N_("The title in Khmer."))
 @click.option("--province", help=N_("The province, in either script."))
 @click.option("--venue", help=N_("The venue."))
+@click.option("--indicator-code", help=N_("The donor's code of the indicator."))
 @click.option("--start", "starts_on", type=DAY, help=N_("The first day."))
 @click.option("--end", "ends_on", type=DAY, help=N_("The last day."))
 @_says_rule
@@ -143,6 +144,7 @@ def change(
             **bootcamp_entry(changed),
             "title_en": changed.title_en,
             "venue": changed.venue,
+            "indicator_code": changed.indicator_code,
             "certificate_percent": changed.certificate_percent,
             "certificate_day_percent": changed.certificate_day_percent,
             "certificate_hours": changed.certificate_hours,

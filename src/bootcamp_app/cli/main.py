@@ -24,6 +24,7 @@ _COMMANDS = (
     "new=bootcamps:new",
     "list=bootcamps:list_all",
     "change=bootcamps:change",
+    "programmes=programmes:programmes",
     "sessions=bootcamps:sessions",
     "session=sessions:session",
     "people=people:people",

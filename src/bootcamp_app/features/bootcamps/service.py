@@ -201,12 +201,15 @@ def _sessions_of(row: BootcampRow, days: int) -> list[SessionRow]:
 
 
 def _programme(work: Work) -> str:
-    """Give the one programme of a simple workspace, made with its first bootcamp."""
-    row = work.scalars(select(ProgrammeRow).order_by(ProgrammeRow.id)).first()
-    if row is None:
+    """Give the programme of the newest bootcamp, or else the first; made where there is none."""
+    latest = select(ProgrammeRow.id).join(BootcampRow, BootcampRow.programme_id == ProgrammeRow.id)
+    first = select(ProgrammeRow.id).order_by(ProgrammeRow.id)
+    known = work.scalar(latest.order_by(BootcampRow.id.desc()).limit(1)) or work.scalar(first)
+    if known is None:
         row = ProgrammeRow()
         work.add(row)
-    return row.id
+        return row.id
+    return known
 
 
 def _newest_first(reader: Reader) -> Sequence[BootcampRow]:

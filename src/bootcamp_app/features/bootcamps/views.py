@@ -129,6 +129,11 @@ class LogosChanged:
 
 
 @dataclass(frozen=True)
+class ProgrammesChanged:
+    """There are other programmes now, or one says something else of itself."""
+
+
+@dataclass(frozen=True)
 class BootcampMade:
     """A bootcamp now exists."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.attendance.marking import PaperLists
     from bootcamp_app.features.attendance.service import Attendance
     from bootcamp_app.features.bootcamps.logos import Logos
+    from bootcamp_app.features.bootcamps.programmes import Programmes
     from bootcamp_app.features.bootcamps.service import Bootcamps
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
     from bootcamp_app.features.canvases.note_lines import Noted
@@ -37,6 +38,7 @@ class Sources:
     certificates: Certificates
     teams: Teams
     logos: Logos
+    programmes: Programmes
     noted: Callable[[Bootcamp, bool], Sequence[Noted]]
 
     def bootcamp(self, choice: Choice) -> Bootcamp:

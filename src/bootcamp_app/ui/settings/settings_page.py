@@ -14,6 +14,7 @@ from bootcamp_app.ui.settings.data_card import DataCard, NameCard
 from bootcamp_app.ui.settings.logos_card import LogosCard
 from bootcamp_app.ui.settings.looks_card import LooksCard
 from bootcamp_app.ui.settings.notice_card import NoticeCard
+from bootcamp_app.ui.settings.programmes_card import ProgrammesCard
 from bootcamp_app.ui.settings.questions_card import QuestionsCard
 from bootcamp_app.ui.settings.signing_card import SigningCard
 
@@ -36,19 +37,20 @@ class SettingsPage(Page):
         self.backups = BackupsCard(desk)
         self.questions = QuestionsCard(desk)
         self.logos = LogosCard(desk)
+        self.programmes = ProgrammesCard(desk)
         self.notice = NoticeCard(desk)
         self.signing = SigningCard(desk)
         self.say_below_title(N_("What you change takes effect at once."))
         self.add(
             SideBySide(
-                _column(self.looks, self.name, self.questions, self.logos),
+                _column(self.looks, self.name, self.programmes, self.questions, self.logos),
                 _column(self.backups, self.data, self.signing, self.notice, AboutCard()),
                 needed=_TWO_COLUMNS,
                 gap=20,
             )
         )
         self.add(column(1), 1)
-        for card in (self.questions, self.logos, self.notice):
+        for card in (self.programmes, self.questions, self.logos, self.notice):
             card.said.connect(self.said)
         self.acts = {"backup": self.backups.back_up}
 
