@@ -213,10 +213,11 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
 
 def _after(sources: Sources) -> After:
     reports = Reports(sources)
+    indicators = IndicatorCounts(sources.database, sources.clock)
     return After(
         reports=reports,
-        indicators=IndicatorCounts(sources.database, sources.clock),
-        frozen_figures=FrozenFigures(sources.database),
+        indicators=indicators,
+        frozen_figures=FrozenFigures(sources.database, sources.clock, indicators),
         exports=Exports(sources.database, reports),
     )
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
+from bootcamp_app.features.reports.hiding import Sum
 from bootcamp_app.features.reports.indicator_rules import ELSEWHERE, HOUR, VALUES
 from bootcamp_app.features.reports.indicator_views import (
     DIMENSIONS,
@@ -21,13 +22,13 @@ from bootcamp_app.features.reports.indicator_views import (
     Tally,
     TookPart,
 )
+from bootcamp_app.features.reports.indicator_words import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bootcamp_app.features.reports.indicator_rules import Counted
 
-ALL = "all"
 OF_BOOTCAMP = ("venue_province", "bootcamp", "programme")
 """Dimensions in which a person of two bootcamps may be in two groups."""
 CROSSED = (
@@ -79,6 +80,24 @@ def total(counted: Counted) -> Tally:
         sum(one.days for one in counted.stays),
         sum(one.microseconds for one in counted.stays),
     )
+
+
+def nested(counted: Counted) -> Iterator[Sum]:
+    """Give what adds up between breakdowns: sessions, bootcamps, and what these are parts of."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for one in counted.sessions:
+        parts[f"bootcamp={one.bootcamp_id}"].append(f"session={one.id}")
+        parts[f"month={one.starts_at:%Y-%m}"].append(f"session={one.id}")
+    for home in counted.bootcamps:
+        venue, whole = f"venue_province={counted.venues[home.id]}", f"bootcamp={home.id}"
+        parts[venue].append(whole)
+        parts[f"programme={counted.programmes[home.id]}"].append(whole)
+        for outer, inner in CROSSED:
+            if outer == "bootcamp" and ("venue_province", inner) in CROSSED:
+                for value in VALUES[inner]:
+                    group = f"{inner}={value}"
+                    parts[f"{venue}&{group}"].append(f"{whole}&{group}")
+    yield from (Sum(whole, tuple(of_one)) for whole, of_one in parts.items())
 
 
 def key_of(dimensions: Sequence[str], values: Sequence[str]) -> str:

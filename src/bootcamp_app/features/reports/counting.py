@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bootcamp_app.features.attendance.derived import standings
 from bootcamp_app.features.bootcamps.service import bootcamp_view, session_view
-from bootcamp_app.features.bootcamps.tables import BootcampRow, SessionRow
+from bootcamp_app.features.bootcamps.tables import BootcampRow, ProgrammeRow, SessionRow
 from bootcamp_app.features.certificates.tables import (
     REVOKED,
     TAKEN_BACK,
@@ -111,6 +111,37 @@ def sessions(reading: Reading, of: Sequence[Bootcamp]) -> dict[str, list[Session
     for row in reading.scalars(query.order_by(SessionRow.starts_at, SessionRow.id)):
         found[row.bootcamp_id].append(session_view(row, zones[row.bootcamp_id]))
     return found
+
+
+def titles(reading: Reading) -> dict[str, tuple[str, str]]:
+    """Give the English and the Khmer title of everything that figures are told apart by, by id.
+
+    A session is called by its bootcamp too: most bootcamps have one of the same title.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for row in (ProgrammeRow, BootcampRow):
+        query = select(row.id, row.title_en, row.title_km)
+        found |= {key: (english, khmer) for key, english, khmer in reading.execute(query).tuples()}
+    columns = (SessionRow.id, SessionRow.bootcamp_id, SessionRow.title_en, SessionRow.title_km)
+    for key, home, english, khmer in reading.execute(select(*columns)).tuples():
+        bootcamp_en, bootcamp_km = found.get(home, ("", ""))
+        found[key] = (
+            f"{bootcamp_en or bootcamp_km} – {english or khmer}",
+            f"{bootcamp_km or bootcamp_en} – {khmer or english}",
+        )
+    return found
+
+
+def names(reading: Reading, bootcamp_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Give the Khmer and the Latin name of everybody in these bootcamps, by the person's id."""
+    part = ParticipationRow
+    ids = select(part.person_id).where(part.bootcamp_id.in_(bootcamp_ids))
+    # Whom another laptop's people were found to be may be in no bootcamp of their own here.
+    kept = select(MergeRow.kept_id).where(MergeRow.kind == "person")
+    query = select(PersonRow.id, PersonRow.name_km, PersonRow.name_en).where(
+        PersonRow.id.in_(ids) | PersonRow.id.in_(kept)
+    )
+    return {key: (khmer, english) for key, khmer, english in reading.execute(query).tuples()}
 
 
 def _is_in(bootcamp: Bootcamp, scope: Scope) -> bool:

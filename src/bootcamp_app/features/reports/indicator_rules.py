@@ -36,6 +36,8 @@ VALUES = {
 """What people may be in each dimension that is not a place, in the order in which it is read."""
 ELSEWHERE = "other"
 """A place that is written down and is no province of the official list."""
+EXCUSED = "excused"
+_NONE: frozenset[str] = frozenset()
 _ANYBODY = Participant("", "", "", "", "", "", "", "", "", "", "", "", "", is_walk_in=False)
 _MICROSECOND = timedelta(microseconds=1)
 HOUR = timedelta(hours=1) // _MICROSECOND
@@ -66,6 +68,11 @@ class Counted:
     def programmes(self) -> dict[str, str]:
         """Give the programme of each bootcamp."""
         return {one.id: one.programme_id or NOT_STATED for one in self.bootcamps}
+
+    @cached_property
+    def venues(self) -> dict[str, str]:
+        """Give the province in which each bootcamp took place."""
+        return {one.id: place(one.province) for one in self.bootcamps}
 
 
 def age_on(day: date, birth_date: date | None, birth_year: int | None) -> int | None:
@@ -100,7 +107,7 @@ def who_counts(known: Known, scope: Scope) -> Counted:
     found: list[tuple[TookPart, Stay]] = []
     for (person_id, bootcamp_id), group in _groups(known.enrolled, inside).items():
         counted = inside[bootcamp_id]
-        came = [(one, came) for one in group if (came := _came(known, one.id) & counted)]
+        came = [(one, there) for one in group if (there := describe.came(one.id) & counted)]
         if not came:
             continue
         stay = stays.of(frozenset().union(*(sessions for _one, sessions in came)))
@@ -156,8 +163,16 @@ class _Describing:
         self._venues = {key: place(home.province) for key, home in self._homes.items()}
         self._rules = {key: rule_of(home, known.sessions[key]) for key, home in self._homes.items()}
         self._places: dict[str, str] = {}
-        self._enough: dict[tuple[str, str, str, frozenset[tuple[str, str]]], bool] = {}
+        self._enough: dict[tuple[str, str, str, frozenset[str], frozenset[str]], bool] = {}
+        self._came = {
+            key: frozenset(one for one, state in states.items() if state in PRESENT)
+            for key, states in known.states.items()
+        }
         self._first = self._first_days()
+
+    def came(self, participation_id: str) -> frozenset[str]:
+        """Give the ids of the sessions at which somebody was."""
+        return self._came.get(participation_id, _NONE)
 
     def traits(self, one: Enrolled, also: Sequence[Enrolled]) -> dict[str, str]:
         """Give what somebody is; `also` are all their participations in that bootcamp."""
@@ -185,7 +200,7 @@ class _Describing:
             known = first.get(one.person_id)
             if known is not None and known <= day:
                 continue
-            if not _came(self._known, one.id).isdisjoint(held[one.bootcamp_id]):
+            if not self.came(one.id).isdisjoint(held[one.bootcamp_id]):
                 first[one.person_id] = day
         return first
 
@@ -198,11 +213,14 @@ class _Describing:
         return self._is_enough(one) if exception is None else exception == "given"
 
     def _is_enough(self, one: Enrolled) -> bool:
-        states = self._known.states.get(one.id, {})
-        key = (one.bootcamp_id, one.role, one.team, frozenset(states.items()))
+        rule, came, excused = self._rules[one.bootcamp_id], self.came(one.id), _NONE
+        if rule.excused_counts:
+            states = self._known.states.get(one.id, {})
+            excused = frozenset(key for key, state in states.items() if state == EXCUSED)
+        key = (one.bootcamp_id, one.role, one.team, came, excused)
         judged = self._enough.get(key)
         if judged is None:
-            rule = self._rules[one.bootcamp_id]
+            states = dict.fromkeys(came, "present") | dict.fromkeys(excused, EXCUSED)
             judged = self._enough[key] = meets(rule, one.role, one.team, states)
         return judged
 
@@ -220,7 +238,7 @@ def meets(rule: Rule, role: str, team: str, states: Mapping[str, str]) -> bool:
     stands = {
         key: Presence("", key, state, held[key].starts_at, "")
         for key, state in states.items()
-        if state and key in held
+        if key in held
     }
     return tally(anybody, rule, stands).is_enough
 
@@ -234,11 +252,6 @@ def _groups(
         if one.bootcamp_id in chosen:
             groups.setdefault((one.person_id, one.bootcamp_id), []).append(one)
     return groups
-
-
-def _came(known: Known, participation_id: str) -> set[str]:
-    states = known.states.get(participation_id, {})
-    return {key for key, state in states.items() if state in PRESENT}
 
 
 def _is_within(session: Session, scope: Scope) -> bool:
