@@ -82,6 +82,21 @@ def total(counted: Counted) -> Tally:
     )
 
 
+def figure_of(counted: Counted, key: str) -> Figure | None:
+    """Give one figure by its key; None where there is no such group."""
+    if key == ALL:
+        return Figure(ALL, total(counted))
+    dimensions = tuple(one.partition("=")[0] for one in key.split("&"))
+    figures: Iterable[Figure] = ()
+    if dimensions == ("month",):
+        figures = _by_month(counted)
+    elif dimensions == ("session",):
+        figures = _by_session(counted)
+    elif "&".join(dimensions) in BREAKDOWNS:
+        figures = Table(counted).by(*dimensions).figures
+    return next((one for one in figures if one.key == key), None)
+
+
 def nested(counted: Counted) -> Iterator[Sum]:
     """Give what adds up between breakdowns: sessions, bootcamps, and what these are parts of."""
     parts: dict[str, list[str]] = defaultdict(list)

@@ -9,6 +9,7 @@ from bootcamp_app.features.people.listing import participants
 from bootcamp_app.features.reports.breaking_down import (
     OF_BOOTCAMP,
     breakdowns,
+    figure_of,
     nested,
     parts_of,
     total,
@@ -16,7 +17,7 @@ from bootcamp_app.features.reports.breaking_down import (
 from bootcamp_app.features.reports.counting import known, titles
 from bootcamp_app.features.reports.hiding import SMALLEST, hidden, hide
 from bootcamp_app.features.reports.indicator_rules import who_counts
-from bootcamp_app.features.reports.indicator_views import TITLES, Behind, Figure, Indicators
+from bootcamp_app.features.reports.indicator_views import TITLES, Behind, Indicators
 from bootcamp_app.features.reports.indicator_words import ALL, Wording, rule_behind, said_of
 
 if TYPE_CHECKING:
@@ -65,22 +66,20 @@ class IndicatorCounts:
 
     def behind(self, scope: Scope, figure_key: str) -> Behind:
         """Give whom a figure was counted from, and by which rule; the key as in `Figure`."""
-        names = _names(figure_key)
         counted = self.counted(scope)
-        whole = self.figures_of(scope, counted)
-        figures = {one.key: one for of_one in whole.breakdowns for one in of_one.figures}
-        figures[ALL] = Figure(ALL, whole.total)
-        if figure_key not in figures:
+        figure = figure_of(counted, figure_key)
+        if figure is None:
             raise Refusal(
                 "There is no figure “{key}” here. Count first, then use a key that is shown.",
                 key=figure_key,
             )
+        names = _names(figure_key)
         wording = self.words()
         overlaps = any(name in _SEVERAL for name in names)
         rule = (*said_of(scope, wording), *rule_behind(names, overlaps=overlaps))
         people, parts = parts_of(counted, figure_key)
         title = wording.with_titles(figure_key)
-        return Behind(figures[figure_key], title, rule, tuple(people), tuple(parts))
+        return Behind(figure, title, rule, tuple(people), tuple(parts))
 
     def people_behind(self, scope: Scope, figure_key: str) -> list[Participant]:
         """Give whom a figure was counted from by name, once a bootcamp."""
