@@ -62,6 +62,7 @@ from bootcamp_app.features.people.saved_filters import SavedFilters
 from bootcamp_app.features.people.service import People
 from bootcamp_app.features.people.taking_part import TakingPart
 from bootcamp_app.features.people.uniting import LaterRooms
+from bootcamp_app.features.reports.indicators import IndicatorCounts
 from bootcamp_app.features.reports.service import Reports
 from bootcamp_app.features.reports.snapshots import Snapshots as FrozenFigures
 from bootcamp_app.features.reports.sources import Sources
@@ -103,6 +104,7 @@ class After:
     """The services that tell others what was done."""
 
     reports: Reports
+    indicators: IndicatorCounts
     frozen_figures: FrozenFigures
     exports: Exports
 
@@ -211,9 +213,11 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
 
 def _after(sources: Sources) -> After:
     reports = Reports(sources)
+    indicators = IndicatorCounts(sources.database, sources.clock)
     return After(
         reports=reports,
-        frozen_figures=FrozenFigures(sources.database),
+        indicators=indicators,
+        frozen_figures=FrozenFigures(sources.database, sources.clock, indicators),
         exports=Exports(sources.database, reports),
     )
 

@@ -43,6 +43,7 @@ _COMMANDS = (
     "canvases=canvases:canvases",
     "solutions=solutions:solutions",
     "certificates=certificates:certificates",
+    "indicators=indicators:indicators",
     "export=exports:export",
     "history=workspace:history",
     "undo=workspace:undo",

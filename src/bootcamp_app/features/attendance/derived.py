@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 COUNTED = ("entry", "exit", "state", "annulment")
 """The kinds of events from which it follows how somebody stands."""
 
+_STANDING = ("entry", "state")
 _FEW = 200
 _EVENTS = select(
     AttendanceEventRow.id,
@@ -62,6 +63,33 @@ def presences(
     return {key: presence for key, presence in found.items() if presence is not None}
 
 
+def standings(session: Session, session_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Give as what everybody stands to sessions, by participation id and session id.
+
+    It is what `presences` says, for those who count a hundred thousand of them: who has one event,
+    or only came and went, is judged by the columns that this takes.
+    """
+    event = AttendanceEventRow
+    query = select(
+        event.participation_id, event.session_id, event.kind, event.state, event.minutes_late
+    ).where(event.kind.in_(COUNTED), event.session_id.in_(session_ids))
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    several: set[tuple[str, str]] = set()
+    for whose, session_id, kind, state, late in session.execute(query).tuples():
+        of_one = found[whose or ""]
+        if session_id in of_one:
+            several.add((session_id, whose or ""))
+        stands = (state or ("late" if late else "present")) if kind in _STANDING else ""
+        of_one[session_id or ""] = stands
+    if several:
+        people = sorted({whose for _session_id, whose in several})
+        judged = presences(session, sorted({one for one, _whose in several}), people)
+        for session_id, whose in several:
+            presence = judged.get((session_id, whose))
+            found[whose][session_id] = presence.state if presence else ""
+    return found
+
+
 def columns(
     session: Session, session_ids: Sequence[str], people: Sequence[str] | None
 ) -> Iterator[Columns]:
@@ -82,7 +110,7 @@ def event(row: Columns) -> Event:
 
 def _of_one(row: Columns) -> Presence | None:
     key, kind, session_id, whose, at, state, late, *_ = row
-    if kind not in ("entry", "state"):
+    if kind not in _STANDING:
         return None
     stands = state or ("late" if late else "present")
     return Presence(whose or "", session_id or "", stands, at, key, late, kind == "entry")

@@ -24,8 +24,16 @@ DIMENSIONS = {
     "completed": N_("Completed or not"),
 }
 """By what people are told apart; messages of the catalogue."""
+TITLES = {
+    **DIMENSIONS,
+    "programme": N_("Programme"),
+    "bootcamp": N_("Bootcamp"),
+    "month": N_("Month"),
+    "session": N_("Session"),
+}
+"""What figures are told apart by, of one dimension; crossed ones are named by two of these."""
 MEASURES = {
-    "people": N_("People"),
+    "people": N_("Unique people"),
     "participations": N_("Participations"),
     "person_days": N_("Person-days"),
     "person_hours": N_("Person-hours"),
@@ -76,7 +84,7 @@ class Figure:
     """One line of figures: a group and its tally; None where it is hidden for being small.
 
     `key` names it in every language: `all`, `sex=female`, `bootcamp=<id>`, `session=<id>`,
-    `sector=government&sex=female`.
+    `month=2026-03`, `sector=government&sex=female`.
     """
 
     key: str
@@ -121,6 +129,9 @@ class Behind:
     title: str
     rule: tuple[str, ...]
     people: tuple[TookPart, ...]
+    """Each of the people once, at the bootcamp by which they are described."""
+    participations: tuple[TookPart, ...] = ()
+    """Everybody once a bootcamp."""
 
 
 @dataclass(frozen=True)
@@ -157,3 +168,10 @@ class Compared:
     came: tuple[tuple[str, str], ...]
     """(person id, participation id) that are counted now and were not then."""
     left: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class FiguresFrozen:
+    """Figures were kept as they were."""
+
+    snapshot_id: str
