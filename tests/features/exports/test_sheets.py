@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import zipfile
 from collections import Counter, defaultdict
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tests.features.certificates.camps import Camp
 
 FORMS = sorted(export_formats())
+FOR_PROGRAMS = (".json", ".package")
 SECRETS = (
     "ចាន់ ស្រីនាង",
     "Chan Sreyneang",
@@ -61,7 +63,11 @@ def written(camp: Camp, subject: str, form: str, folder: Path, *, personal: bool
 
 
 def rows_in(path: Path) -> list[dict[str, Any]]:
-    """Give the rows of a file by the titles of its columns."""
+    """Give the rows of a file by the titles of its columns, or the names for programs."""
+    if path.suffix == ".package":
+        with zipfile.ZipFile(path) as held:
+            text = held.read(f"data/{path.stem}.csv").decode()
+        return list(csv.DictReader(io.StringIO(text, newline="")))
     if path.suffix == ".json":
         return list(json.loads(path.read_text("utf-8")))
     if path.suffix == ".csv":
@@ -98,7 +104,9 @@ def told_by_service(camp: Camp) -> set[Said]:
 def told_by_file(path: Path) -> set[Said]:
     names = ("person_id", "session", "state", "minutes_late")
     titles = (
-        names if path.suffix == ".json" else ("Person", "Session", "Attendance", "Minutes late")
+        names
+        if path.suffix in FOR_PROGRAMS
+        else ("Person", "Session", "Attendance", "Minutes late")
     )
     rows = [[row[title] for title in titles] for row in rows_in(path)]
     said = {"not here yet": "not_yet"}
@@ -231,7 +239,7 @@ def test_attendance_says_how_and_why_somebody_stands(camp: Camp, tmp_path: Path)
 def test_the_file_of_people_has_all_that_is_known_of_them(
     form: str, camp: Camp, tmp_path: Path
 ) -> None:
-    is_json = form == "json"
+    is_json = f".{form}" in FOR_PROGRAMS
     names = ("email", "district", "birth_year", "birth_date", "is_walk_in")
     titles = ("E-mail", "District", "Year of birth", "Date of birth", "Walk-in")
 
@@ -249,7 +257,7 @@ def test_the_file_of_people_has_all_that_is_known_of_them(
 
 @pytest.mark.parametrize("form", FORMS)
 def test_everybody_is_in_the_file_of_people_once(form: str, camp: Camp, tmp_path: Path) -> None:
-    key = "name_en" if form == "json" else "Name in Latin letters"
+    key = "name_en" if f".{form}" in FOR_PROGRAMS else "Name in Latin letters"
 
     found = [row[key] or "" for row in rows_in(written(camp, "people", form, tmp_path))]
 
@@ -287,7 +295,7 @@ def test_titles_and_words_are_khmer_where_khmer_is_spoken_and_names_for_programs
 
 
 def test_an_unknown_format_is_refused_with_those_that_there_are(camp: Camp, tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match=r"written as docx\. Choose one of: csv, json, xlsx"):
+    with pytest.raises(Refusal, match=r"written as docx\. Choose one of: csv, json, package, xlsx"):
         written(camp, "people", "docx", tmp_path)
 
     assert list(tmp_path.glob("people*")) == []

@@ -100,7 +100,7 @@ def people_sheet(people: Sequence[Participant], births: Mapping[str, date | None
         (*_person(one), one.district, one.email, one.birth_year, births.get(one.person_id))
         for one in people
     )
-    return Sheet(_("People"), _columns((*_PERSON, *_MORE)), rows, len(people))
+    return Sheet(_("People"), _columns((*_PERSON, *_MORE)), rows, len(people), "people", frozen=3)
 
 
 def attendance_sheet(
@@ -123,7 +123,7 @@ def attendance_sheet(
         (*_person(one), *_attended(session, presence, known)) for one, session, presence in meant
     )
     columns = _columns((*_PERSON, *_ATTENDANCE))
-    return Sheet(_("Attendance"), columns, rows, len(meant))
+    return Sheet(_("Attendance"), columns, rows, len(meant), "attendance", frozen=3)
 
 
 def _columns(described: Sequence[tuple[str, str, bool]]) -> tuple[Column, ...]:

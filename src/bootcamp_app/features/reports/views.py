@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
 Cell = str | int | float | date | datetime | None
 Progress = Callable[[int, int], None]
 """Hears how many rows of how many are done."""
 ColumnKind = Literal["text", "number", "hours", "percent", "state", "phone"]
 
+_REMEMBERED = 512
 STEP = 500
 """After how many rows that is told again."""
 
@@ -38,6 +40,10 @@ class Column:
         """Give a cell as people read it, in the language in use."""
         return self.say(cell) if self.say and isinstance(cell, str) else cell
 
+    def said_soon(self) -> Callable[[Any], str] | None:
+        """Give `say` as it is for long lists, where the same few cells come again and again."""
+        return lru_cache(_REMEMBERED)(self.say) if self.say else None
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -53,6 +59,10 @@ class Sheet:
     """How many rows there will be, where that is known before."""
     name: str = "rows"
     """What programs call it: small letters and hyphens, one of its kind in a report."""
+    frozen: int = 0
+    """So many columns, from the first on, stay in sight where the sheet is wide."""
+    totals: tuple[tuple[Cell, ...], ...] = ()
+    """Sums that stand below the rows and are none of them; files for programs leave them out."""
 
     def telling(self, progress: Progress) -> Sheet:
         """Give the sheet that tells how far it was written; the listener may raise Cancelled."""
@@ -60,9 +70,12 @@ class Sheet:
 
     def in_words(self) -> Iterator[tuple[Cell, ...]]:
         """Give the rows as people read them, in the language in use."""
+        says = [column.said_soon() for column in self.columns]
         for row in self.rows:
-            cells = zip(self.columns, row, strict=True)
-            yield tuple(column.in_words(cell) for column, cell in cells)
+            yield tuple(
+                say(cell) if say and cell.__class__ is str else cell
+                for say, cell in zip(says, row, strict=True)
+            )
 
     def without_personal_data(self) -> Sheet:
         """Give the sheet without the columns that say who somebody is."""
@@ -73,6 +86,8 @@ class Sheet:
             self,
             columns=tuple(self.columns[index] for index in kept),
             rows=(tuple(row[index] for index in kept) for row in self.rows),
+            frozen=sum(index < self.frozen for index in kept),
+            totals=tuple(tuple(row[index] for index in kept) for row in self.totals),
         )
 
 
@@ -114,6 +129,8 @@ class Report:
     charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
     """The rules by which it was counted, a sentence each."""
+    logos: tuple[bytes, ...] = ()
+    """Those of donors and partners for the cover, as PNG."""
 
     @classmethod
     def of(cls, sheet: Sheet) -> Report:
@@ -126,8 +143,15 @@ class Report:
         return sum(sheet.expected for sheet in self.sheets)
 
     def without_personal_data(self) -> Report:
-        """Give the report without the columns that say who somebody is."""
-        return replace(self, sheets=tuple(one.without_personal_data() for one in self.sheets))
+        """Give the report without the columns that say who somebody is, nor drawings of them."""
+        sheets = tuple(one.without_personal_data() for one in self.sheets)
+        left = {(sheet.name, column.name) for sheet in sheets for column in sheet.columns}
+        charts = tuple(
+            one
+            for one in self.charts
+            if all((one.sheet, name) in left for name in (one.label, *one.series))
+        )
+        return replace(self, sheets=sheets, charts=charts)
 
     def telling(self, progress: Progress) -> Report:
         """Give the report that tells how far it was written; the listener may raise Cancelled."""

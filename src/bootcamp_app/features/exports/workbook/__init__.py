@@ -1,0 +1,1 @@
+"""How a report becomes an Excel workbook: cover, drawings, a worksheet for each sheet."""
