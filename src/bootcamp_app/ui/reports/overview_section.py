@@ -158,7 +158,7 @@ def _columns() -> list[TableColumn]:
     )
     return [
         TableColumn("session", N_("Session"), lambda one: one.session.title, 160, is_bold=True),
-        TableColumn("day", N_("Day"), lambda one: one.day, 140),
+        TableColumn("day", N_("Day"), lambda one: one.day, 172),
         *(
             TableColumn(name, _titled(title), _number(name, count), 76)
             for name, title, count in numbers

@@ -65,7 +65,7 @@ class Delivery(QWidget):
         self._offers = {
             "folder": self.banner.add_action(N_("Open folder"), self.open_folder),
             "draft": self.banner.add_action(N_("Save the draft…"), self.ask_where_draft),
-            "without": self.banner.add_action(N_("Leave it out"), self.leave_out),
+            "without": self.banner.add_action(N_("Leave out personal data"), self.leave_out),
             "anyway": self.banner.add_action(N_("Attach it as it is"), self.make_draft),
         }
         self.save = button(N_("Save…"), self.ask, kind="main", icon_name="save")

@@ -94,7 +94,7 @@ class SomeSessions(OneBootcamp):
         """Offer the sessions of the bootcamp."""
         super().offer(known, kept)
         # Those that are ticked now stay so when a session was added meanwhile.
-        ticked = self.sessions.keys or tuple(kept.get("sessions", ()))
+        ticked = self.sessions.keys or _ticked(kept, "sessions")
         self.sessions.offer([(one.id, _session(one)) for one in known.sessions], ticked)
 
     @property
@@ -134,7 +134,7 @@ class ManyBootcamps(OneBootcamp):
         programmes = [(f"{PROGRAMME}{one.id}", _titled(one)) for one in known.programmes]
         choices: list[tuple[str, Text]] = [(THIS, _THIS)] if known.bootcamp else []
         choices += [(EVERY, _EVERY), *programmes, (SOME, _SOME)]
-        ticked = self.some.keys or tuple(kept.get("some", ()))
+        ticked = self.some.keys or _ticked(kept, "some")
         self.some.offer([(one.id, _titled(one)) for one in known.bootcamps], ticked)
         self.of_what.offer(choices, str(kept.get("of", self.of_what.key)))
         self._show_some()
@@ -184,6 +184,12 @@ WHOM: dict[Scope, type[OneBootcamp]] = {
 }
 _THIS, _EVERY, _SOME = N_("This bootcamp"), N_("All bootcamps"), N_("Some bootcamps")
 _NO_DAY = N_("Write the day as day/month/year, or leave it empty.")
+
+
+def _ticked(kept: Mapping[str, Any], name: str) -> list[Any]:
+    """Give what was ticked last, as far as it can be read."""
+    found = kept.get(name)
+    return found if isinstance(found, list) else []
 
 
 def _titled(one: Bootcamp | Programme) -> Callable[[], str]:
