@@ -43,6 +43,7 @@ _COMMANDS = (
     "canvases=canvases:canvases",
     "solutions=solutions:solutions",
     "certificates=certificates:certificates",
+    "reports=reports:reports",
     "export=exports:export",
     "history=workspace:history",
     "undo=workspace:undo",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FIRST, FILES, INDICATORS = "overview", "files", "figures"
 SECTIONS = {
     _FIRST: (N_("Overview"), "overview_section:OverviewSection"),
-    INDICATORS: (N_("Indicators"), "indicators.indicators_section:IndicatorsSection"),
+    INDICATORS: (N_("Indicators"), "indicators.section:IndicatorsSection"),
     FILES: (N_("Files for others"), "files.files_section:FilesSection"),
 }
 _WITHIN = "bootcamp_app.ui.reports"

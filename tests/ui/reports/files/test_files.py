@@ -12,9 +12,8 @@ from PySide6.QtTest import QTest
 from bootcamp_app.features.bootcamps.programmes import ProgrammeWish
 from bootcamp_app.features.reports.service import report_kinds
 from bootcamp_app.ui.reports.files.report_form import WITH_NAMES
-from bootcamp_app.ui.reports.files.report_panel import ReportPanel
 from bootcamp_app.ui.reports.reports_page import ReportsPage
-from tests.ui.reports.files.kinds import EVERYTHING, LONG, ROWS, SITTINGS, asked
+from tests.report_kinds import EVERYTHING, LONG, ROWS, SITTINGS, asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.reports.files.report_panel import ReportPanel
     from tests import desk as room
 
     Settle = Callable[[], None]
