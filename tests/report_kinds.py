@@ -64,7 +64,7 @@ EVERYTHING = ReportKind(
         Option("order", "Order", (("name", "Name"), ("team", "Team"))),
         Option("signs", "Certificates", (("no", "No"), ("yes", "Yes"))),
     ),
-    left_out="Leaves out who wrote a note and names that stand in notes.",
+    left_out="Leaves out names, birth dates, phones, e-mails, notes and badge codes. Figures stay.",
 )
 SITTINGS = ReportKind(
     "sittings", "Sessions", "Sessions", place=2, scope="sessions", tables=_tables, icon="list"

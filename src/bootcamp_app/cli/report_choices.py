@@ -94,8 +94,8 @@ class Chosen:
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that `Chosen` takes."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
+    for added in reversed(_OPTIONS):
+        command = added(command)
     return command
 
 
