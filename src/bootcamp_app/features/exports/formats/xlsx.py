@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.features.exports.patient import OWN, patient
 from bootcamp_app.features.exports.views import ExportFormat
 
 if TYPE_CHECKING:
@@ -40,7 +42,12 @@ def _write(report: Report, path: Path) -> int:
 
 
 def _write_book(report: Report, path: Path) -> int:
-    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+    # Rows wait in files of their own, which the library leaves behind where it fails.
+    with (
+        TemporaryDirectory(prefix=OWN) as waiting,
+        patient(path) as file,
+        xlsxwriter.Workbook(file, {**_OPTIONS, "tmpdir": waiting}) as book,
+    ):
         return sum(_write_sheet(book, sheet) for sheet in report.sheets)
 
 
