@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.report_choices import Chosen, choice_options
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.exports.service import DATABASE_FORMAT
+from bootcamp_app.features.exports.service import DATABASE_FORMAT, PAPER, export_formats, forms_of
 from bootcamp_app.features.reports.service import report_kinds
-from bootcamp_app.features.reports.views import Choice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,36 +25,69 @@ DATABASE = "database"
 
 @click.command(
     cls=Command,
-    help=N_("Write attendance, people, notes of boards or the database as a file."),
+    help=N_("Write a report or the database as a file; “reports” lists what there is."),
 )
 @click.argument("subject", type=click.Choice([*report_kinds(), DATABASE]))
-@click.option("--format", "form", metavar="xlsx|csv|json|sqlite", help=N_("The kind of file."))
+@click.option(
+    "--format", "form", metavar="xlsx|csv|json|pdf|sqlite",
+    help=N_("The kind of file; that of its ending where not given."),
+)  # fmt: skip
 @click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))
 @click.option(
     "--without-personal-data", is_flag=True, help=N_("Leave out names, phones and addresses.")
 )
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@choice_options
 @click.pass_obj
-def export(  # noqa: PLR0913 - the options of the command
+def export(
     desk: Desk,
+    /,
     subject: str,
     form: str | None,
     out: Path,
-    bootcamp: str | None,
     *,
     without_personal_data: bool,
+    **chosen: Any,  # noqa: ANN401 - the options of Chosen
 ) -> None:
     """Write a file for others."""
-    wanted = form or out.suffix.lstrip(".")
     personal = not without_personal_data
     if subject == DATABASE:
-        if wanted not in {DATABASE_FORMAT, "db"}:
-            raise Refusal("The database is written as sqlite. Say --format sqlite.")
-        rows = desk.app.exports.write_database(out, with_personal_data=personal)
-    else:
-        chosen = desk.app.bootcamps.find(bootcamp)
-        choice = Choice(bootcamps=(chosen.id,), with_personal_data=personal)
-        rows = desk.app.exports.write(subject, choice, out, wanted)
+        _write_database(desk, form, out, with_personal_data=personal)
+        return
+    wanted = form or form_at(out)
+    if wanted not in forms_of(subject):
+        raise Refusal(
+            "“{subject}” cannot be written as {form}. Choose one of: {forms}.",
+            subject=subject,
+            form=wanted or "–",
+            forms=", ".join(forms_of(subject)),
+        )
+    choice = Chosen(**chosen).choice(desk.app, subject, with_personal_data=personal)
+    with desk.progress(_(report_kinds()[subject].title)) as progress:
+        count = desk.app.exports.write(subject, choice, out, wanted, progress)
+    if wanted == PAPER:
+        told = _("Pages: {pages}. {file}").format(pages=count, file=out)
+        desk.give({"file": str(out), "pages": count}, told)
+        return
+    desk.give(
+        {"file": str(out), "rows": count},
+        _("Rows: {rows}. {file}").format(rows=count, file=out),
+    )
+
+
+def form_at(out: Path) -> str:
+    """Give the kind of file that an ending means."""
+    ending = out.suffix.lower()
+    forms = {form.suffix: form.id for form in export_formats().values()}
+    return forms.get(ending, ending.lstrip("."))
+
+
+def _write_database(desk: Desk, form: str | None, out: Path, *, with_personal_data: bool) -> None:
+    if (form or out.suffix.lstrip(".")) not in {DATABASE_FORMAT, "db"}:
+        raise Refusal("The database is written as sqlite. Say --format sqlite.")
+    with desk.progress(_("Whole database")) as progress:
+        rows = desk.app.exports.write_database(
+            out, with_personal_data=with_personal_data, progress=progress
+        )
     desk.give(
         {"file": str(out), "rows": rows},
         _("Rows: {rows}. {file}").format(rows=rows, file=out),

@@ -44,6 +44,7 @@ _COMMANDS = (
     "solutions=solutions:solutions",
     "certificates=certificates:certificates",
     "indicators=indicators:indicators",
+    "reports=reports:reports",
     "export=exports:export",
     "history=workspace:history",
     "undo=workspace:undo",

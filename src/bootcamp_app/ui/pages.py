@@ -127,8 +127,10 @@ PAGES = (
         "chart",
         "reports.reports_page:ReportsPage",
         (
+            Act("figures", N_("Indicators"), "chart"),
+            Act("files", N_("Files for others"), "download"),
             Act("attendance", N_("Export attendance"), "spreadsheet"),
-            Act("people", N_("Export people"), "download"),
+            Act("people", N_("Export people"), "users"),
             Act("database", N_("Export the whole database"), "database"),
         ),
     ),

@@ -13,7 +13,7 @@ from bootcamp_app.ui.pages import PAGES
 from bootcamp_app.ui.words import Text, digits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.people.views import Participant
@@ -60,7 +60,8 @@ def fixed_offers(window: MainWindow, actions: Actions) -> list[Offer]:
         for doing, action in doings
     ]
     offered.sort(key=lambda one: one.kind != "Page")
-    return [*offered, *_setting_offers(window)]
+    acts = {doing.id for doing, _action in doings}
+    return [*offered, *_report_offers(window, acts), *_setting_offers(window)]
 
 
 def bootcamp_offers(window: MainWindow, known: Sequence[Bootcamp]) -> list[Offer]:
@@ -80,6 +81,23 @@ def bootcamp_offers(window: MainWindow, known: Sequence[Bootcamp]) -> list[Offer
 def person_offer(window: MainWindow, person: Participant) -> Offer:
     """Give a person, shown by both names."""
     return Offer(lambda: _names(person), N_("Participant"), lambda: _show(window, person), "user")
+
+
+def _report_offers(window: MainWindow, acts: Collection[str]) -> Iterator[Offer]:
+    """Give every kind of report that is no act of the page already."""
+    # Every kind is a module of its own, and this one is imported before anything heavy.
+    from bootcamp_app.ui.reports.files.offered import offered  # noqa: PLC0415
+
+    for one in offered():
+        wanted = f"reports.{one.id}"
+        if wanted not in acts:
+            yield Offer(
+                one.title,
+                N_("Reports"),
+                lambda wanted=wanted: window.go(wanted),  # type: ignore[misc]
+                one.icon,
+                keys=keys_of(one.title),
+            )
 
 
 def _setting_offers(window: MainWindow) -> Iterator[Offer]:

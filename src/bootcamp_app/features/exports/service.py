@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.catalogue import entries
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.files import whole_file
+from bootcamp_app.core.files import sweep, whole_file
 from bootcamp_app.features.exports import formats
 from bootcamp_app.features.exports.database import write_database
 from bootcamp_app.features.reports.service import report_kinds
@@ -57,6 +57,8 @@ class Exports:
 
         A `progress(done, of)` that raises Cancelled leaves no file.
         """
+        # A process that was killed here may have left a half file, hidden, that names people.
+        sweep(target.absolute().parent)
         if form == PAPER:
             with whole_file(target) as part:
                 return self._reports.draw(kind_id, choice, part, progress)

@@ -57,8 +57,9 @@ class PaperView(QWidget):
     """These Sheets of what is shown went to the printer."""
 
     def __init__(self, tasks: Tasks, *, height: int = 420, print_kind: str = "plain",
-                 speaks: bool = False) -> None:  # fmt: skip
+                 speaks: bool = False, may_save: bool = True) -> None:  # fmt: skip
         super().__init__()
+        self._may_save = may_save
         self._tasks = tasks
         self._height = height
         self._print_kind = print_kind
@@ -172,6 +173,7 @@ class PaperView(QWidget):
         from bootcamp_app.ui.kit.pdf_preview import PdfPreview  # noqa: PLC0415 - QtPdf is heavy
 
         self._preview = PdfPreview(self._tasks, print_kind=self._print_kind)
+        self._preview.save.setVisible(self._may_save)
         self._preview.save_wanted.connect(self.ask_where)
         self._preview.printed.connect(self.printed)
         self._body.addWidget(self._preview, 1)

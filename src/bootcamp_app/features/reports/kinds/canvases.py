@@ -26,6 +26,7 @@ ENTRY = ReportKind(
     N_("One row for each note of every board, with its zone, side and votes."),
     place=70,
     tables=_tables,
-    left_out=N_("Leaves out who wrote a note and names that stand in notes."),
+    left_out=N_("Leaves out who wrote a note. Read the notes before you hand them on: what was "
+                "written in one stays, names as well."),
     icon="canvas",
-)
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Files for others: every report, chosen, seen before it is saved, and handed over."""

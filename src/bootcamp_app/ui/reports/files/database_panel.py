@@ -1,0 +1,63 @@
+"""The panel of the whole database, as a plain file for other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.exports.service import DATABASE_FORMAT
+from bootcamp_app.ui.kit.endings import file_name
+from bootcamp_app.ui.kit.form import Form
+from bootcamp_app.ui.kit.label import Label
+from bootcamp_app.ui.reports.files.delivery import Delivery, ToHandOver
+from bootcamp_app.ui.reports.files.panel import Narrow, Panel
+from bootcamp_app.ui.reports.files.report_form import WITH_NAMES
+from bootcamp_app.ui.words import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.reports.files.offered import Offered
+
+LEFT_OUT = N_(
+    "Leaves out names, birth dates, phones, e-mails, notes and badge codes. Figures stay."
+)
+
+
+class DatabasePanel(Panel):
+    """Asks what may be in it, and hands it over."""
+
+    def __init__(self, desk: Desk, offered: Offered) -> None:
+        super().__init__(desk, offered)
+        self.form = Form()
+        self.without = self.form.add_yes_no("without", N_("Leave out personal data"), value=False)
+        self._says = Label(size="small", tone="muted", wraps=True)
+        self.delivery = Delivery(desk, offered.title, self._to_hand_over)
+        self.body.addWidget(Narrow(self.form, self._says, self.delivery))
+        self.body.addStretch(1)
+        self.form.changed.connect(self._say_what)
+        self.delivery.leave_out_wanted.connect(self._leave_out)
+        self.delivery.said.connect(self.said)
+        self._say_what()
+
+    @property
+    def first(self) -> QWidget:
+        """What takes the keys when the panel is opened."""
+        return self.without
+
+    def _to_hand_over(self) -> ToHandOver:
+        with_all = not self.without.isChecked()
+        write = self.desk.app.exports.write_database
+        return ToHandOver(
+            self.offered.title,
+            file_name(_(self.offered.title), ending=f".{DATABASE_FORMAT}"),
+            lambda target, step: write(target, with_personal_data=with_all, progress=step),
+            names_people=with_all,
+        )
+
+    def _say_what(self) -> None:
+        say(self._says, LEFT_OUT if self.without.isChecked() else WITH_NAMES)
+
+    def _leave_out(self) -> None:
+        self.without.setChecked(True)

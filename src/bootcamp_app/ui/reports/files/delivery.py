@@ -1,0 +1,211 @@
+"""Handing a file over: saved where somebody wants it, or attached to an e-mail draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.core.i18n import N_, Sentence, _
+from bootcamp_app.features.exports.drafts import DRAFT, write_draft
+from bootcamp_app.ui.kit.banner import Banner
+from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.endings import with_ending
+from bootcamp_app.ui.kit.files import ask_save
+from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding
+from bootcamp_app.ui.kit.own_folder import OwnFolder
+from bootcamp_app.ui.reports.files.copying import copied
+from bootcamp_app.ui.tasks import Job
+from bootcamp_app.ui.words import Text, in_words, say
+
+if TYPE_CHECKING:
+    from bootcamp_app.ui.desk import Desk
+
+Progress = Callable[[int, int], None]
+Written = Callable[[Path, Progress], object]
+
+
+@dataclass(frozen=True)
+class ToHandOver:
+    """A file that can be written: what it is, how it is called, and how it is made."""
+
+    title: Text
+    name: str
+    write: Written
+    names_people: bool
+    """Whether somebody could be known by it."""
+    may_leave_out: bool = True
+
+    @property
+    def ending(self) -> str:
+        """The ending of its file."""
+        return Path(self.name).suffix
+
+
+class Delivery(QWidget):
+    """The buttons below a choice, and what came of them."""
+
+    said = Signal(object, str)
+    leave_out_wanted = Signal()
+    """Somebody wants no personal data in what goes into an e-mail."""
+
+    def __init__(self, desk: Desk, title: Text, wanted: Callable[[], ToHandOver]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wanted = wanted
+        self._saved_at = Path()
+        self._draft: _Draft | None = None
+        self.banner = Banner()
+        self._offers = {
+            "folder": self.banner.add_action(N_("Open folder"), self.open_folder),
+            "draft": self.banner.add_action(N_("Save the draft…"), self.ask_where_draft),
+            "without": self.banner.add_action(N_("Leave out personal data"), self.leave_out),
+            "anyway": self.banner.add_action(N_("Attach it as it is"), self.make_draft),
+        }
+        self.save = button(N_("Save…"), self.ask, kind="main", icon_name="save")
+        self.mail = button(N_("E-mail draft…"), self.ask_draft, icon_name="mail")
+        say(self.save, lambda: f"{_('Save…')} {in_words(title)}", "setAccessibleName")
+        self.setLayout(column(self.banner, holding(Flow(self.save, self.mail, gap=SMALL)),
+                              gap=12))  # fmt: skip
+
+    def ask(self) -> None:
+        """Ask where the file should lie."""
+        if file := self._file():
+            ask_save(self, N_("Save as"), file.name, self.save_to)
+
+    def save_to(self, chosen: Path) -> None:
+        """Write the file beside the window, whole or not at all."""
+        if not (file := self._file()):
+            return
+
+        def work(step: Progress) -> Path:
+            target = with_ending(chosen, file.ending)
+            file.write(target, step)
+            return target
+
+        self._desk.tasks.long(self, Job(work, self._say_saved, self._refuse, file.title))
+
+    def open_folder(self) -> None:
+        """Show the folder of the file that was saved last."""
+        folder = self._saved_at.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._refuse(
+                Refusal("The folder cannot be shown from here. It is {folder}.", folder=folder)
+            )
+
+    def ask_draft(self) -> None:
+        """Attach the file to a draft; one that names people only after it was said what that is."""
+        if not (file := self._file()):
+            return
+        if not file.names_people:
+            self.make_draft()
+            return
+        self._say(
+            N_(
+                "This file names people. An e-mail can be passed on and stays in mailboxes. Leave "
+                "personal data out, or attach it only where your office allows that."
+            ),
+            "warning",
+            *(("without", "anyway") if file.may_leave_out else ("anyway",)),
+        )
+
+    def leave_out(self) -> None:
+        """Have personal data left out, and make the draft of what is left."""
+        self.leave_out_wanted.emit()
+        self.make_draft()
+
+    def make_draft(self) -> None:
+        """Write the file and a draft with it, and open that in the mail program."""
+        if not (file := self._file()):
+            return
+        subject = Path(file.name).stem
+        text = _letter(file)
+        now = self._desk.app.clock.now()
+
+        def work(step: Progress) -> _Draft:
+            made = _Draft(file.name)
+            file.write(made.attached, step)
+            write_draft(made.attached, made.path, subject, text, now)
+            return made
+
+        title = N_("Writing the e-mail draft")
+        self._desk.tasks.long(self, Job(work, self._open_draft, self._refuse, title))
+
+    def ask_where_draft(self) -> None:
+        """Ask where the draft should lie, for a laptop that has a mail program."""
+        if self._draft is not None:
+            ask_save(self, N_("Save as"), self._draft.path.name, self.save_draft_to)
+
+    def save_draft_to(self, chosen: Path) -> None:
+        """Write a copy of the draft."""
+        if (draft := self._draft) is not None:
+            job = Job(lambda _step: copied(draft.path, chosen), self._say_saved, self._refuse)
+            self._desk.tasks.long(self, job)
+
+    def _file(self) -> ToHandOver | None:
+        self.banner.hide()
+        try:
+            return self._wanted()
+        except Refusal as refusal:
+            self._refuse(refusal)
+            return None
+
+    def _open_draft(self, draft: _Draft) -> None:
+        self._draft = draft
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(draft.path))):
+            self._say(
+                N_("The draft is open in your mail program. Write there to whom it goes."),
+                "good",
+                "draft",
+            )
+        else:
+            self._say(
+                N_(
+                    "No mail program opened the draft. Save it, and open it on the laptop where "
+                    "you write e-mail."
+                ),
+                "warning",
+                "draft",
+            )
+
+    def _say_saved(self, path: Path) -> None:
+        self._saved_at = path
+        self._say(
+            Sentence("“{name}” lies in {folder}.", name=path.name, folder=path.parent),
+            "good",
+            "folder",
+        )
+        self.said.emit(Sentence("Saved as “{name}”.", name=path.name), "")
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._say(refusal.sentence, "info" if isinstance(refusal, Cancelled) else "bad")
+
+    def _say(self, text: Text, meaning: str, *offers: str) -> None:
+        for name, made in self._offers.items():
+            made.setVisible(name in offers)
+        self.banner.show_text(text, meaning)
+
+
+class _Draft:
+    """A draft in a folder of its own, which goes when the next one is made."""
+
+    def __init__(self, name: str) -> None:
+        self._folder = OwnFolder()
+        self.attached = self._folder.path / name
+        self.path = self.attached.with_suffix(DRAFT)
+
+
+def _letter(file: ToHandOver) -> str:
+    told = _("Attached is “{title}”: {file}").format(title=in_words(file.title), file=file.name)
+    kept = (
+        _("The file names people. Please keep it where only those see it who need it.")
+        if file.names_people
+        else _("The file names nobody.")
+    )
+    return f"{told}\n\n{kept}\n"

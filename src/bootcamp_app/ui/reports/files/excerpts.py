@@ -1,0 +1,88 @@
+"""The first rows of a report, as people will read them in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bootcamp_app.ui.words import digits
+
+if TYPE_CHECKING:
+    from bootcamp_app.features.reports.views import Cell, Column, Report, Sheet
+
+MOST = 50
+"""So many rows of each sheet are shown."""
+_MEANINGS = {"present": "good", "late": "warning", "excused": "info", "absent": "bad"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A cell in words, and what it means where it is a state."""
+
+    text: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """The head of a sheet and its first rows."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Shown, ...], ...]
+    expected: int
+    """How many rows there are in all; 0 where that is not known."""
+    is_whole: bool
+
+
+@dataclass(frozen=True)
+class Excerpts:
+    """What stands on the cover, and the first rows of each sheet."""
+
+    cover: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    sheets: tuple[Excerpt, ...]
+
+
+def excerpts_of(report: Report) -> Excerpts:
+    """Read the first rows of every sheet, and no more of them than are shown."""
+    return Excerpts(
+        tuple((fact.title, _said(fact.value)) for fact in report.facts),
+        report.notes,
+        tuple(_excerpt(sheet) for sheet in report.sheets),
+    )
+
+
+def _excerpt(sheet: Sheet) -> Excerpt:
+    # A state is kept in words and in its key, and rows may be read only once.
+    rows = islice(sheet.rows, MOST + 1)
+    first = [tuple(_shown(*cell) for cell in zip(sheet.columns, row, strict=True)) for row in rows]
+    return Excerpt(
+        sheet.title,
+        sheet.columns,
+        tuple(first[:MOST]),
+        sheet.expected,
+        is_whole=len(first) <= MOST,
+    )
+
+
+def _shown(column: Column, cell: Cell) -> Shown:
+    meaning = _MEANINGS.get(str(cell), "") if column.kind == "state" else ""
+    said = column.in_words(cell)
+    if isinstance(said, float) and column.kind == "percent":
+        return Shown(digits(f"{100 * said:.0f} %"))
+    return Shown(_said(said), meaning)
+
+
+def _said(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return digits(f"{cell:%Y-%m-%d %H:%M}")
+    if isinstance(cell, date):
+        return digits(cell.isoformat())
+    if isinstance(cell, float):
+        return digits(f"{cell:g}")
+    return cell if isinstance(cell, str) else digits(cell)
