@@ -11,6 +11,7 @@ import pytest
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Cancelled
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import LANGUAGES, Words, words
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.canvases.entering import Entry, entered
@@ -157,7 +158,13 @@ def test_its_options_can_be_chosen_each(kind: ReportKind, camps: Camps, tmp_path
         for value in values:
             chosen = choice_of(camps.full, options={option.name: value})
             assert option.of(chosen) == value
-            assert camps.write(kind.id, form, tmp_path, chosen).stat().st_size > 0
+            try:
+                made = camps.write(kind.id, form, tmp_path, chosen)
+            except Refusal as refusal:
+                # As where so few are counted that nothing may be public.
+                assert str(refusal).endswith(".")
+            else:
+                assert made.stat().st_size > 0
 
 
 @each_file
@@ -180,7 +187,8 @@ def test_nothing_personal_is_in_it_where_that_is_left_out(
     with_all = leaked(camps.write(kind, form, tmp_path, choice_of(camps.full)))
     without = choice_of(camps.full, with_personal_data=False)
 
-    assert bool(with_all) == bool(KINDS[kind].left_out)
+    # Of several sheets CSV has the first, which may name nobody.
+    assert form == "csv" or bool(with_all) == bool(KINDS[kind].left_out)
     assert leaked(camps.write(kind, form, tmp_path, without)) == []
 
 

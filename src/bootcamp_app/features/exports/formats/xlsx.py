@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from datetime import UTC, datetime
-=======
-from datetime import date, datetime
 from tempfile import TemporaryDirectory
->>>>>>> page8
 from typing import TYPE_CHECKING
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
-<<<<<<< HEAD
 from bootcamp_app.core.i18n import N_, _
-=======
-from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.exports.patient import OWN, patient
->>>>>>> page8
 from bootcamp_app.features.exports.views import ExportFormat
 from bootcamp_app.features.exports.workbook.charts import Drawn, write_charts
 from bootcamp_app.features.exports.workbook.cover import write_cover
@@ -49,12 +41,16 @@ def _write(report: Report, path: Path) -> int:
 
 
 def _write_book(report: Report, path: Path) -> int:
-<<<<<<< HEAD
     has_cover = bool(report.facts or report.notes)
     before = [_("Cover")] * has_cover + [_("Charts")] * bool(report.charts)
     names = worksheet_names([*before, *(sheet.title for sheet in report.sheets)])
     of_sheets = names[len(before) :]
-    with xlsxwriter.Workbook(str(path), OPTIONS) as book:
+    # Rows wait in files of their own, which the library leaves behind where it fails.
+    with (
+        TemporaryDirectory(prefix=OWN) as waiting,
+        patient(path) as file,
+        xlsxwriter.Workbook(file, {**OPTIONS, "tmpdir": waiting}) as book,
+    ):
         # What the library would write itself: no name of a person or a machine.
         book.set_properties({"title": report.title, "created": datetime.now(UTC)})
         pages = [book.add_worksheet(name) for name in names]
@@ -69,29 +65,6 @@ def _write_book(report: Report, path: Path) -> int:
             count += write_page(page, sheet, looks, drawn[sheet.name].cells)
         if report.charts:
             write_charts(book, pages[has_cover], report.charts, drawn)
-=======
-    # Rows wait in files of their own, which the library leaves behind where it fails.
-    with (
-        TemporaryDirectory(prefix=OWN) as waiting,
-        patient(path) as file,
-        xlsxwriter.Workbook(file, {**_OPTIONS, "tmpdir": waiting}) as book,
-    ):
-        return sum(_write_sheet(book, sheet) for sheet in report.sheets)
-
-
-def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet) -> int:
-    page = book.add_worksheet(sheet.title.translate(_FORBIDDEN)[:_LONGEST_TITLE])
-    page.set_landscape()
-    page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
-    page.freeze_panes(1, 0)
-    page.repeat_rows(0)
-    page.set_default_row(_ROW_HEIGHT)
-    for index, column in enumerate(sheet.columns):
-        page.set_column(index, index, max(12, len(column.title) + 4))
-    count = _fill(book, page, sheet)
-    page.autofilter(0, 0, count, len(sheet.columns) - 1)
->>>>>>> page8
     return count
 
 
