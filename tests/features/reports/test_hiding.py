@@ -142,9 +142,10 @@ def session(home: Bootcamp, n: int, start: datetime) -> Session:
 
 
 def stay_at(sessions: Sequence[Session]) -> Stay:
-    months = tuple((f"{one.starts_at:%Y-%m}", 1, 3 * HOUR) for one in sessions)
+    months = sorted(f"{one.starts_at:%Y-%m}" for one in sessions)
+    by_month = {one: (one, months.count(one), 3 * HOUR * months.count(one)) for one in months}
     return Stay(frozenset(one.id for one in sessions), len(sessions), 3 * HOUR * len(sessions),
-                months)  # fmt: skip
+                tuple(by_month.values()))  # fmt: skip
 
 
 def known_sums(real: Sequence[Breakdown], counted: Counted) -> Iterator[Equation]:
