@@ -184,3 +184,16 @@ def test_evidence_names_whom_was_counted_only_with_personal_data(sqlite_desk: De
     assert [one.name for one in whole.sheets if one.name not in {s.name for s in bare.sheets}] == [
         "evidence"
     ]
+
+
+def test_a_crossed_sheet_ends_with_what_its_lines_come_to(sqlite_desk: Desk) -> None:
+    for name, sex, sector in (("A", "male", "government"), ("B", "female", "government"),
+                              ("C", "female", "civil_society")):  # fmt: skip
+        sqlite_desk.scan(sqlite_desk.walk_in(name, sex=sex, sector=sector).badge)
+
+    report = sqlite_desk.app.reports.make("indicators", Choice())
+
+    (sheet,) = (one for one in report.sheets if one.name == "by-sector-and-sex")
+    rows = list(sheet.rows)
+    assert rows[0] == ("government", 1, 1, 0, 0, 2)
+    assert rows[-1] == ("Everybody", 2, 1, 0, 0, 3)

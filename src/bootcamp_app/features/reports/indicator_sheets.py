@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bootcamp_app.features.reports.indicator_rules import Counted
-    from bootcamp_app.features.reports.indicator_views import Breakdown, Indicators, Tally
+    from bootcamp_app.features.reports.indicator_views import Breakdown, Indicators
     from bootcamp_app.features.reports.indicator_words import Wording
     from bootcamp_app.features.reports.views import Cell, ColumnKind
 
 _READABLE = (*DIMENSIONS, "month")
 """The breakdowns that have a sheet of their own besides bootcamps and sessions."""
 _DRAWN = ("sex", "sector", "province", "bootcamp", "month")
+_MOST_BARS = 40
 _HIDDEN = N_("hidden: a small group")
 _BOOTCAMPS, _SESSIONS = "bootcamps", "sessions"
 
@@ -39,14 +40,18 @@ def figure_sheets(
     yield _sessions(indicators, counted, wording)
     for breakdown in indicators.breakdowns if with_crossed else ():
         if "&" in breakdown.id:
-            yield _crossed(breakdown, wording)
+            yield _crossed(indicators, breakdown, wording)
 
 
-def charts() -> tuple[Chart, ...]:
-    """Give the drawings: people and participations of the breakdowns that are asked for most."""
+def charts(indicators: Indicators) -> tuple[Chart, ...]:
+    """Give the drawings: people and participations of the breakdowns that are asked for most.
+
+    Where there are more bars than anybody compares, as of very many bootcamps, there is none.
+    """
     return tuple(
         Chart(_(TITLES[name]), _sheet_name(name), "group", ("people", "participations"))
         for name in _DRAWN
+        if len(indicators.breakdown(name).figures) <= _MOST_BARS
     )
 
 
@@ -151,24 +156,32 @@ def _sessions(indicators: Indicators, counted: Counted, wording: Wording) -> She
     return Sheet(_("Sessions"), columns, rows, len(rows), _SESSIONS)
 
 
-def _crossed(breakdown: Breakdown, wording: Wording) -> Sheet:
-    """Give people of two dimensions: a row for each group of the first, a column of the second."""
+def _crossed(indicators: Indicators, breakdown: Breakdown, wording: Wording) -> Sheet:
+    """Give people of two dimensions: a row for each group of the first, a column of the second.
+
+    At the end of each row, and below, stand the groups as they are counted by themselves.
+    """
     first, second = breakdown.id.split("&")
-    lines: dict[str, dict[str, Tally | None]] = {}
+    known = _by_key(indicators.breakdown(first)) | _by_key(indicators.breakdown(second))
+    lines: dict[str, list[Cell]] = {}
     across: dict[str, None] = {}
     for one in breakdown.figures:
         row, column = one.key.split("&")
-        lines.setdefault(row, {})[column] = one.tally
+        lines.setdefault(row, []).append(_people(one))
         across[column] = None
     columns = (
-        Column("group", f"{_(TITLES[first])} × {_(TITLES[second])}"),
+        Column("group", title_of(breakdown.id)),
         *(Column(_column_name(key), wording(key), kind="number") for key in across),
+        Column("all", wording(ALL), kind="number"),
     )
-    rows = [
-        (wording(key), *(tally.people if (tally := of_one[one]) else None for one in across))
-        for key, of_one in lines.items()
-    ]
+    rows = [(wording(key), *cells, _people(known[key])) for key, cells in lines.items()]
+    below = (_people(known[key]) for key in across)
+    rows.append((wording(ALL), *below, indicators.total.people))
     return Sheet(title_of(breakdown.id), columns, rows, len(rows), _sheet_name(breakdown.id))
+
+
+def _people(figure: Figure) -> Cell:
+    return figure.tally.people if figure.tally else None
 
 
 def _measures() -> tuple[Column, ...]:

@@ -54,7 +54,7 @@ def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:
         _("Indicators"),
         tuple(sheets),
         facts=tuple(_facts(sources, indicators, counted)),
-        charts=charts(),
+        charts=charts(indicators),
         notes=tuple(_rules(indicators, wording)),
     )
 
