@@ -69,7 +69,7 @@ def test_a_small_group_that_two_tables_show_is_hidden_in_both() -> None:
     assert hidden(tally(50), [*margins, crossed], []) == {one.key for one in crossed.figures}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10**6), st.integers(5, 120), st.integers(1, 5))
 def test_no_hidden_number_can_be_worked_out(seed: int, people: int, bootcamps: int) -> None:
     counted = invented(Random(seed), people, bootcamps)
