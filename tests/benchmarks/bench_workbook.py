@@ -1,8 +1,9 @@
 """How fast and how small a report of 100,000 rows becomes an Excel workbook.
 
 Each runs in a child process of its own, which tells the seconds of the processor that it took and
-the most memory that it held. The measure is XlsxWriter itself in its constant-memory mode: `write_row` over the same cells, which
-lie ready. Ours reads the workspace as well, and says every word in the language in use.
+the most memory that it held. The measure is XlsxWriter itself in its constant-memory mode:
+`write_row` over the same cells, which lie ready. Ours reads the workspace as well, and says every
+word in the language in use.
 
     python -m tests.benchmarks.bench_workbook [a workspace file that is there already]
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
@@ -56,12 +57,13 @@ def stood(reading: Reading, sessions: Sequence[Session]) -> dict[str, dict[str, 
 def _at(reading: Reading, session: Session) -> dict[str, Stood]:
     ways = _ways(reading, session.id)
     zone = session.starts_at.tzinfo
+    # The database gives the same few words and ids as new texts each time.
     return {
-        key: Stood(
-            presence.state,
+        intern(key): Stood(
+            intern(presence.state),
             presence.at.astimezone(zone) if presence.is_present else None,
             presence.minutes_late if presence.is_present else 0,
-            *ways.get(presence.event_id, ("", "")),
+            *map(intern, ways.get(presence.event_id, ("", ""))),
         )
         for (_session_id, key), presence in presences(reading, [session.id]).items()
     }

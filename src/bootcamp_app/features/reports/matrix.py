@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.i18n import _
 from bootcamp_app.features.reports.columns import WHO as ALL
 from bootcamp_app.features.reports.columns import columns, in_words, state_title, values
-from bootcamp_app.features.reports.standing import STATES
+from bootcamp_app.features.reports.standing import STATES, share, there
 from bootcamp_app.features.reports.views import Column, Sheet
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 WHO = ("name_km", "name_en", "sex", "organisation", "sector", "province")
 _PLACES = tuple(ALL.index(name) for name in WHO)
 _NAMES = 3
-_THERE = ("present", "late")
 
 
 def matrix_sheet(
@@ -64,6 +63,7 @@ class _Matrix:
     ) -> None:
         self._standing = standing
         self._earned = earned
+        self._lasting = [one.hours for one in standing.sessions]
         self._with_personal_data = with_personal_data
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
@@ -87,7 +87,6 @@ class _Matrix:
         """Give how many stand how to each session, and in all."""
         tallies = self._standing.tallies
         whole: Counter[str] = sum(tallies, Counter())
-        hours = sum(map(self._standing.hours, self._standing.people))
         blank: list[Cell] = [None] * len(WHO)
         end: list[Cell] = [None] * 3
         rows = [
@@ -107,15 +106,15 @@ class _Matrix:
             *blank,
             *(there(tally) for tally in tallies),
             *[None] * len(STATES),
-            hours,
+            self._standing.person_hours,
             share(whole),
             *end,
         )
         return (*rows, shares)
 
     def _hours(self, row: Sequence[Stood | None]) -> float:
-        pairs = zip(self._standing.sessions, row, strict=True)
-        return sum(session.hours for session, found in pairs if found and found.is_there)
+        pairs = zip(self._lasting, row, strict=True)
+        return sum(hours for hours, found in pairs if found and found.is_there)
 
     def _certificate(self, one: Participant) -> tuple[Cell, Cell]:
         found = self._earned.get(one.participation_id)
@@ -124,17 +123,6 @@ class _Matrix:
         # The reason of an exception is what somebody wrote about a person.
         is_told = self._with_personal_data or not found.is_exception
         return "no", found.why_not if is_told else None
-
-
-def there(tally: Counter[str]) -> int:
-    """Give how many were there, in time or late."""
-    return sum(tally[state] for state in _THERE)
-
-
-def share(tally: Counter[str]) -> float | None:
-    """Give the share that was there of all that are over; none where there was none."""
-    of = tally.total() - tally["not_yet"]
-    return there(tally) / of if of else None
 
 
 def _counted() -> tuple[Column, ...]:

@@ -9,8 +9,7 @@ from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.places import province_name
 from bootcamp_app.features.people.views import SECTORS, SEXES
 from bootcamp_app.features.reports.columns import in_words, state_title
-from bootcamp_app.features.reports.matrix import share, there
-from bootcamp_app.features.reports.standing import STATES
+from bootcamp_app.features.reports.standing import STATES, share, there
 from bootcamp_app.features.reports.views import Chart, Column, Sheet
 
 if TYPE_CHECKING:
@@ -97,10 +96,6 @@ class SessionTotals:
             yield (session.title, *when, *self._figures(tally, traits, hours))
 
     def _totals(self) -> tuple[Cell, ...]:
-        hours = sum(
-            one.hours * there(tally)
-            for one, tally in zip(self._standing.sessions, self._tallies, strict=True)
-        )
         tallies: Counter[str] = sum(self._tallies, Counter())
         traits: Counter[tuple[str, str]] = sum(self._there, Counter())
         lasting = sum(one.hours for one in self._standing.sessions)
@@ -110,7 +105,7 @@ class SessionTotals:
             None,
             None,
             lasting,
-            *self._figures(tallies, traits, hours),
+            *self._figures(tallies, traits, self._standing.person_hours),
         )
 
     def _figures(

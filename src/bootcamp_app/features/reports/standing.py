@@ -77,13 +77,25 @@ class Standing:
         """Count who stands how to each session, in their order."""
         return [Counter(found.state for _one, found in self.at(one)) for one in self.sessions]
 
-    def hours(self, one: Participant) -> float:
-        """Give the hours of the sessions somebody was at."""
-        pairs = zip(self.sessions, self.row(one), strict=True)
-        return sum(session.hours for session, found in pairs if found and found.is_there)
+    @cached_property
+    def person_hours(self) -> float:
+        """Give the hours of all sessions, once for each person who was there."""
+        pairs = zip(self.sessions, self.tallies, strict=True)
+        return sum(one.hours * there(tally) for one, tally in pairs)
 
     def _is_counted(self, session: Session, one: Participant) -> bool:
         key = (session.id, one.status, one.role, one.team)
         if key not in self._counts:
             self._counts[key] = is_counted(session, one.status, one.role, one.team)
         return self._counts[key]
+
+
+def there(tally: Counter[str]) -> int:
+    """Give how many were there, in time or late."""
+    return tally["present"] + tally["late"]
+
+
+def share(tally: Counter[str]) -> float | None:
+    """Give the share that was there of all that are over; none where there was none."""
+    of = tally.total() - tally["not_yet"]
+    return there(tally) / of if of else None

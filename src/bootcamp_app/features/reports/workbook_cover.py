@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core import dates
 from bootcamp_app.core.i18n import _, words
 from bootcamp_app.features.bootcamps.places import province_name
-from bootcamp_app.features.reports.matrix import share, there
+from bootcamp_app.features.reports.standing import share, there
 from bootcamp_app.features.reports.views import Fact
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def figures(
         Fact("visits", _("Visits to sessions, in time or late"), there(whole)),
         Fact("late", _("Of these late"), whole["late"]),
         Fact("share", _("Share of those counted who were there"), _percent(share(whole))),
-        Fact("person_hours", _("Person-hours"), sum(map(standing.hours, standing.people))),
+        Fact("person_hours", _("Person-hours"), standing.person_hours),
         Fact("entitled", _("Have earned a certificate"), entitled),
     )
 

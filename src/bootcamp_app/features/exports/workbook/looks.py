@@ -39,7 +39,7 @@ class Looks:
             bold=True, bg_color=SOFT, font_color="#0B4F4B", border=1, border_color=LINE,
             text_wrap=True,
         )  # fmt: skip
-        self.moments = {
+        self.moments: dict[type, Format] = {
             datetime: self.of(num_format="yyyy-mm-dd hh:mm", align="left", **_RULE),
             date: self.of(num_format="yyyy-mm-dd", align="left", **_RULE),
         }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.features.exports.workbook.looks import FONT
-from bootcamp_app.features.exports.workbook.texts import MARKUP, write_text
+from bootcamp_app.features.exports.workbook.streamed import Way
+from bootcamp_app.features.exports.workbook.texts import write_text
 from bootcamp_app.features.exports.workbook.widths import (
     WIDEST,
     lines_of,
@@ -17,12 +16,12 @@ from bootcamp_app.features.exports.workbook.widths import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from bootcamp_app.features.exports.workbook.looks import Looks
+    from bootcamp_app.features.exports.workbook.streamed import StreamedSheet
     from bootcamp_app.features.reports.views import Cell, Column, Sheet
 
 _A4 = 9
@@ -33,16 +32,9 @@ _LOOKED_AT = 200
 _LONGEST_HEADER = 120
 
 
-class _Way(NamedTuple):
-    """How the cells of a column are written, found once and not for each of them."""
-
-    say: Callable[[str], str] | None
-    text: Format
-    states: Mapping[str, Format]
-    number: Format
-
-
-def write_page(page: Worksheet, sheet: Sheet, looks: Looks, kept: Mapping[int, list[Cell]]) -> int:
+def write_page(
+    page: StreamedSheet, sheet: Sheet, looks: Looks, kept: Mapping[int, list[Cell]]
+) -> int:
     """Write a sheet and give the number of its rows; `kept` gets the cells of some columns."""
     set_paper(page, sheet.title)
     page.freeze_panes(1, sheet.frozen)
@@ -61,7 +53,7 @@ def write_page(page: Worksheet, sheet: Sheet, looks: Looks, kept: Mapping[int, l
     ways = _ways(sheet.columns, says, wide, looks)
     long = [at for at, width in enumerate(wide) if width == WIDEST]
     every = chain(first, rows)
-    count = _fill(page, _kept(every, kept) if kept else every, ways, looks, long)
+    count = _fill(page, _kept(every, kept) if kept else every, ways, long)
     page.autofilter(0, 0, max(count, 1), len(sheet.columns) - 1)
     _add_totals(page, sheet, looks, count + 1)
     page.print_area(0, 0, max(count, 1) + len(sheet.totals), _last_printed(sheet.columns))
@@ -96,49 +88,25 @@ def _ways(
     says: Sequence[Callable[[str], str] | None],
     wide: Sequence[float],
     looks: Looks,
-) -> list[_Way]:
+) -> list[Way]:
     return [
-        _Way(
-            say,
-            looks.texts(is_wrapped=width == WIDEST),
-            looks.states if column.kind == "state" else {},
-            looks.numbers(column),
-        )
-        for column, say, width in zip(columns, says, wide, strict=True)
+        Way(at, looks.texts(is_wrapped=width == WIDEST), looks.numbers(column))
+        .with_moments(looks.moments)
+        .with_states(looks.states if column.kind == "state" else {})
+        .saying(say)
+        for at, (column, say, width) in enumerate(zip(columns, says, wide, strict=True))
     ]
 
 
 def _fill(
-    page: Worksheet,
-    rows: Iterable[tuple[Cell, ...]],
-    ways: Sequence[_Way],
-    looks: Looks,
-    long: Sequence[int],
+    page: StreamedSheet, rows: Iterable[tuple[Cell, ...]], ways: Sequence[Way], long: Sequence[int]
 ) -> int:
     """Write the rows below the headings, each cell as the kind that it is: nothing is guessed."""
-    write_string, write_number, write_moment = (
-        page.write_string, page.write_number, page.write_datetime,
-    )  # fmt: skip
-    moments = looks.moments
     count = 0
     for count, row in enumerate(rows, 1):
         if long:
             _heighten(page, count, [row[at] for at in long])
-        for at, cell in enumerate(row):
-            if isinstance(cell, str):
-                if cell:
-                    say, look, states, _number = ways[at]
-                    if states:
-                        look = states.get(cell, look)
-                    text = say(cell) if say else cell
-                    if text[:3] == MARKUP:
-                        write_text(page, count, at, text, look)
-                    else:
-                        write_string(count, at, text, look)
-            elif isinstance(cell, date):
-                write_moment(count, at, cell, moments[cell.__class__])
-            elif cell is not None:
-                write_number(count, at, cell, ways[at].number)
+        page.write_cells(count, row, ways)
     return count
 
 
