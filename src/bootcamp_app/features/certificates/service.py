@@ -24,6 +24,7 @@ from bootcamp_app.features.certificates.kept import (
     valid,
 )
 from bootcamp_app.features.certificates.naming import same_names
+from bootcamp_app.features.certificates.reasons import told_rule
 from bootcamp_app.features.certificates.rules import entitlement, rule_of
 from bootcamp_app.features.certificates.standing import Standing, held_by
 from bootcamp_app.features.certificates.stories import story
@@ -218,6 +219,11 @@ class Certificates:
         """
         judged = self.entitlements(bootcamp)
         return sum(one.is_entitled for one in judged), len(judged)
+
+    def rule_in_words(self, bootcamp: Bootcamp) -> Sentence:
+        """Say what a bootcamp asks for."""
+        with self._database.read() as reader:
+            return told_rule(rule_of(bootcamp, sessions_of(reader, bootcamp)))
 
     def revoke(self, serial_number: str, reason: str) -> None:
         """Declare a certificate void; it stays known with its reason."""

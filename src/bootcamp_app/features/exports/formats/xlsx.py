@@ -17,6 +17,7 @@ from bootcamp_app.features.exports.workbook.cover import write_cover
 from bootcamp_app.features.exports.workbook.looks import Looks
 from bootcamp_app.features.exports.workbook.names import worksheet_names
 from bootcamp_app.features.exports.workbook.pages import write_page
+from bootcamp_app.features.exports.workbook.streamed import StreamedSheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,7 @@ def _write_book(report: Report, path: Path) -> int:
     ):
         # What the library would write itself: no name of a person or a machine.
         book.set_properties({"title": report.title, "created": datetime.now(UTC)})
-        pages = [book.add_worksheet(name) for name in names]
+        pages = [book.add_worksheet(name, StreamedSheet) for name in names]
         looks = Looks(book)
         if has_cover:
             write_cover(pages[0], report, looks)

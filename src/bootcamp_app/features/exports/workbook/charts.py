@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WIDE, _SMALLEST, _OF_A_BAR, _AROUND = 640, 260, 30, 130
 _APART = 24
-_ROW_PIXELS = 20
+_BESIDE = 2
 _OTHERS = (ACCENT, "#B58A00", "#6A3FA0", "#1F4E9E", "#C4508F", "#5B6672")
 _BY_STATE = {state: ink for state, (_ground, ink) in STATES.items()}
 
@@ -33,29 +33,36 @@ class Drawn:
         self.cells: dict[int, list[Cell]] = {self.columns[name][0]: [] for name in names}
         """The cells of the columns that are drawn, by their place."""
 
+    def bars(self, chart: Chart) -> int:
+        """Give how many bars a drawing has."""
+        return len(self.cells[self.columns[chart.label][0]])
+
 
 def write_charts(
     book: xlsxwriter.Workbook, page: Worksheet, charts: Sequence[Chart], drawn: Mapping[str, Drawn]
 ) -> None:
-    """Put the drawings on a worksheet of their own, one below the other."""
-    set_paper(page, "")
+    """Put the drawings on a worksheet of their own, two beside each other."""
+    set_paper(page, "", is_one_page=True)
     page.hide_gridlines(2)
+    bars = {chart: drawn[chart.sheet].bars(chart) for chart in charts}
+    shown = [chart for chart in charts if bars[chart]]
     top = _APART
-    for chart in charts:
-        sheet = drawn[chart.sheet]
-        bars = len(sheet.cells[sheet.columns[chart.label][0]])
-        if not bars:
-            continue
-        height = max(_SMALLEST, bars * _OF_A_BAR * _beside(chart) + _AROUND)
-        made = _made(book, chart, sheet, bars)
-        made.set_size({"width": _WIDE, "height": height})
-        options = {"x_offset": _APART, "y_offset": top % _ROW_PIXELS, "description": chart.title}
-        page.insert_chart(top // _ROW_PIXELS, 0, made, options)
+    for start in range(0, len(shown), _BESIDE):
+        row = shown[start : start + _BESIDE]
+        height = max(map(_height, row, [bars[chart] for chart in row]))
+        for number, chart in enumerate(row):
+            made = _made(book, chart, drawn[chart.sheet], bars[chart])
+            made.set_size({"width": _WIDE, "height": height})
+            left = _APART + number * (_WIDE + _APART)
+            page.insert_chart(0, 0, made, {"x_offset": left, "y_offset": top,
+                                           "description": chart.title})  # fmt: skip
         top += height + _APART
 
 
-def _beside(chart: Chart) -> int:
-    return 1 if chart.is_stacked else len(chart.series)
+def _height(chart: Chart, bars: int) -> int:
+    """Give how high a drawing must be that each bar and its name can be read."""
+    beside = 1 if chart.is_stacked else len(chart.series)
+    return max(_SMALLEST, bars * _OF_A_BAR * beside + _AROUND)
 
 
 def _made(book: xlsxwriter.Workbook, chart: Chart, sheet: Drawn, bars: int) -> Any:  # noqa: ANN401

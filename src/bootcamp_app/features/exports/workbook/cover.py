@@ -33,7 +33,7 @@ _SIZE_OF_PNG = Struct(">II")
 
 def write_cover(page: Worksheet, report: Report, looks: Looks) -> None:
     """Fill the cover, from the logos at the top to the rules at the foot."""
-    set_paper(page, "")
+    set_paper(page, "", is_one_page=True)
     page.hide_gridlines(2)
     page.set_column(0, 0, _LEFT)
     page.set_column(1, 1, _RIGHT)

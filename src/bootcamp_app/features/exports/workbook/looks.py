@@ -19,10 +19,12 @@ STATES = {
     "late": ("#FBEED3", "#8A5200"),
     "excused": ("#E0E9F8", "#1F4E9E"),
     "absent": ("#FADFDF", "#A32020"),
+    "not_yet": ("#EFECE6", "#5B6672"),
 }
 """Ground and ink of a cell with a state; the word in it says the same."""
 _NUMBERS = {"number": "#,##0", "hours": "0.0#", "percent": "0 %"}
 _PLAIN = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
+_RULE = {"bottom": 1, "bottom_color": LINE}
 _SUM = {"bold": True, "bg_color": "#EFECE6", "top": 1, "top_color": "#B8B2A7"}
 
 
@@ -32,14 +34,14 @@ class Looks:
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self.plain = self.of()
+        self.plain = self.of(**_RULE)
         self.heading = self.of(
             bold=True, bg_color=SOFT, font_color="#0B4F4B", border=1, border_color=LINE,
             text_wrap=True,
         )  # fmt: skip
-        self.moments = {
-            datetime: self.of(num_format="yyyy-mm-dd hh:mm", align="left"),
-            date: self.of(num_format="yyyy-mm-dd", align="left"),
+        self.moments: dict[type, Format] = {
+            datetime: self.of(num_format="yyyy-mm-dd hh:mm", align="left", **_RULE),
+            date: self.of(num_format="yyyy-mm-dd", align="left", **_RULE),
         }
         self.states = {
             state: self.of(bg_color=ground, font_color=ink, border=1, border_color="#FFFFFF")
@@ -58,8 +60,8 @@ class Looks:
         form = _NUMBERS.get(column.kind)
         # Some room before the text of the next column.
         said = {"align": "right", "indent": 1} | ({"num_format": form} if form else {})
-        return self.of(**said, **(_SUM if is_sum else {}))
+        return self.of(**said, **(_SUM if is_sum else _RULE))
 
     def texts(self, *, is_wrapped: bool = False, is_sum: bool = False) -> Format:
         """Give how texts look, those that go over several lines and those of sums."""
-        return self.of(**({"text_wrap": True} if is_wrapped else {}), **(_SUM if is_sum else {}))
+        return self.of(**({"text_wrap": True} if is_wrapped else {}), **(_SUM if is_sum else _RULE))

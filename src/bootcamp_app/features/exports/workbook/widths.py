@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.reports.views import Cell, Column
 
-NARROWEST, WIDEST = 8, 46
+NARROWEST, WIDEST = 6, 46
 _WITHOUT_WIDTH = re.compile("\u17d2.|[\u17b7-\u17bd\u17c6\u17c9-\u17d3\u17dd\u0300-\u036f\u200b]")
 """What Khmer writes above and below the line."""
 _KHMER = re.compile("[\u1780-\u17ff]")
 _KHMER_WIDER = 1.3
-_DAY, _MOMENT = 12, 18
+_DAY, _MOMENT, _NUMBER = 10, 16, 5
+_BUTTON = 2.5
+_LATIN_NARROWER = 0.95
 
 
 def width_of(text: str) -> float:
@@ -35,13 +37,18 @@ def widths(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> list[fl
     for row in rows:
         for at, cell in enumerate(row):
             wide[at] = max(wide[at], _of_cell(cell))
-    return [min(max(one + 2, NARROWEST), WIDEST) for one in wide]
+    return [min(max(one + 1.5, NARROWEST), WIDEST) for one in wide]
+
+
+def lines_of_titles(columns: Sequence[Column], wide: Sequence[float]) -> int:
+    """Give how many lines the longest title takes."""
+    titles = zip(columns, wide, strict=True)
+    return max(lines_of(column.title, width - _BUTTON) for column, width in titles)
 
 
 def _of_title(column: Column) -> float:
-    """Give the room for a title, which may take two lines, and for the button of its filter."""
-    longest = max((width_of(word) for word in column.title.split()), default=0)
-    return max(longest, min(width_of(column.title), 12 + width_of(column.title) / 3)) + 3
+    """Give the room for the longest word of a title and the button of its filter."""
+    return max((width_of(word) for word in column.title.split()), default=0) + _BUTTON
 
 
 def _of_cell(cell: Cell) -> float:
@@ -49,10 +56,10 @@ def _of_cell(cell: Cell) -> float:
         return width_of(cell)
     if isinstance(cell, datetime):
         return _MOMENT
-    return _DAY if isinstance(cell, date) else 6
+    return _DAY if isinstance(cell, date) else _NUMBER
 
 
 def _line_width(line: str) -> float:
     bare = _WITHOUT_WIDTH.sub("", line)
     khmer = len(_KHMER.findall(bare))
-    return len(bare) + khmer * (_KHMER_WIDER - 1)
+    return (len(bare) - khmer) * _LATIN_NARROWER + khmer * _KHMER_WIDER

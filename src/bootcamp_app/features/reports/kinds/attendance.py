@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.features.reports.facts import ways
+from bootcamp_app.features.reports.facts import stood
 from bootcamp_app.features.reports.kind_views import ReportKind
-from bootcamp_app.features.reports.subjects import Known, attendance_sheet
+from bootcamp_app.features.reports.standing import Standing
+from bootcamp_app.features.reports.subjects import attendance_sheet
 from bootcamp_app.features.reports.views import Report
 
 if TYPE_CHECKING:
@@ -19,11 +20,9 @@ def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:  # 
     bootcamp = sources.bootcamp(choice)
     people = sources.people.list(bootcamp)
     sessions = sources.bootcamps.sessions(bootcamp)
-    presences = sources.attendance.presences(sessions)
     with sources.database.read() as reader:
-        events = ways(reader, [session.id for session in sessions])
-    known = Known(presences, events, sources.clock.now())
-    sheet = attendance_sheet(people, sessions, known)
+        standing = Standing(people, sessions, stood(reader, sessions), sources.clock.now())
+    sheet = attendance_sheet(people, standing, sources.teams.names(bootcamp.id))
     return Report("attendance", sheet.title, (sheet,))
 
 

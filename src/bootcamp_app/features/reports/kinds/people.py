@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:  # noqa: ARG001
     bootcamp = sources.bootcamp(choice)
     people = sources.people.list(bootcamp)
+    teams = sources.teams.names(bootcamp.id)
     with sources.database.read() as reader:
-        sheet = people_sheet(people, births(reader, bootcamp.id))
+        sheet = people_sheet(people, births(reader, bootcamp.id), teams)
     return Report("people", sheet.title, (sheet,))
 
 
