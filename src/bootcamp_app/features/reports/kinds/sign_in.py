@@ -1,0 +1,75 @@
+"""Sign-in sheets of days: to be signed by hand, or with how people stood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.reports.kind_views import ReportKind
+from bootcamp_app.features.reports.sign_in_days import sign_in_of
+from bootcamp_app.features.reports.sign_in_sheets import day_sheets
+from bootcamp_app.features.reports.views import Option, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bootcamp_app.features.reports.sources import Sources
+    from bootcamp_app.features.reports.views import Choice, Progress
+
+_FREE = Option(
+    "free_rows",
+    N_("Free rows for walk-ins"),
+    (("10", N_("10 rows")), ("5", N_("5 rows")), ("20", N_("20 rows"))),
+)
+_BOXES = Option(
+    "boxes",
+    N_("In the boxes"),
+    (("blank", N_("Nothing, to be signed by hand")), ("states", N_("How everybody stood"))),
+)
+_CONTACTS = Option(
+    "contacts", N_("Age and phone number"), (("yes", N_("On the sheet")), ("no", N_("Left out")))
+)
+
+
+def _paper(sources: Sources, choice: Choice, target: Path, progress: Progress) -> int:
+    # Printing is heavy to import, and not every sitting prints.
+    from bootcamp_app.features.reports.sign_in_paper import (  # noqa: PLC0415
+        SignInWish,
+        print_sign_in,
+    )
+
+    is_filled = _BOXES.of(choice) == "states"
+    told = sign_in_of(sources, choice, is_filled=is_filled)
+    wish = SignInWish(
+        free_rows=int(_FREE.of(choice)),
+        is_filled=is_filled,
+        has_contacts=_has_contacts(choice),
+        has_position=choice.with_personal_data,
+        logos=sources.logos.pictures(told.bootcamp),
+    )
+    return print_sign_in(told, wish, target, progress)
+
+
+def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:  # noqa: ARG001
+    told = sign_in_of(sources, choice, is_filled=_BOXES.of(choice) == "states")
+    sheets = day_sheets(told, has_contacts=_has_contacts(choice))
+    return Report("sign-in", _(ENTRY.title), tuple(sheets))
+
+
+def _has_contacts(choice: Choice) -> bool:
+    return choice.with_personal_data and _CONTACTS.of(choice) == "yes"
+
+
+ENTRY = ReportKind(
+    "sign-in",
+    N_("Sign-in sheets"),
+    N_("A sheet for each day, with boxes to sign for each session, as donors want them."),
+    place=30,
+    scope="sessions",
+    tables=_tables,
+    paper=_paper,
+    options=(_FREE, _BOXES, _CONTACTS),
+    left_out=N_("Leaves out position, age and phone number. The names stay: they are what is "
+                "signed for."),
+    icon="edit",
+)  # fmt: skip
