@@ -15,8 +15,12 @@ from bootcamp_app.printing.paper import (
     Stroke,
     TextDoesNotFit,
     TextStyle,
+    lines_of,
     measure,
 )
+from bootcamp_app.printing.shapes import shift
+from bootcamp_app.printing.text.styles import leading_of
+from bootcamp_app.printing.units import POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +33,14 @@ PAD = 1.6
 """White between the edge of a column and what stands in it."""
 KHMER, LATIN = TextStyle(11, 600, INK), TextStyle(8, 400, MUTED)
 SMALL, TINY = TextStyle(8, 400, INK), TextStyle(7, 400, MUTED)
-_LEAST, _LEAST_BESIDE = 5.0, 6.5
+ROW = 11.0
+_UPPER = 6.6
+"""The part of a row for its upper text, where one of two has no room on one line."""
+_LEAST = 5.0
+_OF_LATIN, _CLOSE = 1.6, 1.22
+"""The usual distance of lines of Latin, and that of several in a row."""
+_TO_BASELINE = 0.14
+"""How far below the middle of a row a line stands, in mm for each point of its size."""
 _PAGE = N_("Page {n} of {of}")
 
 Pair = tuple[str, str]
@@ -114,23 +125,40 @@ def stacked(
 ) -> None:
     """Write one text above another into a row that begins at the span; alone it is in the middle.
 
-    The span's baseline is the top of a row that is about 11 mm high.
+    The span's baseline is the top of a row of `ROW` mm.
     """
     first, second = texts
     down = 5.0 if second else 6.8
-    _in_row(paper, replace(span, baseline=span.baseline + down), first, styles[0])
+    lower = replace(span, baseline=span.baseline + 9.2)
+    if _fits(span, first, styles[0]) and _fits(span, second, styles[1]):
+        as_large_as_fits(paper, replace(span, baseline=span.baseline + down), first, styles[0])
+        as_large_as_fits(paper, lower, second, styles[1])
+        return
+    wrapped(paper, span, first, styles[0], _UPPER if second else ROW)
     if second:
-        _in_row(paper, replace(span, baseline=span.baseline + 9.2), second, styles[1])
+        lower = replace(span, baseline=span.baseline + _UPPER)
+        wrapped(paper, lower, second, styles[1], ROW - _UPPER)
 
 
-def wrapped(paper: Paper, span: Span, text: str, style: TextStyle = SMALL) -> None:
-    """Write a text into the middle of a row, on two smaller lines where one has no room."""
+def wrapped(
+    paper: Paper, span: Span, text: str, style: TextStyle = SMALL, height: float = ROW
+) -> None:
+    """Write a text into the middle of a row: on one line, or smaller on as many as have room."""
     if measure(text, style) <= span.width:
-        _in_row(paper, replace(span, baseline=span.baseline + 6.6), text, style)
-    else:
-        column = Column(span.x, span.baseline + 0.8, span.width, span.align)
-        smaller = replace(style, size=style.size - 0.5)
-        paper.paragraph(column, text, smaller, max_lines=2)
+        middle = span.baseline + height / 2 + style.size * _TO_BASELINE
+        x = span.x + shift(span.align, span.width)
+        paper.text(x, middle, text, style, align=span.align)
+        return
+    leading = leading_of(text)
+    share = leading if leading > _OF_LATIN else _CLOSE
+    size = style.size - 0.5
+    while size > _LEAST and not _fill(text, replace(style, size=size), span.width, height, share):
+        size -= 0.5
+    smaller, step = replace(style, size=size), share * size / POINTS
+    room = max(int(height / step + 0.01), 1)
+    lines = min(len(lines_of(text, smaller, span.width)), room)
+    place = Column(span.x, span.baseline + (height - lines * step) / 2, span.width, span.align)
+    paper.paragraph(place, text, smaller, leading=share, max_lines=room)
 
 
 def as_large_as_fits(
@@ -147,6 +175,11 @@ def as_large_as_fits(
         paper.paragraph(Column(span.x, top, span.width, span.align), text, small, max_lines=1)
 
 
-def _in_row(paper: Paper, span: Span, text: str, style: TextStyle) -> None:
-    floor = _LEAST_BESIDE if style in (SMALL, TINY) else _LEAST
-    as_large_as_fits(paper, span, text, style, floor)
+def _fits(span: Span, text: str, style: TextStyle) -> bool:
+    return measure(text, replace(style, size=_LEAST)) <= span.width
+
+
+def _fill(text: str, style: TextStyle, width: float, height: float, leading: float) -> bool:
+    lines = lines_of(text, style, width)
+    is_low_enough = len(lines) * leading * style.size / POINTS <= height
+    return is_low_enough and all(measure(line, style) <= width for line in lines)

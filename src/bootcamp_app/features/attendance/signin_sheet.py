@@ -13,6 +13,7 @@ from bootcamp_app.printing.list_paper import (
     INK,
     LATIN,
     PAD,
+    ROW,
     RULED,
     SMALL,
     TINY,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_ROW, _HEAD, _FOOT = 11.0, 9.0, 283.0
+_HEAD, _FOOT = 9.0, 283.0
 _FREE_ROWS = 4
 """Rows without a number, for who is on no list."""
 _CODE = N_("List no. {code}")
@@ -107,7 +108,7 @@ def _pages(
     """Give the lines of each page, and at the end some that are free."""
     left: list[SheetLine | None] = [*sheet.lines, *[None] * _FREE_ROWS]
     tops = (heading.height(pictures), heading.small_height)
-    first, later = (int((_FOOT - 4 - top - _HEAD) // _ROW) for top in tops)
+    first, later = (int((_FOOT - 4 - top - _HEAD) // ROW) for top in tops)
     pages = [left[:first]]
     left = left[first:]
     return [*pages, *(left[at : at + later] for at in range(0, len(left), later))]
@@ -125,8 +126,8 @@ class _Drawing:
         """Draw the titles and under them a row a line."""
         self._places.titles(self._paper, top, _HEAD)
         for place, line in enumerate(lines):
-            self._row(top + _HEAD + place * _ROW, line)
-        self._places.rules(self._paper, top, top + _HEAD + len(lines) * _ROW)
+            self._row(top + _HEAD + place * ROW, line)
+        self._places.rules(self._paper, top, top + _HEAD + len(lines) * ROW)
 
     def foot(self, code: str, number: int, of: int) -> None:
         """Write the code by which the numbers stay known, and which page this is."""
@@ -137,7 +138,7 @@ class _Drawing:
         foot_pair(self._paper, LEFT + WIDTH, _FOOT + 4, page_of(number, of), "right")
 
     def _row(self, top: float, line: SheetLine | None) -> None:
-        self._paper.line(LEFT, top + _ROW, LEFT + WIDTH, top + _ROW, RULED)
+        self._paper.line(LEFT, top + ROW, LEFT + WIDTH, top + ROW, RULED)
         if line is None:
             return
         for left, field in self._places:

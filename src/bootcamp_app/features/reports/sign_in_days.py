@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bootcamp_app.features.attendance.rules import is_expected
+from bootcamp_app.features.attendance.rules import is_counted, is_expected
 from bootcamp_app.features.reports.facts import births
-from bootcamp_app.features.reports.programme_of import programme_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,10 +67,22 @@ class SignIn:
     """By person, on the first day of the bootcamp; who told none is not there."""
     presences: Mapping[tuple[str, str], Presence]
     """How people stand, by session and participation; none where it is not to be told."""
+    is_filled: bool = False
+    """Whether it is told how people stood, instead of empty boxes."""
+    over: frozenset[str] = frozenset()
+    """The sessions, by id, at which who does not stand to them is told to be absent."""
 
     def presence(self, session: Session, one: Participant) -> Presence | None:
         """Give how somebody stands to a session."""
         return self.presences.get((session.id, one.participation_id))
+
+    def state(self, session: Session, one: Participant) -> str:
+        """Give how somebody stands to a session, in the word that is kept; empty where unknown."""
+        presence = self.presence(session, one)
+        if presence:
+            return presence.state
+        is_meant = is_counted(session, one.status, one.role, one.team)
+        return "absent" if is_meant and session.id in self.over else ""
 
     def is_asked(self, session: Session, one: Participant) -> bool:
         """Say whether somebody is to sign for a session."""
@@ -81,9 +92,10 @@ class SignIn:
 def sign_in_of(sources: Sources, choice: Choice, *, is_filled: bool) -> SignIn:
     """Give the lists of the chosen sessions; from now on they are known by their codes."""
     bootcamp, sessions = sources.bootcamp(choice), sources.sessions(choice)
-    people = sources.people.list(bootcamp)
+    people, now = sources.people.list(bootcamp), sources.clock.now()
     presences = sources.attendance.presences(sessions) if is_filled else {}
-    held = SignIn(bootcamp, None, (), sources.clock.now(), {}, presences)
+    held = SignIn(bootcamp, None, (), now, {}, presences)
+    over = frozenset(one.id for one in sessions if is_filled and one.ends_at < now)
     days: list[DayList] = []
     moments: list[datetime] = []
     for day, of_day in groupby(sessions, lambda one: one.starts_at.date()):
@@ -96,11 +108,13 @@ def sign_in_of(sources: Sources, choice: Choice, *, is_filled: bool) -> SignIn:
         moments += [sheet.made_at for sheet in made]
     return SignIn(
         bootcamp,
-        programme_of(sources.database, bootcamp),
+        sources.programmes.of(bootcamp),
         tuple(days),
-        max(moments, default=sources.clock.now()).astimezone(bootcamp.zone),
+        max(moments, default=now).astimezone(bootcamp.zone),
         _ages(sources, bootcamp, people),
         presences,
+        is_filled,
+        over,
     )
 
 

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.people.views import Participant
 
-GAP = 5.0
-_HEAD, _ROW = 7.6, 6.6
+GAP, SIGNERS = 5.0, 33.0
+"""The white above what closes a sheet, and how high the lines for those who sign are."""
+_HEAD, _ROW = 8.8, 6.6
 _LABEL, _REGISTERED = 32.0, 22.0
 _LINES = (N_("Name"), N_("Signature"), N_("Date"))
 _BLOCKS = (N_("Prepared by"), N_("Verified by"))
@@ -52,7 +53,7 @@ class Totals:
     @property
     def height(self) -> float:
         """How high all of it is, with the white above it."""
-        return GAP + _HEAD + _ROW * max(len(self.rows), 4)
+        return GAP + max(_HEAD + _ROW * len(self.rows), SIGNERS)
 
 
 def counted(people: Sequence[Participant]) -> dict[str, int]:
@@ -69,13 +70,14 @@ def draw_totals(paper: Paper, top: float, totals: Totals, boxes: Sequence[Box]) 
     first, last = boxes[0], boxes[-1]
     left, right = first.x - _REGISTERED - _LABEL, last.x + last.width
     paper.rect(Box(left, top, right - left, _HEAD), fill=SUNKEN, stroke=RULED)
-    heads = [(Box(first.x - _REGISTERED, 0, _REGISTERED, 0), N_("Registered")),
-             *((box, N_("Signed") if not totals.came else N_("Came")) for box in boxes)]  # fmt: skip
+    below = N_("Came") if totals.came else N_("Signed")
+    heads = [(Box(first.x - _REGISTERED, 0, _REGISTERED, 0), N_("Registered"))]
+    heads += [(box, below) for box in boxes]
     for box, message in heads:
         khmer, english = in_both(message)
-        span = Span(box.x + 1, top + 3.7, box.width - 2, "center")
+        span = Span(box.x + 1, top + 3.9, box.width - 2, "center")
         as_large_as_fits(paper, span, khmer, TextStyle(8, 600, INK))
-        as_large_as_fits(paper, Span(span.x, top + 6.5, span.width, "center"), english, TINY)
+        as_large_as_fits(paper, Span(span.x, top + 7.3, span.width, "center"), english, TINY)
     for place, key in enumerate(totals.rows):
         _counts(paper, (left, top + _HEAD + place * _ROW), totals, key, boxes)
     bottom = top + _HEAD + len(totals.rows) * _ROW

@@ -33,6 +33,7 @@ from bootcamp_app.features.reports.sign_in_table import (
     SignInTable,
 )
 from bootcamp_app.printing.list_paper import (
+    INK,
     MUTED,
     Pair,
     as_large_as_fits,
@@ -61,12 +62,12 @@ _COLUMNS = 4
 _ON_LAST = 3
 """So many rows stand at least above the signatures that close a list."""
 _PART = N_("Sheet {n} of {of}")
-_TRAINER = N_("Trainer: {name}")
+_TRAINER = N_("Trainer")
 _SESSION = N_("Session {n}")
-_HOURS = N_("{n} hours")
+_HOURS = N_("{n} h")
 _LATER = N_(
-    "To enter it later: Attendance, From paper; the list no. above a column, and the numbers of "
-    "the rows that signed in it."
+    "To enter it later: Attendance, “Mark from paper…”, the list no. above a column and the "
+    "numbers of the rows that are signed in it."
 )
 
 
@@ -75,8 +76,6 @@ class SignInWish:
     """How the sheets are wanted."""
 
     free_rows: int = 10
-    is_filled: bool = False
-    """How people stood instead of empty boxes."""
     has_contacts: bool = True
     """Age and phone."""
     has_position: bool = True
@@ -156,7 +155,7 @@ class _Sheet:
 
     def _totals(self, day: DayList, part: int) -> Totals:
         people, signed = day.people, day.parts[part]
-        if not self._wish.is_filled:
+        if not self._told.is_filled:
             return Totals(counted(people))
         there = [
             [one for one in people if self._was_there(column.session, one.participation_id)]
@@ -196,9 +195,9 @@ def _sessions(paper: Paper, signed: Sequence[Signed], top: float) -> float:
         label = Told(N_("Session"), names_of(session.title_km, session.title_en))
         draw_told(paper, cell, top + 0.4, label, _session_label(one))
         if session.facilitator:
-            trainers = [text.format(name=session.facilitator) for text in in_both(_TRAINER)]
-            line = Span(cell.x, top + 14.6, cell.width)
-            as_large_as_fits(paper, line, trainers[0], TextStyle(8, 400, MUTED))
+            trainer = f"{'  '.join(in_both(_TRAINER))} · {session.facilitator}"
+            line = Span(cell.x, top + 14.8, cell.width)
+            as_large_as_fits(paper, line, trainer, TextStyle(7.5, 400, INK))
     return top + _SESSIONS_HIGH
 
 

@@ -85,7 +85,6 @@ def _told_of(
     if one is None:
         return (None,) * (7 + 2 * has_contacts + len(day.columns))
     contacts = (told.ages.get(one.person_id), one.phone) if has_contacts else ()
-    presences = (told.presence(column.session, one) for column in day.columns)
     return (
         one.name_km,
         one.name_en,
@@ -95,5 +94,5 @@ def _told_of(
         one.organisation_kind,
         one.province,
         *contacts,
-        *(presence.state if presence else None for presence in presences),
+        *(told.state(column.session, one) or None for column in day.columns),
     )

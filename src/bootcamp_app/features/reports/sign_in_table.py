@@ -35,7 +35,7 @@ from bootcamp_app.printing.list_paper import (
     stacked,
     wrapped,
 )
-from bootcamp_app.printing.paper import Box, Column, Paper, Span, Stroke, TextStyle, measure
+from bootcamp_app.printing.paper import Box, Paper, Span, Stroke, TextStyle, measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,19 +52,19 @@ _BOXES, _WIDEST = 87.0, 34.0
 _SIGNED = "signed:"
 _SESSION = N_("Session {n}")
 _CODE = N_("List no. {code}")
-_SIGNATURE = N_("Signature")
+_SIGNATURE, _ATTENDANCE = N_("Signature"), N_("Attendance")
 _FIELDS = (
     Field("number", N_("No."), 10),
-    Field("name", N_("Name"), 46),
+    Field("name", N_("Name"), 44),
     Field("sex", N_("Sex"), 10),
     Field("age", N_("Age"), 9),
     Field("position", N_("Position"), 31),
     Field("organisation", N_("Organisation and its kind"), 43),
-    Field("province", N_("Province"), 20),
+    Field("province", N_("Province"), 22),
     Field("phone", N_("Phone"), 21),
 )
-_GROWING = ("name", "position", "organisation")
-"""The columns that take what room others leave."""
+_GROWING = {"name": 2, "position": 2, "organisation": 3, "province": 1}
+"""The columns that take what room others leave, and how much of it."""
 _STATES = {
     "present": (N_("present"), "#176B3A"),
     "late": (N_("late"), "#8A5200"),
@@ -73,8 +73,8 @@ _STATES = {
 }
 _HATCH = Stroke("#CFC9BE", 0.15)
 _HATCH_STEP = 3.0
-_ORGANISATION = TextStyle(8, 400, INK)
-_SMALLEST_ORGANISATION = 6.5
+_ONE_LINE = TextStyle(7, 400, INK)
+"""The smallest size at which an organisation stays on one line."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,10 @@ class SheetColumns:
         kept = [field for field in _FIELDS if field.name not in gone]
         each = min(_BOXES / len(self.signed), _WIDEST)
         boxes = [Field(f"{_SIGNED}{at}", _SIGNATURE, each) for at in range(len(self.signed))]
-        growing = [field.name for field in kept if field.name in _GROWING]
-        more = (WIDTH - sum(one.width for one in (*kept, *boxes))) / len(growing)
+        shares = sum(_GROWING.get(field.name, 0) for field in kept)
+        more = (WIDTH - sum(one.width for one in (*kept, *boxes))) / shares
         return [
-            *(one._replace(width=one.width + more * (one.name in growing)) for one in kept),
+            *(one._replace(width=one.width + more * _GROWING.get(one.name, 0)) for one in kept),
             *boxes,
         ]
 
@@ -135,9 +135,15 @@ class SignInTable:
         for box, signed in zip(boxes, self._columns.signed, strict=True):
             self._signed_title(replace(box, top=top), signed)
         first, last = boxes[0], boxes[-1]
+        self._paper.line(first.x, top, first.x, top + 5.2, RULED)
         self._paper.line(first.x, top + 5.2, last.x + last.width, top + 5.2, RULED)
         span = Span(first.x + PAD, top + 3.8, last.x + last.width - first.x - 2 * PAD, "center")
-        as_large_as_fits(self._paper, span, "  ".join(in_both(_SIGNATURE)), TextStyle(8, 600, INK))
+        as_large_as_fits(
+            self._paper,
+            span,
+            "  ".join(in_both(_ATTENDANCE if self._told.is_filled else _SIGNATURE)),
+            TextStyle(8, 600, INK),
+        )
 
     def _signed_title(self, box: Box, signed: Signed) -> None:
         self._paper.line(box.x, box.top + 5.2, box.x, box.top + HEAD, RULED)
@@ -189,28 +195,24 @@ class SignInTable:
 
     def _organisation(self, span: Span, one: Participant) -> None:
         named = one.organisation_km or one.organisation_en
-        kind = (
-            " · ".join(in_both(KIND_WORDS[one.organisation_kind]))
-            if (one.organisation_kind in KIND_WORDS)
-            else ""
-        )
-        smallest = replace(_ORGANISATION, size=_SMALLEST_ORGANISATION)
+        known = KIND_WORDS.get(one.organisation_kind, "")
+        kind = " · ".join(in_both(known)) if known else ""
         if not named or not kind:
-            wrapped(self._paper, span, named or kind, SMALL)
-        elif measure(named, smallest) <= span.width:
+            wrapped(self._paper, span, named or kind)
+        elif measure(named, _ONE_LINE) <= span.width:
             stacked(self._paper, span, (named, kind), (SMALL, TINY))
         else:
-            column = Column(span.x, span.baseline - 0.6, span.width)
-            self._paper.paragraph(column, named, smallest, max_lines=2)
-            lower = replace(span, baseline=span.baseline + 10.4)
+            wrapped(self._paper, span, named, _ONE_LINE, 8.0)
+            lower = replace(span, baseline=span.baseline + 10.2)
             as_large_as_fits(self._paper, lower, kind, TextStyle(6, 400, MUTED))
 
     def _box(self, box: Box, session: Session, one: Participant) -> None:
-        presence = self._told.presence(session, one)
-        if presence is not None:
-            message, colour = _STATES.get(presence.state, (presence.state, INK))
+        state = self._told.state(session, one)
+        if state:
+            message, colour = _STATES.get(state, (state, INK))
             khmer, english = in_both(message)
-            if presence.is_present:
+            presence = self._told.presence(session, one)
+            if presence is not None and presence.is_present:
                 english += f" {presence.at.astimezone(session.starts_at.tzinfo):%H:%M}"
             span = Span(box.x + 1, box.top + 0.4, box.width - 2, "center")
             stacked(self._paper, span, (khmer, english), (TextStyle(8, 600, colour), TINY))

@@ -11,7 +11,7 @@ from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.teams.views import NO_SHADE
 from bootcamp_app.printing.list_paper import INK, MUTED, RULE, as_large_as_fits
 from bootcamp_app.printing.paper import A4, A5, Box, Paper, Span, Stroke, TextStyle
-from bootcamp_app.printing.tent import draw_tent
+from bootcamp_app.printing.tent import draw_sign_frame, draw_tent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -122,9 +122,7 @@ def _row(paper: Paper, top: float, number: int, mate: Mate) -> None:
 
 
 def _sign(paper: Paper, bootcamp: Bootcamp, team: Team, box: Box) -> None:
-    band = 18.0
-    paper.rect(Box(box.x, box.top, 8, box.height), fill=team.shade)
-    paper.rect(Box(box.x, box.top + box.height - band, box.width, band), fill=team.shade)
+    draw_sign_frame(paper, box, team.shade, bootcamp.title_km or bootcamp.title_en)
     khmer, english = _names(team)
     middle, width = box.x + box.width / 2 + 4, box.width - 32
     left = middle - width / 2
@@ -135,9 +133,6 @@ def _sign(paper: Paper, bootcamp: Bootcamp, team: Team, box: Box) -> None:
     if english:
         lower = Span(left, base + 34, width, "center")
         as_large_as_fits(paper, lower, english, TextStyle(48, 500, _ink_of(team)), 16)
-    title = bootcamp.title_km or bootcamp.title_en
-    foot = Span(box.x + 14, box.top + box.height - band / 2 + 1.8, box.width - 28, "center")
-    as_large_as_fits(paper, foot, title, TextStyle(11, 500, "#FFFFFF"), 7)
 
 
 def _names(team: Team) -> tuple[str, str]:

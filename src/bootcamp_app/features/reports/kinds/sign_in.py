@@ -38,11 +38,9 @@ def _paper(sources: Sources, choice: Choice, target: Path, progress: Progress) -
         print_sign_in,
     )
 
-    is_filled = _BOXES.of(choice) == "states"
-    told = sign_in_of(sources, choice, is_filled=is_filled)
+    told = sign_in_of(sources, choice, is_filled=_BOXES.of(choice) == "states")
     wish = SignInWish(
         free_rows=int(_FREE.of(choice)),
-        is_filled=is_filled,
         has_contacts=_has_contacts(choice),
         has_position=choice.with_personal_data,
         logos=sources.logos.pictures(told.bootcamp),
