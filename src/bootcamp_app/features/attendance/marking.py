@@ -83,16 +83,19 @@ class PaperLists:
         """
         return self.make_alike([session])[0]
 
-    def make_alike(
-        self, sessions: Sequence[Session], *, with_standing: bool = False
-    ) -> list[Sheet]:
+    def make_alike(self, sessions: Sequence[Session]) -> list[Sheet]:
         """Give a list for each session of one paper: the same people in the same rows.
 
-        All who are expected at any of them, by name, and where wished also those who stand
-        somehow to one. Each list has a code of its own.
+        All who are expected at any of them, by name. Each list has a code of its own.
         """
         with self._database.read() as reader:
-            ids = _on_one_paper(reader, sessions, with_standing=with_standing)
+            now_so = [as_it_is_now(reader, session) for session in sessions]
+            people = participants(reader, found(reader, sessions[0].bootcamp_id, "", None))
+            ids = [
+                one.participation_id
+                for one in people
+                if any(is_expected(one, session) for session in now_so)
+            ]
             if not ids:
                 raise Refusal("Nobody is expected at this session. Import a list or add people.")
             kept = [_kept(reader, session, ids) for session in sessions]
@@ -186,24 +189,6 @@ def is_sheet_code(code: str) -> bool:
 def spaced_code(code: str) -> str:
     """Write a code so that a person can read it aloud."""
     return f"{code[:3]}-{code[3:]}"
-
-
-def _on_one_paper(
-    reading: Reading, sessions: Sequence[Session], *, with_standing: bool
-) -> list[str]:
-    now_so = [as_it_is_now(reading, session) for session in sessions]
-    standing = {
-        presence.participation_id
-        for session in now_so
-        if with_standing
-        for presence in Standings(reading, session.id, None).all()
-    }
-    people = participants(reading, found(reading, sessions[0].bootcamp_id, "", None))
-    return [
-        one.participation_id
-        for one in people
-        if one.participation_id in standing or any(is_expected(one, session) for session in now_so)
-    ]
 
 
 def _kept(reading: Reading, session: Session, ids: Sequence[str]) -> AttendanceSheetRow | None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.dates import in_english
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.core.khmer import khmer_digits
-from bootcamp_app.features.reports.paper_heading import PaperHeading, on_day, title_of, told_of
+from bootcamp_app.features.reports.paper_heading import on_day
 from bootcamp_app.features.reports.plain_list import (
-    LEFT,
     NAME,
     NUMBER,
-    WIDTH,
     PlainList,
+    heading_of,
     print_list,
 )
 from bootcamp_app.features.reports.views import Column, Sheet
@@ -58,14 +57,7 @@ def print_certificate_list(
             if one.name != NAME
         ]
     certificates = sources.certificates.issued(bootcamp)
-    heading = PaperHeading(
-        LEFT,
-        WIDTH,
-        TITLE,
-        told_of(bootcamp, sources.programmes.of(bootcamp)),
-        title_of(bootcamp),
-        columns=2,
-    )
+    heading = heading_of(sources, bootcamp, TITLE)
     made_on = max((one.issued_on for one in certificates), default=bootcamp.ends_on)
     wanted = PlainList(
         heading,

@@ -11,13 +11,12 @@ from bootcamp_app.features.bootcamps.places import (
     province_in_english,
     province_in_khmer,
 )
-from bootcamp_app.features.reports.paper_heading import PaperHeading, on_day, title_of, told_of
+from bootcamp_app.features.reports.paper_heading import on_day
 from bootcamp_app.features.reports.plain_list import (
-    LEFT,
     NAME,
     NUMBER,
-    WIDTH,
     PlainList,
+    heading_of,
     print_list,
 )
 from bootcamp_app.features.reports.sign_in_sheets import place_in_words
@@ -85,8 +84,7 @@ def print_phone_list(
 ) -> int:
     """Write the list and give its pages."""
     teams = sources.teams.names(bootcamp.id)
-    told = told_of(bootcamp, sources.programmes.of(bootcamp))
-    heading = PaperHeading(LEFT, WIDTH, TITLE, told, title_of(bootcamp), columns=2)
+    heading = heading_of(sources, bootcamp, TITLE)
     rows = [_row(one, teams) for one in people]
     today = sources.clock.now().astimezone(bootcamp.zone).date()
     made_at = on_day(today, bootcamp)

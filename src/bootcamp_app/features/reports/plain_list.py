@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import in_language
-from bootcamp_app.features.reports.paper_heading import PaperHeading
+from bootcamp_app.features.reports.paper_heading import PaperHeading, title_of, told_of
 from bootcamp_app.features.reports.sign_in_foot import GAP, SIGNERS, draw_signers
 from bootcamp_app.printing.list_paper import (
     PAD,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.reports.sources import Sources
     from bootcamp_app.features.reports.views import Progress
 
 LEFT, WIDTH = 10.0, 190.0
@@ -50,6 +52,12 @@ class PlainList:
     logos: tuple[bytes, ...] = ()
     is_signed: bool = False
     """Whether somebody signs below it for the whole list."""
+
+
+def heading_of(sources: Sources, bootcamp: Bootcamp, title: str) -> PaperHeading:
+    """Give what stands above a list of a bootcamp, whose title is a message."""
+    told = told_of(bootcamp, sources.programmes.of(bootcamp))
+    return PaperHeading(LEFT, WIDTH, title, told, title_of(bootcamp), columns=2)
 
 
 def print_list(wanted: PlainList, target: Path, progress: Progress) -> int:

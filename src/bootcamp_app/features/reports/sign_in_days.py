@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bootcamp_app.features.attendance.marking import SheetLine
 from bootcamp_app.features.attendance.rules import is_counted, is_expected
 from bootcamp_app.features.reports.facts import births
+from bootcamp_app.features.reports.paper_heading import on_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
 
-    from bootcamp_app.features.attendance.marking import SheetLine
     from bootcamp_app.features.attendance.views import Presence
     from bootcamp_app.features.bootcamps.views import Bootcamp, Programme, Session
     from bootcamp_app.features.people.views import Participant
@@ -89,33 +90,68 @@ class SignIn:
         return is_expected(one, session) or self.presence(session, one) is not None
 
 
-def sign_in_of(sources: Sources, choice: Choice, *, is_filled: bool) -> SignIn:
+def sign_in_of(sources: Sources, choice: Choice) -> SignIn:
     """Give the lists of the chosen sessions; from now on they are known by their codes."""
-    bootcamp, sessions = sources.bootcamp(choice), sources.sessions(choice)
-    people, now = sources.people.list(bootcamp), sources.clock.now()
-    presences = sources.attendance.presences(sessions) if is_filled else {}
-    held = SignIn(bootcamp, None, (), now, {}, presences)
-    over = frozenset(one.id for one in sessions if is_filled and one.ends_at < now)
+    told, sessions, people = _begun(sources, choice)
     days: list[DayList] = []
     moments: list[datetime] = []
-    for day, of_day in groupby(sessions, lambda one: one.starts_at.date()):
-        meant = list(of_day)
-        asked = any(held.is_asked(session, one) for one in people for session in meant)
-        made = sources.paper_lists.make_alike(meant, with_standing=is_filled) if asked else []
-        codes = [sheet.code for sheet in made] or [""] * len(meant)
-        columns = tuple(map(Signed, range(1, len(meant) + 1), meant, codes))
-        days.append(DayList(day, columns, made[0].lines if made else ()))
-        moments += [sheet.made_at for sheet in made]
-    return SignIn(
+    for day, of_day in _by_day(sessions):
+        asked = any(is_expected(one, session) for one in people for session in of_day)
+        sheets = sources.paper_lists.make_alike(of_day) if asked else []
+        codes = [sheet.code for sheet in sheets] or [""] * len(of_day)
+        days.append(DayList(day, _columns(of_day, codes), sheets[0].lines if sheets else ()))
+        moments += [sheet.made_at for sheet in sheets]
+    made_at = max(moments, default=told.made_at).astimezone(told.bootcamp.zone)
+    return replace(told, days=tuple(days), made_at=made_at)
+
+
+def stood_in(sources: Sources, choice: Choice) -> SignIn:
+    """Give the lists of the chosen sessions with how people stood; nobody signs these.
+
+    Who came without being expected is on them, too. They have no codes, so that nobody takes
+    them for what was signed.
+    """
+    told, sessions, people = _begun(sources, choice)
+    now = sources.clock.now()
+    told = replace(
+        told,
+        presences=sources.attendance.presences(sessions),
+        is_filled=True,
+        over=frozenset(one.id for one in sessions if one.ends_at < now),
+    )
+    days = []
+    for day, of_day in _by_day(sessions):
+        asked = [one for one in people if any(told.is_asked(session, one) for session in of_day)]
+        lines = tuple(map(SheetLine, range(1, len(asked) + 1), asked))
+        days.append(DayList(day, _columns(of_day, [""] * len(of_day)), lines))
+    return replace(told, days=tuple(days))
+
+
+def _begun(
+    sources: Sources, choice: Choice
+) -> tuple[SignIn, Sequence[Session], Sequence[Participant]]:
+    """Give what is said above every list, the chosen sessions, and everybody by name."""
+    bootcamp = sources.bootcamp(choice)
+    people = sources.people.list(bootcamp)
+    today = sources.clock.now().astimezone(bootcamp.zone).date()
+    told = SignIn(
         bootcamp,
         sources.programmes.of(bootcamp),
-        tuple(days),
-        max(moments, default=now).astimezone(bootcamp.zone),
+        (),
+        on_day(today, bootcamp),
         _ages(sources, bootcamp, people),
-        presences,
-        is_filled,
-        over,
+        {},
     )
+    return told, sources.sessions(choice), people
+
+
+def _by_day(sessions: Sequence[Session]) -> Iterator[tuple[date, list[Session]]]:
+    for day, of_day in groupby(sessions, lambda one: one.starts_at.date()):
+        yield day, list(of_day)
+
+
+def _columns(sessions: Sequence[Session], codes: Sequence[str]) -> tuple[Signed, ...]:
+    return tuple(map(Signed, range(1, len(sessions) + 1), sessions, codes))
 
 
 def _ages(sources: Sources, bootcamp: Bootcamp, people: Sequence[Participant]) -> dict[str, int]:

@@ -63,7 +63,7 @@ _FIELDS = (
     Field("province", N_("Province"), 22),
     Field("phone", N_("Phone"), 21),
 )
-_GROWING = {"name": 2, "position": 2, "organisation": 3, "province": 1}
+_GROWING = {"name": 3, "position": 2, "organisation": 3, "province": 1}
 """The columns that take what room others leave, and how much of it."""
 _STATES = {
     "present": (N_("present"), "#176B3A"),

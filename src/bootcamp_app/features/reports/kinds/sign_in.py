@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.reports.kind_views import ReportKind
-from bootcamp_app.features.reports.sign_in_days import sign_in_of
+from bootcamp_app.features.reports.sign_in_days import sign_in_of, stood_in
 from bootcamp_app.features.reports.sign_in_sheets import day_sheets
 from bootcamp_app.features.reports.views import Option, Report
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bootcamp_app.features.reports.sign_in_days import SignIn
     from bootcamp_app.features.reports.sources import Sources
     from bootcamp_app.features.reports.views import Choice, Progress
 
@@ -38,9 +39,9 @@ def _paper(sources: Sources, choice: Choice, target: Path, progress: Progress) -
         print_sign_in,
     )
 
-    told = sign_in_of(sources, choice, is_filled=_BOXES.of(choice) == "states")
+    told = _told(sources, choice)
     wish = SignInWish(
-        free_rows=int(_FREE.of(choice)),
+        free_rows=0 if told.is_filled else int(_FREE.of(choice)),
         has_contacts=_has_contacts(choice),
         has_position=choice.with_personal_data,
         logos=sources.logos.pictures(told.bootcamp),
@@ -49,9 +50,14 @@ def _paper(sources: Sources, choice: Choice, target: Path, progress: Progress) -
 
 
 def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:  # noqa: ARG001
-    told = sign_in_of(sources, choice, is_filled=_BOXES.of(choice) == "states")
+    told = _told(sources, choice)
     sheets = day_sheets(told, has_contacts=_has_contacts(choice))
     return Report("sign-in", _(ENTRY.title), tuple(sheets))
+
+
+def _told(sources: Sources, choice: Choice) -> SignIn:
+    told = stood_in if _BOXES.of(choice) == "states" else sign_in_of
+    return told(sources, choice)
 
 
 def _has_contacts(choice: Choice) -> bool:
