@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.dates import in_english
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.core.khmer import khmer_digits
-from bootcamp_app.features.reports.paper_heading import on_day
+from bootcamp_app.features.reports.made_on import on_day
 from bootcamp_app.features.reports.plain_list import (
     NAME,
     NUMBER,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from bootcamp_app.core.dates import in_english, in_khmer
@@ -23,7 +22,6 @@ from bootcamp_app.printing.paper import Box, Paper, Span, Stroke, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from bootcamp_app.features.bootcamps.views import Bootcamp, Programme
     from bootcamp_app.printing.picture import Picture
@@ -118,11 +116,6 @@ def told_of(bootcamp: Bootcamp, programme: Programme | None, day: Told | None = 
 def title_of(bootcamp: Bootcamp) -> Pair:
     """Give the title of a bootcamp in both languages, in the other where one is missing."""
     return bootcamp.title_km or bootcamp.title_en, bootcamp.title_en or bootcamp.title_km
-
-
-def on_day(day: date, bootcamp: Bootcamp) -> datetime:
-    """Give the noon of a day, so that what is made twice on it is the same to the byte."""
-    return datetime.combine(day, time(12), bootcamp.zone)
 
 
 def joined(*pairs: Pair) -> Pair:

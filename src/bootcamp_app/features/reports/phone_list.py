@@ -11,7 +11,7 @@ from bootcamp_app.features.bootcamps.places import (
     province_in_english,
     province_in_khmer,
 )
-from bootcamp_app.features.reports.paper_heading import on_day
+from bootcamp_app.features.reports.made_on import today
 from bootcamp_app.features.reports.plain_list import (
     NAME,
     NUMBER,
@@ -86,8 +86,7 @@ def print_phone_list(
     teams = sources.teams.names(bootcamp.id)
     heading = heading_of(sources, bootcamp, TITLE)
     rows = [_row(one, teams) for one in people]
-    today = sources.clock.now().astimezone(bootcamp.zone).date()
-    made_at = on_day(today, bootcamp)
+    made_at = today(sources.clock, bootcamp)
     wanted = PlainList(heading, _FIELDS, rows, made_at, sources.logos.pictures(bootcamp))
     return print_list(wanted, target, progress)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.features.attendance.marking import SheetLine
 from bootcamp_app.features.attendance.rules import is_counted, is_expected
 from bootcamp_app.features.reports.facts import births
-from bootcamp_app.features.reports.paper_heading import on_day
+from bootcamp_app.features.reports.made_on import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -133,12 +133,11 @@ def _begun(
     """Give what is said above every list, the chosen sessions, and everybody by name."""
     bootcamp = sources.bootcamp(choice)
     people = sources.people.list(bootcamp)
-    today = sources.clock.now().astimezone(bootcamp.zone).date()
     told = SignIn(
         bootcamp,
         sources.programmes.of(bootcamp),
         (),
-        on_day(today, bootcamp),
+        today(sources.clock, bootcamp),
         _ages(sources, bootcamp, people),
         {},
     )

@@ -31,7 +31,7 @@ _LABEL, _REGISTERED = 32.0, 22.0
 _LINES = (N_("Name"), N_("Signature"), N_("Date"))
 _BLOCKS = (N_("Prepared by"), N_("Verified by"))
 _WRITTEN = Stroke(MUTED, 0.2, (0.6, 0.8))
-_ROWS = {"female": N_("Women"), "male": N_("Men"), "": N_("Other or not stated"),
+_ROWS = {"female": N_("women"), "male": N_("men"), "": N_("Other or not stated"),
          "total": N_("Total")}  # fmt: skip
 
 
@@ -71,10 +71,10 @@ def draw_totals(paper: Paper, top: float, totals: Totals, boxes: Sequence[Box]) 
     left, right = first.x - _REGISTERED - _LABEL, last.x + last.width
     paper.rect(Box(left, top, right - left, _HEAD), fill=SUNKEN, stroke=RULED)
     below = N_("Came") if totals.came else N_("Signed")
-    heads = [(Box(first.x - _REGISTERED, 0, _REGISTERED, 0), N_("Registered"))]
+    heads = [(Box(first.x - _REGISTERED, 0, _REGISTERED, 0), N_("registered"))]
     heads += [(box, below) for box in boxes]
     for box, message in heads:
-        khmer, english = in_both(message)
+        khmer, english = _titled(message)
         span = Span(box.x + 1, top + 3.9, box.width - 2, "center")
         as_large_as_fits(paper, span, khmer, TextStyle(8, 600, INK))
         as_large_as_fits(paper, Span(span.x, top + 7.3, span.width, "center"), english, TINY)
@@ -110,7 +110,7 @@ def _counts(
 ) -> None:
     left, top = corner
     weight = 700 if key == "total" else 400
-    khmer, english = in_both(_ROWS[key])
+    khmer, english = _titled(_ROWS[key])
     used = min(paper.text(left + 1.6, top + 4.5, khmer, TextStyle(8.5, weight, INK)), _LABEL)
     rest = Span(left + used + 3.2, top + 4.5, _LABEL - used - 4.2)
     as_large_as_fits(paper, rest, english, TINY)
@@ -121,6 +121,11 @@ def _counts(
         paper.text(middle, top + 4.5, text, TextStyle(8.5, weight, INK), align="center")
     right = boxes[-1].x + boxes[-1].width
     paper.line(left, top + _ROW, right, top + _ROW, RULED)
+
+
+def _titled(message: str) -> Pair:
+    khmer, english = in_both(message)
+    return khmer, english[:1].upper() + english[1:]
 
 
 def _in_digits(number: int) -> Pair:

@@ -28,7 +28,9 @@ _BOXES = Option(
     (("blank", N_("Nothing, to be signed by hand")), ("states", N_("How everybody stood"))),
 )
 _CONTACTS = Option(
-    "contacts", N_("Age and phone number"), (("yes", N_("On the sheet")), ("no", N_("Left out")))
+    "contacts",
+    N_("Age and phone number"),
+    (("yes", N_("On the sheet")), ("no", N_("Not on the sheet"))),
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.reports.kind_views import ReportKind
+from bootcamp_app.features.reports.made_on import today
 from bootcamp_app.features.reports.views import Option
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def _of_teams(sources: Sources, choice: Choice, target: Path, progress: Progress
     if not roster.teams:
         raise Refusal("This bootcamp has no teams. Build them on the page of teams, then try "
                       "again.")  # fmt: skip
-    now = sources.clock.now().astimezone(bootcamp.zone)
-    return print_signs(Printing(bootcamp, roster, now), target, "folded", progress)
+    made_at = today(sources.clock, bootcamp)
+    return print_signs(Printing(bootcamp, roster, made_at), target, "folded", progress)
 
 
 def _of_people(sources: Sources, choice: Choice, target: Path, progress: Progress) -> int:
@@ -45,7 +46,6 @@ def _of_people(sources: Sources, choice: Choice, target: Path, progress: Progres
         NameSigns,
         print_name_signs,
     )
-    from bootcamp_app.features.reports.paper_heading import on_day  # noqa: PLC0415 - as above
 
     if not choice.with_personal_data:
         raise Refusal("Signs with names hold names. Choose them with personal data, or signs for "
@@ -57,8 +57,8 @@ def _of_people(sources: Sources, choice: Choice, target: Path, progress: Progres
     teams = sources.teams.names(bootcamp.id)
     meant = ((one, teams.team(one.team)) for one in people)
     shades = {one.participation_id: team.shade for one, team in meant if team}
-    today = on_day(sources.clock.now().astimezone(bootcamp.zone).date(), bootcamp)
-    wanted = NameSigns(bootcamp, people, shades, today, sources.logos.pictures(bootcamp))
+    made_at = today(sources.clock, bootcamp)
+    wanted = NameSigns(bootcamp, people, shades, made_at, sources.logos.pictures(bootcamp))
     return print_name_signs(wanted, target, progress)
 
 
