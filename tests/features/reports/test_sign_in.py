@@ -112,6 +112,17 @@ def test_row_numbers_of_a_column_mark_the_people_in_these_rows_at_its_session(
         camp.app.paper_lists.find(morning, codes[1])
 
 
+def test_the_number_of_a_hatched_box_marks_nobody_and_is_told(camp: Desk, tmp_path: Path) -> None:
+    code = codes_on(printed(camp, tmp_path / "day.pdf", day=1)[0])[0]
+    session = camp.sessions[2]
+
+    sheet = camp.app.paper_lists.find(session, code)
+    told = camp.app.states.look(session, sheet.meant("4-5")[1], Mark("present", method=PAPER))
+
+    fourth, fifth = camp.people()[3:5]
+    assert (told.people, told.not_expected) == ((fifth,), (fourth,))
+
+
 def test_the_same_lists_are_the_same_bytes_and_codes_also_later(camp: Desk, tmp_path: Path) -> None:
     first = printed(camp, tmp_path / "one.pdf")
     camp.clock.forward(minutes=7)
@@ -254,7 +265,21 @@ def test_it_tells_how_people_stood_and_how_many_came(camp: Desk, tmp_path: Path)
     whole = "".join(text_of(tmp_path / "stood.pdf"))
     assert [whole.count(one) for one in ("present 0", "excused", "absent")] == [7, 2, 0]
     assert "៧ · 7" in whole
+    assert ("Attendance list" in whole, codes_on(whole)) == (True, [])
     assert [row[-2] for row in rows][:10] == [*["present"] * 7, *["excused"] * 2, None]
+
+
+def test_who_did_not_come_is_absent_once_the_session_is_over(camp: Desk) -> None:
+    told = _told(camp, camp.people(), sessions=2)
+    begun, over = (column.session for column in told.days[0].columns)
+    over = replace(over, id="over")
+    meant, withdrawn = camp.people()[0], replace(camp.people()[0], status="withdrawn")
+
+    filled = replace(told, is_filled=True, over=frozenset({"over"}))
+
+    assert [filled.state(one, meant) for one in (begun, over)] == ["", "absent"]
+    assert filled.state(over, withdrawn) == ""
+    assert filled.state(replace(over, expects="role:trainer"), meant) == ""
 
 
 def test_nobody_as_yet_gives_a_sheet_of_free_rows(sqlite_desk: Desk, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.reports.views import Progress
     from bootcamp_app.printing.picture import Picture
 
-TITLE = N_("Sign-in sheet")
+_TO_SIGN, _STOOD = N_("Sign-in sheet"), N_("Attendance list")
 _BOTTOM, _FOOT = 193.0, 199.5
 _SESSIONS_HIGH = 18.0
 _COLUMNS = 4
@@ -95,7 +95,7 @@ def print_sign_in(told: SignIn, wish: SignInWish, target: Path, progress: Progre
     sheet = _Sheet(told, wish)
     pages = [list(sheet.pages(day)) for day in told.days]
     of = sum(map(len, pages))
-    title = in_language(TITLE, "en")
+    title = in_language(sheet.title, "en")
     with Paper(target, title=title, size=A4.landscape, made_at=told.made_at) as paper:
         for of_day in pages:
             for number, page in enumerate(of_day, 1):
@@ -113,6 +113,7 @@ class _Sheet:
     def __init__(self, told: SignIn, wish: SignInWish) -> None:
         self._told = told
         self._wish = wish
+        self.title = _STOOD if told.is_filled else _TO_SIGN
         boxes = [self._heading(day, 0).logos for day in told.days[:1]]
         self._pictures: list[Picture] = pictures_for(wish.logos, boxes) if boxes else []
 
@@ -151,7 +152,7 @@ class _Sheet:
             which = _numbered(_PART, part + 1, len(day.parts))
             told.append(Told(N_("Sheet"), which))
             short.append(which)
-        return PaperHeading(LEFT, WIDTH, TITLE, told, joined(*short), _columns(len(told)))
+        return PaperHeading(LEFT, WIDTH, self.title, told, joined(*short), _columns(len(told)))
 
     def _totals(self, day: DayList, part: int) -> Totals:
         people, signed = day.people, day.parts[part]
