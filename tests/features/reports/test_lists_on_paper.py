@@ -105,9 +105,9 @@ def test_a_phone_list_without_personal_data_is_refused_in_words(camp: Desk, tmp_
 def test_every_team_or_every_person_has_a_sign_that_is_read_from_both_sides(
     camp: Desk, tmp_path: Path
 ) -> None:
-    people = Choice(options={"which": "people"})
-    teams = on_paper(camp, "table-signs", tmp_path / "teams.pdf", PLAIN)
-    names = on_paper(camp, "table-signs", tmp_path / "names.pdf", people)
+    of_teams = Choice(options={"which": "teams"}, with_personal_data=False)
+    teams = on_paper(camp, "table-signs", tmp_path / "teams.pdf", of_teams)
+    names = on_paper(camp, "table-signs", tmp_path / "names.pdf")
 
     known = camp.app.teams.all(camp.bootcamp)
     assert [text.count(team.name_en) for text, team in zip(teams, known, strict=True)] == [2, 2]
@@ -115,8 +115,7 @@ def test_every_team_or_every_person_has_a_sign_that_is_read_from_both_sides(
         shown = (one.name_km or one.name_en, one.name_en, one.organisation)
         assert [text.count(each) for each in shown] == [2, 2, 2]
     with pytest.raises(Refusal, match="or signs for teams"):
-        on_paper(camp, "table-signs", tmp_path / "no.pdf",
-                 Choice(options={"which": "people"}, with_personal_data=False))  # fmt: skip
+        on_paper(camp, "table-signs", tmp_path / "no.pdf", PLAIN)
 
 
 def test_a_bootcamp_without_teams_or_people_is_told_what_to_do(
@@ -125,10 +124,10 @@ def test_a_bootcamp_without_teams_or_people_is_told_what_to_do(
     choice = Choice(bootcamps=(sqlite_desk.bootcamp.id,))
 
     with pytest.raises(Refusal, match="Build them on the page of teams"):
-        on_paper(sqlite_desk, "table-signs", tmp_path / "signs.pdf", choice)
-    with pytest.raises(Refusal, match="Import a list or add people"):
         on_paper(sqlite_desk, "table-signs", tmp_path / "signs.pdf",
-                 Choice(options={"which": "people"}))  # fmt: skip
+                 Choice(options={"which": "teams"}))  # fmt: skip
+    with pytest.raises(Refusal, match="Import a list or add people"):
+        on_paper(sqlite_desk, "table-signs", tmp_path / "signs.pdf", choice)
     for kind in ("certificate-list", "phone-list"):
         assert len(on_paper(sqlite_desk, kind, tmp_path / "empty.pdf", choice)) == 1
 

@@ -152,7 +152,7 @@ def test_a_sheet_says_all_that_donors_ask_for(camp: Desk, tmp_path: Path) -> Non
     assert pictures == [1, *[0] * (len(texts) - 1)]
 
 
-@pytest.mark.parametrize(("contacts", "times"), [("yes", 20), ("no", 0)])
+@pytest.mark.parametrize(("contacts", "times"), [("yes", 20), ("no", 0), ("least", 0)])
 def test_one_switch_leaves_phone_and_age_out(
     camp: Desk, tmp_path: Path, contacts: str, times: int
 ) -> None:
@@ -161,21 +161,22 @@ def test_one_switch_leaves_phone_and_age_out(
     assert [whole.count(one) for one in ("012 3", "៣៥")] == [times, times]
     assert [one in whole for one in ("Phone", "Age")] == [bool(times)] * 2
     assert "1991" not in whole
-    assert "មន្ត្រី" in whole
+    assert whole.count("មន្ត្រី") == (0 if contacts == "least" else 20)
+    assert whole.count("CHAN Sophea") == 20
 
 
-def test_without_personal_data_only_the_names_are_left_to_sign_for(
+def test_without_personal_data_there_are_tables_and_nothing_to_sign(
     camp: Desk, tmp_path: Path
 ) -> None:
     choice = Choice(with_personal_data=False)
-    camp.app.exports.write("sign-in", choice, tmp_path / "bare.pdf", "pdf")
-    camp.app.exports.write("sign-in", choice, tmp_path / "bare.csv", "csv")
+    with pytest.raises(Refusal, match="can be left out"):
+        camp.app.exports.write("sign-in", choice, tmp_path / "bare.pdf", "pdf")
+    [sheet, *_others] = camp.app.reports.make("sign-in", choice).sheets
 
-    whole = "".join(text_of(tmp_path / "bare.pdf"))
-    table = (tmp_path / "bare.csv").read_text("utf-8-sig")
-    assert ("CHAN Sophea 0007" in whole, "CHAN" in table) == (True, False)
-    for text in (whole, table):
-        assert [one for one in ("012 3", "មន្ត្រី", "៣៥", "1991") if one in text] == []
+    held = repr([(column.name, column.title) for column in sheet.columns]) + repr(list(sheet.rows))
+    assert held.count("female") == 10
+    assert [one for one in ("CHAN", "ចាន់", "012 3", "មន្ត្រី", "35", "1991") if one in held] == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_who_is_not_expected_at_a_session_has_a_hatched_box(camp: Desk, tmp_path: Path) -> None:

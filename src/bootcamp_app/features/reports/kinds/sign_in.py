@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.reports.kind_views import ReportKind
 from bootcamp_app.features.reports.sign_in_days import sign_in_of, stood_in
@@ -30,7 +31,11 @@ _BOXES = Option(
 _CONTACTS = Option(
     "contacts",
     N_("Age and phone number"),
-    (("yes", N_("On the sheet")), ("no", N_("Not on the sheet"))),
+    (
+        ("yes", N_("On the sheet")),
+        ("no", N_("Not on the sheet")),
+        ("least", N_("Not on the sheet, and the position neither")),
+    ),
 )
 
 
@@ -41,11 +46,14 @@ def _paper(sources: Sources, choice: Choice, target: Path, progress: Progress) -
         print_sign_in,
     )
 
+    if not choice.with_personal_data:
+        raise Refusal("A sheet is signed beside a name, so it holds names. Choose it with personal "
+                      "data; age, phone number and position can be left out.")  # fmt: skip
     told = _told(sources, choice)
     wish = SignInWish(
         free_rows=0 if told.is_filled else int(_FREE.of(choice)),
         has_contacts=_has_contacts(choice),
-        has_position=choice.with_personal_data,
+        has_position=_CONTACTS.of(choice) != "least",
         logos=sources.logos.pictures(told.bootcamp),
     )
     return print_sign_in(told, wish, target, progress)
@@ -63,7 +71,7 @@ def _told(sources: Sources, choice: Choice) -> SignIn:
 
 
 def _has_contacts(choice: Choice) -> bool:
-    return choice.with_personal_data and _CONTACTS.of(choice) == "yes"
+    return _CONTACTS.of(choice) == "yes"
 
 
 ENTRY = ReportKind(
@@ -75,7 +83,9 @@ ENTRY = ReportKind(
     tables=_tables,
     paper=_paper,
     options=(_FREE, _BOXES, _CONTACTS),
-    left_out=N_("Leaves out position, age and phone number. The names stay: they are what is "
-                "signed for."),
+    left_out=N_(
+        "Tables leave out names, position, age and phone number. Sheets to be signed hold names, "
+        "so they are not made."
+    ),
     icon="edit",
 )  # fmt: skip

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WHICH = Option(
     "which",
     N_("Signs for"),
-    (("teams", N_("Teams")), ("people", N_("People, by name"))),
+    (("people", N_("People, by name")), ("teams", N_("Teams"))),
 )
 
 
