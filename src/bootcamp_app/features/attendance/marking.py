@@ -13,10 +13,11 @@ from sqlalchemy import select
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.attendance.current import as_it_is_now
 from bootcamp_app.features.attendance.row_numbers import in_spans, rows_of
+from bootcamp_app.features.attendance.rules import is_expected
 from bootcamp_app.features.attendance.standing import Standings, expected
 from bootcamp_app.features.attendance.tables import AttendanceSheetRow
 from bootcamp_app.features.badges.rules import read_code
-from bootcamp_app.features.people.listing import participants
+from bootcamp_app.features.people.listing import found, participants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -80,13 +81,27 @@ class PaperLists:
 
         As long as the same people are expected, it is the same list with the same code.
         """
+        return self.make_alike([session])[0]
+
+    def make_alike(self, sessions: Sequence[Session]) -> list[Sheet]:
+        """Give a list for each session of one paper: the same people in the same rows.
+
+        All who are expected at any of them, by name. Each list has a code of its own.
+        """
         with self._database.read() as reader:
-            now_so = as_it_is_now(reader, session)
-            ids = [one.participation_id for one in expected(reader, now_so)]
+            now_so = [as_it_is_now(reader, session) for session in sessions]
+            people = participants(reader, found(reader, sessions[0].bootcamp_id, "", None))
+            ids = [
+                one.participation_id
+                for one in people
+                if any(is_expected(one, session) for session in now_so)
+            ]
             if not ids:
                 raise Refusal("Nobody is expected at this session. Import a list or add people.")
-            kept = _kept(reader, session, ids)
-        return self._sheet(kept) if kept else self._keep(session, ids)
+            kept = [_kept(reader, session, ids) for session in sessions]
+        if None in kept:
+            return self._keep(sessions, ids)
+        return [self._sheet(row) for row in kept if row]
 
     def find(self, session: Session, code: str) -> Sheet:
         """Give the list with this code; a Refusal says what is wrong with the code."""
@@ -135,15 +150,19 @@ class PaperLists:
             stands = {key: standings.presence(key) for key in found}
         return [key for key, one in stands.items() if one is None or one.state == "absent"]
 
-    def _keep(self, session: Session, ids: Sequence[str]) -> Sheet:
+    def _keep(self, sessions: Sequence[Session], ids: Sequence[str]) -> list[Sheet]:
+        rows = []
         with self._database.write() as work:
-            # Another process may have kept it meanwhile.
-            row = _kept(work, session, ids)
-            if row is None:
-                row = _new(work, session, ids)
-                row.at = self._clock.now()
-                work.add(row)
-        return self._sheet(row)
+            for session in sessions:
+                # Another process may have kept it meanwhile.
+                row = _kept(work, session, ids)
+                if row is None:
+                    row = _new(work, session, ids)
+                    row.at = self._clock.now()
+                    work.add(row)
+                    work.flush()
+                rows.append(row)
+        return [self._sheet(row) for row in rows]
 
     def _sheet(self, row: AttendanceSheetRow) -> Sheet:
         with self._database.read() as reader:

@@ -8,16 +8,9 @@ from bootcamp_app.core.dates import in_english, in_khmer
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.bootcamps.places import province_in_english, province_in_khmer
+from bootcamp_app.printing.list_paper import ACCENT, INK, MUTED, as_large_as_fits, names_of
 from bootcamp_app.printing.logo_row import draw_logos
-from bootcamp_app.printing.paper import (
-    Align,
-    Box,
-    Column,
-    Paper,
-    Span,
-    TextDoesNotFit,
-    TextStyle,
-)
+from bootcamp_app.printing.paper import Align, Box, Paper, Span, TextStyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +20,6 @@ if TYPE_CHECKING:
     from bootcamp_app.printing.picture import Picture
 
 LEFT, WIDTH = 12.0, 186.0
-INK, MUTED, ACCENT, RULE = "#1F2933", "#5B6672", "#0F6B66", "#B8B2A7"
 TITLE = N_("Attendance list")
 _TOP, _LOGOS_HIGH = 10.0, 15.0
 
@@ -58,8 +50,8 @@ class Heading:
         for down, language, style in titles:
             text = in_language(TITLE, language)
             paper.text(middle, top + down, text, style, align="center")
-        self._pair(paper, top + 21, _both(bootcamp.title_km, bootcamp.title_en), "left")
-        self._pair(paper, top + 32, _both(session.title_km, session.title_en), "left")
+        self._pair(paper, top + 21, names_of(bootcamp.title_km, bootcamp.title_en), "left")
+        self._pair(paper, top + 32, names_of(session.title_km, session.title_en), "left")
         self._pair(paper, top + 21, self._when(), "right")
         self._pair(paper, top + 32, self._where(), "right")
         return self.height(pictures)
@@ -103,21 +95,3 @@ class Heading:
         as_large_as_fits(paper, span, texts[0], TextStyle(11, 600, INK))
         lower = Span(left, baseline + 4.6, half, align)
         as_large_as_fits(paper, lower, texts[1], TextStyle(8, 400, MUTED))
-
-
-def as_large_as_fits(
-    paper: Paper, span: Span, text: str, style: TextStyle, floor: float = 5.0
-) -> None:
-    """Write a line as large as the span allows; what has no room even when small ends in “…”."""
-    if not text:
-        return
-    try:
-        paper.fitted(span, text, style, floor=floor)
-    except TextDoesNotFit:
-        small = TextStyle(floor, style.weight, style.colour)
-        top = span.baseline - floor * 0.5
-        paper.paragraph(Column(span.x, top, span.width, span.align), text, small, max_lines=1)
-
-
-def _both(khmer: str, english: str) -> tuple[str, str]:
-    return khmer or english, english if khmer else ""

@@ -6,24 +6,32 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.i18n import N_, in_language
-from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.attendance.marking import spaced_code
-from bootcamp_app.features.attendance.signin_heading import (
-    INK,
-    LEFT,
-    MUTED,
-    RULE,
-    TITLE,
-    WIDTH,
-    Heading,
-    as_large_as_fits,
-)
+from bootcamp_app.features.attendance.signin_heading import LEFT, TITLE, WIDTH, Heading
 from bootcamp_app.features.people.views import WORDS
+from bootcamp_app.printing.list_paper import (
+    INK,
+    LATIN,
+    PAD,
+    ROW,
+    RULED,
+    SMALL,
+    TINY,
+    Field,
+    Places,
+    foot_pair,
+    in_both,
+    names_of,
+    number_in_both,
+    page_of,
+    stacked,
+    wrapped,
+)
 from bootcamp_app.printing.logo_row import pictures_for
-from bootcamp_app.printing.paper import A4, Box, Column, Paper, Span, Stroke, TextStyle, measure
+from bootcamp_app.printing.paper import A4, Paper, Span, TextStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from bootcamp_app.features.attendance.marking import Sheet, SheetLine
@@ -33,16 +41,10 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_ROW, _HEAD, _FOOT = 11.0, 9.0, 283.0
+_HEAD, _FOOT = 9.0, 283.0
 _FREE_ROWS = 4
 """Rows without a number, for who is on no list."""
-_PAD = 1.6
-_LINE = Stroke(RULE, 0.2)
-_KHMER, _LATIN = TextStyle(11, 600, INK), TextStyle(8, 400, MUTED)
-_SMALL, _TINY = TextStyle(8, 400, INK), TextStyle(7, 400, MUTED)
-_LEAST, _LEAST_BESIDE = 5.0, 6.5
 _CODE = N_("List no. {code}")
-_PAGE = N_("Page {n} of {of}")
 
 
 @dataclass(frozen=True)
@@ -62,25 +64,19 @@ class PrintedSheet(NamedTuple):
     pages: int
 
 
-class _Field(NamedTuple):
-    name: str
-    title: str
-    width: float
-
-
 _WHOLE = (
-    _Field("number", N_("No."), 11),
-    _Field("name", N_("Name"), 54),
-    _Field("sex", N_("Sex"), 12),
-    _Field("organisation", N_("Organisation and position"), 49),
-    _Field("phone", N_("Phone"), 25),
-    _Field("signature", N_("Signature"), 35),
+    Field("number", N_("No."), 11),
+    Field("name", N_("Name"), 54),
+    Field("sex", N_("Sex"), 12),
+    Field("organisation", N_("Organisation and position"), 49),
+    Field("phone", N_("Phone"), 25),
+    Field("signature", N_("Signature"), 35),
 )
 _BARE = (
-    _Field("number", N_("No."), 11),
-    _Field("name", N_("Name"), 70),
-    _Field("organisation", N_("Organisation"), 60),
-    _Field("signature", N_("Signature"), 45),
+    Field("number", N_("No."), 11),
+    Field("name", N_("Name"), 70),
+    Field("organisation", N_("Organisation"), 60),
+    Field("signature", N_("Signature"), 45),
 )
 
 
@@ -112,7 +108,7 @@ def _pages(
     """Give the lines of each page, and at the end some that are free."""
     left: list[SheetLine | None] = [*sheet.lines, *[None] * _FREE_ROWS]
     tops = (heading.height(pictures), heading.small_height)
-    first, later = (int((_FOOT - 4 - top - _HEAD) // _ROW) for top in tops)
+    first, later = (int((_FOOT - 4 - top - _HEAD) // ROW) for top in tops)
     pages = [left[:first]]
     left = left[first:]
     return [*pages, *(left[at : at + later] for at in range(0, len(left), later))]
@@ -121,97 +117,48 @@ def _pages(
 class _Drawing:
     """Draws the rows of a list on the page in hand."""
 
-    def __init__(self, paper: Paper, fields: Sequence[_Field]) -> None:
+    def __init__(self, paper: Paper, fields: Sequence[Field]) -> None:
         self._paper = paper
-        self._fields = fields
+        self._places = Places(fields, LEFT)
+        self._has_position = any(field.name == "phone" for field in fields)
 
     def rows(self, top: float, lines: Sequence[SheetLine | None]) -> None:
         """Draw the titles and under them a row a line."""
-        self._titles(top)
+        self._places.titles(self._paper, top, _HEAD)
         for place, line in enumerate(lines):
-            self._row(top + _HEAD + place * _ROW, line)
-        bottom = top + _HEAD + len(lines) * _ROW
-        for left, _field in self._places():
-            self._paper.line(left, top, left, bottom, _LINE)
-        self._paper.line(LEFT + WIDTH, top, LEFT + WIDTH, bottom, _LINE)
+            self._row(top + _HEAD + place * ROW, line)
+        self._places.rules(self._paper, top, top + _HEAD + len(lines) * ROW)
 
     def foot(self, code: str, number: int, of: int) -> None:
         """Write the code by which the numbers stay known, and which page this is."""
         shown = spaced_code(code)
-        named = [in_language(_CODE, language).format(code=shown) for language in ("km", "en")]
-        page = in_language(_PAGE, "km").format(
-            n=khmer_digits(str(number)), of=khmer_digits(str(of))
-        )
-        english = in_language(_PAGE, "en").format(n=number, of=of)
-        self._paper.text(LEFT, _FOOT + 4, named[0], TextStyle(9, 600, INK))
-        self._paper.text(LEFT, _FOOT + 8, named[1], _LATIN)
-        right = LEFT + WIDTH
-        self._paper.text(right, _FOOT + 4, page, TextStyle(9, 400, INK), align="right")
-        self._paper.text(right, _FOOT + 8, english, _LATIN, align="right")
-
-    def _places(self) -> Iterator[tuple[float, _Field]]:
-        left = LEFT
-        for field in self._fields:
-            yield left, field
-            left += field.width
-
-    def _titles(self, top: float) -> None:
-        self._paper.rect(Box(LEFT, top, WIDTH, _HEAD), fill="#EFECE6", stroke=_LINE)
-        for left, field in self._places():
-            span = Span(left + _PAD, top + 4.2, field.width - 2 * _PAD, "center")
-            khmer, english = (in_language(field.title, language) for language in ("km", "en"))
-            as_large_as_fits(self._paper, span, khmer, TextStyle(8.5, 600, INK))
-            as_large_as_fits(self._paper, replace(span, baseline=top + 7.8), english, _TINY)
+        khmer, english = (text.format(code=shown) for text in in_both(_CODE))
+        self._paper.text(LEFT, _FOOT + 4, khmer, TextStyle(9, 600, INK))
+        self._paper.text(LEFT, _FOOT + 8, english, LATIN)
+        foot_pair(self._paper, LEFT + WIDTH, _FOOT + 4, page_of(number, of), "right")
 
     def _row(self, top: float, line: SheetLine | None) -> None:
-        self._paper.line(LEFT, top + _ROW, LEFT + WIDTH, top + _ROW, _LINE)
+        self._paper.line(LEFT, top + ROW, LEFT + WIDTH, top + ROW, RULED)
         if line is None:
             return
-        for left, field in self._places():
-            span = Span(left + _PAD, top, field.width - 2 * _PAD)
+        for left, field in self._places:
+            span = Span(left + PAD, top, field.width - 2 * PAD)
             if field.name == "number":
-                middle = replace(span, align="center")
-                self._two(middle, khmer_digits(str(line.number)), str(line.number))
+                stacked(self._paper, replace(span, align="center"), number_in_both(line.number))
             elif line.participant is not None:
                 self._cell(field.name, span, line.participant)
 
     def _cell(self, name: str, span: Span, one: Participant) -> None:
         if name == "name":
-            first, second = one.name_km or one.name_en, one.name_en if one.name_km else ""
-            self._two(span, first, second)
+            stacked(self._paper, span, names_of(one.name_km, one.name_en))
         elif name == "organisation":
-            self._organisation(span, one)
+            named = one.organisation_km or one.organisation_en
+            if self._has_position and one.position:
+                stacked(self._paper, span, (named, one.position), (SMALL, TINY))
+            else:
+                wrapped(self._paper, span, named)
         elif name == "sex" and one.sex in ("female", "male"):
-            khmer, english = (in_language(WORDS[one.sex], language) for language in ("km", "en"))
-            self._two(replace(span, align="center"), khmer, english, (_SMALL, _TINY))
+            middle = replace(span, align="center")
+            stacked(self._paper, middle, in_both(WORDS[one.sex]), (SMALL, TINY))
         elif name == "phone":
-            self._line(replace(span, baseline=span.baseline + 6.6), one.phone, _SMALL)
-
-    def _organisation(self, span: Span, one: Participant) -> None:
-        named = one.organisation_km or one.organisation_en
-        has_position = any(field.name == "phone" for field in self._fields) and one.position
-        if has_position:
-            self._two(span, named, one.position, (_SMALL, _TINY))
-        elif measure(named, _SMALL) <= span.width:
-            self._line(replace(span, baseline=span.baseline + 6.6), named, _SMALL)
-        else:
-            column = Column(span.x, span.baseline + 0.8, span.width)
-            self._paper.paragraph(column, named, TextStyle(7.5, 400, INK), max_lines=2)
-
-    def _two(
-        self,
-        span: Span,
-        first: str,
-        second: str,
-        styles: tuple[TextStyle, TextStyle] = (_KHMER, _LATIN),
-    ) -> None:
-        """Write one text above another; alone it stands in the middle."""
-        upper, lower = styles
-        down = 5.0 if second else 6.8
-        self._line(replace(span, baseline=span.baseline + down), first, upper)
-        if second:
-            self._line(replace(span, baseline=span.baseline + 9.2), second, lower)
-
-    def _line(self, span: Span, text: str, style: TextStyle) -> None:
-        floor = _LEAST_BESIDE if style in (_SMALL, _TINY) else _LEAST
-        as_large_as_fits(self._paper, span, text, style, floor)
+            wrapped(self._paper, span, one.phone)

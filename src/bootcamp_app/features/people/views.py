@@ -25,6 +25,18 @@ ORGANISATION_KINDS = (
     "media",
     "other",
 )
+KIND_WORDS = {
+    "national_government": N_("national government"),
+    "subnational_government": N_("subnational government"),
+    "cso": N_("civil society organisation"),
+    "community": N_("community group"),
+    "private": N_("private sector"),
+    "academia": N_("university or school"),
+    "development_partner": N_("development partner"),
+    "media": N_("press and media"),
+    "other": N_("other"),
+}
+"""What the kinds of organisations mean."""
 SECTORS = ("government", "civil_society", "other", "not_stated")
 WORDS = {
     "female": N_("female"),

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.features.teams.views import NO_SHADE
-from bootcamp_app.printing.paper import (
-    A4,
-    A5,
-    Box,
-    Column,
-    Paper,
-    Span,
-    Stroke,
-    TextDoesNotFit,
-    TextStyle,
-)
+from bootcamp_app.printing.list_paper import INK, MUTED, RULE, as_large_as_fits
+from bootcamp_app.printing.paper import A4, A5, Box, Paper, Span, Stroke, TextStyle
+from bootcamp_app.printing.tent import draw_sign_frame, draw_tent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +26,6 @@ if TYPE_CHECKING:
 
 SIGNS = ("folded", "A5")
 """A4 to be folded into a tent that is read from both sides, or one side on A5."""
-_INK, _MUTED, _RULE = "#1F2933", "#5B6672", "#B8B2A7"
 _LEFT, _WIDTH = 16.0, 178.0
 _BAND, _TOP, _BOTTOM, _ROW = 10.0, 62.0, 278.0, 12.5
 _MEMBERS = N_("Members: {n}")
@@ -86,13 +78,7 @@ def print_signs(wanted: Printing, target: Path, how: str, progress: Progress) ->
             if not is_folded:
                 _sign(paper, wanted.bootcamp, team, Box(0, 0, size.width, size.height))
                 continue
-            half = Box(0, size.height / 2, size.width, size.height / 2)
-            _sign(paper, wanted.bootcamp, team, half)
-            with paper.turned(180, size.width / 2, size.height / 2):
-                _sign(paper, wanted.bootcamp, team, half)
-            fold = Stroke(_RULE, 0.3, (3, 3))
-            paper.line(0, size.height / 2, 8, size.height / 2, fold)
-            paper.line(size.width - 8, size.height / 2, size.width, size.height / 2, fold)
+            draw_tent(paper, partial(_sign, paper, wanted.bootcamp, team))
         progress(len(teams), len(teams))
         return paper.pages
 
@@ -107,51 +93,46 @@ def _head(paper: Paper, bootcamp: Bootcamp, team: Team, people: int) -> None:
     paper.rect(Box(0, 0, A4.width, _BAND), fill=team.shade)
     khmer, english = _names(team)
     right = _LEFT + _WIDTH
-    _line(paper, Span(_LEFT, 33, _WIDTH - 34), khmer, TextStyle(30, 700, _INK), 14)
+    as_large_as_fits(paper, Span(_LEFT, 33, _WIDTH - 34), khmer, TextStyle(30, 700, INK), 14)
     if english:
-        _line(paper, Span(_LEFT, 43, _WIDTH - 34), english, TextStyle(16, 500, _MUTED), 9)
+        as_large_as_fits(paper, Span(_LEFT, 43, _WIDTH - 34), english, TextStyle(16, 500, MUTED), 9)
     counted = (
         in_language(_MEMBERS, "km").format(n=khmer_digits(str(people))),
         in_language(_MEMBERS, "en").format(n=people),
     )
-    paper.text(right, 32, counted[0], TextStyle(12, 600, _INK), align="right")
-    paper.text(right, 38, counted[1], TextStyle(9, 400, _MUTED), align="right")
+    paper.text(right, 32, counted[0], TextStyle(12, 600, INK), align="right")
+    paper.text(right, 38, counted[1], TextStyle(9, 400, MUTED), align="right")
     title = " · ".join(dict.fromkeys(filter(None, (bootcamp.title_km, bootcamp.title_en))))
-    _line(paper, Span(_LEFT, 52, _WIDTH), title, TextStyle(10, 400, _MUTED), 7)
+    as_large_as_fits(paper, Span(_LEFT, 52, _WIDTH), title, TextStyle(10, 400, MUTED), 7)
     paper.line(_LEFT, _TOP - 5, right, _TOP - 5, Stroke(team.shade, 0.6))
 
 
 def _row(paper: Paper, top: float, number: int, mate: Mate) -> None:
-    paper.text(_LEFT, top + 5.2, khmer_digits(str(number)), TextStyle(12, 500, _MUTED))
+    paper.text(_LEFT, top + 5.2, khmer_digits(str(number)), TextStyle(12, 500, MUTED))
     name, home = _LEFT + 12, _LEFT + 102
     first, second = mate.name_km or mate.name_en, mate.name_en if mate.name_km else ""
-    _line(paper, Span(name, top + 5.2, 86), first, TextStyle(13, 600, _INK), 8)
+    as_large_as_fits(paper, Span(name, top + 5.2, 86), first, TextStyle(13, 600, INK), 8)
     if second:
-        _line(paper, Span(name, top + 9.8, 86), second, TextStyle(9, 400, _MUTED), 6.5)
+        as_large_as_fits(paper, Span(name, top + 9.8, 86), second, TextStyle(9, 400, MUTED), 6.5)
     homes = dict.fromkeys(filter(None, (mate.organisation_km, mate.organisation_en)))
     for at, text in enumerate(homes):
-        style = TextStyle(9.5 if at == 0 else 8, 400, _MUTED if at else _INK)
-        _line(paper, Span(home, top + 5.2 + at * 4.6, _WIDTH - 102), text, style, 6)
-    paper.line(_LEFT, top + _ROW - 1.2, _LEFT + _WIDTH, top + _ROW - 1.2, Stroke(_RULE, 0.2))
+        style = TextStyle(9.5 if at == 0 else 8, 400, MUTED if at else INK)
+        as_large_as_fits(paper, Span(home, top + 5.2 + at * 4.6, _WIDTH - 102), text, style, 6)
+    paper.line(_LEFT, top + _ROW - 1.2, _LEFT + _WIDTH, top + _ROW - 1.2, Stroke(RULE, 0.2))
 
 
 def _sign(paper: Paper, bootcamp: Bootcamp, team: Team, box: Box) -> None:
-    band = 18.0
-    paper.rect(Box(box.x, box.top, 8, box.height), fill=team.shade)
-    paper.rect(Box(box.x, box.top + box.height - band, box.width, band), fill=team.shade)
+    draw_sign_frame(paper, box, team.shade, bootcamp.title_km or bootcamp.title_en)
     khmer, english = _names(team)
     middle, width = box.x + box.width / 2 + 4, box.width - 32
     left = middle - width / 2
     base = box.top + box.height * (0.52 if english else 0.6)
     above = " · ".join(in_language(_TEAM, language) for language in ("km", "en"))
-    paper.text(middle, box.top + 20, above, TextStyle(14, 400, _MUTED), align="center")
-    _line(paper, Span(left, base, width, "center"), khmer, TextStyle(96, 700, _INK), 24)
+    paper.text(middle, box.top + 20, above, TextStyle(14, 400, MUTED), align="center")
+    as_large_as_fits(paper, Span(left, base, width, "center"), khmer, TextStyle(96, 700, INK), 24)
     if english:
         lower = Span(left, base + 34, width, "center")
-        _line(paper, lower, english, TextStyle(48, 500, _ink_of(team)), 16)
-    title = bootcamp.title_km or bootcamp.title_en
-    foot = Span(box.x + 14, box.top + box.height - band / 2 + 1.8, box.width - 28, "center")
-    _line(paper, foot, title, TextStyle(11, 500, "#FFFFFF"), 7)
+        as_large_as_fits(paper, lower, english, TextStyle(48, 500, _ink_of(team)), 16)
 
 
 def _names(team: Team) -> tuple[str, str]:
@@ -161,16 +142,4 @@ def _names(team: Team) -> tuple[str, str]:
 
 
 def _ink_of(team: Team) -> str:
-    return team.shade if team.shade != NO_SHADE else _MUTED
-
-
-def _line(paper: Paper, span: Span, text: str, style: TextStyle, floor: float) -> None:
-    """Write a line as large as there is room for; what has none even when small ends in “…”."""
-    if not text:
-        return
-    try:
-        paper.fitted(span, text, style, floor=floor)
-    except TextDoesNotFit:
-        small = TextStyle(floor, style.weight, style.colour)
-        place = Column(span.x, span.baseline - floor * 0.5, span.width, span.align)
-        paper.paragraph(place, text, small, max_lines=1)
+    return team.shade if team.shade != NO_SHADE else MUTED

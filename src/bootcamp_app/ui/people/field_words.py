@@ -9,6 +9,7 @@ from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.places import province_name, provinces
 from bootcamp_app.features.bootcamps.views import ROLE_WORDS
 from bootcamp_app.features.people.views import (
+    KIND_WORDS,
     ORGANISATION_KINDS,
     SECTORS,
     SEXES,
@@ -60,17 +61,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "role": ROLE_WORDS,
     "disability": _YES_NO,
     "is_walk_in": _YES_NO,
-    "organisation_kind": {
-        "national_government": N_("national government"),
-        "subnational_government": N_("subnational government"),
-        "cso": N_("civil society organisation"),
-        "community": N_("community group"),
-        "private": N_("private sector"),
-        "academia": N_("university or school"),
-        "development_partner": N_("development partner"),
-        "media": N_("press and media"),
-        "other": N_("other"),
-    },
+    "organisation_kind": KIND_WORDS,
 }
 """What the kept values mean; other texts are what somebody wrote, and stay so."""
 _CHOICES = {

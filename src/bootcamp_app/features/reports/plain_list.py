@@ -1,0 +1,120 @@
+"""A list of people on A4 upright: a heading, columns in both scripts, and which page it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.i18n import in_language
+from bootcamp_app.features.reports.paper_heading import PaperHeading, title_of, told_of
+from bootcamp_app.features.reports.sign_in_foot import GAP, SIGNERS, draw_signers
+from bootcamp_app.printing.list_paper import (
+    PAD,
+    ROW,
+    RULED,
+    SMALL,
+    TINY,
+    Field,
+    Pair,
+    Places,
+    foot_pair,
+    number_in_both,
+    page_of,
+    stacked,
+    wrapped,
+)
+from bootcamp_app.printing.logo_row import pictures_for
+from bootcamp_app.printing.paper import A4, Paper, Span, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.reports.sources import Sources
+    from bootcamp_app.features.reports.views import Progress
+
+LEFT, WIDTH = 10.0, 190.0
+NUMBER, NAME = "number", "name"
+_HEAD, _BOTTOM, _FOOT = 9.5, 278.0, 284.0
+_ON_LAST = 3
+
+
+@dataclass(frozen=True)
+class PlainList:
+    """What is written: a row each, with two texts a column; numbers come by themselves."""
+
+    heading: PaperHeading
+    fields: Sequence[Field]
+    rows: Sequence[Mapping[str, Pair]]
+    made_at: datetime
+    logos: tuple[bytes, ...] = ()
+    is_signed: bool = False
+    """Whether somebody signs below it for the whole list."""
+
+
+def heading_of(sources: Sources, bootcamp: Bootcamp, title: str) -> PaperHeading:
+    """Give what stands above a list of a bootcamp, whose title is a message."""
+    told = told_of(bootcamp, sources.programmes.of(bootcamp))
+    return PaperHeading(LEFT, WIDTH, title, told, title_of(bootcamp), columns=2)
+
+
+def print_list(wanted: PlainList, target: Path, progress: Progress) -> int:
+    """Write the list and give its pages."""
+    heading = wanted.heading
+    pictures = pictures_for(wanted.logos, [heading.logos])
+    pages = list(_pages(wanted))
+    title = in_language(heading.title, "en")
+    with Paper(target, title=title, size=A4, made_at=wanted.made_at) as paper:
+        for number, lines in enumerate(pages, 1):
+            progress(number - 1, len(pages))
+            paper.page()
+            top = heading.draw(paper, pictures) if number == 1 else heading.draw_small(paper)
+            bottom = _rows(paper, Places(wanted.fields, LEFT), top, lines)
+            if wanted.is_signed and number == len(pages):
+                draw_signers(paper, LEFT, WIDTH, bottom + GAP)
+            foot_pair(paper, LEFT + WIDTH, _FOOT, page_of(number, len(pages)), "right")
+        progress(len(pages), len(pages))
+    return len(pages)
+
+
+def _pages(wanted: PlainList) -> Iterator[list[tuple[int, Mapping[str, Pair]]]]:
+    """Give the lines of each page; who signs below stands on a page with some of them."""
+    tops = (wanted.heading.height, PaperHeading.small_height)
+    room, later = (int((_BOTTOM - top - _HEAD) // ROW) for top in tops)
+    kept = -int(-(GAP + SIGNERS) // ROW) if wanted.is_signed else 0
+    left = list(enumerate(wanted.rows, 1))
+    while len(left) > room - kept:
+        taken = min(room, max(len(left) - (_ON_LAST if kept else 1), 1))
+        yield left[:taken]
+        left, room = left[taken:], later
+    yield left
+
+
+def _rows(
+    paper: Paper, places: Places, top: float, lines: Sequence[tuple[int, Mapping[str, Pair]]]
+) -> float:
+    places.titles(paper, top, _HEAD)
+    for place, (number, texts) in enumerate(lines):
+        row = top + _HEAD + place * ROW
+        for left, field in places:
+            span = Span(left + PAD, row, field.width - 2 * PAD)
+            if field.name == NUMBER:
+                stacked(paper, replace(span, align="center"), number_in_both(number))
+            else:
+                _cell(paper, field.name, span, texts.get(field.name, ("", "")))
+        paper.line(LEFT, row + ROW, LEFT + places.width, row + ROW, RULED)
+    bottom = top + _HEAD + len(lines) * ROW
+    places.rules(paper, top + _HEAD, bottom)
+    return bottom
+
+
+def _cell(paper: Paper, name: str, span: Span, texts: Pair) -> None:
+    first, second = texts
+    if name == NAME:
+        stacked(paper, span, texts)
+    elif not second or measure(first, SMALL) > span.width * 1.2:
+        wrapped(paper, span, first)
+    else:
+        stacked(paper, span, texts, (SMALL, TINY))
