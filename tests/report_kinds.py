@@ -29,7 +29,7 @@ def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:
                Column("share", "Share", kind="percent"), Column("day", "Day"))  # fmt: skip
     row = ("SOK Dara", "late", 0.5, date(2026, 3, 2))
     many = Sheet("Many", columns, iter([row] * ROWS), ROWS, "many")
-    none = Sheet("None", columns[1:], iter([]), 0, "none")
+    none = Sheet("Zero", columns[1:], iter([]), 0, "none")
     facts = (Fact("rule", "Rule", "all of it"),)
     return Report("everything", "Everything", (many, none), facts, notes=("Counted once.",))
 

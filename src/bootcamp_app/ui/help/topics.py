@@ -226,10 +226,11 @@ TOPICS = {
             "figure can be followed back to a person and a time."
         ),
         (
-            N_("Export attendance for the signed record: one line a person and session."),
-            N_("Export people for figures by sex, sector and province."),
-            N_("Choose the form: Excel for reading, text or JSON for other programs."),
-            N_("Leave out names, phones and addresses where others do not need them."),
+            N_("Look at “Overview”: who came to each session, and who they are."),
+            N_("Open “Files for others” and choose what is asked for. Ctrl+K finds each by name."),
+            N_("Choose for whom, which kind of file, and whether personal data is left out."),
+            N_("Look at the tables or pages beside it. They are what the file will hold."),
+            N_("Press “Save…”, or “E-mail draft…” for a message with the file attached."),
             N_("Export the whole database to hand everything over at once."),
         ),
         (
@@ -244,6 +245,10 @@ TOPICS = {
             N_(
                 "The stick is full or was pulled out? Nothing of the file is kept then. Export "
                 "it again; the data on this laptop is not touched."
+            ),
+            N_(
+                "No mail program opens the draft? Press “Save the draft…” and open it on the "
+                "laptop where you write e-mail."
             ),
         ),
     ),

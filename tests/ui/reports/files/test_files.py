@@ -102,7 +102,7 @@ def test_tables_are_seen_before_they_are_saved(
 ) -> None:
     panel = opened(page, "everything", qtbot, settle)
 
-    assert tabs(panel) == ["Cover", "Many", "None"]
+    assert tabs(panel) == ["Cover", "Many", "Zero"]
     assert panel.preview.tables._cover.plain == "Rule: all of it\n\nCounted once."
     panel.preview.tables.tabs.setCurrentIndex(1)
     assert cells(panel, 0) == ["SOK Dara", "late", "50 %", "2026-03-02"]
