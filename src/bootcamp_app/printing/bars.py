@@ -37,7 +37,7 @@ SHADES = (
     Shade("#93A1AD", "#1F2933"),
 )
 """Those of parts from dark to light: a printer without colours tells them apart as well."""
-PLAIN = 4
+_PLAIN = 4
 """The shade of a bar that is not told apart by anything."""
 UNTOLD = Shade("#FFFFFF", "#5B6672")
 """What is in a bar and in none of its parts."""
@@ -49,20 +49,21 @@ class PaperBar:
 
     number: float | None
     parts: Sequence[tuple[float | None, str]] = ()
-    kind: int = PLAIN
-    """The shade of the first part, counted from 0."""
+    kind: int | None = None
+    """The shade of a whole bar, counted from 0, where it has a meaning."""
 
 
 def draw_bar(paper: Paper, box: Box, bar: PaperBar, most: float, size: float = 6.5) -> float:
     """Draw a bar from the left of a box, that of `most` filling it, and give where it ends."""
     parts = bar.parts or ((bar.number, ""),)
     long = lengths(bar.number, [number for number, _text in parts], most, box.width)
+    first = bar.kind if bar.kind is not None else 0 if bar.parts else _PLAIN
     left = box.x
     for place, length in enumerate(long):
         is_untold = place == len(parts)
         if length <= (_HAIR if is_untold else 0):
             continue
-        shade = UNTOLD if is_untold else SHADES[(bar.kind + place) % len(SHADES)]
+        shade = UNTOLD if is_untold else SHADES[(first + place) % len(SHADES)]
         part = Box(left, box.top, max(length, _HAIR), box.height)
         paper.rect(part, fill=shade.fill, stroke=_RULE)
         text = "" if is_untold else parts[place][1]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from bootcamp_app.features.reports.indicator_views import Figure, Scope
 from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.fields import ChoiceField
+from bootcamp_app.ui.people.person_page import PersonView
 from bootcamp_app.ui.reports.indicators.behind_dialog import BehindDialog
 from bootcamp_app.ui.reports.indicators.breakdown_card import MOST_BARS, fewer
 from bootcamp_app.ui.reports.indicators.compare_dialog import CompareDialog
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.kit.table import Table
     from tests import desk as room
+    from tests.ui.program import Running
 
     Settle = Callable[[], None]
 
@@ -119,6 +121,21 @@ def test_the_public_version_hides_small_groups_and_opens_none_of_them(
     assert section.findChildren(BehindDialog) == []
 
 
+def test_counting_anew_leaves_the_keyboard_where_it_is(
+    section: IndicatorsSection, day: room.Desk, qtbot: QtBot
+) -> None:
+    chart = section.breakdowns.cards["sector"].chart
+    section.activateWindow()
+    chart.setFocus()
+    before = section.figures.figures["people"].number.plain
+
+    day.scan(day.guest(day.people()[8]).badge)
+
+    qtbot.waitUntil(lambda: section.figures.figures["people"].number.plain != before)
+    assert section.figures.figures["people"].number.plain == "8"
+    assert chart.hasFocus()
+
+
 def test_days_on_which_nobody_came_teach_what_to_do(
     section: IndicatorsSection, settle: Settle
 ) -> None:
@@ -141,10 +158,10 @@ def test_days_on_which_nobody_came_teach_what_to_do(
 
 
 def test_a_table_says_all_four_measures_also_of_two_things_at_once(
-    section: IndicatorsSection, settle: Settle
+    section: IndicatorsSection, qtbot: QtBot
 ) -> None:
     section.breakdowns.show_view("table")
-    settle()
+    qtbot.waitUntil(lambda: "sector&sex" in section.breakdowns.cards)
 
     table = section.breakdowns.cards["sector&sex"].table
     assert table.isVisible()
@@ -187,6 +204,21 @@ def test_figures_are_frozen_saved_and_compared_with_today(
     assert everybody[4] == "21 → 24 (+3)"
     assert [row[0] for row in rows(shown.came)] == [late.name_en]
     assert rows(shown.left) == []
+
+
+def test_a_person_behind_a_figure_is_opened_with_their_bootcamp_in_front(running: Running) -> None:
+    day = running.fill(scans=0)
+    person = day.people()[3]
+    other = day.open_bootcamp("Kep bootcamp", province="Kep")
+    running.desk.choose(other)
+
+    running.desk.person_wanted.emit(person)
+    running.settle()
+
+    assert running.desk.bootcamp == day.bootcamp
+    assert running.window.page_id == "people"
+    (shown,) = running.window.findChildren(PersonView)
+    assert shown.person.person_id == person.person_id
 
 
 def test_of_many_groups_those_who_said_nothing_are_never_left_out() -> None:

@@ -21,7 +21,7 @@ from bootcamp_app.features.reports.paper_lines import (
     number_of,
     written_line,
 )
-from bootcamp_app.printing.bars import PLAIN, PaperBar, draw_bar, draw_key
+from bootcamp_app.printing.bars import PaperBar, draw_bar, draw_key
 from bootcamp_app.printing.paper import (
     Box,
     Column,
@@ -128,7 +128,7 @@ class Rows:
         tallies = [one.tally for one in self._by_sex.of(figure.key)]
         parts = [(one.people if one else None, number_of(one, "people")) for one in tallies]
         sex = figure.key.removeprefix("sex=")
-        kind = SEXES.index(sex) if sex in SEXES else 0 if parts else PLAIN
+        kind = SEXES.index(sex) if sex in SEXES else None
         return PaperBar(number, parts, kind)
 
 

@@ -75,7 +75,6 @@ class IndicatorCounts:
                 "There is no figure “{key}” here. Count first, then use a key that is shown.",
                 key=figure_key,
             )
-        names = _names(figure_key)
         wording = self.words()
         rule = tuple(rule_of(scope, figure_key, wording))
         people, parts = parts_of(counted, figure_key)

@@ -42,10 +42,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Bar(Part):
-    """A bar, of parts in the order of the colours, or whole in the colour of a kind."""
+    """A bar, of parts in the order of the colours, or whole in a colour that means nothing."""
 
     parts: tuple[Part, ...] = ()
-    kind: int = PLAIN
+    kind: int | None = None
+    """The colour of a whole bar, counted from 0, where it has a meaning."""
 
 
 class BarChart(QWidget):
@@ -57,6 +58,7 @@ class BarChart(QWidget):
     def __init__(self, name: Text) -> None:
         super().__init__()
         self._bars: list[Bar] = []
+        self._laid: dict[int, Rows] = {}
         self._at, self._part = 0, -1
         self._under: tuple[int, int] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -239,13 +241,18 @@ class BarChart(QWidget):
         return " · ".join(self._told(at, -1) for at in range(len(self._bars)))
 
     def _rows_at(self, width: int) -> Rows:
-        return Rows([_drawn(bar) for bar in self._bars], width)
+        """Give the layout at a width; Qt asks for heights many times over."""
+        if width not in self._laid:
+            self._laid[width] = Rows([_drawn(bar) for bar in self._bars], width)
+        return self._laid[width]
 
     def _scale(self) -> None:
+        self._laid.clear()
         self.updateGeometry()
         self.update()
 
 
 def _drawn(bar: Bar) -> Drawn:
     parts = tuple(part.number for part in bar.parts)
-    return Drawn(in_words(bar.label), bar.told, bar.number, parts, bar.kind)
+    kind = bar.kind if bar.kind is not None else 0 if parts else PLAIN
+    return Drawn(in_words(bar.label), bar.told, bar.number, parts, kind)

@@ -11,7 +11,6 @@ from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.people.views import SEXES
 from bootcamp_app.features.reports.indicator_views import MEASURES, NOT_STATED
 from bootcamp_app.ui.kit.bar_chart import HIDDEN, Bar, BarChart, Part
-from bootcamp_app.ui.kit.bar_rows import PLAIN
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
@@ -43,7 +42,7 @@ class BreakdownCard(Card):
         self._said: Said | None = None
         self._breakdown: Breakdown | None = None
         self._measure = "people"
-        self._shows_all = self._is_table = False
+        self._shows_all = False
         self.overlaps = Label(_OVERLAPS, size="small", tone="muted", wraps=True)
         self.chart = BarChart(title)
         self.table = Table(title, _columns(self._say))
@@ -58,29 +57,36 @@ class BreakdownCard(Card):
         theme.changed.connect(self._scale)
 
     def show_breakdown(self, breakdown: Breakdown, said: Said, measure: str) -> None:
-        """Show the figures of a measure, with their words."""
-        self._breakdown, self._said, self._measure = breakdown, said, measure
+        """Show the figures of one measure as bars."""
+        self._know(breakdown, said)
+        self._measure = measure
         self.overlaps.setVisible(breakdown.overlaps and measure == "people")
+        self._show_bars()
+        self.table.hide()
+        self.chart.show()
+
+    def show_table(self, breakdown: Breakdown, said: Said) -> None:
+        """Show the figures of all measures as a table."""
+        self._know(breakdown, said)
+        self.overlaps.setVisible(breakdown.overlaps)
         self.table.show_rows(breakdown.figures)
-        self._show()
+        self._scale()
+        self.chart.hide()
+        self.more.hide()
+        self.table.show()
 
-    def show_table(self, *, is_table: bool) -> None:
-        """Show a table instead of bars, or bars again."""
-        self._is_table = is_table
-        self._show()
+    def _know(self, breakdown: Breakdown, said: Said) -> None:
+        self._breakdown, self._said = breakdown, said
 
-    def _show(self) -> None:
+    def _show_bars(self) -> None:
         if self._breakdown is None:
             return
         figures = self._breakdown.figures
-        shown = figures if self._shows_all else fewer(figures)
-        self.chart.show_bars([self._bar(figure) for figure in shown])
-        self.chart.setVisible(not self._is_table)
-        self.table.setVisible(self._is_table)
-        self.more.setVisible(not self._is_table and len(figures) > len(fewer(figures)))
+        few = fewer(figures)
+        self.chart.show_bars([self._bar(one) for one in (figures if self._shows_all else few)])
+        self.more.setVisible(len(figures) > len(few))
         say(self.more, self._more_words)
         say(self.more, self._more_words, "setAccessibleName")
-        self._scale()
 
     def _bar(self, figure: Figure) -> Bar:
         known = self._said.sexes.of(figure.key) if self._said is not None else []
@@ -89,13 +95,13 @@ class BreakdownCard(Card):
             for one in known
         )
         sex = figure.key.removeprefix("sex=")
-        kind = SEXES.index(sex) if sex in SEXES else 0 if parts else PLAIN
+        kind = SEXES.index(sex) if sex in SEXES else None
         number = number_of(figure.tally, self._measure)
         return Bar(figure.key, partial(self._say, figure.key), number, parts, kind)
 
     def _show_more(self) -> None:
         self._shows_all = not self._shows_all
-        self._show()
+        self._show_bars()
 
     def _more_words(self) -> str:
         if self._shows_all:

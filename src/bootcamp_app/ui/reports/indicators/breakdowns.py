@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_, _
@@ -40,13 +40,14 @@ class Breakdowns(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._said: Said | None = None
-        self._measure, self._view = "people", "bars"
+        self._measure, self._view, self._shown = "people", "bars", ""
         self.measures = Segments(dict(MEASURES), N_("What the bars count"))
         self.views = Segments(_VIEWS, N_("Bars or table"))
         self.key = BarKey([WORDS[sex] for sex in SEXES])
         self.cards = {name: self._card(name) for name in TITLES}
         self._pairs = self._paired()
         self._crossed = column()
+        self._body = holding(column(*self._pairs, self._crossed))
         self._hidden = Label(lambda: digits(_(_HIDDEN)), size="small", tone="muted", wraps=True)
         self._build()
 
@@ -69,7 +70,7 @@ class Breakdowns(QWidget):
         choices = holding(Flow(self.views, self.measures, gap=12))
         hint = Label(_HINT, size="small", tone="muted", wraps=True)
         head = column(choices, self.key, hint, self._hidden, gap=8)
-        self.setLayout(column(head, *self._pairs, self._crossed))
+        self.setLayout(column(head, self._body))
 
     def _paired(self) -> list[SideBySide]:
         cards = list(self.cards.values())
@@ -88,26 +89,45 @@ class Breakdowns(QWidget):
         if self._said is None:
             return
         is_table = self._view == "table"
-        for pair in self._pairs:
-            pair.need(_NEVER if is_table else _BESIDE)
         self.key.setVisible(not is_table)
         self.measures.setVisible(not is_table)
         known = {one.id: one for one in self._said.figures.breakdowns}
-        if is_table:
-            self._add_crossed(known)
+        if self._view != self._shown:
+            # Where what is around a card is seen, each one shown or hidden has all laid out anew.
+            self._body.hide()
+            self._shown = self._view
+        for pair in self._pairs:
+            pair.need(_NEVER if is_table else _BESIDE)
         for name, card in self.cards.items():
-            shown = known.get(name)
-            card.setVisible(shown is not None and _says_something(shown, is_table=is_table))
-            if shown is not None:
-                card.show_breakdown(shown, self._said, self._measure)
-                card.show_table(is_table=is_table)
+            self._show_card(card, known.get(name))
+        self._body.show()
+        self._add_crossed()
 
-    def _add_crossed(self, known: dict[str, Breakdown]) -> None:
-        """Have a card for each two things at once, made when tables are first looked at."""
-        for name in known:
-            if name not in self.cards:
-                self.cards[name] = self._card(name)
-                self._crossed.addWidget(self.cards[name])
+    def _show_card(self, card: BreakdownCard, breakdown: Breakdown | None) -> None:
+        is_table = self._view == "table"
+        is_shown = breakdown is not None and _says_something(breakdown, is_table=is_table)
+        card.setVisible(is_shown)
+        if not is_shown or breakdown is None or self._said is None:
+            return
+        if is_table:
+            card.show_table(breakdown, self._said)
+        else:
+            card.show_breakdown(breakdown, self._said, self._measure)
+
+    def _add_crossed(self) -> None:
+        """Make the next card of two things at once, where tables are looked at.
+
+        One at a time, and what a person does meanwhile in between: there are many.
+        """
+        if self._view != "table" or self._said is None:
+            return
+        for breakdown in self._said.figures.breakdowns:
+            if breakdown.id not in self.cards:
+                made = self.cards[breakdown.id] = self._card(breakdown.id)
+                self._crossed.addWidget(made)
+                self._show_card(made, breakdown)
+                QTimer.singleShot(0, self, self._add_crossed)
+                return
 
 
 def _says_something(breakdown: Breakdown, *, is_table: bool) -> bool:
