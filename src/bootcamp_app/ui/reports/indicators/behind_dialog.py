@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bootcamp_app.core.i18n import N_, Sentence
+from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.core.numbers import written
 from bootcamp_app.features.bootcamps.places import province_name
@@ -150,7 +150,7 @@ def _columns() -> list[TableColumn]:
         TableColumn("name", N_("Name"), lambda one: _of(one, "name"), 150, is_bold=True),
         TableColumn("organisation", N_("Organisation"), lambda one: _of(one, "organisation"), 170),
         TableColumn("province", N_("Province"),
-                    lambda one: province_name(_of(one, "province")), 104),
+                    _province, 104),
         TableColumn("sessions", N_("Sessions"),
                     lambda one: digits(one.sessions), 72),
         TableColumn("days", N_("Days"), lambda one: digits(one.days), 58),
@@ -160,6 +160,10 @@ def _columns() -> list[TableColumn]:
 
 def _of(one: Someone, field: str) -> str:
     return str(getattr(one.participant, field)) if one.participant is not None else "–"
+
+
+def _province(one: Someone) -> str:
+    return province_name(_of(one, "province")) or _("not stated")
 
 
 def _name_key(one: Someone) -> str:

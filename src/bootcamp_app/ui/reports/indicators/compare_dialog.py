@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.core.numbers import with_sign, written
@@ -21,13 +21,14 @@ from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import Text, digits, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.features.reports.indicator_views import Snapshot
+    from bootcamp_app.features.reports.indicator_words import Wording
     from bootcamp_app.ui.desk import Desk
 
     Pairs = Sequence[tuple[str, str]]
@@ -45,7 +46,7 @@ class Read:
     """What is compared, with the names of those who came and left."""
 
     compared: Compared
-    words: Callable[[str], str]
+    words: Wording
     came: Sequence[Participant]
     left: Sequence[Participant]
 
@@ -57,17 +58,24 @@ class CompareDialog(Dialog):
     share_of_window = 0.75
 
     def __init__(self, parent: QWidget | None, desk: Desk, snapshot: Snapshot) -> None:
-        self._words: Callable[[str], str] = str
+        self._words: Wording | None = None
         self.told = Label(wraps=True)
+        self._measure, self._shown = "people", "figures"
+        self._differences: tuple[Difference, ...] = ()
         self.views = Segments(_VIEWS, N_("What is shown"))
+        self.measures = Segments(dict(MEASURES), N_("What is compared"))
         self.figures = Table(N_("Figures then and now"), self._figure_columns())
         self.came = Table(N_("Who came into the count"), _people_columns())
         self.left = Table(N_("Who left the count"), _people_columns())
         self._tables = {"figures": self.figures, "came": self.came, "left": self.left}
         self._nothing = Label(tone="muted", wraps=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         for table in self._tables.values():
             table.setMinimumHeight(theme.px(_HEIGHT))
-        body = column(self.told, self.views, self._nothing, *self._tables.values(), 1, gap=12)
+        shown = (self._nothing, *self._tables.values())
+        body = column(self.told, self.views, self.measures, *shown, gap=12)
+        for part in shown:
+            body.setStretchFactor(part, 1)
         super().__init__(
             parent, Sentence("“{title}” compared with today", title=snapshot.title),
             holding(body), N_("Close"),
@@ -76,6 +84,8 @@ class CompareDialog(Dialog):
         self.confirmed.connect(self.accept)
         self.views.choose("figures")
         self.views.chosen.connect(self._view)
+        self.measures.choose(self._measure)
+        self.measures.chosen.connect(self._measure_by)
         for table in (self.came, self.left):
             table.row_activated.connect(self._open)
         self._counts = dict.fromkeys(self._tables, 0)
@@ -87,19 +97,28 @@ class CompareDialog(Dialog):
 
     def _show(self, read: Read) -> None:
         self._words = read.words
-        shown = {"figures": read.compared.differences, "came": read.came, "left": read.left}
-        self._counts = {name: len(rows) for name, rows in shown.items()}
-        for name, rows in shown.items():
-            self._tables[name].show_rows(rows)
+        self._differences = read.compared.differences
+        for name, people in (("came", read.came), ("left", read.left)):
+            self._counts[name] = len(people)
+            self._tables[name].show_rows(people)
         say(self.told, partial(_told, read.compared))
         if not read.compared.snapshot.is_intact:
             self.banner.show_text(
                 N_("The frozen figures were changed after they were frozen: their checksum does "
                    "not fit. Do not rely on them; look for an untouched copy in a backup."), "bad"
             )  # fmt: skip
-        self._view("figures")
+        self._measure_by(self._measure)
+
+    def _measure_by(self, measure: str) -> None:
+        self._measure = measure
+        differs = [one for one in self._differences if _differs(one, measure)]
+        self._counts["figures"] = len(differs)
+        self.figures.show_rows(differs)
+        self._view(self._shown)
 
     def _view(self, view: str) -> None:
+        self._shown = view
+        self.measures.setVisible(view == "figures")
         for name, table in self._tables.items():
             table.setVisible(name == view and self._counts[name] > 0)
         self._nothing.setVisible(not self._counts[view])
@@ -111,12 +130,22 @@ class CompareDialog(Dialog):
 
     def _figure_columns(self) -> list[TableColumn]:
         return [
-            TableColumn("group", N_("Group"), lambda one: self._words(one.key), 220, is_bold=True),
-            *(
-                TableColumn(name, title, partial(_then_and_now, name), 150)
-                for name, title in MEASURES.items()
-            ),
+            TableColumn("group", N_("Group"), lambda one: self._group(one.key), 290, is_bold=True),
+            TableColumn("then", N_("Then"), lambda one: self._number(one.then), 100),
+            TableColumn("now", N_("Today"), lambda one: self._number(one.now), 100),
+            TableColumn("difference", N_("Difference"), self._difference, 100),
         ]
+
+    def _group(self, key: str) -> str:
+        return self._words.with_titles(key) if self._words is not None else ""
+
+    def _number(self, tally: Tally | None) -> str:
+        return digits(HIDDEN if tally is None else written(getattr(tally, self._measure)))
+
+    def _difference(self, one: Difference) -> str:
+        if one.then is None or one.now is None:
+            return "–"
+        return digits(with_sign(getattr(one.now, self._measure) - getattr(one.then, self._measure)))
 
 
 _NOTHING = {
@@ -149,18 +178,10 @@ def _told(compared: Compared) -> str:
     return digits(str(told))
 
 
-def _then_and_now(measure: str, one: Difference) -> str:
-    then, now = (_number(tally, measure) for tally in (one.then, one.now))
-    if then == now:
-        return digits(then)
-    changed = ""
-    if one.then is not None and one.now is not None:
-        changed = f" ({with_sign(getattr(one.now, measure) - getattr(one.then, measure))})"
-    return digits(f"{then} → {now}{changed}")
-
-
-def _number(tally: Tally | None, measure: str) -> str:
-    return HIDDEN if tally is None else written(getattr(tally, measure))
+def _differs(one: Difference, measure: str) -> bool:
+    if one.then is None or one.now is None:
+        return one.then is not one.now
+    return bool(getattr(one.then, measure) != getattr(one.now, measure))
 
 
 def _people_columns() -> list[TableColumn]:
