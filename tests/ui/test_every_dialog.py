@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from bootcamp_app.core.i18n import LANGUAGES
+from bootcamp_app.features.attendance.service import Reading
 from bootcamp_app.features.attendance.views import Scan
 from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.features.canvases.drafting import empty
 from bootcamp_app.features.canvases.templates import templates
 from bootcamp_app.features.canvases.views import Commitment, NewBoard
 from bootcamp_app.features.certificates.design_views import SignatoryAt
+from bootcamp_app.features.reports.indicator_views import Scope
 from bootcamp_app.features.teams.building import Wanted
 from bootcamp_app.features.teams.views import TOGETHER
 from bootcamp_app.ui.actions import Actions
@@ -55,6 +57,9 @@ from bootcamp_app.ui.palette import Palette
 from bootcamp_app.ui.people.person_consents import NoticeDialog
 from bootcamp_app.ui.people.person_dialogs import AddPersonDialog
 from bootcamp_app.ui.people.person_substitute import SubstituteDialog
+from bootcamp_app.ui.reports.indicators.behind_dialog import BehindDialog
+from bootcamp_app.ui.reports.indicators.compare_dialog import CompareDialog
+from bootcamp_app.ui.reports.indicators.freeze_dialog import FreezeDialog
 from bootcamp_app.ui.settings.logo_dialog import LogoDialog
 from bootcamp_app.ui.settings.organisation_dialogs import (
     EndorseDialog,
@@ -178,6 +183,18 @@ def turning(running: Running) -> QDialog:
     assert desk.bootcamp is not None
     sessions = desk.app.bootcamps.sessions(desk.bootcamp)
     return BootcampDialog(running.window, desk, desk.bootcamp, sessions)
+
+
+def comparing(running: Running) -> QDialog:
+    """Give frozen figures beside today's, after more people came."""
+    desk = running.desk
+    bootcamp, session = place_of(running)
+    desk.app.agenda.change_bootcamp(bootcamp, {"title_km": "វគ្គកំពត"})
+    frozen = desk.app.frozen_figures.freeze(Scope(), "Mid-term report")
+    for one in desk.app.people.list(bootcamp):
+        badge = desk.app.badges.of([one])[0].code
+        desk.app.attendance.record_scan(session, Reading(badge))
+    return CompareDialog(running.window, desk, frozen)
 
 
 class Offering(QPrinter):
@@ -336,6 +353,11 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "wishes": wishing,
     "move people": moving,
     "swap": swapping,
+    "freeze figures": lambda running: FreezeDialog(running.window, running.desk, Scope()),
+    "who was counted": lambda running: BehindDialog(
+        running.window, running.desk, Scope(), "sector=civil_society&sex=female"
+    ),
+    "figures compared": comparing,
     "bug": lambda running: BugDialog(running.window, report_of("KeyError"), "bootcamp-desk.log"),
 }
 every_dialog = pytest.mark.parametrize("name", DIALOGS)

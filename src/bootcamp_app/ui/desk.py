@@ -25,6 +25,8 @@ class Desk(QObject):
     """Another Bootcamp is in front of the facilitator, or none."""
     bootcamp_changed = Signal(object)
     """The Bootcamp in front is the same, and something is told otherwise of it, as its place."""
+    person_wanted = Signal(object)
+    """The page of a Participant is wanted, of whichever bootcamp."""
     bootcamps_changed = Signal()
     """Another bootcamp is known, or one is not any more, or one is called otherwise."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from bootcamp_app.core.errors import Refusal
+    from bootcamp_app.features.bootcamps.views import Bootcamp
+    from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.kit.page import Page
     from bootcamp_app.ui.memory import Memory
+    from bootcamp_app.ui.people.people_page import PeoplePage
     from bootcamp_app.ui.words import Text
 
 _SIZE = (1366, 768)
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
         self.rail.set_open(is_open=True)
         desk.bootcamp_chosen.connect(self.show_bootcamps)
         desk.bootcamps_changed.connect(self.show_bootcamps)
+        desk.person_wanted.connect(self.show_person)
         self.show_bootcamps()
         self.go(self.memory.kept("page", _FIRST_PAGE))
 
@@ -107,6 +111,19 @@ class MainWindow(QMainWindow):
         page.came_to_front()
         if act:
             page.carry_out(act)
+
+    def show_person(self, person: Participant) -> None:
+        """Show the page of somebody, with their bootcamp in front."""
+        desk = self.desk
+        if desk is None:
+            return
+
+        def show(bootcamp: Bootcamp) -> None:
+            desk.choose(bootcamp)
+            self.go("people")
+            cast("PeoplePage", self.page("people")).show_person(person)
+
+        desk.tasks.read(self, lambda: desk.app.bootcamps.find(person.bootcamp_id), show, "person")
 
     def page(self, page_id: str) -> Page:
         """Give a page, made when it is first asked for."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.reports.indicator_views import Scope
 
 ALL = "all"
+UNTITLED = N_("A programme without a title")
 _PLACES = ("province", "venue_province")
 _BANDS = {
     "under_18": N_("under 18"),
@@ -125,7 +126,10 @@ class Wording:
 
     def title(self, key: str) -> str:
         """Give the title of a programme, bootcamp or session; one that is gone is named by id."""
-        return in_words(*self.titles.get(key, ("", ""))) or key
+        if key not in self.titles:
+            return key
+        # Only programmes may have none: the first is made with the first bootcamp.
+        return in_words(*self.titles[key]) or _(UNTITLED)
 
 
 def title_of(breakdown_id: str) -> str:

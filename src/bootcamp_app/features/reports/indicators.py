@@ -21,6 +21,8 @@ from bootcamp_app.features.reports.indicator_views import TITLES, Behind, Indica
 from bootcamp_app.features.reports.indicator_words import ALL, Wording, rule_behind, said_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.features.reports.indicator_rules import Counted
@@ -73,10 +75,8 @@ class IndicatorCounts:
                 "There is no figure “{key}” here. Count first, then use a key that is shown.",
                 key=figure_key,
             )
-        names = _names(figure_key)
         wording = self.words()
-        overlaps = any(name in _SEVERAL for name in names)
-        rule = (*said_of(scope, wording), *rule_behind(names, overlaps=overlaps))
+        rule = tuple(rule_of(scope, figure_key, wording))
         people, parts = parts_of(counted, figure_key)
         title = wording.with_titles(figure_key)
         return Behind(figure, title, rule, tuple(people), tuple(parts))
@@ -90,6 +90,13 @@ class IndicatorCounts:
         ids = [one.participation_id for one in behind.participations]
         with self._database.read() as reader:
             return participants(reader, ids)
+
+
+def rule_of(scope: Scope, figure_key: str, wording: Wording) -> Iterator[str]:
+    """Give of what a figure is and by which rule it is counted, in the language in use."""
+    names = _names(figure_key)
+    yield from said_of(scope, wording)
+    yield from rule_behind(names, overlaps=any(name in _SEVERAL for name in names))
 
 
 def _names(figure_key: str) -> list[str]:

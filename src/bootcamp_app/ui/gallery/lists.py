@@ -9,12 +9,18 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.people.views import SEXES, WORDS
 from bootcamp_app.ui.gallery.part import Part
+from bootcamp_app.ui.kit.bar_chart import Bar, BarChart
+from bootcamp_app.ui.kit.bar_chart import Part as PartOfBar
+from bootcamp_app.ui.kit.bar_key import BarKey
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.chart import ArrivalChart, ShareBar
 from bootcamp_app.ui.kit.table import Table, TableColumn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
 _STATES = {
@@ -74,6 +80,21 @@ def _shares() -> QWidget:
     return Card(N_("Who is in the room"), sex, province)
 
 
+def _by_sex(numbers: Sequence[int]) -> tuple[PartOfBar, ...]:
+    sexes = zip(SEXES, numbers, strict=False)
+    return tuple(PartOfBar(sex, WORDS[sex], number) for sex, number in sexes)
+
+
+def _bars() -> QWidget:
+    chart = BarChart(N_("Sector"))
+    groups = (("government", 34, (18, 16)), ("civil_society", 21, (12, 9)), ("other", None, ()),
+              ("not_stated", 0, ()))  # fmt: skip
+    chart.show_bars(
+        [Bar(group, WORDS[group], number, _by_sex(parts)) for group, number, parts in groups]
+    )
+    return Card(N_("Sector"), BarKey([WORDS[sex] for sex in SEXES[:2]]), chart)
+
+
 def _paper() -> QWidget:
     from bootcamp_app.printing.paper import A5, Paper, TextStyle  # noqa: PLC0415 - heavy
     from bootcamp_app.ui.kit.pdf_preview import PdfPreview  # noqa: PLC0415 - QtPdf is heavy
@@ -94,5 +115,6 @@ LISTS = (
     Part("table", N_("Table"), _table, 310),
     Part("arrivals", N_("Chart of arrivals"), _arrivals, 320),
     Part("shares", N_("Bars of parts"), _shares, 190),
+    Part("bars", N_("Bars in parts"), _bars, 300),
     Part("paper", N_("Preview of paper"), _paper, 480),
 )

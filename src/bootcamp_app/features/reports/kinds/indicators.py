@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.reports.counting import names
+from bootcamp_app.features.reports.indicator_paper import draw_indicators
 from bootcamp_app.features.reports.indicator_sheets import charts, evidence_sheet, figure_sheets
+from bootcamp_app.features.reports.indicator_told import told_of
 from bootcamp_app.features.reports.indicator_views import MEASURES, TITLES, Scope
 from bootcamp_app.features.reports.indicator_words import rule_behind, said_of
 from bootcamp_app.features.reports.indicators import IndicatorCounts
@@ -15,6 +18,7 @@ from bootcamp_app.features.reports.views import Fact, Option, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bootcamp_app.features.reports.indicator_rules import Counted
     from bootcamp_app.features.reports.indicator_views import Indicators
@@ -59,6 +63,19 @@ def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:
     )
 
 
+def _paper(sources: Sources, choice: Choice, target: Path, progress: Progress) -> int:
+    counts = IndicatorCounts(sources.database, sources.clock)
+    scope = Scope(choice.bootcamps, choice.programme, choice.first, choice.last)
+    counted = counts.counted(scope)
+    indicators = counts.figures_of(scope, counted, is_public=_PUBLIC.of(choice) == "yes")
+    zone = counted.bootcamps[0].zone if counted.bootcamps else None
+    made_at = indicators.counted_at.astimezone(zone)
+    facts = _facts(sources, indicators, counted)
+    told = told_of(indicators, facts, counts.words(), made_at)
+    with_crossed = _CROSSED.of(choice) == "yes"
+    return draw_indicators(indicators, replace(told, with_crossed=with_crossed), target, progress)
+
+
 def _facts(sources: Sources, indicators: Indicators, counted: Counted) -> Iterator[Fact]:
     scope = indicators.scope
     programmes = {one.id: one for one in sources.programmes.all()}
@@ -93,6 +110,7 @@ ENTRY = ReportKind(
     place=20,
     scope="programme",
     tables=_tables,
+    paper=_paper,
     options=(_PUBLIC, _CROSSED),
     left_out=N_("Leaves out the sheet that names everybody who was counted."),
     icon="chart",

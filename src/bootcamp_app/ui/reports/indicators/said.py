@@ -1,0 +1,38 @@
+"""Figures with the words of their groups, as the page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bootcamp_app.core.numbers import written
+from bootcamp_app.features.reports.by_sex import BySex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bootcamp_app.features.reports.indicator_views import Indicators, Tally
+
+
+@dataclass(frozen=True)
+class Said:
+    """Figures, and what gives the words of a key in the language in use."""
+
+    figures: Indicators
+    words: Callable[[str], str]
+
+    @cached_property
+    def sexes(self) -> BySex:
+        """What tells the groups apart by sex."""
+        return BySex(self.figures)
+
+
+def number_of(tally: Tally | None, measure: str) -> float | None:
+    """Give a measure of a group; None where it is hidden."""
+    return None if tally is None else float(getattr(tally, measure))
+
+
+def written_out(tally: Tally, measure: str) -> str:
+    """Give a measure as people write it."""
+    return written(getattr(tally, measure))

@@ -1,0 +1,101 @@
+"""What is counted: one bootcamp, a programme or all; of some days; for the public or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.features.reports.indicator_views import Scope
+from bootcamp_app.features.reports.indicator_words import UNTITLED
+from bootcamp_app.ui.kit.card import Card
+from bootcamp_app.ui.kit.fields import ChoiceField
+from bootcamp_app.ui.kit.form import Form
+from bootcamp_app.ui.words import digits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bootcamp_app.features.bootcamps.views import Bootcamp, Programme
+    from bootcamp_app.ui.words import Text
+
+ALL = "all"
+_PUBLIC = N_("Public version: hide groups of fewer than 5 people")
+_BOOTCAMP, _PROGRAMME = "bootcamp:", "programme:"
+
+
+class ScopeCard(Card):
+    """Asks what to count; tells of every change."""
+
+    changed = Signal()
+
+    def __init__(self, today: date) -> None:
+        self.form = Form()
+        with self.form.one_line():
+            self.form.add_choice("what", N_("What to count"), _choices([], []), ALL)
+            self.form.add_choice("when", N_("Of which days"), _DAYS, ALL)
+        with self.form.one_line():
+            self.form.add_date("first", N_("First day"), today)
+            self.form.add_date("last", N_("Last day"), today)
+        self.form.add_yes_no("public", lambda: digits(_(_PUBLIC)), value=False)
+        super().__init__("", self.form)
+        self.form.changed.connect(self._hear)
+        self._show_days()
+
+    def offer(self, bootcamps: Sequence[Bootcamp], programmes: Sequence[Programme]) -> None:
+        """Offer these, and keep what is chosen where it is among them."""
+        self._what.offer(_choices(bootcamps, programmes), self._what.key or ALL)
+
+    @property
+    def scope(self) -> Scope:
+        """What is chosen."""
+        said = self.form.values()
+        kind, _colon, key = str(said["what"]).partition(":")
+        first, last = said["first"], said["last"]
+        is_bounded = said["when"] != ALL
+        return Scope(
+            bootcamps=(key,) if kind == _BOOTCAMP[:-1] else (),
+            programme=key if kind == _PROGRAMME[:-1] else "",
+            first=min(first, last) if is_bounded else None,
+            last=max(first, last) if is_bounded else None,
+        )
+
+    @property
+    def is_public(self) -> bool:
+        """Whether small groups are hidden."""
+        return bool(self.form.values()["public"])
+
+    @property
+    def _what(self) -> ChoiceField:
+        field = self.form.field("what")
+        assert isinstance(field, ChoiceField)
+        return field
+
+    def _hear(self) -> None:
+        self._show_days()
+        self.changed.emit()
+
+    def _show_days(self) -> None:
+        is_bounded = self.form.values()["when"] != ALL
+        for name in ("first", "last"):
+            self.form.show_field(name, is_shown=is_bounded)
+
+
+_DAYS: list[tuple[str, Text]] = [(ALL, N_("All days")), ("some", N_("From one day to another"))]
+
+
+def _choices(
+    bootcamps: Sequence[Bootcamp], programmes: Sequence[Programme]
+) -> list[tuple[str, Text]]:
+    """Give everything that can be counted, the wide before the narrow."""
+    return [
+        (ALL, N_("All bootcamps")),
+        *((f"{_PROGRAMME}{one.id}", _title_of(one)) for one in programmes),
+        *((f"{_BOOTCAMP}{one.id}", _title_of(one)) for one in bootcamps),
+    ]
+
+
+def _title_of(one: Bootcamp | Programme) -> Text:
+    return lambda: one.title or _(UNTITLED)

@@ -1,0 +1,235 @@
+"""Indicators on the page: counted beside the window, opened, hidden, frozen and compared."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pypdfium2  # type: ignore[import-untyped] # the package has no type information
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from bootcamp_app.features.reports.indicator_views import Figure, Scope
+from bootcamp_app.ui.kit.date_field import DateField
+from bootcamp_app.ui.kit.fields import ChoiceField
+from bootcamp_app.ui.people.person_page import PersonView
+from bootcamp_app.ui.reports.indicators.behind_dialog import BehindDialog
+from bootcamp_app.ui.reports.indicators.breakdown_card import MOST_BARS, fewer
+from bootcamp_app.ui.reports.indicators.compare_dialog import CompareDialog
+from bootcamp_app.ui.reports.indicators.freeze_dialog import FreezeDialog
+from bootcamp_app.ui.reports.indicators.section import IndicatorsSection
+from tests.features.reports.hand_made import tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.kit.table import Table
+    from tests import desk as room
+    from tests.ui.program import Running
+
+    Settle = Callable[[], None]
+
+
+@pytest.fixture
+def section(day: room.Desk, desk: Desk, qtbot: QtBot, settle: Settle) -> IndicatorsSection:
+    """The section, with seven of nine people in the room this morning."""
+    for one in day.people()[:7]:
+        day.scan(day.guest(one).badge)
+    shown = IndicatorsSection(desk)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 900)
+    shown.show()
+    shown.came_to_front()
+    settle()
+    return shown
+
+
+def dialog(section: IndicatorsSection, kind: type[QWidget], settle: Settle) -> QWidget:
+    settle()
+    (found,) = (one for one in section.findChildren(kind) if one.isVisible())
+    return found
+
+
+def rows(table: Table) -> list[list[str]]:
+    model = table.model()
+    return [
+        [str(model.index(at, column).data()) for column in range(model.columnCount())]
+        for at in range(model.rowCount())
+    ]
+
+
+def press(inside: QWidget, text: str) -> None:
+    (found,) = (
+        one for one in inside.findChildren(QPushButton) if one.text() == text and one.isVisible()
+    )
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def test_every_figure_is_shown_as_it_was_counted(section: IndicatorsSection, desk: Desk) -> None:
+    counted = desk.app.indicators.count(Scope())
+    shown = section.figures.figures
+
+    assert counted.total.people == 7
+    assert shown["people"].number.plain == shown["participations"].number.plain == "7"
+    assert shown["person_hours"].number.plain == "21"
+    for breakdown in counted.breakdowns:
+        if "&" in breakdown.id or breakdown.id == "programme":
+            continue
+        bars = {bar.key: bar for bar in section.breakdowns.cards[breakdown.id].chart.bars}
+        for figure in breakdown.figures:
+            if figure.key in bars:
+                assert figure.tally is not None
+                assert bars[figure.key].number == figure.tally.people
+                parts = bars[figure.key].parts
+                assert not parts or sum(one.number or 0 for one in parts) == figure.tally.people
+
+
+def test_a_bar_opens_the_people_behind_it_and_one_of_them_is_opened(
+    section: IndicatorsSection, desk: Desk, settle: Settle
+) -> None:
+    wanted: list[Participant] = []
+    desk.person_wanted.connect(wanted.append)
+    chart = section.breakdowns.cards["sex"].chart
+
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    shown = dialog(section, BehindDialog, settle)
+
+    assert isinstance(shown, BehindDialog)
+    women = section.breakdowns.cards["sex"].chart.bars[0].number
+    assert len(rows(shown.table)) == women
+    assert shown.counted.plain.startswith(f"Sex: female: {women:.0f} unique people")
+    assert "present or late" in shown.rule.plain
+    assert rows(shown.table)[0][3:] == ["1", "1", "3"]
+    shown.table.setCurrentIndex(shown.table.model().index(0, 0))
+    QTest.keyClick(shown.table, Qt.Key.Key_Return)
+    assert [one.name_en for one in wanted] == [rows(shown.table)[0][0]]
+
+
+def test_the_public_version_hides_small_groups_and_opens_none_of_them(
+    section: IndicatorsSection, settle: Settle
+) -> None:
+    QTest.keyClick(section.scope.form.field("public"), Qt.Key.Key_Space)
+    settle()
+
+    hidden = [bar for bar in section.breakdowns.cards["province"].chart.bars if bar.number is None]
+    assert [bar.told for bar in hidden] == ["<5"] * len(hidden) != []
+
+    section.open_figure(hidden[0].key)
+
+    assert "hidden in the public version" in section.banner.plain
+    assert section.findChildren(BehindDialog) == []
+
+
+def test_counting_anew_leaves_the_keyboard_where_it_is(
+    section: IndicatorsSection, day: room.Desk, qtbot: QtBot
+) -> None:
+    chart = section.breakdowns.cards["sector"].chart
+    section.activateWindow()
+    chart.setFocus()
+    before = section.figures.figures["people"].number.plain
+
+    day.scan(day.guest(day.people()[8]).badge)
+
+    qtbot.waitUntil(lambda: section.figures.figures["people"].number.plain != before)
+    assert section.figures.figures["people"].number.plain == "8"
+    assert chart.hasFocus()
+
+
+def test_days_on_which_nobody_came_teach_what_to_do(
+    section: IndicatorsSection, settle: Settle
+) -> None:
+    wanted: list[str] = []
+    section.wanted.connect(wanted.append)
+    days = section.scope.form.field("when")
+    assert isinstance(days, ChoiceField)
+
+    for name in ("first", "last"):
+        field = section.scope.form.field(name)
+        assert isinstance(field, DateField)
+        field.show_day(date(2020, 1, 1))
+    days.choose("some")
+    settle()
+
+    press(section, "Open the door")
+
+    assert wanted == ["attendance"]
+
+
+def test_a_table_says_all_four_measures_also_of_two_things_at_once(
+    section: IndicatorsSection, qtbot: QtBot
+) -> None:
+    section.breakdowns.show_view("table")
+    qtbot.waitUntil(lambda: "sector&sex" in section.breakdowns.cards)
+
+    table = section.breakdowns.cards["sector&sex"].table
+    assert table.isVisible()
+    assert not section.breakdowns.cards["sex"].chart.isVisible()
+    people = [int(row[1]) for row in rows(table)]
+    assert sum(people) == 7
+    assert all(len(row) == 5 for row in rows(table))
+
+
+def test_figures_are_frozen_saved_and_compared_with_today(
+    section: IndicatorsSection, day: room.Desk, settle: Settle, tmp_path: Path
+) -> None:
+    section.freeze()
+    asked = dialog(section, FreezeDialog, settle)
+    assert isinstance(asked, FreezeDialog)
+    asked.main.click()
+    assert "Write a title" in asked.form.refusal("title")
+    asked.form.field("title").setText("Mid-term")  # type: ignore[attr-defined]
+    asked.main.click()
+    settle()
+    QApplication.processEvents()
+    settle()
+
+    (listed,) = rows(section.frozen.table)
+    assert listed[0] == "Mid-term"
+    assert listed[3:] == ["7", "intact"]
+    frozen = section.frozen.table.current()
+    section.frozen.save_to(frozen, tmp_path / "frozen")
+    settle()
+    page = pypdfium2.PdfDocument(tmp_path / "frozen.pdf")[0]
+    assert frozen.checksum[:16] in page.get_textpage().get_text_range()
+
+    late = day.people()[8]
+    day.scan(day.guest(late).badge)
+    section.frozen.compare.click()
+    shown = dialog(section, CompareDialog, settle)
+    assert isinstance(shown, CompareDialog)
+    assert rows(shown.figures)[0] == ["Everybody", "7", "8", "+1"]
+    press(shown.measures, "Person-hours")
+    assert rows(shown.figures)[0] == ["Everybody", "21", "24", "+3"]
+    assert [row[0] for row in rows(shown.came)] == [late.name_en]
+    assert rows(shown.left) == []
+
+
+def test_a_person_behind_a_figure_is_opened_with_their_bootcamp_in_front(running: Running) -> None:
+    day = running.fill(scans=0)
+    person = day.people()[3]
+    other = day.open_bootcamp("Kep bootcamp", province="Kep")
+    running.desk.choose(other)
+
+    running.desk.person_wanted.emit(person)
+    running.settle()
+
+    assert running.desk.bootcamp == day.bootcamp
+    assert running.window.page_id == "people"
+    (shown,) = running.window.findChildren(PersonView)
+    assert shown.person.person_id == person.person_id
+
+
+def test_of_many_groups_those_who_said_nothing_are_never_left_out() -> None:
+    many = [Figure(f"province={n}", tally(n)) for n in range(25)]
+    silent = Figure("province=not_stated", tally(0))
+
+    assert fewer([*many, silent]) == [*many[:MOST_BARS], silent]
+    assert fewer(many[: MOST_BARS + 1]) == many[: MOST_BARS + 1]
