@@ -26,6 +26,7 @@ from bootcamp_app.storage.migrating import migrate
 from tests.clock import FakeClock
 from tests.postgres_server import NO_SERVER, PrivateServer, find_binaries
 from tests.shared_workspaces import SharedWorkspaces
+from tests.warm_engines import WarmEngines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +52,14 @@ def clock() -> FakeClock:
 @pytest.fixture
 def changes() -> Changes:
     return Changes()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm_engines() -> Iterator[None]:
+    """A statement is written out for the database once, not once a workspace."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engines, "create_engine", WarmEngines().make)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
