@@ -98,6 +98,20 @@ def data_folder_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Programs that tests start compile the sources once, also where none may be kept beside them.
+
+    Every start would compile some hundred files anew there.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(folder / "compiled"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[PrivateServer]:
     """A server of the tests' own, started when the first test asks for it."""
