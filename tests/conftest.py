@@ -26,6 +26,7 @@ from bootcamp_app.storage.migrating import migrate
 from tests.clock import FakeClock
 from tests.postgres_server import NO_SERVER, PrivateServer, find_binaries
 from tests.shared_workspaces import SharedWorkspaces
+from tests.warm_engines import WarmEngines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +52,14 @@ def clock() -> FakeClock:
 @pytest.fixture
 def changes() -> Changes:
     return Changes()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm_engines() -> Iterator[None]:
+    """A statement is written out for the database once, not once a workspace."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engines, "create_engine", WarmEngines().make)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -86,6 +95,20 @@ def data_folder_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The secret that closes signing keys is the tests' own, never that of who runs them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Programs that tests start compile the sources once, also where none may be kept beside them.
+
+    Every start would compile some hundred files anew there.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(folder / "compiled"))
         yield
 
 

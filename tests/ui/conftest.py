@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _TESTS = count(1)
 _TESTS_A_SEARCH = 10
+_keep = gc.freeze
 
 
 @pytest.fixture(scope="session")
@@ -48,11 +49,13 @@ def choices(qapp: QApplication, own_folders: Path) -> Iterator[Choices]:
     del own_folders
     # What was closed is gone before anything else is dressed.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if next(_TESTS) % _TESTS_A_SEARCH == 0:
+        gc.collect()
+        qapp.processEvents()  # or a window that went just now gives up the focus in the next test
+        _keep()
     chosen = Choices(Settings(theme="light"))
     chosen.apply()
     yield chosen
-    if next(_TESTS) % _TESTS_A_SEARCH == 0:
-        gc.collect()
     # Tests without a window come next, perhaps, and nobody turns the language back for them.
     tongue.has_khmer_digits = False
     tongue.turn("en")
@@ -60,7 +63,7 @@ def choices(qapp: QApplication, own_folders: Path) -> Iterator[Choices]:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_garbage(qapp: QApplication) -> Iterator[None]:
-    """What is there before the first window is never searched for garbage, and all else is.
+    """What is there between two tests is searched for garbage once, and all else always.
 
     The program keeps what is there when it starts from being searched. Of hundreds of programs one
     after the other, that would keep every window, and each change of the language dresses all.
@@ -68,7 +71,7 @@ def no_garbage(qapp: QApplication) -> Iterator[None]:
     del qapp
     with pytest.MonkeyPatch.context() as patch:
         gc.collect()
-        gc.freeze()
+        _keep()
         patch.setattr(gc, "freeze", lambda: None)
         yield
 

@@ -6,7 +6,6 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtTest import QTest
 
 US = "1234567890"
 KHMER = "១២៣៤៥៦៧៨៩០"
@@ -49,7 +48,3 @@ class Keyboard:
             event.setTimestamp(self._at)
             if window is not None:
                 QCoreApplication.sendEvent(window, event)
-
-    def pause(self) -> None:
-        """Wait until every burst is over, and every key that was held has gone on."""
-        QTest.qWait(250)

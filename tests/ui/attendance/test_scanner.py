@@ -15,6 +15,7 @@ from bootcamp_app.features.badges.rules import new_code
 from bootcamp_app.ui.attendance.attendance_page import AttendancePage
 from bootcamp_app.ui.attendance.photos import PhotoLine, PhotosRead
 from bootcamp_app.ui.attendance.photos_result import PhotosResult
+from bootcamp_app.ui.attendance.scanner import Scanner
 from bootcamp_app.ui.certificates.certificates_page import CertificatesPage
 from bootcamp_app.ui.kit.code_field import TAKES_CODES
 from bootcamp_app.ui.kit.date_field import DateField
@@ -77,9 +78,15 @@ def door_of(running: Running) -> AttendancePage:
     return page
 
 
-def answered(running: Running, keyboard: Keyboard) -> str:
+def pause(running: Running) -> None:
+    """Wait until every burst is over, and every key that was held has gone on."""
+    (scanner,) = running.program.findChildren(Scanner)
+    running.qtbot.waitUntil(lambda: not scanner._rest.isActive())
+
+
+def answered(running: Running) -> str:
     """Wait for the answer in the corner; give it."""
-    keyboard.pause()
+    pause(running)
     running.settle()
     return running.window.toast.plain
 
@@ -99,9 +106,9 @@ def test_a_name_that_is_being_changed_never_sees_a_digit(running: Running, layou
     said: list[str] = []
     for guest, ends_with in zip(("SOK Vibol", "LY Mary"), (ENTER, TAB), strict=True):
         keyboard.scan(badge(day, guest), ends_with)
-        said.append(answered(running, keyboard))
+        said.append(answered(running))
     keyboard.scan(badge(day, "SOK Vibol"), NOTHING)
-    said.append(answered(running, keyboard))
+    said.append(answered(running))
 
     assert [text.rpartition(" · ")[2] for text in said] == ["SOK Vibol", "LY Mary", "SOK Vibol"]
     assert recorded(day) == ["SOK Vibol", "LY Mary"]
@@ -124,7 +131,7 @@ def test_a_name_that_is_half_typed_goes_on_after_the_scan(running: Running) -> N
     keyboard.type("CHAN So")
     keyboard.scan(badge(day, "SOK Vibol"))
     keyboard.type("phea")
-    keyboard.pause()
+    pause(running)
     keyboard.press("", key=ENTER)
     running.settle()
 
@@ -145,7 +152,7 @@ def test_a_choice_that_is_kept_at_once_is_not_turned(running: Running) -> None:
 
     keyboard.scan(badge(day, "SOK Vibol"))
 
-    assert "SOK Vibol" in answered(running, keyboard)
+    assert "SOK Vibol" in answered(running)
     assert sex.currentIndex() == before
 
 
@@ -160,7 +167,7 @@ def test_in_the_list_of_people_no_row_is_moved_to_and_none_opened(running: Runni
 
     for name in ("SOK Vibol", "LY Mary"):
         keyboard.scan(badge(day, name))
-    keyboard.pause()
+    pause(running)
     running.settle()
 
     assert recorded(day) == ["SOK Vibol", "LY Mary"]
@@ -180,7 +187,7 @@ def test_without_any_field_a_badge_is_recorded_on_every_page(
     keyboard = Keyboard()
 
     keyboard.scan(badge(day, "SOK Vibol"))
-    keyboard.pause()
+    pause(running)
     running.settle()
 
     assert recorded(day) == ["SOK Vibol"]
@@ -193,7 +200,7 @@ def test_at_the_door_the_large_answer_is_enough(running: Running) -> None:
     keyboard = Keyboard()
 
     keyboard.scan(badge(day, "SOK Vibol"), NOTHING)
-    keyboard.pause()
+    pause(running)
     running.settle()
 
     assert "SOK Vibol" in door.answer.big.plain
@@ -213,7 +220,7 @@ def test_what_lies_over_the_door_and_lets_one_go_on_says_what_came_of_a_scan(
     keyboard = Keyboard()
 
     keyboard.scan(badge(day, "SOK Vibol"))
-    said = answered(running, keyboard)
+    said = answered(running)
 
     assert "SOK Vibol" in said
     assert running.window.toast.isVisible()
@@ -231,7 +238,7 @@ def test_in_the_list_of_a_session_a_scan_is_answered_in_the_corner_and_can_be_un
     keyboard = Keyboard()
 
     keyboard.scan(badge(day, "SOK Vibol"))
-    said = answered(running, keyboard)
+    said = answered(running)
     toast = running.window.toast
     meaning = toast.property("meaning")
     QTest.mouseClick(toast.undo_button, Qt.MouseButton.LeftButton)
@@ -251,7 +258,7 @@ def test_a_second_scan_and_a_refusal_say_so_in_their_colours(running: Running) -
 
     for code in (badge(day, "SOK Vibol"), badge(day, "SOK Vibol"), new_code()):
         keyboard.scan(code)
-        text = answered(running, keyboard)
+        text = answered(running)
         said.append((str(running.window.toast.property("meaning")), text))
         running.clock.forward(minutes=1)
 
@@ -283,7 +290,7 @@ def test_a_burst_that_is_no_badge_says_so_and_never_searches(
     keyboard.type(text, gap=8)
     keyboard.press("", key=ENTER)
 
-    assert answered(running, keyboard).startswith(headline)
+    assert answered(running).startswith(headline)
     assert page.list.search.text() == ""
     assert set(searched) <= {""}
     assert day.rows(AttendanceEventRow) == []
@@ -306,7 +313,7 @@ def test_a_number_and_a_day_keep_what_they_held(running: Running) -> None:
     for field in (number, date):
         focus(running, field)
         keyboard.scan(badge(day, "SOK Vibol"))
-        keyboard.pause()
+        pause(running)
     running.settle()
 
     assert (number.value(), turned) == (3, [])
@@ -330,10 +337,10 @@ def test_over_a_dialog_a_scan_is_recorded_and_presses_no_button(running: Running
     keyboard.type("Kampot")
     keyboard.scan(badge(day, "SOK Vibol"))
 
-    assert answered(running, keyboard) == "Checked in · 08:00 · សុខ វិបុល · SOK Vibol"
+    assert answered(running) == "Checked in · 08:00 · សុខ វិបុល · SOK Vibol"
     assert dialog.banner.plain == "Checked in · 08:00 · សុខ វិបុល"
     keyboard.scan(badge(day, "LY Mary"))
-    answered(running, keyboard)
+    answered(running)
     assert dialog.banner.plain == "Checked in · 08:00 · លី ម៉ារី"
     assert recorded(day) == ["SOK Vibol", "LY Mary"]
     assert (title.text(), confirmed, dialog.isVisible()) == ("Kampot", [], True)
@@ -354,7 +361,7 @@ def test_a_field_that_wants_a_code_gets_it_wherever_the_keys_are(running: Runnin
     wanted = new_code()
 
     keyboard.scan(wanted, NOTHING)
-    keyboard.pause()
+    pause(running)
 
     assert code.text() == wanted
     assert form.values()["name"] == ""
@@ -374,7 +381,7 @@ def test_a_certificate_that_a_scanner_types_into_the_field_for_it_is_verified(
 
     keyboard.type(certificate(), gap=8)
     keyboard.press("", key=ENTER)
-    keyboard.pause()
+    pause(running)
     running.qtbot.waitUntil(lambda: bool(page.verify.verdicts))
 
     assert page.verify.verdicts[0].verification.reason == "valid"
@@ -393,7 +400,7 @@ def test_a_blank_badge_becomes_that_of_who_is_being_written_down(running: Runnin
 
     keyboard.type("Prak Dara")
     keyboard.scan(blank.code)
-    keyboard.pause()
+    pause(running)
     running.settle()
 
     assert name.text() == "Prak Dara"
@@ -412,7 +419,7 @@ def test_slow_typing_into_every_kind_of_field_is_typing(running: Running) -> Non
     for n, digit in enumerate(code, start=1):
         keyboard.type(digit)
         assert page.list.search.text() == code[:n]
-    keyboard.pause()
+    pause(running)
 
     assert page.list.search.text() == code
     assert day.rows(AttendanceEventRow) == []
@@ -431,7 +438,7 @@ def test_a_number_typed_by_hand_arrives_after_a_moment(running: Running) -> None
     keyboard = Keyboard()
 
     keyboard.type("2026")
-    keyboard.pause()
+    pause(running)
 
     assert number.value() == 2026
     dialog.done(0)
@@ -466,7 +473,7 @@ def test_twenty_badges_a_second_are_all_recorded(running: Running) -> None:
     for guest in guests:
         keyboard.scan(guest.badge, gap=2)
         QTest.qWait(16)
-    keyboard.pause()
+    pause(running)
     running.settle()
 
     assert recorded(day) == [guest.participant.name_en for guest in guests]
@@ -502,7 +509,7 @@ def test_the_answer_in_the_corner_can_be_read_in_every_theme_and_language(
     for look, language in (("dark", "km"), ("light", "en"), ("dark", "en")):
         running.choices.change(theme=look, language=language)
         keyboard.scan(badge(day, "SOK Vibol"))
-        answered(running, keyboard)
+        answered(running)
         toast = running.window.toast
         inks = {label.palette().windowText().color().name() for label in toast.findChildren(Label)}
         seen.append((look, left_behind(toast, language)))
