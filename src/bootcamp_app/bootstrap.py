@@ -69,6 +69,7 @@ from bootcamp_app.features.teams import wishes
 from bootcamp_app.features.teams.building import TeamBuilding
 from bootcamp_app.features.teams.service import Teams
 from bootcamp_app.features.teams.wishes import TeamWishes
+from bootcamp_app.storage.backups import Backups
 from bootcamp_app.storage.database import Database, Parts, open_database
 from bootcamp_app.storage.records import Records
 
@@ -114,6 +115,7 @@ class App(CoDesign, After):
     clock: Clock
     changes: Changes
     database: Database
+    backups: Backups
     records: Records
     bootcamps: Bootcamps
     programmes: Programmes
@@ -153,6 +155,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     """Open a workspace (a file, or the address of a PostgreSQL database) and wire its services."""
     changes = Changes()
     database = open_database(place, Parts(clock, changes, operator))
+    backups = Backups(database, clock, changes)
     badges = Badges(database, clock)
     bootcamps = Bootcamps(database)
     people = People(database, clock, enrolled=badges.give)
@@ -171,6 +174,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         clock=clock,
         changes=changes,
         database=database,
+        backups=backups,
         records=Records(database, clock),
         bootcamps=bootcamps,
         programmes=programmes,
@@ -178,7 +182,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         removed_sessions=RemovedSessions(database, recorded, facts_at),
         logos=logos,
         people=people,
-        importing=Importing(database, clock, enrolled=badges.give),
+        importing=Importing(database, clock, badges.give, backups.before_import),
         twins=Twins(database, _later_rooms(clock)),
         organisations=Organisations(database),
         questions=Questions(database),

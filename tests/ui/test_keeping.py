@@ -11,6 +11,7 @@ from bootcamp_app.core.errors import NotSaved
 from bootcamp_app.ui import keeping
 from bootcamp_app.ui.keeping import Keeping
 from bootcamp_app.ui.words import in_words
+from tests.clock import START
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.ui.desk import Desk
     from tests import desk as room
+    from tests.clock import FakeClock
 
 
 @pytest.fixture
@@ -41,19 +43,20 @@ def test_after_a_pause_the_file_alone_holds_everything(
 
 
 def test_a_backup_is_said_with_its_time(
-    desk: Desk, day: room.Desk, settle: Callable[[], None]
+    desk: Desk, day: room.Desk, settle: Callable[[], None], clock: FakeClock
 ) -> None:
     del day
     kept = Keeping(desk)
     settle()
     before = in_words(kept.status)
 
+    clock.forward(minutes=15)
     kept.back_up()
     settle()
     settle()
 
-    newest = desk.app.database.newest_backup()
-    assert before == "All saved · no backup yet"
+    newest = desk.app.backups.newest()
+    assert before == f"All saved · backup {START.astimezone():%H:%M}"  # before the import
     assert newest is not None
     assert in_words(kept.status) == f"All saved · backup {newest.astimezone():%H:%M}"
 
@@ -65,12 +68,12 @@ def test_without_a_change_no_second_backup_is_made(
     kept = Keeping(desk)
     kept.back_up()
     settle()
-    first = desk.app.database.newest_backup()
+    first = desk.app.backups.newest()
 
     kept.back_up()
     settle()
 
-    assert desk.app.database.newest_backup() == first
+    assert desk.app.backups.newest() == first
 
 
 def test_a_backup_that_fails_is_said(
@@ -79,10 +82,10 @@ def test_a_backup_that_fails_is_said(
     del day
     kept = Keeping(desk)
 
-    def fail() -> Path:
+    def fail(**_step: object) -> Path:
         raise NotSaved("There is no space left on the disk. Make room, then try again.")
 
-    monkeypatch.setattr(desk.app.database, "keep_backup", fail)
+    monkeypatch.setattr(desk.app.backups, "keep_if_changed", fail)
     kept.back_up()
     settle()
 

@@ -16,6 +16,7 @@ from bootcamp_app.storage.engines import connect
 from bootcamp_app.ui.settings.settings_page import SettingsPage
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits
+from tests.clock import START
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,10 +108,10 @@ def test_backing_up_shows_the_new_copy(
     settle()
     settle()
 
-    kept = desk.app.database.backups()
-    newest = kept[0][0].astimezone()
-    assert said == "There is no backup yet. While you work, one is made every quarter of an hour."
-    assert len(kept) == 2
+    kept = desk.app.backups.known()
+    newest = kept[0].at.astimezone()
+    assert said == f"The newest is of {START.astimezone():%d/%m/%Y %H:%M}."
+    assert [one.why for one in kept] == ["by-hand", "by-hand", "before-import"]
     assert page.backups.newest.plain == f"The newest is of {newest:%d/%m/%Y %H:%M}."
     assert page.backups.answer.plain.startswith("Backed up.")
 
