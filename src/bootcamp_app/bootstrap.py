@@ -155,8 +155,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     """Open a workspace (a file, or the address of a PostgreSQL database) and wire its services."""
     changes = Changes()
     database = open_database(place, Parts(clock, changes, operator))
-    backups = Backups(database, clock, changes)
-    badges = Badges(database, clock)
+    badges, backups = Badges(database, clock), Backups(database, clock, changes)
     bootcamps = Bootcamps(database)
     people = People(database, clock, enrolled=badges.give)
     attendance = Attendance(database, clock)

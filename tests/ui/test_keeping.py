@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,3 +91,91 @@ def test_a_backup_that_fails_is_said(
     settle()
 
     assert in_words(kept.status) == "Saved here, but the last backup failed."
+
+
+def test_a_backup_is_made_beside_what_is_written_so_that_no_scan_waits_for_it(
+    desk: Desk, day: room.Desk, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Keeping(desk)
+    settle()
+    guest = day.guest(day.person("SOK Vibol"))
+    told: list[str] = []
+    may_end, really = Event(), desk.app.backups.keep
+
+    def slowly(why: str, step: Callable[[int, int], None]) -> Path:
+        may_end.wait(20)
+        made = really(why, step)
+        told.append("backup")
+        return made
+
+    monkeypatch.setattr(desk.app.backups, "keep", slowly)
+    kept.back_up()
+    desk.tasks.write(
+        desk,
+        lambda: day.scan(guest.badge),
+        lambda _scan: (told.append("scan"), may_end.set()),
+    )
+    settle()
+
+    assert told == ["scan", "backup"]
+
+
+def test_the_stick_is_filled_when_it_comes_back_and_said_while_it_is_away(
+    desk: Desk, day: room.Desk, settle: Callable[[], None], tmp_path: Path, clock: FakeClock
+) -> None:
+    del day
+    stick, away = tmp_path / "stick", tmp_path / "away"
+    stick.mkdir()
+    place = desk.app.backups.choose_second(stick)
+    assert place is not None
+    kept = Keeping(desk)
+    said: list[str] = []
+
+    def look() -> None:
+        kept._look()
+        for _ in range(3):
+            settle()
+        said.append(in_words(kept.status))
+
+    look()
+    stick.rename(away)
+    clock.forward(minutes=15)
+    desk.app.backups.keep()
+    look()
+    away.rename(stick)
+    look()
+
+    first, second = (f"{at.astimezone():%H:%M}" for at in (START, clock.now()))
+    assert said == [
+        f"All saved · backup {first}",
+        f"All saved · backup {second} · stick not there since {first}",
+        f"All saved · backup {second}",
+    ]
+    assert len(place.kept()) == 2
+
+
+def test_a_stick_that_takes_nothing_is_said_and_not_tried_without_end(
+    desk: Desk, day: room.Desk, settle: Callable[[], None], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    del day
+    (tmp_path / "stick").mkdir()
+    desk.app.backups.choose_second(tmp_path / "stick")
+    tried = 0
+
+    def full(_step: object) -> int:
+        nonlocal tried
+        tried += 1
+        raise NotSaved("There is no space left on the disk. Make room, then try again.")
+
+    monkeypatch.setattr(desk.app.backups, "bring_to_second", full)
+    kept = Keeping(desk)
+    for _ in range(4):
+        settle()
+        kept._look()
+    settle()
+
+    assert tried == 1
+    assert (
+        in_words(kept.status) == f"All saved · backup {START.astimezone():%H:%M} · not on the stick"
+    )

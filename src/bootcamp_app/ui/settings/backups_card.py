@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import N_, Sentence
+from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.storage.backup_names import BY_HAND
 from bootcamp_app.storage.backup_thinning import MOST
 from bootcamp_app.ui.kit.banner import Banner
@@ -175,13 +175,13 @@ class BackupsCard(Card):
 
 
 def _room(here: list[Kept]) -> str:
-    sentence = Sentence(
-        "{count} copies take {size}. The older, the fewer are kept: about {most} at most.",
-        count=digits(len(here)),
-        size=size_words(sum(one.size for one in here)),
-        most=digits(MOST),
+    told = ngettext(
+        "{n} copy takes {size}. The older, the fewer are kept: about {most} at most.",
+        "{n} copies take {size}. The older, the fewer are kept: about {most} at most.",
+        len(here),
     )
-    return str(sentence)
+    size = size_words(sum(one.size for one in here))
+    return told.format(n=digits(len(here)), size=size, most=digits(MOST))
 
 
 def _told_of(seen: _Seen) -> str:
@@ -200,8 +200,9 @@ def _told_of(seen: _Seen) -> str:
             Sentence("“{name}” is not there. All was there at {time}.",
                      name=name, time=moment(second.seen))
         )  # fmt: skip
-    there = [one for one in seen.known if one.is_second]
-    return str(Sentence("“{name}” holds {count} copies.", name=name, count=digits(len(there))))
+    n = sum(one.is_second for one in seen.known)
+    told = ngettext("“{name}” holds {n} copy.", "“{name}” holds {n} copies.", n)
+    return told.format(name=name, n=digits(n))
 
 
 def _is_same_disk(one: Path, other: Path) -> bool:

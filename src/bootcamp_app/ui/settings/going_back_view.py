@@ -38,6 +38,7 @@ class GoingBackView(QFrame):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self._cells: dict[tuple[str, int], Label] = {}
         for at, text in enumerate(_TITLES):
@@ -47,7 +48,7 @@ class GoingBackView(QFrame):
             for at in range(1, len(_TITLES)):
                 self._cells[table, at] = self._put(number, at, Label())
         self._counts = holding(self._grid)
-        self.setLayout(column(self.title, self._counts, self.told, gap=8))
+        self.setLayout(column(self.title, self.told, self._counts, gap=8))
         self.hide()
 
     def wait(self, name: str) -> None:

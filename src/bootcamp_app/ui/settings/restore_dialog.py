@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.tasks import Progress, Tasks
 
 NEW, INSTEAD = "new", "instead"
-_HEIGHT = 216
+_HEIGHT = 190
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Offered:
     """A backup that can be gone back to, and what it holds as far as that is known."""
 
     kept: Kept
+    is_in_both: bool = False
     contents: Contents | None = None
     is_bad: bool = False
 
@@ -55,6 +56,7 @@ class Offered:
 class RestoreDialog(Dialog):
     """Shows every backup of a workspace, and what going back to the chosen one would change."""
 
+    share_of_window = 0.62
     restoring = Signal(object, bool)
     """The Path of the backup, and whether it is opened as a new file."""
 
@@ -74,7 +76,7 @@ class RestoreDialog(Dialog):
             how,
         )
         named(self.how, N_("What becomes of the present file"))
-        body = column(self.told, self.table, row(self.other, 1), self.view, self.how, gap=12)
+        body = column(self.told, self.table, row(self.other, 1), self.how, self.view, gap=12)
         body.addStretch()
         super().__init__(parent, N_("Go back to a backup"), holding(body), N_("Go back"))
         self.table.setFixedHeight(theme.px(_HEIGHT))
@@ -96,7 +98,8 @@ class RestoreDialog(Dialog):
         )
 
     def _show(self, known: list[Kept]) -> None:
-        self.table.show_rows([Offered(one) for one in known])
+        offered = _together(known)
+        self.table.show_rows(offered)
         if not known:
             say(self.told, N_("There is no backup beside this workspace. Choose a file."))
             self.table.hide()
@@ -104,7 +107,7 @@ class RestoreDialog(Dialog):
         say(self.told, N_("Each was read back when it was made. Choose one to see what it holds."))
         self.table.setCurrentIndex(self.table.model().index(0, 0))
         self.table.selectRow(0)
-        job = Job(lambda step: _looked_into(known, step), self._show_contents, lambda _no: None)
+        job = Job(lambda step: _looked_into(offered, step), self._show_contents, lambda _no: None)
         self._tasks.long(self, job)
 
     def _show_contents(self, offered: list[Offered]) -> None:
@@ -137,29 +140,42 @@ class RestoreDialog(Dialog):
             self.restoring.emit(chosen, is_new)
 
 
-def _looked_into(known: list[Kept], step: Progress) -> list[Offered]:
+def _together(known: list[Kept]) -> list[Offered]:
+    """Give each backup once, also where it lies in both places; that on the laptop is quicker."""
+    found: dict[object, Offered] = {}
+    for one in known:
+        name = (one.at, one.why, one.size)
+        found[name] = replace(found[name], is_in_both=True) if name in found else Offered(one)
+    return list(found.values())
+
+
+def _looked_into(offered: list[Offered], step: Progress) -> list[Offered]:
     """Look into each file; one that is not whole is said to be so."""
-    offered = []
-    for number, one in enumerate(known):
-        step(number, len(known))
+    looked_into = []
+    for number, one in enumerate(offered):
+        step(number, len(offered))
         try:
-            offered.append(Offered(one, contents_of(one.path)))
+            looked_into.append(replace(one, contents=contents_of(one.kept.path)))
         except (Refusal, OSError):
-            offered.append(Offered(one, is_bad=True))
-    return offered
+            looked_into.append(replace(one, is_bad=True))
+    return looked_into
 
 
 def _columns() -> list[TableColumn]:
     return [
-        TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 140, is_bold=True),
-        TableColumn("why", N_("Why"), lambda one: why_words(one.kept), 150),
-        TableColumn("people", N_("People"), lambda one: _count(one, "people"), 80),
+        TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 156, is_bold=True),
+        TableColumn("why", N_("Why"), lambda one: why_words(one.kept), 140),
+        TableColumn("people", N_("People"), lambda one: _count(one, "people"), 76),
         TableColumn(
             "entries", N_("Attendance entries"), lambda one: _count(one, "attendance_events"), 120
         ),
-        TableColumn("size", N_("Size"), lambda one: size_words(one.kept.size), 90),
-        TableColumn("where", N_("Where"), lambda one: where_words(one.kept), 110),
+        TableColumn("size", N_("Size"), lambda one: size_words(one.kept.size), 84),
+        TableColumn("where", N_("Where"), _where, 120),
     ]
+
+
+def _where(one: Offered) -> str:
+    return _("In both places") if one.is_in_both else where_words(one.kept)
 
 
 def _count(one: Offered, table: str) -> str:
