@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bootcamp_app.core import files
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.tables import PersonRow
 from bootcamp_app.storage import backup_second
@@ -143,7 +144,7 @@ def test_what_the_stick_gives_back_otherwise_than_it_was_written_does_not_count(
 ) -> None:
     place = use(backups, stick)
     backups.keep()
-    really = backup_second.settle
+    really = files.settle
 
     def lose_a_byte(part: Path) -> None:
         really(part)

@@ -108,13 +108,13 @@ def test_a_backup_is_made_beside_what_is_written_so_that_no_scan_waits_for_it(
         told.append("backup")
         return made
 
+    def scanned(_scan: object) -> None:
+        told.append("scan")
+        may_end.set()
+
     monkeypatch.setattr(desk.app.backups, "keep", slowly)
     kept.back_up()
-    desk.tasks.write(
-        desk,
-        lambda: day.scan(guest.badge),
-        lambda _scan: (told.append("scan"), may_end.set()),
-    )
+    desk.tasks.write(desk, lambda: day.scan(guest.badge), scanned)
     settle()
 
     assert told == ["scan", "backup"]
