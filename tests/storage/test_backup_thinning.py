@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bootcamp_app.storage.backup_names import Kept
@@ -31,6 +31,7 @@ def test_the_newest_stays_and_nothing_is_made_up(made: set[datetime], rule: obje
     assert kept >= set(sorted(made)[-1:])
 
 
+@settings(max_examples=50)
 @given(moments, later, rules)
 def test_thinning_early_and_often_leaves_what_thinning_once_leaves(
     made: set[datetime], then: datetime, rule: object
@@ -41,6 +42,7 @@ def test_thinning_early_and_often_leaves_what_thinning_once_leaves(
     assert keep_of(soon, then, rule) == keep_of(made, then, rule)  # type: ignore[arg-type]
 
 
+@settings(max_examples=50)
 @given(moments, later)
 def test_what_is_gone_never_comes_back(made: set[datetime], then: datetime) -> None:
     assert keep_of(made, then) <= keep_of(made, NOW)

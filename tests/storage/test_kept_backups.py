@@ -118,6 +118,25 @@ def test_copies_of_the_old_rule_are_thinned_and_strange_files_stay(
     ]
 
 
+def test_a_copy_that_somebody_opened_and_works_in_is_never_thinned_away(
+    backups: Backups, clock: FakeClock, open_place: Opener
+) -> None:
+    copies = [backups.keep()]
+    for minutes in (5, 5):
+        clock.forward(minutes=minutes)
+        copies.append(backups.keep())
+    opened = open_place(str(copies[0]))
+    add(opened, PersonRow(name_en="Ly Mary"))
+    clock.forward(minutes=600)
+    copies.append(backups.keep())
+    while_open = [one.exists() for one in copies]
+    opened.close()
+    copies.append(backups.keep("at-close"))
+
+    assert while_open == [True, False, True, True]
+    assert copies[0].exists()
+
+
 def test_the_newest_copy_is_known_by_its_time_whatever_it_was_made_for(
     backups: Backups, clock: FakeClock, tmp_path: Path
 ) -> None:

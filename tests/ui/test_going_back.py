@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from bootcamp_app.storage.backup import keep
 from bootcamp_app.storage.backup_contents import contents_of
 from bootcamp_app.storage.backup_names import BY_HAND
+from bootcamp_app.storage.backups import known_of
 from bootcamp_app.ui.settings.restore_dialog import INSTEAD, RestoreDialog
 from tests.ui.looking import texts_of
 from tests.ui.program import Running
@@ -116,6 +117,33 @@ def test_any_file_that_is_no_backup_is_refused_in_the_dialog(
     assert "is not a Bootcamp Desk workspace" in dialog.banner.plain
     assert not dialog.main.isEnabled()
     dialog.reject()
+
+
+def test_at_closing_a_backup_is_kept_of_what_was_changed_and_only_of_that(
+    running: Running,
+) -> None:
+    backed_up(running)
+
+    running.program.keep_copy()
+    running.program.keep_copy()
+
+    known = running.desk.app.backups.known()
+    assert sorted(one.why for one in known) == ["at-close", "before-import", "by-hand"]
+
+
+def test_a_workspace_that_is_left_for_another_is_backed_up_first(
+    running: Running, tmp_path: Path
+) -> None:
+    backed_up(running)
+    running.program.workspaces.open(str(tmp_path / "other.bootcamp"))
+    running.qtbot.waitUntil(
+        lambda: (
+            (path := running.desk.app.database.path) is not None and path.name == "other.bootcamp"
+        ),
+        timeout=20_000,
+    )
+
+    assert "at-close" in [one.why for one in known_of(tmp_path / "camp.bootcamp")]
 
 
 @pytest.fixture

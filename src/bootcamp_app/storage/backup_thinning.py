@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bootcamp_app.storage.backup_names import BEFORE_RESTORE, BEFORE_UPDATE, BY_HAND
+from bootcamp_app.storage.devices import NOWHERE
+from bootcamp_app.storage.engines import connect, log_of
+from bootcamp_app.storage.open_here import is_open_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from bootcamp_app.storage.backup_names import Kept
 
@@ -86,13 +90,25 @@ def staying(copies: Sequence[Kept], now: datetime, room: int) -> list[Kept]:
 
 
 def thin(copies: Sequence[Kept], now: datetime, room: int) -> None:
-    """Delete the copies that do not stay."""
+    """Delete the copies that do not stay; one that somebody works in is a copy no more."""
     stay = {one.path for one in staying(copies, now, room)}
     for one in copies:
-        if one.path not in stay:
+        if one.path not in stay and not _is_worked_in(one.path):
             # One that is open elsewhere is deleted another day.
             with suppress(OSError):
                 one.path.unlink()
+
+
+def _is_worked_in(copy: Path) -> bool:
+    """Say whether a copy was opened as a workspace, and so became a device of its own."""
+    if is_open_here(copy) or log_of(copy).exists():
+        return True
+    with closing(connect(copy, read_only=True)) as connection:
+        try:
+            found = connection.execute("SELECT home FROM local_device").fetchone()
+        except connection.DatabaseError:
+            return False
+    return bool(found) and found[0] != NOWHERE
 
 
 def _is_replaced(at: datetime, every: Sequence[datetime], slot: Slot) -> bool:

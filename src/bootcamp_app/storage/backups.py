@@ -76,8 +76,8 @@ class BackupFailed:
     refusal: Refusal
 
 
-def _for_a_while() -> Step:
-    until = monotonic() + _PATIENCE_SECONDS
+def _for_a_while(seconds: float) -> Step:
+    until = monotonic() + seconds
 
     def step(_done: int, _of: int) -> None:
         if monotonic() > until:
@@ -109,14 +109,14 @@ class Backups:
         """Keep a copy where anything was written since the newest one."""
         return None if self._database.path is None or self.is_current() else self.keep(why, step)
 
-    def keep_at_close(self) -> None:
+    def keep_at_close(self, patience: float = _PATIENCE_SECONDS) -> None:
         """Keep a copy of what was changed, and bring it to the second place if that is there.
 
-        What cannot be kept, or takes long on a slow stick, is no reason to stay open.
+        What cannot be kept, or takes longer on a slow stick, is no reason to stay open.
         """
         try:
             if self.keep_if_changed(AT_CLOSE):
-                self.bring_to_second(_for_a_while())
+                self.bring_to_second(_for_a_while(patience))
         except Refusal as refusal:
             _log.warning("no backup at closing: %s", refusal.sentence.message)
 

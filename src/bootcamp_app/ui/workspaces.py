@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SAMPLE_PEOPLE = 60
 _MOST_RECENT = 8
+_PATIENCE_SECONDS = 3
+"""So long a slow stick is waited for before another workspace is opened."""
 
 
 class Workspaces(QObject):
@@ -163,7 +165,7 @@ def _built(place: str, clock: Clock, operator: str, left: Backups | None = None)
     from bootcamp_app.bootstrap import build  # noqa: PLC0415
 
     if left is not None:
-        left.keep_at_close()
+        left.keep_at_close(_PATIENCE_SECONDS)
     return build(place, clock, operator)
 
 
