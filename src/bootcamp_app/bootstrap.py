@@ -70,6 +70,7 @@ from bootcamp_app.features.teams import wishes
 from bootcamp_app.features.teams.building import TeamBuilding
 from bootcamp_app.features.teams.service import Teams
 from bootcamp_app.features.teams.wishes import TeamWishes
+from bootcamp_app.storage.backups import Backups
 from bootcamp_app.storage.database import Database, Parts, open_database
 from bootcamp_app.storage.records import Records
 
@@ -116,6 +117,7 @@ class App(CoDesign, After):
     clock: Clock
     changes: Changes
     database: Database
+    backups: Backups
     records: Records
     bootcamps: Bootcamps
     programmes: Programmes
@@ -155,7 +157,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
     """Open a workspace (a file, or the address of a PostgreSQL database) and wire its services."""
     changes = Changes()
     database = open_database(place, Parts(clock, changes, operator))
-    badges = Badges(database, clock)
+    badges, backups = Badges(database, clock), Backups(database, clock, changes)
     bootcamps = Bootcamps(database)
     people = People(database, clock, enrolled=badges.give)
     attendance = Attendance(database, clock)
@@ -173,6 +175,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         clock=clock,
         changes=changes,
         database=database,
+        backups=backups,
         records=Records(database, clock),
         bootcamps=bootcamps,
         programmes=programmes,
@@ -180,7 +183,7 @@ def build(place: str | Path, clock: Clock, operator: str = "") -> App:
         removed_sessions=RemovedSessions(database, recorded, facts_at),
         logos=logos,
         people=people,
-        importing=Importing(database, clock, enrolled=badges.give),
+        importing=Importing(database, clock, badges.give, backups.before_import),
         twins=Twins(database, _later_rooms(clock)),
         organisations=Organisations(database),
         questions=Questions(database),

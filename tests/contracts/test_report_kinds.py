@@ -41,10 +41,6 @@ OTHERS = ("12 345 678", "12345678", "11 222 333", "11222333", "nary@example.org"
           "ext-4711", "1979-05-17", "17/05/1979", "Angkor Chey", "Lampkeeper")  # fmt: skip
 KINDS = report_kinds()
 WRITTEN = [(kind, form) for kind in KINDS for form in forms_of(kind)]
-NEED_SOMEBODY = {"table-signs"}
-"""What is refused in words where nobody takes part."""
-NEED_NAMES = {"phone-list", "table-signs", "sign-in-pdf"}
-"""What is refused in words without personal data, by kind or by kind and form: nothing is left."""
 each_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 each_file = pytest.mark.parametrize(("kind", "form"), WRITTEN, ids=map("-".join, WRITTEN))
 

@@ -14,7 +14,8 @@ from sqlalchemy import create_engine, make_url, select, text
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.tables import PersonRow
-from bootcamp_app.storage.backup import copy_verified, faults_of, keep, restore
+from bootcamp_app.storage.backup import copy_verified, faults_of, keep
+from bootcamp_app.storage.backup_restoring import restore
 from bootcamp_app.storage.engines import connect
 from tests.clock import START
 from tests.storage.desks import add, device_of, exchange, seen_by, state_of

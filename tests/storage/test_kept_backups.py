@@ -1,4 +1,4 @@
-"""Copies that the program keeps by itself: how many, and how new the newest is."""
+"""Copies that the program keeps by itself: when, under which names, and how new the newest is."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from sqlalchemy import select
 from bootcamp_app.core.changes import Announcement
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.tables import PersonRow
-from bootcamp_app.storage.backup import MOST_AUTOMATIC, faults_of, keep
-from bootcamp_app.storage.database import BackupKept
+from bootcamp_app.storage import backup
+from bootcamp_app.storage.backup import faults_of, keep
+from bootcamp_app.storage.backup_names import BY_HAND, WHY, name_of, short_stem
+from bootcamp_app.storage.backups import BackupFailed, BackupKept, Backups
+from bootcamp_app.storage.engines import connect
 from bootcamp_app.storage.journal import JournalRow
 from tests.clock import START
 from tests.storage.desks import add
@@ -36,15 +39,57 @@ def desk(sqlite_database: Database) -> Database:
     return sqlite_database
 
 
-def test_a_kept_copy_is_sound_and_lies_beside_the_workspace(desk: Database, tmp_path: Path) -> None:
-    copy = desk.keep_backup()
+@pytest.fixture
+def backups(desk: Database, clock: FakeClock, changes: Changes) -> Backups:
+    """Its backups."""
+    return Backups(desk, clock, changes)
+
+
+def test_a_kept_copy_is_sound_and_lies_beside_the_workspace(
+    backups: Backups, tmp_path: Path
+) -> None:
+    copy = backups.keep()
 
     assert copy == tmp_path / "backups" / f"camp-{START:%Y%m%d-%H%M%S}-auto.bootcamp"
     assert faults_of(copy) == []
 
 
-def test_only_the_newest_automatic_copies_stay_and_all_others_do(
-    desk: Database, tmp_path: Path
+def test_a_copy_is_made_where_anything_was_written_since_the_newest_and_only_there(
+    desk: Database, backups: Backups, clock: FakeClock
+) -> None:
+    first = backups.keep_if_changed()
+    clock.forward(minutes=15)
+    again = backups.keep_if_changed()
+    add(desk, PersonRow(name_en="Ly Mary"))
+    second = backups.keep_if_changed()
+
+    assert first is not None
+    assert again is None
+    assert second is not None
+    assert [one.path for one in backups.known()] == [second, first]
+
+
+def test_of_a_workspace_in_which_nothing_was_entered_no_copy_is_made(
+    sqlite_database: Database, clock: FakeClock, changes: Changes, tmp_path: Path
+) -> None:
+    made = Backups(sqlite_database, clock, changes).keep_if_changed()
+
+    assert made is None
+    assert not (tmp_path / "backups").exists()
+
+
+def test_a_newest_copy_that_broke_since_counts_as_none(backups: Backups, clock: FakeClock) -> None:
+    broken = backups.keep()
+    broken.write_bytes(broken.read_bytes()[:5000])
+    clock.forward(minutes=1)
+
+    assert backups.is_current() is False
+    assert backups.keep_if_changed() is not None
+    assert backups.is_current()
+
+
+def test_copies_of_the_old_rule_are_thinned_and_strange_files_stay(
+    backups: Backups, tmp_path: Path
 ) -> None:
     folder = tmp_path / "backups"
     asked_for = keep(tmp_path / "camp.bootcamp", "before-update", START - timedelta(days=400))
@@ -52,64 +97,193 @@ def test_only_the_newest_automatic_copies_stay_and_all_others_do(
     foreign = folder / "notes.txt"
     for path in (other, foreign):
         path.write_text("x", "utf-8")
-    for number in range(MOST_AUTOMATIC + 2):
-        made = START - timedelta(days=number + 1)
+    for minutes in range(20, 20 * 16, 15):  # twenty in the five hours before
+        made = START - timedelta(minutes=minutes)
         (folder / f"camp-{made:%Y%m%d-%H%M%S}-auto.bootcamp").write_text("x", "utf-8")
 
-    newest = desk.keep_backup()
+    newest = backups.keep()
 
     left = names_in(folder)
-    oldest = START - timedelta(days=MOST_AUTOMATIC - 1)
     assert {newest.name, asked_for.name, other.name, foreign.name} <= left
-    assert len(left) == MOST_AUTOMATIC + 3
-    assert min(name for name in left if name.startswith("camp-20") and "auto" in name) == (
-        f"camp-{oldest:%Y%m%d-%H%M%S}-auto.bootcamp"
-    )
+    assert sorted(name for name in left if name.endswith("auto.bootcamp"))[1:] == [
+        "camp-20260301-195500-auto.bootcamp",
+        "camp-20260301-205500-auto.bootcamp",
+        "camp-20260301-215500-auto.bootcamp",
+        "camp-20260301-225500-auto.bootcamp",
+        "camp-20260301-235500-auto.bootcamp",
+        "camp-20260302-001000-auto.bootcamp",
+        "camp-20260302-002500-auto.bootcamp",
+        "camp-20260302-004000-auto.bootcamp",
+        "camp-20260302-010000-auto.bootcamp",
+    ]
+
+
+def test_a_copy_that_somebody_opened_and_works_in_is_never_thinned_away(
+    backups: Backups, clock: FakeClock, open_place: Opener
+) -> None:
+    copies = [backups.keep()]
+    for minutes in (5, 5):
+        clock.forward(minutes=minutes)
+        copies.append(backups.keep())
+    opened = open_place(str(copies[0]))
+    add(opened, PersonRow(name_en="Ly Mary"))
+    clock.forward(minutes=600)
+    copies.append(backups.keep())
+    while_open = [one.exists() for one in copies]
+    opened.close()
+    copies.append(backups.keep("at-close"))
+
+    assert while_open == [True, False, True, True]
+    assert copies[0].exists()
 
 
 def test_the_newest_copy_is_known_by_its_time_whatever_it_was_made_for(
-    desk: Database, clock: FakeClock, tmp_path: Path
+    backups: Backups, clock: FakeClock, tmp_path: Path
 ) -> None:
-    known = [desk.newest_backup()]
-    desk.keep_backup()
-    known.append(desk.newest_backup())
+    known = [backups.newest()]
+    backups.keep()
+    known.append(backups.newest())
     clock.forward(minutes=90)
     keep(tmp_path / "camp.bootcamp", "before-update", clock.now())
     (tmp_path / "backups" / "camp-99999999-000000-auto.bootcamp").touch()
     (tmp_path / "backups" / "camp-2-20990101-000000-auto.bootcamp").touch()
-    known.append(desk.newest_backup())
+    known.append(backups.newest())
 
     assert known == [None, START, START + timedelta(minutes=90)]
 
 
 def test_a_shared_workspace_says_what_backs_it_up(
-    postgresql_place: str, open_place: Opener
+    postgresql_place: str, open_place: Opener, clock: FakeClock, changes: Changes
 ) -> None:
-    shared = open_place(postgresql_place)
+    shared = Backups(open_place(postgresql_place), clock, changes)
 
     with pytest.raises(Refusal, match="PostgreSQL's own tools"):
-        shared.keep_backup()
+        shared.keep()
 
-    assert shared.newest_backup() is None
+    assert shared.newest() is None
+    assert shared.keep_if_changed() is None
+    assert shared.known() == []
+    assert shared.bring_to_second() == 0
 
 
-def test_kept_copies_are_listed_the_newest_first(desk: Database, clock: FakeClock) -> None:
-    first = desk.keep_backup()
+def test_kept_copies_are_listed_the_newest_first_with_why_and_size(
+    backups: Backups, clock: FakeClock
+) -> None:
+    first = backups.keep()
     clock.forward(minutes=30)
-    second = desk.keep_backup()
+    second = backups.keep(BY_HAND)
 
-    assert desk.backups() == [(START + timedelta(minutes=30), second), (START, first)]
+    assert [(one.at, one.why, one.path) for one in backups.known()] == [
+        (START + timedelta(minutes=30), "by-hand", second),
+        (START, "auto", first),
+    ]
+    assert {one.size for one in backups.known()} == {first.stat().st_size}
 
 
 def test_whoever_listens_is_told_of_a_kept_copy_and_that_it_changed_nothing(
-    desk: Database, changes: Changes
+    backups: Backups, changes: Changes
 ) -> None:
     heard: list[Announcement] = []
     changes.subscribe_all(heard.append)
 
-    desk.keep_backup()
+    backups.keep()
 
     assert heard == [Announcement("", (BackupKept(),))]
+
+
+@pytest.mark.parametrize(
+    ("act", "why"),
+    [
+        (Backups.before_import, "before-import"),
+        (Backups.before_merge, "before-merge"),
+        (Backups.before_restore, "before-restore"),
+        (Backups.keep_at_close, "at-close"),
+    ],
+)
+def test_a_copy_is_kept_before_what_could_go_wrong_and_says_so(
+    backups: Backups, act: Callable[[Backups], None], why: str
+) -> None:
+    act(backups)
+
+    assert [one.why for one in backups.known()] == [why]
+    assert why in WHY
+
+
+def test_where_no_copy_can_be_kept_that_is_told_and_the_import_goes_on(
+    backups: Backups, changes: Changes, tmp_path: Path
+) -> None:
+    (tmp_path / "backups").write_text("a file where the folder should be", "utf-8")
+    heard: list[Announcement] = []
+    changes.subscribe_all(heard.append)
+
+    backups.before_import()
+    backups.keep_at_close()
+
+    (failed,) = (fact for one in heard for fact in one.facts)
+    assert isinstance(failed, BackupFailed)
+    assert "could not be written to “backups”" in str(failed.refusal)
+
+
+def test_a_copy_that_is_not_what_was_copied_is_never_kept(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    really = backup._mark_as_copy
+
+    def lose_somebody(part: Path) -> None:
+        really(part)
+        with connect(part) as torn:
+            torn.execute("DELETE FROM people")
+
+    monkeypatch.setattr(backup, "_mark_as_copy", lose_somebody)
+
+    with pytest.raises(Refusal, match="could not be read back, so it was not kept"):
+        backups.keep()
+
+    assert names_in(tmp_path / "backups") == set()
+
+
+def test_after_a_command_a_copy_is_kept_where_the_newest_is_old(
+    desk: Database, backups: Backups, clock: FakeClock
+) -> None:
+    def known() -> list[str]:
+        backups.keep_after_command()
+        return [one.why for one in backups.known()]
+
+    young = known()
+    clock.forward(minutes=16)
+    old = known()
+    clock.forward(minutes=16)
+    unchanged = known()
+    add(desk, PersonRow(name_en="Ly Mary"))
+    changed = known()
+
+    assert (young, old, unchanged, changed) == ([], ["at-close"], ["at-close"], ["at-close"] * 2)
+
+
+def test_the_name_of_a_copy_has_room_however_long_the_workspace_is_called(tmp_path: Path) -> None:
+    short = tmp_path / "វគ្គ កំពត.bootcamp"
+    long = [tmp_path / f"{'បណ្ដុះបណ្ដាល' * 6}{one}.bootcamp" for one in "កខ"]
+
+    names = [name_of(one, START, "before-restore") for one in (short, *long)]
+
+    assert names[0] == "វគ្គ កំពត-20260302-010000-before-restore.bootcamp"
+    assert all(len(name.encode()) <= 255 for name in names)
+    assert len(set(names)) == 3
+    assert short_stem(long[0]).startswith("បណ្ដុះបណ្ដាល")
+
+
+def test_copies_of_a_workspace_with_the_longest_khmer_name_are_kept_and_known(
+    open_place: Opener, clock: FakeClock, changes: Changes, tmp_path: Path
+) -> None:
+    name = f"{'កំពត ' * 40}"[:80]  # 3 bytes each sign
+    database = open_place(str(tmp_path / f"{name}.bootcamp"))
+    add(database, PersonRow(name_en="Sok Dara"))
+    backups = Backups(database, clock, changes)
+
+    kept = backups.keep("before-restore")
+
+    assert [one.path for one in backups.known()] == [kept]
+    assert len(kept.name.encode()) <= 255
 
 
 def test_another_person_at_the_desk_signs_what_comes_later(desk: Database) -> None:

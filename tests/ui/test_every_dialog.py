@@ -68,6 +68,7 @@ from bootcamp_app.ui.settings.organisation_dialogs import (
 )
 from bootcamp_app.ui.settings.programme_dialog import ProgrammeDialog
 from bootcamp_app.ui.settings.question_dialog import QuestionDialog
+from bootcamp_app.ui.settings.restore_dialog import RestoreDialog
 from bootcamp_app.ui.shortcuts import ShortcutSheet
 from bootcamp_app.ui.teams.build_dialog import BuildDialog
 from bootcamp_app.ui.teams.move_dialog import MoveDialog, SwapDialog
@@ -300,6 +301,12 @@ def noting(running: Running) -> QDialog:
     return NoteDialog(running.window, running.desk, template, people, None)
 
 
+def going_back(running: Running) -> QDialog:
+    path = running.desk.app.database.path
+    assert path is not None
+    return RestoreDialog(running.window, running.desk.tasks, path)
+
+
 DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "programme": lambda running: ProgrammeDialog(running.window),
     "new bootcamp": lambda running: NewBootcampDialog(running.window, running.desk),
@@ -362,6 +369,7 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
         running.window, running.desk, Scope(), "sector=civil_society&sex=female"
     ),
     "figures compared": comparing,
+    "go back to a backup": going_back,
     "bug": lambda running: BugDialog(running.window, report_of("KeyError"), "bootcamp-desk.log"),
 }
 

@@ -109,6 +109,14 @@ def test_a_second_start_on_the_same_file_calls_the_first_and_is_not_needed(
     assert second.is_elsewhere
 
 
+def test_who_starts_it_while_the_closed_one_still_backs_up_gets_a_window(tmp_path: Path) -> None:
+    closing = Running(str(tmp_path / "camp.bootcamp"))
+
+    closing.leave()
+
+    assert not Running(str(tmp_path / "camp.bootcamp")).is_elsewhere
+
+
 def test_starts_on_two_files_know_nothing_of_each_other(tmp_path: Path) -> None:
     first = Running(str(tmp_path / "camp.bootcamp"))
     second = Running(str(tmp_path / "other.bootcamp"))

@@ -75,7 +75,16 @@ class Desk:
     def close(self) -> None:
         """Bring the workspace up to date on disk and let it go."""
         if "app" in vars(self):
+            try:
+                self.app.backups.keep_after_command()
+            finally:
+                self.app.database.close()
+
+    def let_go(self) -> None:
+        """Close the workspace before its file is replaced."""
+        if "app" in vars(self):
             self.app.database.close()
+            del self.app
 
     def give(self, document: object, *sentences: str) -> None:
         """Answer with one JSON document, or with sentences for people."""

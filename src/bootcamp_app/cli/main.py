@@ -48,8 +48,9 @@ _COMMANDS = (
     "export=exports:export",
     "history=workspace:history",
     "undo=workspace:undo",
-    "backup=workspace:backup",
-    "restore=workspace:restore",
+    "backup=backups:backup",
+    "backups=backups:list_all",
+    "restore=backups:restore",
     "doctor=workspace:doctor",
 )
 _log = logging.getLogger(__name__)

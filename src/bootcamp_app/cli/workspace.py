@@ -1,21 +1,17 @@
-"""Commands about the workspace itself: history, undo, copies and its health."""
+"""Commands about the workspace itself: history, undo and its health."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from bootcamp_app.cli.files import FileToWrite
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.cli.undone import told_undone
-from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.storage.backup import restore as restore_file
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -57,35 +53,6 @@ def undo(desk: Desk, ref: str | None) -> None:
         *said,
         *([_("People taken back: {n}").format(n=people)] if people else []),
         *(_("Stays as it is: {name}").format(name=one) for one in stays),
-    )
-
-
-@click.command(cls=Command, help=N_("Write a verified copy of the workspace."))
-@click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))
-@click.pass_obj
-def backup(desk: Desk, out: Path) -> None:
-    """Write a verified copy."""
-    desk.app.database.back_up(out)
-    size = out.stat().st_size
-    desk.give(
-        {"file": str(out), "bytes": size},
-        _("A verified copy: {file}").format(file=out),
-    )
-
-
-@click.command(cls=Command, help=N_("Go back to a backup; the present file is kept aside."))
-@click.argument("file", type=click.Path(path_type=Path))
-@click.pass_obj
-def restore(desk: Desk, file: Path) -> None:
-    """Go back to a backup."""
-    if not desk.file:
-        raise Refusal("A shared PostgreSQL workspace is restored with PostgreSQL's own tools.")
-    place = desk.file
-    aside = restore_file(file, place, SystemClock().now())
-    desk.give(
-        {"file": str(place), "kept": str(aside) if aside else None},
-        _("Restored: {file}").format(file=place),
-        *([_("The file that was there is kept: {file}").format(file=aside)] if aside else []),
     )
 
 

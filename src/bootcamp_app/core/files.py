@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-_PART = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part")
+_PART = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part(-wal|-shm|-journal)?")
 _LEFT = 600
 """Seconds after which nobody writes a part any more."""
 
@@ -27,15 +27,14 @@ def whole_file(target: Path) -> Iterator[Path]:
 
     Where the block fails, or the disk does, the target stays as it was and nothing is left.
     """
-    # Not the name with an ending: a long Khmer name has no byte to spare.
-    part = target.with_name(f".{new_id()}.part")
+    part = part_of(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         # A folder that takes no file says so before the work.
         part.touch()
         part.unlink()
         yield part
-        _settle(part)
+        settle(part)
         part.replace(target)
     except OSError as problem:
         if _PART.fullmatch(target.name):
@@ -69,6 +68,26 @@ def sweep(folder: Path) -> None:
                 part.unlink()
 
 
-def _settle(part: Path) -> None:
+def part_of(target: Path) -> Path:
+    """Give where to write what becomes the target; `sweep` removes it where its writer was killed.
+
+    Not the name with an ending: a long Khmer name has no byte to spare.
+    """
+    return target.with_name(f".{new_id()}.part")
+
+
+def settle_names(folder: Path) -> None:
+    """Have the names in a folder survive a power cut, where the system can."""
+    # Windows opens no folder, and some sticks sync none; the files themselves are synced.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def settle(part: Path) -> None:
+    """Have what was written into a file survive a power cut."""
     with part.open("rb+") as file:
         os.fsync(file.fileno())

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.storage import backup, devices, migrating, open_here
+from bootcamp_app.storage.backup_names import BEFORE_UPDATE
 from bootcamp_app.storage.creating import create_file
 from bootcamp_app.storage.engines import WRITES, empty_log, postgresql_engine, sqlite_engine
 from bootcamp_app.storage.files import refuse_unless_ours
@@ -22,7 +23,6 @@ from bootcamp_app.storage.work import Reader, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from sqlalchemy import Connection, Engine, RootTransaction
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bootcamp_app.core.clock import Clock
 
 _PAUSE = 0.05
-_NO_COPY = N_("A shared PostgreSQL workspace is backed up with PostgreSQL's own tools.")
+NO_COPY = N_("A shared PostgreSQL workspace is backed up with PostgreSQL's own tools.")
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,6 @@ class Parts:
     clock: Clock
     changes: Changes
     operator: str = ""
-
-
-@dataclass(frozen=True)
-class BackupKept:
-    """One more verified copy lies beside the workspace."""
 
 
 @dataclass(frozen=True)
@@ -111,30 +106,12 @@ class Database:
                 if not is_busy(problem) or monotonic() >= until:
                     raise
 
-    def back_up(self, target: Path) -> Path:
+    def back_up(self, target: Path, step: backup.Step = backup.nobody_looks) -> Path:
         """Write a verified copy of a file workspace to the target, whole or not at all."""
         if self.path is None:
-            raise Refusal(_NO_COPY)
+            raise Refusal(NO_COPY)
         with refusing(self.path):
-            return backup.copy_verified(self.path, target)
-
-    def keep_backup(self) -> Path:
-        """Keep a verified copy beside the workspace, and the newest 20 that were kept so."""
-        if self.path is None:
-            raise Refusal(_NO_COPY)
-        with refusing(self.path):
-            kept = backup.keep(self.path, backup.AUTOMATIC, self._clock.now())
-        backup.forget_old(self.path)
-        self._changes.announce([BackupKept()])
-        return kept
-
-    def newest_backup(self) -> datetime | None:
-        """Give when the newest copy beside the workspace was made (UTC); None without one."""
-        return backup.newest(self.path) if self.path else None
-
-    def backups(self) -> list[tuple[datetime, Path]]:
-        """Give each copy beside the workspace, newest first: when it was made (UTC), and where."""
-        return backup.kept(self.path) if self.path else []
+            return backup.copy_verified(self.path, target, step)
 
     def sign_as(self, operator: str) -> None:
         """Write another name beside every later change."""
@@ -181,7 +158,7 @@ def _open_file(path: Path, parts: Parts) -> Database:
     engine = sqlite_engine(path)
     with refusing(path), _let_go_on_failure(engine):
         if migrating.is_behind(engine):
-            backup.keep(path, "before-update", parts.clock.now())
+            backup.keep(path, BEFORE_UPDATE, parts.clock.now())
             migrating.migrate(engine)
         devices.settle(engine, devices.home_of(path), parts.clock.now())
     open_here.opened(path)

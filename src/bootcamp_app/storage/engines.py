@@ -80,7 +80,7 @@ def connect(path: Path, *, read_only: bool = False) -> Any:  # noqa: ANN401 - th
     Read-only, it neither changes a byte nor leaves a file beside it.
     """
     connection = _sqlcipher().connect(
-        f"{path.absolute().as_uri()}?{_looking(path) if read_only else 'mode=rw'}",
+        f"{path.absolute().as_uri()}?{looking(path) if read_only else 'mode=rw'}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -108,6 +108,11 @@ def empty_log(engine: Engine) -> None:
         connection.exec_driver_sql("COMMIT")  # a checkpoint runs outside of a transaction
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.exec_driver_sql("BEGIN")
+
+
+def engine_errors() -> type[Exception]:
+    """Give what the one SQLite library raises where a file or the disk is at fault."""
+    return _sqlcipher().DatabaseError  # type: ignore[no-any-return]
 
 
 def plain_connection(path: Path) -> Any:  # noqa: ANN401 - the driver is untyped
@@ -224,7 +229,8 @@ def _begin_postgresql(connection: Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
-def _looking(path: Path) -> str:
+def looking(path: Path) -> str:
+    """Give with which marks of an address a file is only looked at."""
     # A plain read-only look at a file in WAL mode makes a log and its index and leaves them
     # there; without a log nobody has the file open, so it may be taken as it lies.
     return "mode=ro" if log_of(path).exists() else "mode=ro&immutable=1"

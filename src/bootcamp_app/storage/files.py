@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_JOURNAL_MODE, _WITH_LOG = 19, 2
 _OWNER_MAY_WRITE = 0o200
 
 
-def refuse_unless_ours(path: Path) -> None:
-    """Raise a Refusal where the file is not a whole workspace that this version can write."""
+def refuse_unless_ours(path: Path, *, will_write: bool = True) -> None:
+    """Raise a Refusal where the file is not a whole workspace that this version can write.
+
+    Who only reads takes one from a stick that is write-protected, too.
+    """
     header = _header(path)
     if not header:
         raise Refusal(
@@ -35,7 +39,11 @@ def refuse_unless_ours(path: Path) -> None:
             name=path.name,
         )
     _refuse_cut_off(path, header)
-    _refuse_read_only(path)
+    if header[_JOURNAL_MODE] != _WITH_LOG and _has_log(path):
+        # A copy has no log. One that lies beside it was another file's, which it replaced.
+        raise damaged_or_used(path)
+    if will_write:
+        _refuse_read_only(path)
     _refuse_newer(path, _schema_of(path))
 
 
@@ -89,11 +97,11 @@ def _schema_of(path: Path) -> int:
             # A log of another file, or of a later state of this one, would be written into it.
             sound = not _has_log(place) or _is_sound(connection)
         except connection.DatabaseError as problem:
-            raise _damaged_or_used(path) from problem
+            raise damaged_or_used(path) from problem
         finally:
             connection.close()
     if not sound:
-        raise _damaged_or_used(path)
+        raise damaged_or_used(path)
     return schema
 
 
@@ -119,7 +127,8 @@ def _is_sound(connection: Any) -> bool:  # noqa: ANN401 - the driver is untyped
     return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
 
 
-def _damaged_or_used(path: Path) -> Refusal:
+def damaged_or_used(path: Path) -> Refusal:
+    """Give what to say of a file that SQLite cannot read."""
     return Refusal(
         "The file “{name}” is damaged or in use by another program. Close other programs "
         "and try again; if it stays so, restore the newest backup.",

@@ -201,6 +201,12 @@ def vector(connection: Connection) -> Vector:
     return {row.device: row.seq for row in connection.execute(select(SeenRow))}
 
 
+def first_written(connection: Connection) -> int | None:
+    """Give the clock of the first fact that this copy of the workspace wrote; None without one."""
+    mine = (JournalRow.device == LocalDeviceRow.id) & (JournalRow.seq == 1)
+    return connection.scalar(select(JournalRow.clock).join(LocalDeviceRow, mine))
+
+
 @cache
 def _fields(kind: type[Mergeable]) -> tuple[str, ...]:
     return tuple(attr.key for attr in inspect(kind).column_attrs if attr.key != "id")

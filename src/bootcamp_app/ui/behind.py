@@ -18,6 +18,7 @@ from bootcamp_app.ui.help.panel import HelpPanel
 from bootcamp_app.ui.keeping import Keeping
 from bootcamp_app.ui.kit.own_folder import forget_old_folders
 from bootcamp_app.ui.palette import Palette
+from bootcamp_app.ui.rescue import Rescue
 from bootcamp_app.ui.shortcuts import ShortcutSheet
 from bootcamp_app.ui.undo import UndoStack
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
@@ -46,6 +47,7 @@ class Behind(QObject):
         self._bugs = Bugs(lambda: program.windows[-1] if program.windows else None)
         self._scans = Scans(self, lambda: program.windows)
         self._welcomes: dict[MainWindow, Welcome] = {}
+        self._rescue = Rescue(program, self._welcomes)
         self._is_welcoming = False
         self._wants_bootcamp: MainWindow | None = None
         self._workspaces.tasks.read(self, forget_old_folders, lambda _none: None)
@@ -119,6 +121,7 @@ class Behind(QObject):
         self._undo.said.connect(self._say)
         self._undo.refused.connect(self._refuse)
         self._keeping.status_changed.connect(self._say_status)
+        self._rescue.watch(desk)
         desk.bootcamp_chosen.connect(self._bootcamp_chosen)
         desk.bridge.happened.connect(self._hear)
         for window in self._program.windows:
@@ -129,6 +132,8 @@ class Behind(QObject):
                     "“{name}” was not found. Put its stick in and open it again.", name=missing
                 )
             )
+        if self._workspaces.told is not None:
+            self._say(self._workspaces.told)
         wanting, self._wants_bootcamp = self._wants_bootcamp, None
         if wanting is not None:
             self._make_bootcamp(wanting)
@@ -173,6 +178,7 @@ class Behind(QObject):
         for window in self._program.windows:
             welcome = self._welcomes.get(window)
             (welcome or window).refuse(refusal)
+        self._rescue.look()
 
     def _welcome_in(self, window: MainWindow) -> None:
         if window not in self._welcomes:

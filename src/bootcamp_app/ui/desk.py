@@ -30,6 +30,9 @@ class Desk(QObject):
     bootcamps_changed = Signal()
     """Another bootcamp is known, or one is not any more, or one is called otherwise."""
 
+    restore_wanted = Signal(object, bool)
+    """The Path of a backup to go back to, and whether as a new file beside the present one."""
+
     def __init__(self, app: App, tasks: Tasks, choices: Choices, memory: Memory) -> None:
         super().__init__()
         self.app = app

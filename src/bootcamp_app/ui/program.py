@@ -73,6 +73,14 @@ class Program(QObject):
                     over.raise_()
                     over.activateWindow()
 
+    def keep_copy(self) -> None:
+        """Put a copy aside of what was changed, after the last window was closed."""
+        desk = self.workspaces.desk
+        if desk is not None:
+            self.workspaces.tasks.close()
+            if not desk.is_sample:
+                desk.app.backups.keep_at_close()
+
     def close(self) -> None:
         """Finish what is being written and let the workspace go."""
         if self._behind is not None:

@@ -34,6 +34,10 @@ class Running(QObject):
             if not self._call():
                 self._listen()
 
+    def leave(self) -> None:
+        """Answer no more: the windows are closed."""
+        self._server.close()
+
     def _call(self) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self._name)

@@ -64,6 +64,8 @@ def run(wishes: Wishes) -> int:
     program.show_window().painted.connect(program.begin)
     QTimer.singleShot(_LATEST, program.begin)
     code = app.exec()
+    running.leave()  # whoever starts it again meanwhile gets a window of their own
+    program.keep_copy()
     program.close()
     return code
 

@@ -98,3 +98,10 @@ def with_digits(sentence: Sentence) -> str:
 def clock_time(moment: datetime) -> str:
     """Give a time of day such as 08:04, in the digits that were chosen."""
     return digits(f"{moment:%H:%M}")
+
+
+def day_or_time(moment: datetime, now: datetime) -> str:
+    """Give the time of day of what was today, and the day of what was earlier."""
+    if moment.date() == now.date():
+        return clock_time(moment)
+    return digits(f"{moment:%d/%m/%Y}")

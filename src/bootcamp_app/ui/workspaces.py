@@ -5,24 +5,29 @@ from __future__ import annotations
 import gc
 import shutil
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.core.settings import data_folder, workspace_path
 from bootcamp_app.ui.desk import Desk
 from bootcamp_app.ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
     from bootcamp_app.core.clock import Clock
+    from bootcamp_app.core.errors import Refusal
+    from bootcamp_app.storage.backups import Backups
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.memory import Memory
     from bootcamp_app.ui.tasks import Progress, Task
 
 SAMPLE_PEOPLE = 60
 _MOST_RECENT = 8
+_PATIENCE_SECONDS = 3
+"""So long a slow stick is waited for before another workspace is opened."""
 
 
 class Workspaces(QObject):
@@ -40,6 +45,10 @@ class Workspaces(QObject):
         self._asked = 0
         self.missing = ""
         """The name of the file that was open last and is not there any more."""
+        self.asked_for = ""
+        """The workspace that was to be opened last."""
+        self.told: Sentence | None = None
+        """What to say when the next workspace is open."""
         self.tasks = Tasks()
         self.desk: Desk | None = None
         self._choices = choices
@@ -57,15 +66,50 @@ class Workspaces(QObject):
         """Open a workspace and leave the one before; where it is refused, that one stays."""
         self.opening.emit()
         self._asked += 1
+        self.asked_for = place
         number = self._asked
         operator = self._choices.now.operator
+        left = self.desk.app.backups if self.desk and not self.desk.is_sample else None
         # One after the other: two at once would both bring their tables up to date.
         return self.tasks.write(
             self,
-            lambda: _built(place, self._clock, operator),
+            lambda: _built(place, self._clock, operator, left),
             lambda app: self._opened(app, place, number),
             self.refused.emit,
         )
+
+    def restore(self, copy: Path, place: Path, *, is_new: bool) -> Task:
+        """Go back to a backup and open it: as a new file, or in place of the one that is there."""
+        job = partial(_restored if is_new else _prepared, copy, place, self._clock, self.desk)
+
+        def go_on(made: Path) -> None:
+            if is_new:
+                self.told = Sentence("The backup is open as a new file: {name}", name=made.name)
+                self.open(str(made))
+            else:
+                self._swap(made, place)
+
+        title = N_("Going back to a backup")
+        return self.tasks.long(self, Job(job, go_on, self.refused.emit, title))
+
+    def _swap(self, part: Path, place: Path) -> None:
+        from bootcamp_app.storage.backup_restoring import put_in_place  # noqa: PLC0415 - as below
+
+        self.opening.emit()
+        self.leave()
+        now = self._clock.now()
+
+        def swapped(aside: Path | None) -> None:
+            if aside is not None:
+                self.told = Sentence("Gone back. The file before it is kept: {name}",
+                                     name=aside.name)  # fmt: skip
+            self.open(str(place))
+
+        def failed(refusal: Refusal) -> None:
+            self.told = refusal.sentence
+            self.open(str(place))
+
+        self.tasks.write(self, lambda: put_in_place(part, place, now), swapped, failed)
 
     def open_sample(self) -> Task:
         """Make the sample bootcamp, then open it; an earlier sample is made anew."""
@@ -108,7 +152,7 @@ class Workspaces(QObject):
         self._choices.change(workspace=place, recent=tuple(kept[:_MOST_RECENT]))
         gc.freeze()  # what was imported stays, so no later search for garbage looks at it
         self.opened.emit(desk)
-        self.missing = ""
+        self.missing, self.told = "", None
 
 
 def sample_place() -> Path:
@@ -116,11 +160,29 @@ def sample_place() -> Path:
     return data_folder() / "sample" / "sample.bootcamp"
 
 
-def _built(place: str, clock: Clock, operator: str) -> object:
+def _built(place: str, clock: Clock, operator: str, left: Backups | None = None) -> object:
     # Imported here, on the task's thread, after the window was painted.
     from bootcamp_app.bootstrap import build  # noqa: PLC0415
 
+    if left is not None:
+        left.keep_at_close(_PATIENCE_SECONDS)
     return build(place, clock, operator)
+
+
+def _restored(copy: Path, place: Path, clock: Clock, _desk: Desk | None, step: Progress) -> Path:
+    from bootcamp_app.storage import backup_restoring as restoring  # noqa: PLC0415 - as above
+
+    now = clock.now()
+    return restoring.restore_as_new(copy, restoring.new_name(place, now), now, step)
+
+
+def _prepared(copy: Path, place: Path, clock: Clock, desk: Desk | None, step: Progress) -> Path:
+    """Make all ready beside the workspace, which stays open until then."""
+    from bootcamp_app.storage.backup_restoring import prepared  # noqa: PLC0415 - as above
+
+    if desk is not None and desk.app.database.path == place:
+        desk.app.backups.before_restore()
+    return prepared(copy, place, clock.now(), step)
 
 
 def _last_bootcamp(app: Any, kept: str) -> Any:  # noqa: ANN401 - see above

@@ -16,6 +16,7 @@ from bootcamp_app.storage.engines import connect
 from bootcamp_app.ui.settings.settings_page import SettingsPage
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits
+from tests.clock import START
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,10 +108,10 @@ def test_backing_up_shows_the_new_copy(
     settle()
     settle()
 
-    kept = desk.app.database.backups()
-    newest = kept[0][0].astimezone()
-    assert said == "There is no backup yet. While you work, one is made every quarter of an hour."
-    assert len(kept) == 2
+    kept = desk.app.backups.known()
+    newest = kept[0].at.astimezone()
+    assert said == f"The newest is of {START.astimezone():%d/%m/%Y %H:%M}."
+    assert [one.why for one in kept] == ["by-hand", "by-hand", "before-import"]
     assert page.backups.newest.plain == f"The newest is of {newest:%d/%m/%Y %H:%M}."
     assert page.backups.answer.plain.startswith("Backed up.")
 
@@ -141,6 +142,38 @@ def test_a_copy_that_cannot_be_written_is_refused_in_place(
 
     assert page.backups.answer.property("meaning") == "bad"
     assert "copy.bootcamp" in page.backups.answer.plain
+
+
+def test_a_stick_is_chosen_as_second_place_and_left_again(
+    page: SettingsPage, desk: Desk, tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    stick = tmp_path / "USB ខ្មែរ"
+    stick.mkdir()
+    before = page.backups.second.plain
+
+    page.backups.choose.click()
+    dialog = page.window().findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(stick))
+    dialog.reject()
+    for _ in range(2):
+        settle()
+    chosen, answer = page.backups.second.plain, page.backups.answer.plain
+    stick.rename(tmp_path / "in a pocket")
+    page.came_to_front()
+    settle()
+    away = page.backups.second.plain
+    page.backups.leave.click()
+    for _ in range(2):
+        settle()
+
+    assert before.startswith("None. Each backup can be brought to a stick")
+    assert chosen == f"“{stick}” holds 1 copy."
+    assert "It is the same disk" in answer
+    assert away == f"“{stick}” is not there. All was there at {START.astimezone():%d/%m/%Y %H:%M}."
+    assert desk.app.backups.second() is None
+    assert page.backups.second.plain == before
+    assert not page.backups.leave.isVisible()
 
 
 def test_the_check_says_whether_the_file_is_sound(

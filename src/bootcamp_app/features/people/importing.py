@@ -55,10 +55,18 @@ NOTHING_CHOSEN = Choices({})
 class Importing:
     """Takes lists into a bootcamp, as a whole or not at all."""
 
-    def __init__(self, database: Database, clock: Clock, enrolled: Enrolled) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        enrolled: Enrolled,
+        before: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take in lists; `before` is called first where a list will change anything."""
         self._database = database
         self._clock = clock
         self._enrolled = enrolled
+        self._before = before
 
     def take_in(
         self,
@@ -86,6 +94,8 @@ class Importing:
         with self._database.read() as reader:
             planned_on = Watched(reader, PersonRow, ParticipationRow, OrganisationRow)
             plan = plan_for(reader, wanted, nominees, lambda _: progress(0, len(nominees)))
+        if plan.count("new", "possible", "known", "changed"):
+            self._before()
         with nothing_collected(), self._database.write() as work:
             if planned_on.were_written(work):
                 plan = plan_for(work, wanted, nominees, lambda _: progress(0, len(nominees)))

@@ -265,7 +265,10 @@ TOPICS = {
                 "they say what they allow."
             ),
             N_("Put in the logos of those who pay for it and carry it out, for the badges."),
-            N_("Each evening, save a copy to a stick and keep the stick away from the laptop."),
+            N_(
+                "Choose a folder on a stick as second place: each backup is brought there whenever "
+                "the stick is in. Each evening, keep the stick away from the laptop."
+            ),
             N_("Before you hand the laptop over, check the file and back it up."),
         ),
         (
@@ -274,8 +277,8 @@ TOPICS = {
                 "what you record is still saved here."
             ),
             N_(
-                "The check finds damage? Stop recording on this laptop. Open the newest backup, "
-                "and send the log to those who look after the program."
+                "The check finds damage, or a list was spoiled? Go back to a backup: look first "
+                "what would change. It opens as a new file, or the present file is kept aside."
             ),
             N_(
                 "Everything looks too large or in the wrong language? Press Ctrl+L for the "

@@ -45,6 +45,7 @@ class Welcome(QWidget):
         self._choices = choices
         self._workspaces = workspaces
         self.banner = Banner()
+        self.rescue = column(gap=0)
         self.preparing = Preparing()
         self.new = ChoiceCard(
             "plus",
@@ -76,6 +77,18 @@ class Welcome(QWidget):
         else:
             self.banner.refuse(refusal)
 
+    def offer(self, rescue: QWidget) -> None:
+        """Show the way back from a damaged file, in place of an earlier one."""
+        self.drop_offer()
+        self.rescue.addWidget(rescue)
+
+    def drop_offer(self) -> None:
+        """Show no way back any more."""
+        while (item := self.rescue.takeAt(0)) is not None:
+            if (shown := item.widget()) is not None:
+                shown.hide()
+                shown.deleteLater()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Called by Qt: the keyboard begins at the first choice."""
         super().showEvent(event)
@@ -99,7 +112,7 @@ class Welcome(QWidget):
         head.setStretch(1, 1)
         head.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignTop)
         begin = Label(N_("How would you like to begin?"), size="heading", wraps=True)
-        begin_step = column(begin, self.banner, self._cards, self.preparing, 1, gap=16)
+        begin_step = column(begin, self.banner, self.rescue, self._cards, self.preparing, 1, gap=16)
         self._begin = holding(begin_step)
         for step in (self.languages, self._begin):
             self._steps.addWidget(step)
@@ -156,6 +169,7 @@ class Welcome(QWidget):
         self._busy(is_busy=True)
 
     def _go_on(self) -> None:
+        self.drop_offer()
         self._busy(is_busy=False)
 
     def _busy(self, *, is_busy: bool) -> None:

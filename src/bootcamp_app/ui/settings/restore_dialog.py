@@ -1,0 +1,184 @@
+"""Going back to a backup: which one, what that would change, and what becomes of the present."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.storage.backup_contents import contents_of
+from bootcamp_app.storage.backups import compared, known_of
+from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.dialog import Dialog
+from bootcamp_app.ui.kit.fields import ChoiceField
+from bootcamp_app.ui.kit.files import ask_open
+from bootcamp_app.ui.kit.label import Label
+from bootcamp_app.ui.kit.layouts import column, holding, row
+from bootcamp_app.ui.kit.table import Table, TableColumn
+from bootcamp_app.ui.settings.backup_words import size_words, where_words, why_words
+from bootcamp_app.ui.settings.going_back_view import GoingBackView
+from bootcamp_app.ui.settings.parts import moment, named
+from bootcamp_app.ui.tasks import Job
+from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.words import digits, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from bootcamp_app.storage.backup_contents import Contents, GoingBack
+    from bootcamp_app.storage.backup_names import Kept
+    from bootcamp_app.ui.tasks import Progress, Tasks
+
+NEW, INSTEAD = "new", "instead"
+_HEIGHT = 190
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A backup that can be gone back to, and what it holds as far as that is known."""
+
+    kept: Kept
+    is_in_both: bool = False
+    contents: Contents | None = None
+    is_bad: bool = False
+
+    @property
+    def id(self) -> str:
+        """Its place."""
+        return str(self.kept.path)
+
+
+class RestoreDialog(Dialog):
+    """Shows every backup of a workspace, and what going back to the chosen one would change."""
+
+    share_of_window = 0.62
+    restoring = Signal(object, bool)
+    """The Path of the backup, and whether it is opened as a new file."""
+
+    def __init__(self, parent: QWidget, tasks: Tasks, path: Path, how: str = NEW) -> None:
+        self._tasks = tasks
+        self._path = path
+        self._chosen: Path | None = None
+        self.told = Label(wraps=True)
+        self.table = Table(N_("Backups"), _columns())
+        self.other = button(N_("Choose another file…"), self._ask, icon_name="folder")
+        self.view = GoingBackView()
+        self.how = ChoiceField(
+            [
+                (NEW, N_("Open it as a new file; the present one stays as it is")),
+                (INSTEAD, N_("Put it in place of the present file; that one is kept aside")),
+            ],
+            how,
+        )
+        named(self.how, N_("What becomes of the present file"))
+        body = column(self.told, self.table, row(self.other, 1), self.how, self.view, gap=12)
+        body.addStretch()
+        super().__init__(parent, N_("Go back to a backup"), holding(body), N_("Go back"))
+        self.table.setFixedHeight(theme.px(_HEIGHT))
+        self.main.setEnabled(False)
+        say(self.told, N_("Looking for backups…"))
+        self.table.row_chosen.connect(self._choose_row)
+        self.confirmed.connect(self._restore)
+        self._tasks.read(self, lambda: known_of(path), self._show, key="known")
+
+    def choose(self, copy: Path) -> None:
+        """Show what going back to a file would change."""
+        self._chosen = copy
+        self.main.setEnabled(False)
+        self.banner.hide()
+        self.view.wait(copy.name)
+        path = self._path
+        self._tasks.read(
+            self, lambda: compared(path, copy), self._foresee, key="compared", failed=self._cannot
+        )
+
+    def _show(self, known: list[Kept]) -> None:
+        offered = _together(known)
+        self.table.show_rows(offered)
+        if not known:
+            say(self.told, N_("There is no backup beside this workspace. Choose a file."))
+            self.table.hide()
+            return
+        say(self.told, N_("Each was read back when it was made. Choose one to see what it holds."))
+        self.table.setCurrentIndex(self.table.model().index(0, 0))
+        self.table.selectRow(0)
+        job = Job(lambda step: _looked_into(offered, step), self._show_contents, lambda _no: None)
+        self._tasks.long(self, job)
+
+    def _show_contents(self, offered: list[Offered]) -> None:
+        self.table.show_rows(offered)
+
+    def _choose_row(self, one: Offered | None) -> None:
+        if one is not None and one.kept.path != self._chosen:
+            self.choose(one.kept.path)
+
+    def _ask(self) -> None:
+        ask_open(self, N_("Choose a backup"), [], self._choose_file)
+
+    def _choose_file(self, file: Path) -> None:
+        self.table.clearSelection()
+        self.choose(file)
+
+    def _foresee(self, told: GoingBack) -> None:
+        assert self._chosen is not None
+        self.view.show_change(self._chosen.name, told)
+        self.main.setEnabled(True)
+
+    def _cannot(self, refusal: Refusal) -> None:
+        self.view.hide()
+        self.refuse(refusal)
+
+    def _restore(self) -> None:
+        if self._chosen is not None and self.main.isEnabled():
+            chosen, is_new = self._chosen, self.how.key == NEW
+            self.accept()
+            self.restoring.emit(chosen, is_new)
+
+
+def _together(known: list[Kept]) -> list[Offered]:
+    """Give each backup once, also where it lies in both places; that on the laptop is quicker."""
+    found: dict[object, Offered] = {}
+    for one in known:
+        name = (one.at, one.why, one.size)
+        found[name] = replace(found[name], is_in_both=True) if name in found else Offered(one)
+    return list(found.values())
+
+
+def _looked_into(offered: list[Offered], step: Progress) -> list[Offered]:
+    """Look into each file; one that is not whole is said to be so."""
+    looked_into = []
+    for number, one in enumerate(offered):
+        step(number, len(offered))
+        try:
+            looked_into.append(replace(one, contents=contents_of(one.kept.path)))
+        except (Refusal, OSError):
+            looked_into.append(replace(one, is_bad=True))
+    return looked_into
+
+
+def _columns() -> list[TableColumn]:
+    return [
+        TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 156, is_bold=True),
+        TableColumn("why", N_("Why"), lambda one: why_words(one.kept), 140),
+        TableColumn("people", N_("People"), lambda one: _count(one, "people"), 76),
+        TableColumn(
+            "entries", N_("Attendance entries"), lambda one: _count(one, "attendance_events"), 120
+        ),
+        TableColumn("size", N_("Size"), lambda one: size_words(one.kept.size), 84),
+        TableColumn("where", N_("Where"), _where, 120),
+    ]
+
+
+def _where(one: Offered) -> str:
+    return _("In both places") if one.is_in_both else where_words(one.kept)
+
+
+def _count(one: Offered, table: str) -> str:
+    if one.is_bad:
+        return _("damaged")
+    return digits(one.contents.counts[table]) if one.contents else "…"
