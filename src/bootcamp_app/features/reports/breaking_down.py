@@ -8,7 +8,6 @@ person, that holds within each bootcamp, venue, month or session alone.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -153,25 +152,29 @@ class Table:
     def __init__(self, counted: Counted) -> None:
         self._counted = counted
         self._people = [one.person_id for one in counted.parts]
-        self._lengths = [(one.days, one.microseconds) for one in counted.stays]
+        # Numbers in place of pairs: they are looked up a million times.
+        pairs: dict[tuple[int, int], int] = {}
+        self._lengths = [
+            pairs.setdefault((one.days, one.microseconds), len(pairs)) for one in counted.stays
+        ]
+        self._pairs = list(pairs)
         self._columns: dict[str, list[str]] = {}
+        self._described: dict[tuple[str, ...], list[str]] = {}
+        self._places: dict[tuple[str, ...], list[int]] = {}
 
     def by(self, *dimensions: str) -> Breakdown:
         """Give the figures of one dimension, or of two crossed."""
         columns = [self.column(name) for name in dimensions]
-        outer = [column for name, column in zip(dimensions, columns, strict=True)
-                 if name in OF_BOOTCAMP]  # fmt: skip
-        last = self._last_within(outer) if outer else self._last
-        people = Counter(zip(*([column[i] for i in last] for column in columns), strict=True))
+        outer = tuple(name for name in dimensions if name in OF_BOOTCAMP)
+        people = Counter(zip(*(self._latest(name, outer) for name in dimensions), strict=True))
         parts, days, lengths = (
             Counter[tuple[str, ...]](),
             Counter[tuple[str, ...]](),
             Counter[tuple[str, ...]](),
         )
-        for (*values, (day, length)), n in Counter(
-            zip(*columns, self._lengths, strict=True)
-        ).items():
+        for (*values, pair), n in Counter(zip(*columns, self._lengths, strict=True)).items():
             group = tuple(values)
+            day, length = self._pairs[pair]
             parts[group] += n
             days[group] += n * day
             lengths[group] += n * length
@@ -211,14 +214,23 @@ class Table:
         elsewhere = [ELSEWHERE] if ELSEWHERE in self.column(name) else []
         return [*sorted(found), *elsewhere, NOT_STATED]
 
-    @cached_property
-    def _last(self) -> list[int]:
-        """The place of everybody's latest bootcamp."""
-        return list(dict(zip(self._people, range(len(self._people)), strict=True)).values())
+    def _latest(self, name: str, outer: tuple[str, ...]) -> list[str]:
+        """Give the value of each person once: at their latest bootcamp within each outer group."""
+        key = (name, *outer)
+        if key not in self._described:
+            column = self.column(name)
+            self._described[key] = [column[i] for i in self._last(outer)]
+        return self._described[key]
 
-    def _last_within(self, outer: Sequence[Sequence[str]]) -> list[int]:
-        groups = zip(self._people, *outer, strict=True)
-        return list(dict(zip(groups, range(len(self._people)), strict=True)).values())
+    def _last(self, outer: tuple[str, ...]) -> Sequence[int]:
+        """Give the places of everybody's latest bootcamp within each outer group."""
+        if "bootcamp" in outer:
+            return range(len(self._people))
+        if outer not in self._places:
+            groups = zip(self._people, *map(self.column, outer), strict=True)
+            last = dict(zip(groups, range(len(self._people)), strict=True))
+            self._places[outer] = list(last.values())
+        return self._places[outer]
 
 
 def _by_month(counted: Counted) -> Iterator[Figure]:

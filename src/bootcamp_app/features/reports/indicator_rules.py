@@ -103,16 +103,19 @@ def who_counts(known: Known, scope: Scope) -> Counted:
     inside: dict[str, set[str]] = {home.id: set() for home in known.bootcamps}
     for one in within:
         inside[one.bootcamp_id].add(one.id)
-    stays, describe = _Stays(within), _Describing(known)
+    stays, describe = _Stays(within, inside), _Describing(known)
     found: list[tuple[TookPart, Stay]] = []
     for (person_id, bootcamp_id), group in _groups(known.enrolled, inside).items():
-        counted = inside[bootcamp_id]
-        came = [(one, there) for one in group if (there := describe.came(one.id) & counted)]
+        came = [one for one in group if stays.of(bootcamp_id, describe.came(one.id))]
         if not came:
             continue
-        stay = stays.of(frozenset().union(*(sessions for _one, sessions in came)))
-        first = came[0][0]
-        traits = describe.traits(first, [one for one, _sessions in came])
+        first = came[0]
+        there = describe.came(first.id)
+        if len(came) > 1:
+            there = there.union(*(describe.came(one.id) for one in came))
+        stay = stays.of(bootcamp_id, there)
+        assert stay is not None
+        traits = describe.traits(first, came)
         hours = stay.microseconds / HOUR
         found.append(
             (TookPart(person_id, first.id, bootcamp_id, traits, stay.days, hours, stay.sessions),
@@ -128,18 +131,21 @@ def who_counts(known: Known, scope: Scope) -> Counted:
 class _Stays:
     """What being at some sessions comes to, worked out once for all who were at the same."""
 
-    def __init__(self, sessions: Iterable[Session]) -> None:
-        self._known: dict[frozenset[str], Stay] = {}
+    def __init__(self, sessions: Iterable[Session], inside: Mapping[str, set[str]]) -> None:
+        self._inside = inside
+        self._known: dict[tuple[str, frozenset[str]], Stay | None] = {}
         self._sessions = {
             one.id: (one.starts_at.date(), (one.ends_at - one.starts_at) // _MICROSECOND)
             for one in sessions
         }
 
-    def of(self, sessions: frozenset[str]) -> Stay:
-        stay = self._known.get(sessions)
-        if stay is None:
-            stay = self._known[sessions] = self._worked_out(sessions)
-        return stay
+    def of(self, bootcamp_id: str, came: frozenset[str]) -> Stay | None:
+        """Give what counts of the sessions of a bootcamp that somebody was at; None for none."""
+        key = bootcamp_id, came
+        if key not in self._known:
+            counting = came & self._inside[bootcamp_id]
+            self._known[key] = self._worked_out(counting) if counting else None
+        return self._known[key]
 
     def _worked_out(self, sessions: frozenset[str]) -> Stay:
         days, months = set(), defaultdict[str, int](int)
@@ -164,10 +170,7 @@ class _Describing:
         self._rules = {key: rule_of(home, known.sessions[key]) for key, home in self._homes.items()}
         self._places: dict[str, str] = {}
         self._enough: dict[tuple[str, str, str, frozenset[str], frozenset[str]], bool] = {}
-        self._came = {
-            key: frozenset(one for one, state in states.items() if state in PRESENT)
-            for key, states in known.states.items()
-        }
+        self._came = _who_came(known)
         self._first = self._first_days()
 
     def came(self, participation_id: str) -> frozenset[str]:
@@ -229,6 +232,19 @@ class _Describing:
         if known is None:
             known = self._places[text] = place(text)
         return known
+
+
+def _who_came(known: Known) -> dict[str, frozenset[str]]:
+    """Give the sessions that each was at; those of all who were at the same are one object.
+
+    Sets remember what they are found by, which is the most of the work.
+    """
+    alike: dict[frozenset[str], frozenset[str]] = {}
+    found = {}
+    for key, states in known.states.items():
+        came = frozenset([one for one, state in states.items() if state in PRESENT])
+        found[key] = alike.setdefault(came, came)
+    return found
 
 
 def meets(rule: Rule, role: str, team: str, states: Mapping[str, str]) -> bool:
