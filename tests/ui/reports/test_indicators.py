@@ -22,6 +22,7 @@ from bootcamp_app.ui.reports.indicators.breakdown_card import MOST_BARS, fewer
 from bootcamp_app.ui.reports.indicators.compare_dialog import CompareDialog
 from bootcamp_app.ui.reports.indicators.freeze_dialog import FreezeDialog
 from bootcamp_app.ui.reports.indicators.section import IndicatorsSection
+from bootcamp_app.ui.reports.reports_page import ReportsPage
 from tests.features.reports.hand_made import tally
 from tests.ui.looking import (
     clipped,
@@ -254,6 +255,19 @@ def test_the_section_can_be_read_whole_in_both_languages_and_with_large_type(
         assert [fault for look in looks for fault in look(window)] == []
         assert left_behind(window, language) == []
     assert [type(one).__name__ for one in tab_order(window) if not name_of(one).strip()] == []
+
+
+def test_the_files_of_the_indicators_are_one_press_away(running: Running) -> None:
+    running.fill(scans=7)
+    window = running.show("reports.figures")
+
+    press(window, "Files of the indicators")
+    running.settle()
+
+    page = window.page("reports")
+    assert isinstance(page, ReportsPage)
+    assert page.files.isVisible()
+    assert not page.section("figures").isVisible()
 
 
 def test_of_many_groups_those_who_said_nothing_are_never_left_out() -> None:
