@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.bars import lengths
-from bootcamp_app.printing.shapes import Box, Stroke
+from bootcamp_app.printing.shapes import Box, Span, Stroke
 from bootcamp_app.printing.text.shaping import measure
 from bootcamp_app.printing.text.styles import TextStyle
 
@@ -76,11 +76,13 @@ def draw_bar(paper: Paper, box: Box, bar: PaperBar, most: float, size: float = 6
 
 
 def draw_key(
-    paper: Paper, x: float, baseline: float, texts: Sequence[str], style: TextStyle
+    paper: Paper, span: Span, texts: Sequence[str], style: TextStyle, untold: str = ""
 ) -> None:
-    """Write what the shades stand for, side by side."""
-    side = style.size * 0.28
-    for text, shade in zip(texts, (*SHADES[: len(texts) - 1], UNTOLD), strict=True):
-        paper.rect(Box(x, baseline - side, side, side), fill=shade.fill, stroke=_RULE)
+    """Write what the shades of the parts stand for, side by side, and last what is untold."""
+    side, x = style.size * 0.28, span.x
+    shades = [*SHADES[: len(texts)], UNTOLD]
+    for text, shade in zip([*texts, *filter(None, [untold])], shades, strict=False):
+        place = Box(x, span.baseline - side, side, side)
+        paper.rect(place, fill=shade.fill, stroke=_RULE)
         x += side + 1.2
-        x += paper.text(x, baseline, text, style) + 5
+        x += paper.text(x, span.baseline, text, style) + 5

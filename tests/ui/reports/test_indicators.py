@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped] # the package has no type information
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.reports.indicator_views import Figure, Scope
 from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.fields import ChoiceField
@@ -20,7 +22,17 @@ from bootcamp_app.ui.reports.indicators.breakdown_card import MOST_BARS, fewer
 from bootcamp_app.ui.reports.indicators.compare_dialog import CompareDialog
 from bootcamp_app.ui.reports.indicators.freeze_dialog import FreezeDialog
 from bootcamp_app.ui.reports.indicators.section import IndicatorsSection
+from bootcamp_app.ui.reports.reports_page import ReportsPage
 from tests.features.reports.hand_made import tally
+from tests.ui.looking import (
+    clipped,
+    left_behind,
+    name_of,
+    outside,
+    overlapping,
+    sideways,
+    tab_order,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,6 +237,37 @@ def test_a_person_behind_a_figure_is_opened_with_their_bootcamp_in_front(running
     assert running.window.page_id == "people"
     (shown,) = running.window.findChildren(PersonView)
     assert shown.person.person_id == person.person_id
+
+
+def test_the_section_can_be_read_whole_in_both_languages_and_with_large_type(
+    running: Running,
+) -> None:
+    day = running.fill(scans=7)
+    day.app.agenda.change_bootcamp(day.bootcamp, {"title_km": "វគ្គកំពត"})
+    running.desk.app.frozen_figures.freeze(Scope(), "Mid-term")
+    running.window.resize(1366, 768)
+    window = running.show("reports.figures")
+
+    for language, percent in product(LANGUAGES, (100, 200)):
+        running.choices.change(language=language, text_percent=percent)
+        running.settle()
+        looks = (clipped, overlapping, outside, sideways)
+        assert [fault for look in looks for fault in look(window)] == []
+        assert left_behind(window, language) == []
+    assert [type(one).__name__ for one in tab_order(window) if not name_of(one).strip()] == []
+
+
+def test_the_files_of_the_indicators_are_one_press_away(running: Running) -> None:
+    running.fill(scans=7)
+    window = running.show("reports.figures")
+
+    press(window, "Files of the indicators")
+    running.settle()
+
+    page = window.page("reports")
+    assert isinstance(page, ReportsPage)
+    assert page.files.isVisible()
+    assert not page.section("figures").isVisible()
 
 
 def test_of_many_groups_those_who_said_nothing_are_never_left_out() -> None:

@@ -100,8 +100,9 @@ class Rows:
             written_line(paper, span, _(message), small, 5.5)
         if is_parted:
             texts = [self._say(f"sex={sex}") for sex in SEXES]
-            untold = [_(_HIDDEN)] if self._indicators.is_public else []
-            draw_key(paper, LEFT, baseline, [*texts, *untold], TextStyle(7, 400, MUTED))
+            untold = _(_HIDDEN) if self._indicators.is_public else ""
+            place = Span(LEFT, baseline, _LABEL + _BAR)
+            draw_key(paper, place, texts, TextStyle(7, 400, MUTED), untold)
         paper.line(LEFT, top + _HEAD - 0.8, LEFT + WIDTH, top + _HEAD - 0.8, Stroke(MUTED, 0.25))
 
     def _row(self, row: _Row, paper: Paper, top: float) -> None:

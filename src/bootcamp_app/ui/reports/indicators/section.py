@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
 from bootcamp_app.features.bootcamps.views import BootcampChanged, BootcampMade, SessionsChanged
@@ -35,6 +32,7 @@ from bootcamp_app.ui.reports.indicators.freeze_dialog import FreezeDialog
 from bootcamp_app.ui.reports.indicators.frozen_card import FrozenCard
 from bootcamp_app.ui.reports.indicators.said import Said
 from bootcamp_app.ui.reports.indicators.scope_card import ScopeCard
+from bootcamp_app.ui.reports.section import Section
 from bootcamp_app.ui.words import clock_time, say
 
 if TYPE_CHECKING:
@@ -60,21 +58,11 @@ _OF_CONCERN = (
 )
 
 
-class IndicatorsSection(QWidget):
+class IndicatorsSection(Section):
     """Counts what is asked beside the window and shows it."""
 
-    said = Signal(object, str)
-    """(Text, act) for a toast; an act that may be undone, or empty."""
-    refused = Signal(object)
-    """A Refusal, to be shown in place at the top of the page."""
-    section_wanted = Signal(str)
-    """The name of another section that somebody asked for."""
-    wanted = Signal(str)
-    """The id of another page, or of an action, that somebody asked for."""
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._pace = Pace(self)
         self._counted: Indicators | None = None
         self.scope = ScopeCard(desk.app.clock.now().date())
@@ -90,25 +78,22 @@ class IndicatorsSection(QWidget):
         """Called each time the section is shown."""
         self.reload()
 
-    def return_home(self) -> None:
-        """Called when the page is asked for while it is shown: there is nowhere to go back from."""
-
     def reload(self) -> None:
         """Read what can be counted, and count anew."""
-        app = self._desk.app
-        self._desk.tasks.read(
+        app = self.desk.app
+        self.desk.tasks.read(
             self, lambda: (app.bootcamps.all(), app.programmes.all()), self._offer, key="known"
         )
         self.frozen.reload()
 
     def count(self) -> None:
         """Count what is chosen."""
-        app, scope, is_public = self._desk.app, self.scope.scope, self.scope.is_public
+        app, scope, is_public = self.desk.app, self.scope.scope, self.scope.is_public
 
         def work() -> Said:
             return Said(app.indicators.count(scope, is_public=is_public), app.indicators.words())
 
-        self._desk.tasks.read(self, work, self._show, key="indicators", failed=self._refuse)
+        self.desk.tasks.read(self, work, self._show, key="indicators", failed=self._refuse)
 
     def open_figure(self, key: str) -> None:
         """Show whom a figure was counted from, and by which rule."""
@@ -120,14 +105,14 @@ class IndicatorsSection(QWidget):
                    "who is in it.")
             )  # fmt: skip
             return
-        shown = BehindDialog(self, self._desk, self._counted.scope, key)
-        shown.person_wanted.connect(self._desk.person_wanted)
+        shown = BehindDialog(self, self.desk, self._counted.scope, key)
+        shown.person_wanted.connect(self.desk.person_wanted)
         shown.open()
 
     def freeze(self) -> None:
         """Keep these figures as they are now, under a title."""
         if self._counted is not None:
-            shown = FreezeDialog(self, self._desk, self._counted.scope)
+            shown = FreezeDialog(self, self.desk, self._counted.scope)
             shown.frozen.connect(self._say_frozen)
             shown.open()
 
@@ -164,9 +149,9 @@ class IndicatorsSection(QWidget):
         self.scope.changed.connect(self.count)
         self.figures.opened.connect(lambda: self.open_figure("all"))
         self.breakdowns.opened.connect(self.open_figure)
-        self.frozen.person_wanted.connect(self._desk.person_wanted)
-        self._desk.bootcamps_changed.connect(self._pace.ask)
-        self._desk.bridge.happened.connect(self._hear)
+        self.frozen.person_wanted.connect(self.desk.person_wanted)
+        self.desk.bootcamps_changed.connect(self._pace.ask)
+        self.desk.bridge.happened.connect(self._hear)
         self._pace.due.connect(self._reload_if_seen)
 
     def _offer(self, found: Found) -> None:
@@ -180,7 +165,7 @@ class IndicatorsSection(QWidget):
         self._nobody.setVisible(not has_people)
         self._shown.setVisible(has_people)
         self._acts.setVisible(has_people)
-        say(self._counted_at, partial(_counted_at, self._desk, said.figures))
+        say(self._counted_at, partial(_counted_at, self.desk, said.figures))
         self.figures.show_total(said.figures.total)
         self.breakdowns.show_figures(said)
 
