@@ -163,13 +163,13 @@ def _looked_into(offered: list[Offered], step: Progress) -> list[Offered]:
 
 def _columns() -> list[TableColumn]:
     return [
-        TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 156, is_bold=True),
-        TableColumn("why", N_("Why"), lambda one: why_words(one.kept), 140),
+        TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 150, is_bold=True),
+        TableColumn("why", N_("Why"), lambda one: why_words(one.kept), 128),
         TableColumn("people", N_("People"), lambda one: _count(one, "people"), 76),
         TableColumn(
             "entries", N_("Attendance entries"), lambda one: _count(one, "attendance_events"), 120
         ),
-        TableColumn("size", N_("Size"), lambda one: size_words(one.kept.size), 84),
+        TableColumn("size", N_("Size"), lambda one: size_words(one.kept.size), 108),
         TableColumn("where", N_("Where"), _where, 120),
     ]
 
