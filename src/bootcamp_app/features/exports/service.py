@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ class Exports:
                 forms=", ".join(sorted(known)),
             )
         report = self._reports.make(kind_id, choice, progress)
+        if known[form].has_first_only:
+            report = replace(report, sheets=report.sheets[:1])
         with whole_file(target) as part:
             return known[form].write(report.telling(progress), part)
 

@@ -20,3 +20,5 @@ class ExportFormat:
     title: str
     suffix: str
     write: Callable[[Report, Path], int]
+    has_first_only: bool = False
+    """Whether it holds the first sheet and no more."""

@@ -33,7 +33,7 @@ class Column:
     name: str
     title: str
     is_personal: bool = False
-    say: Callable[[str], str] | None = None
+    say: Callable[[str], str] | None = field(default=None, repr=False)
     kind: ColumnKind = "text"
 
     def in_words(self, cell: Cell) -> Cell:

@@ -27,7 +27,7 @@ def about(bootcamp: Bootcamp, programme: Programme | None, rule: Sentence) -> tu
     told = (
         ("bootcamp", _("Bootcamp"), bootcamp.title),
         ("place", _("Venue and province"), place),
-        ("days", _("Days"), _days(bootcamp.starts_on, bootcamp.ends_on)),
+        ("days", _("Dates"), _days(bootcamp.starts_on, bootcamp.ends_on)),
         ("programme", _("Programme"), programme.title if programme else ""),
         ("project_code", _("Project code"), programme.code if programme else ""),
         ("indicator_code", _("Indicator code"), bootcamp.indicator_code),

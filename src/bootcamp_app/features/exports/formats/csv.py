@@ -42,4 +42,4 @@ def safe(cell: Cell) -> str | int | float:
     return "" if cell is None else cell
 
 
-ENTRY = ExportFormat("csv", N_("Comma-separated text"), ".csv", _write)
+ENTRY = ExportFormat("csv", N_("Comma-separated text"), ".csv", _write, has_first_only=True)
