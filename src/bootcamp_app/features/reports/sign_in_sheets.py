@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.core.i18n import _
 from bootcamp_app.features.attendance.marking import spaced_code
 from bootcamp_app.features.bootcamps.places import province_code, province_name
 from bootcamp_app.features.people.views import KIND_WORDS, WORDS
+from bootcamp_app.features.reports.sign_in_days import STATE_WORDS
 from bootcamp_app.features.reports.views import Column, Sheet
 
 if TYPE_CHECKING:
@@ -18,20 +19,13 @@ if TYPE_CHECKING:
     from bootcamp_app.features.reports.sign_in_days import DayList, SignIn
     from bootcamp_app.features.reports.views import Cell
 
-_STATES = {
-    "present": N_("present"),
-    "late": N_("late"),
-    "excused": N_("excused"),
-    "absent": N_("absent"),
-}
-
 
 def day_sheets(told: SignIn, *, has_contacts: bool) -> Iterator[Sheet]:
     """Give the list of each day, in the rows of the paper."""
     for day in told.days:
         sessions = [
             Column(f"session_{one.number}", _session_title(one.session.title, one.code),
-                   say=partial(in_words, _STATES))
+                   say=partial(in_words, STATE_WORDS))
             for one in day.columns
         ]  # fmt: skip
         contacts = _contacts() if has_contacts else ()

@@ -14,6 +14,7 @@ from bootcamp_app.features.bootcamps.places import (
     province_in_khmer,
 )
 from bootcamp_app.features.people.views import KIND_WORDS, WORDS
+from bootcamp_app.features.reports.sign_in_days import STATE_WORDS
 from bootcamp_app.printing.list_paper import (
     ACCENT,
     INK,
@@ -65,12 +66,7 @@ _FIELDS = (
 )
 _GROWING = {"name": 3, "position": 2, "organisation": 3, "province": 1}
 """The columns that take what room others leave, and how much of it."""
-_STATES = {
-    "present": (N_("present"), "#176B3A"),
-    "late": (N_("late"), "#8A5200"),
-    "excused": (N_("excused"), "#1F4E9E"),
-    "absent": (N_("absent"), "#A32020"),
-}
+_INKS = {"present": "#176B3A", "late": "#8A5200", "excused": "#1F4E9E", "absent": "#A32020"}
 _HATCH = Stroke("#CFC9BE", 0.15)
 _HATCH_STEP = 3.0
 _ONE_LINE = TextStyle(7, 400, INK)
@@ -209,13 +205,17 @@ class SignInTable:
     def _box(self, box: Box, session: Session, one: Participant) -> None:
         state = self._told.state(session, one)
         if state:
-            message, colour = _STATES.get(state, (state, INK))
-            khmer, english = in_both(message)
+            khmer, english = in_both(STATE_WORDS.get(state, state))
             presence = self._told.presence(session, one)
             if presence is not None and presence.is_present:
                 english += f" {presence.at.astimezone(session.starts_at.tzinfo):%H:%M}"
             span = Span(box.x + 1, box.top + 0.4, box.width - 2, "center")
-            stacked(self._paper, span, (khmer, english), (TextStyle(8, 600, colour), TINY))
+            stacked(
+                self._paper,
+                span,
+                (khmer, english),
+                (TextStyle(8, 600, _INKS.get(state, INK)), TINY),
+            )
         elif not self._told.is_asked(session, one):
             self._hatched(box)
 
