@@ -40,7 +40,7 @@ COLUMNS: tuple[Column, ...] = (
     fact("is_present", N_("1 where the state is present or late, else 0")),
     fact("at", N_("When the person came, or when the state was set")),
     fact("minutes_late", N_("How late the person came"), N_("Minutes")),
-    fact("hours", N_("The hours of the session, where the person was there"), N_("hours")),
+    fact("hours", N_("The hours of the session, where the person was there"), N_("Hours")),
     refers("event_id", "attendance_events", N_("The event that decides")),
 )
 TYPES = {"is_present": "BOOLEAN", "at": "DATETIME", "minutes_late": "INTEGER", "hours": "REAL"}

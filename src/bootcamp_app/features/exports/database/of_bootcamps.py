@@ -55,7 +55,7 @@ TABLES = (
                 N_("What a certificate asks for, of each day"),
                 N_("percent"),
             ),
-            fact("certificate_hours", N_("The least hours for a certificate"), N_("hours")),
+            fact("certificate_hours", N_("The least hours for a certificate"), N_("Hours")),
             fact("excused_counts", N_("Whether excused counts as having been there")),
             fact("asked_at_door", N_("What has to be known before somebody is let in")),
             fact("indicator_code", N_("The donor's indicator to which its people are reported")),
