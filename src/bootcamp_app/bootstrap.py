@@ -221,7 +221,7 @@ def _after(sources: Sources) -> After:
         reports=reports,
         indicators=indicators,
         frozen_figures=FrozenFigures(sources.database, sources.clock, indicators),
-        exports=Exports(sources.database, reports),
+        exports=Exports(sources.database, reports, sources.clock),
     )
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.handing_over import HANDED_OVER, Closing, closing_options, hand_over
 from bootcamp_app.cli.report_choices import Chosen, choice_options
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.exports.service import DATABASE_FORMAT, PAPER, export_formats, forms_of
+from bootcamp_app.features.exports.service import PAPER, export_formats, forms_of
 from bootcamp_app.features.reports.service import report_kinds
 
 if TYPE_CHECKING:
@@ -20,14 +21,11 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
 
 
-DATABASE = "database"
-
-
 @click.command(
     cls=Command,
     help=N_("Write a report or the database as a file; “reports” lists what there is."),
 )
-@click.argument("subject", type=click.Choice([*report_kinds(), DATABASE]))
+@click.argument("subject", type=click.Choice([*report_kinds(), *HANDED_OVER]))
 @click.option(
     "--format", "form", metavar="xlsx|csv|json|pdf|sqlite",
     help=N_("The kind of file; that of its ending where not given."),
@@ -37,6 +35,7 @@ DATABASE = "database"
     "--without-personal-data", is_flag=True, help=N_("Leave out names, phones and addresses.")
 )
 @choice_options
+@closing_options
 @click.pass_obj
 def export(
     desk: Desk,
@@ -46,13 +45,15 @@ def export(
     out: Path,
     *,
     without_personal_data: bool,
-    **chosen: Any,  # noqa: ANN401 - the options of Chosen
+    **chosen: Any,  # noqa: ANN401 - the options of Closing and Chosen
 ) -> None:
     """Write a file for others."""
     personal = not without_personal_data
-    if subject == DATABASE:
-        _write_database(desk, form, out, with_personal_data=personal)
+    closing = Closing.out_of(chosen)
+    if subject in HANDED_OVER:
+        hand_over(desk, subject, out, form, closing, with_personal_data=personal)
         return
+    closing.refuse_for_reports()
     wanted = form or form_at(out)
     if wanted not in forms_of(subject):
         raise Refusal(
@@ -79,16 +80,3 @@ def form_at(out: Path) -> str:
     ending = out.suffix.lower()
     forms = {form.suffix: form.id for form in export_formats().values()}
     return forms.get(ending, ending.lstrip("."))
-
-
-def _write_database(desk: Desk, form: str | None, out: Path, *, with_personal_data: bool) -> None:
-    if (form or out.suffix.lstrip(".")) not in {DATABASE_FORMAT, "db"}:
-        raise Refusal("The database is written as sqlite. Say --format sqlite.")
-    with desk.progress(_("Whole database")) as progress:
-        rows = desk.app.exports.write_database(
-            out, with_personal_data=with_personal_data, progress=progress
-        )
-    desk.give(
-        {"file": str(out), "rows": rows},
-        _("Rows: {rows}. {file}").format(rows=rows, file=out),
-    )

@@ -46,6 +46,7 @@ _COMMANDS = (
     "indicators=indicators:indicators",
     "reports=reports:reports",
     "export=exports:export",
+    "decrypt=handing_over:decrypt",
     "history=workspace:history",
     "undo=workspace:undo",
     "backup=backups:backup",

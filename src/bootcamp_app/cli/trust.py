@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.passphrases import passphrase_from, passphrase_option
 from bootcamp_app.cli.translated import Command, Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import whole_file
@@ -34,12 +33,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.certificates.views import Verification
 
 _OUT = click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))
-_PASSPHRASE = click.option(
-    "--passphrase-file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=N_("A file whose first line is the passphrase; asked for where it is not given."),
-)
+_ASKED_AS = N_("Passphrase of the organisation's key")
 
 
 @click.command(cls=Command, help=N_("Check a certificate: its code's text, a photo or a PDF."))
@@ -140,11 +134,11 @@ def organisation() -> None:
 @click.option("--name-km", default="", help=N_("Its name in Khmer."))
 @click.option("--name-en", default="", help=N_("Its name in English."))
 @_OUT
-@_PASSPHRASE
+@passphrase_option
 @click.pass_obj
 def new(desk: Desk, name_km: str, name_en: str, out: Path, passphrase_file: Path | None) -> None:
     """Make an organisation's key."""
-    passphrase = _passphrase(passphrase_file, is_new=True)
+    passphrase = passphrase_from(passphrase_file, _(_ASKED_AS), is_new=True)
     made, code = organisation_keys.make(name_km, name_en, passphrase, out)
     desk.give(
         {
@@ -166,11 +160,11 @@ def new(desk: Desk, name_km: str, name_en: str, out: Path, passphrase_file: Path
     "--key", type=click.Path(path_type=Path), required=True, help=N_("The organisation's key.")
 )
 @click.option("--letter", default="", help=N_("Only the laptop with this letter in serials."))
-@_PASSPHRASE
+@passphrase_option
 @click.pass_obj
 def endorse(desk: Desk, key: Path, letter: str, passphrase_file: Path | None) -> None:
     """Endorse laptops."""
-    opened = organisation_keys.unlock(key, _passphrase(passphrase_file))
+    opened = organisation_keys.unlock(key, passphrase_from(passphrase_file, _(_ASKED_AS)))
     endorsed = [one.letter for one in desk.app.trust.endorse(opened, letter)]
     name = opened.organisation.name
     told = _("{name} stands for: {letters}").format(name=name, letters=", ".join(endorsed))
@@ -271,34 +265,3 @@ def _verdict(one: Verification) -> str:
     who = " · ".join(part for part in (record.name_km, record.name_en, record.title) if part)
     number = record.serial if record.revision == 1 else f"{record.serial} · {record.revision}"
     return f"{number} · {who} · {record.issued_on.isoformat()}\n{told}"
-
-
-def _passphrase(file: Path | None, *, is_new: bool = False) -> str:
-    if file is None:
-        return _typed_passphrase(is_new=is_new)
-    try:
-        with file.open(encoding="utf-8-sig") as held:
-            return held.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise Refusal(
-            "The file “{name}” cannot be read. Check its name and place, then choose it again.",
-            name=file.name,
-        ) from problem
-
-
-def _typed_passphrase(*, is_new: bool) -> str:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", getpass.GetPassWarning)
-            asked = click.prompt(
-                _("Passphrase of the organisation's key"),
-                hide_input=True,
-                confirmation_prompt=_("The same once more") if is_new else False,
-                err=True,
-            )
-    except getpass.GetPassWarning as problem:  # it would be seen by whoever stands beside
-        raise Refusal(
-            "There is no keyboard to type the passphrase on. Name a file that holds it, with "
-            "--passphrase-file."
-        ) from problem
-    return str(asked)

@@ -13,6 +13,7 @@ from tests.features.certificates.camps import Camp, camp_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bootcamp_app.bootstrap import App
     from tests.clock import FakeClock
 
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 def camp(place: str, clock: FakeClock) -> Iterator[Camp]:
     """Four people in a bootcamp on either engine: present, late, absent and withdrawn."""
     app = build(place, clock, "Sokha")
+    yield peopled(app, clock)
+    app.database.close()
+
+
+def peopled(app: App, clock: FakeClock) -> Camp:
+    """Make that bootcamp in a workspace."""
     made = camp_in(app)
     present = made.add(
         "ចាន់ ស្រីនាង",
@@ -43,5 +50,4 @@ def camp(place: str, clock: FakeClock) -> Iterator[Camp]:
     app.attendance.record_scan(made.sessions[0], Reading(app.badges.of([late])[0].code))
     made.app.people.change(gone, status="withdrawn")
     made.issue()
-    yield made
-    app.database.close()
+    return made

@@ -9,13 +9,17 @@ from bootcamp_app.core.catalogue import entries
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import sweep, whole_file
 from bootcamp_app.features.exports import formats
-from bootcamp_app.features.exports.database import write_database
+from bootcamp_app.features.exports.database.handing import handed_over
+from bootcamp_app.features.exports.database.writing import write_database
 from bootcamp_app.features.reports.service import report_kinds
 from bootcamp_app.features.reports.views import silent
+from bootcamp_app.storage.encrypted import Lock
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from bootcamp_app.core.clock import Clock
     from bootcamp_app.features.exports.views import ExportFormat
     from bootcamp_app.features.reports.service import Reports
     from bootcamp_app.features.reports.views import Choice, Progress
@@ -46,8 +50,9 @@ def ending_of(form: str) -> str:
 class Exports:
     """What leaves this workspace."""
 
-    def __init__(self, database: Database, reports: Reports) -> None:
+    def __init__(self, database: Database, reports: Reports, clock: Clock) -> None:
         self._database = database
+        self._clock = clock
         self._reports = reports
 
     def write(
@@ -79,13 +84,43 @@ class Exports:
         target: Path,
         *,
         with_personal_data: bool,
+        passphrase: str = "",
+        recipients: Sequence[str] = (),
         progress: Progress = silent,
     ) -> int:
         """Write the whole workspace as plain SQLite, and give the number of rows.
 
+        With a passphrase, or the public keys of recipients, only they open it (see `encrypted`).
         A `progress(done, of)` that raises Cancelled leaves no file.
         """
-        with whole_file(target) as part, self._database.read() as reader:
+        lock = Lock(passphrase, tuple(recipients))
+        with (
+            handed_over(target, self._database.path, lock, progress) as (part, telling),
+            self._database.read() as reader,
+        ):
             return write_database(
-                reader, part, with_personal_data=with_personal_data, progress=progress
+                reader,
+                part,
+                self._clock.now(),
+                with_personal_data=with_personal_data,
+                progress=telling,
             )
+
+    def write_workspace(
+        self,
+        target: Path,
+        *,
+        passphrase: str = "",
+        recipients: Sequence[str] = (),
+        progress: Progress = silent,
+    ) -> int:
+        """Write a verified copy of the workspace that the program opens; give its bytes.
+
+        It has everything, also the history; whoever opens it is a device of their own.
+        """
+        lock = Lock(passphrase, tuple(recipients))
+        with handed_over(target, self._database.path, lock, progress) as (part, telling):
+            telling(0, 1)
+            self._database.back_up(part)
+            telling(1, 1)
+            return part.stat().st_size
