@@ -20,6 +20,8 @@ FILES = {
     "issuers": "4-issuers.json",
     "attendance": "5-attendance.xlsx",
     "attendance_csv": "5-attendance-without-personal-data.csv",
+    "package": "5-attendance-without-personal-data.zip",
+    "indicators": "5-indicators.xlsx",
     "database": "6-database.sqlite",
 }
 """The files of a sample day, in the order of the day."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,11 +16,11 @@ from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.segments import Segments
 from bootcamp_app.ui.reports.files.offered import offered
 from bootcamp_app.ui.reports.overview_section import OverviewSection
+from bootcamp_app.ui.reports.section import Section
 
 if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.reports.files.files_section import FilesSection
-    from bootcamp_app.ui.reports.section import Section
 
 _FIRST, FILES, INDICATORS = "overview", "files", "figures"
 SECTIONS = {
@@ -37,7 +37,7 @@ class ReportsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(N_("Reports"))
         self._desk = desk
-        self._made: dict[str, Section] = {}
+        self._made: dict[str, Any] = {}
         self._shown = _FIRST
         self.sections = Segments(
             {key: words for key, (words, _place) in SECTIONS.items() if is_there(key)},
@@ -72,17 +72,12 @@ class ReportsPage(Page):
         """The section of the files."""
         return cast("FilesSection", self.section(FILES))
 
-    def section(self, key: str) -> Section:
+    def section(self, key: str) -> Any:  # noqa: ANN401 - a Section, or a part that stands for one
         """Give a section, made where it is not as yet."""
         if key not in self._made:
             module, _colon, name = SECTIONS[key][1].partition(":")
-            made: Section = getattr(import_module(f"{_WITHIN}.{module}"), name)(self._desk)
-            made.said.connect(self.said)
-            made.refused.connect(self.refuse)
-            made.wanted.connect(self.wanted)
-            made.section_wanted.connect(self.show_section)
-            if isinstance(made, OverviewSection):
-                made.counted.connect(self._tell)
+            made = getattr(import_module(f"{_WITHIN}.{module}"), name)(self._desk)
+            self._listen(made)
             made.hide()
             self._layout.addWidget(made)
             self._made[key] = made
@@ -113,7 +108,20 @@ class ReportsPage(Page):
 
     def return_home(self) -> None:
         """Called when the page is asked for while it is shown."""
-        self.section(self._shown).return_home()
+        shown = self.section(self._shown)
+        if isinstance(shown, Section):
+            shown.return_home()
+
+    def _listen(self, made: Any) -> None:  # noqa: ANN401 - as `section` gives it
+        if not isinstance(made, Section):
+            made.door_wanted.connect(lambda: self.wanted.emit("attendance"))
+            return
+        made.said.connect(self.said)
+        made.refused.connect(self.refuse)
+        made.wanted.connect(self.wanted)
+        made.section_wanted.connect(self.show_section)
+        if isinstance(made, OverviewSection):
+            made.counted.connect(self._tell)
 
     def _tell(self) -> None:
         shown = self.section(self._shown)
