@@ -68,10 +68,13 @@ _WALK_INS = (
 )
 
 _EXPORTS = (
+    ("sign_in", "sign-in", "pdf", True),
+    ("workbook", "workbook", "xlsx", True),
     ("attendance", "attendance", "xlsx", True),
     ("attendance_csv", "attendance", "csv", False),
-    ("package", "attendance", "package", False),
+    ("package", "workbook", "package", False),
     ("indicators", "indicators", "xlsx", False),
+    ("indicators_pdf", "indicators", "pdf", False),
 )
 """A file, the report that it holds, as which kind of file, and whether it names people."""
 _TEAM = 8
