@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,11 +15,11 @@ from bootcamp_app.ui.kit.page import Page
 from bootcamp_app.ui.kit.segments import Segments
 from bootcamp_app.ui.reports.files.offered import offered
 from bootcamp_app.ui.reports.overview_section import OverviewSection
-from bootcamp_app.ui.reports.section import Section
 
 if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.reports.files.files_section import FilesSection
+    from bootcamp_app.ui.reports.section import Section
 
 _FIRST, FILES, INDICATORS = "overview", "files", "figures"
 SECTIONS = {
@@ -36,7 +36,7 @@ class ReportsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(N_("Reports"))
         self._desk = desk
-        self._made: dict[str, Any] = {}
+        self._made: dict[str, Section] = {}
         self._shown = _FIRST
         self.sections = Segments(
             {key: words for key, (words, _place) in SECTIONS.items()},
@@ -71,12 +71,17 @@ class ReportsPage(Page):
         """The section of the files."""
         return cast("FilesSection", self.section(FILES))
 
-    def section(self, key: str) -> Any:  # noqa: ANN401 - a Section, or a part that stands for one
+    def section(self, key: str) -> Section:
         """Give a section, made where it is not as yet."""
         if key not in self._made:
             module, _colon, name = SECTIONS[key][1].partition(":")
-            made = getattr(import_module(f"{_WITHIN}.{module}"), name)(self._desk)
-            self._listen(made)
+            made: Section = getattr(import_module(f"{_WITHIN}.{module}"), name)(self._desk)
+            made.said.connect(self.said)
+            made.refused.connect(self.refuse)
+            made.wanted.connect(self.wanted)
+            made.section_wanted.connect(self.show_section)
+            if isinstance(made, OverviewSection):
+                made.counted.connect(self._tell)
             made.hide()
             self._layout.addWidget(made)
             self._made[key] = made
@@ -107,20 +112,7 @@ class ReportsPage(Page):
 
     def return_home(self) -> None:
         """Called when the page is asked for while it is shown."""
-        shown = self.section(self._shown)
-        if isinstance(shown, Section):
-            shown.return_home()
-
-    def _listen(self, made: Any) -> None:  # noqa: ANN401 - as `section` gives it
-        if not isinstance(made, Section):
-            made.door_wanted.connect(lambda: self.wanted.emit("attendance"))
-            return
-        made.said.connect(self.said)
-        made.refused.connect(self.refuse)
-        made.wanted.connect(self.wanted)
-        made.section_wanted.connect(self.show_section)
-        if isinstance(made, OverviewSection):
-            made.counted.connect(self._tell)
+        self.section(self._shown).return_home()
 
     def _tell(self) -> None:
         shown = self.section(self._shown)

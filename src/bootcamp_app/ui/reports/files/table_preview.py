@@ -39,7 +39,6 @@ class TablePreview(QWidget):
         self.tabs.setUsesScrollButtons(True)
         for button in self.tabs.findChildren(QToolButton):
             is_left = button.objectName() == "ScrollLeftButton"
-            button.setProperty("kind", "inside")
             button.setArrowType(Qt.ArrowType.NoArrow)
             button.setIcon(icon("chevron-left" if is_left else "chevron-right"))
         say(self.tabs, N_("Sheets of the file"), "setAccessibleName")

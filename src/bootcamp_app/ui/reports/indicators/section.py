@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
 from bootcamp_app.features.bootcamps.views import BootcampChanged, BootcampMade, SessionsChanged
@@ -35,6 +32,7 @@ from bootcamp_app.ui.reports.indicators.freeze_dialog import FreezeDialog
 from bootcamp_app.ui.reports.indicators.frozen_card import FrozenCard
 from bootcamp_app.ui.reports.indicators.said import Said
 from bootcamp_app.ui.reports.indicators.scope_card import ScopeCard
+from bootcamp_app.ui.reports.section import Section
 from bootcamp_app.ui.words import clock_time, say
 
 if TYPE_CHECKING:
@@ -60,20 +58,11 @@ _OF_CONCERN = (
 )
 
 
-class IndicatorsSection(QWidget):
+class IndicatorsSection(Section):
     """Counts what is asked beside the window and shows it."""
 
-    said = Signal(object, str)
-    """(Text, act) for a toast; an act that may be undone, or empty."""
-    refused = Signal(object)
-    """A Refusal, to be shown in place at the top of the page."""
-    section_wanted = Signal(str)
-    """The name of another section that somebody asked for."""
-    wanted = Signal(str)
-    """The id of another page, or of an action, that somebody asked for."""
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._desk = desk
         self._pace = Pace(self)
         self._counted: Indicators | None = None
@@ -89,9 +78,6 @@ class IndicatorsSection(QWidget):
     def came_to_front(self) -> None:
         """Called each time the section is shown."""
         self.reload()
-
-    def return_home(self) -> None:
-        """Called when the page is asked for while it is shown: there is nowhere to go back from."""
 
     def reload(self) -> None:
         """Read what can be counted, and count anew."""
