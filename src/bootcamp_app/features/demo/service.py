@@ -67,6 +67,16 @@ _WALK_INS = (
     {"name_km": "ហ៊ុន វណ្ណដា", "name_en": "HUN Vannda", "sex": "ប្រុស", "phone": "011 900 900"},
 )
 
+_EXPORTS = (
+    ("sign_in", "sign-in", "pdf", True),
+    ("workbook", "workbook", "xlsx", True),
+    ("attendance", "attendance", "xlsx", True),
+    ("attendance_csv", "attendance", "csv", False),
+    ("package", "workbook", "package", False),
+    ("indicators", "indicators", "xlsx", False),
+    ("indicators_pdf", "indicators", "pdf", False),
+)
+"""A file, the report that it holds, as which kind of file, and whether it names people."""
 _TEAM = 8
 """So many people are in a team."""
 
@@ -218,12 +228,9 @@ class Demo:
 
     def _export(self, bootcamp: Bootcamp) -> int:
         exports = self._rooms.exports
-        for name, form, personal in (
-            ("attendance", "xlsx", True),
-            ("attendance_csv", "csv", False),
-        ):
+        for name, kind, form, personal in _EXPORTS:
             choice = Choice(bootcamps=(bootcamp.id,), with_personal_data=personal)
-            exports.write("attendance", choice, self._file(name), form)
+            exports.write(kind, choice, self._file(name), form)
         return exports.write_database(self._file("database"), with_personal_data=True)
 
     def _verify(self, bootcamp: Bootcamp) -> int:

@@ -15,7 +15,7 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 def with_ending(path: Path, ending: str) -> Path:
     """Give the path with its ending, such as `.pdf`, where the person left it out."""
-    if path.suffix.lower() == ending:
+    if path.name.lower().endswith(ending) and path.name.lower() != ending:
         return path
     ended = path.with_name(path.name + ending)
     if ended.exists():

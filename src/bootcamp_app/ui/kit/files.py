@@ -54,13 +54,13 @@ def ask_folder(parent: QWidget, title: Text, then: Callable[[Path], object]) -> 
     return dialog
 
 
-def ask_save(parent: QWidget, title: Text, name: str,
-             then: Callable[[Path], object]) -> QFileDialog:  # fmt: skip
-    """Ask where a file should lie, with a name to begin with."""
+def ask_save(parent: QWidget, title: Text, name: str, then: Callable[[Path], object],
+             ending: str = "") -> QFileDialog:  # fmt: skip
+    """Ask where a file should lie, with a name to begin with; its ending may be one of two."""
     dialog = _dialog(parent, title, then)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    if suffix := Path(name).suffix:
+    if suffix := (ending or Path(name).suffix).removeprefix("."):
         dialog.setDefaultSuffix(suffix)
     dialog.selectFile(name)
     dialog.open()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
@@ -40,7 +39,7 @@ class ReportsPage(Page):
         self._made: dict[str, Section] = {}
         self._shown = _FIRST
         self.sections = Segments(
-            {key: words for key, (words, _place) in SECTIONS.items() if is_there(key)},
+            {key: words for key, (words, _place) in SECTIONS.items()},
             N_("Part of the page"),
         )
         # Not a stack of Qt's, which is as high as the highest section that was ever opened.
@@ -56,7 +55,7 @@ class ReportsPage(Page):
         )  # fmt: skip
         self.add_actions(self._export)
         self.acts = {
-            INDICATORS: partial(self.show_section, INDICATORS if is_there(INDICATORS) else FILES),
+            INDICATORS: partial(self.show_section, INDICATORS),
             FILES: partial(self.show_section, FILES),
             **{one.id: partial(self.open_report, one.id) for one in offered()},
         }
@@ -118,12 +117,3 @@ class ReportsPage(Page):
     def _tell(self) -> None:
         shown = self.section(self._shown)
         self.say_below_title(shown.summary if isinstance(shown, OverviewSection) else "")
-
-
-def is_there(key: str) -> bool:
-    """Say whether a section is part of this program."""
-    module = SECTIONS[key][1].partition(":")[0]
-    try:
-        return find_spec(f"{_WITHIN}.{module}") is not None
-    except ModuleNotFoundError:
-        return False

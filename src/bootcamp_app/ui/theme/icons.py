@@ -35,7 +35,9 @@ class _Themed(QIconEngine):
         _renderer(self._name, self._colour(mode, state).name()).render(painter, box)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Called by Qt where it wants a picture."""
+        """Called by Qt where it wants a picture, also where there is no room for one."""
+        if size.isEmpty():
+            return QPixmap()
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

@@ -157,6 +157,9 @@ QTabBar::tab { background: transparent; border: none; padding: 8u 12u; color: @m
     font-weight: 600; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; }
 QTabBar::tab:focus { border: @ring solid @accent; border-radius: 6px; }
+QTabBar::scroller { width: 56u; }
+QTabBar QToolButton { background: @surface; border: none; padding: 0; min-height: 0; }
+QTabBar QToolButton:hover { background: @hover; }
 QTabWidget::pane { border: none; }
 
 #rail { background: @sunken; border-right: @border solid @line; }

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
 from shiboken6 import isValid
 
+from bootcamp_app.storage import passphrase
 from bootcamp_app.ui.activity import Activity
 from bootcamp_app.ui.reports.reports_page import ReportsPage
 from bootcamp_app.ui.words import in_words
@@ -313,3 +314,42 @@ def test_where_no_program_opens_a_draft_it_can_be_saved(
     assert draft_at(tmp_path / suggested)["X-Unsent"] == "1"
     panel.delivery.open_folder()
     assert str(tmp_path) in panel.delivery.banner.plain
+
+
+@pytest.mark.parametrize("name", ["database", "copy"])
+def test_what_holds_everything_is_protected_with_a_passphrase_typed_twice(
+    page: ReportsPage,
+    settle: Settle,
+    tmp_path: Path,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    opener: Opener,
+) -> None:
+    monkeypatch.setattr(passphrase, "_WORK", 4)
+    panel = panel_of(page, name, settle)
+    form = panel.form
+    assert not form.field("passphrase").isVisible()
+
+    form.field("protect").click()
+    for once, again, said in (
+        ("short", "short", "too short"),
+        ("four words are enough", "four words are enuff", "not the same"),
+    ):
+        form.field("passphrase").setText(once)
+        form.field("again").setText(again)
+        panel.delivery.save.click()
+        assert said in panel.delivery.banner.plain
+    form.field("again").setText("four words are enough")
+    ending = ".sqlite.age" if name == "database" else ".bootcamp.age"
+    held = saved(panel, tmp_path / f"all{ending}", settle)
+    panel.delivery.ask_draft()
+    settle()
+
+    assert held.startswith(b"age-encryption.org/v1")
+    (draft,) = opener.places
+    (attached,) = draft_at(draft).iter_attachments()
+    assert str(attached.get_filename()).endswith(ending)
+    page._desk.memory._kept.sync()
+    assert b"four words" not in Path(page._desk.memory._kept.fileName()).read_bytes()
+    page.return_home()
+    assert form.field("passphrase").text() == ""

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.endings import file_name
+from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.reports.files.delivery import Delivery, ToHandOver
 from bootcamp_app.ui.reports.files.panel import Narrow, Panel
+from bootcamp_app.ui.reports.files.protecting import Protecting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,8 +33,10 @@ class CopyPanel(Panel):
             ),
             wraps=True,
         )
+        self.form = Form()
+        self.protecting = Protecting(self.form)
         self.delivery = Delivery(desk, offered.title, self._to_hand_over)
-        self.body.addWidget(Narrow(told, self.delivery))
+        self.body.addWidget(Narrow(told, self.form, self.delivery))
         self.body.addStretch(1)
         self.delivery.said.connect(self.said)
 
@@ -41,14 +45,23 @@ class CopyPanel(Panel):
         """What takes the keys when the panel is opened."""
         return self.delivery.save
 
+    def close_preview(self) -> None:
+        """Called when it is left: nobody who comes later finds the passphrase."""
+        self.protecting.forget()
+        self.delivery.banner.hide()
+
     def _to_hand_over(self) -> ToHandOver:
         database = self.desk.app.database
         stem = database.path.stem if database.path else "workspace"
         day = self.desk.app.clock.now().date().isoformat()
+        passphrase = self.protecting.passphrase()
+        write = self.desk.app.exports.write_workspace
+        ending = f"{_ENDING}{self.protecting.ending}"
         return ToHandOver(
             self.offered.title,
-            file_name(stem, day, ending=_ENDING),
-            lambda target, _step: database.back_up(target),
-            names_people=True,
+            file_name(stem, day, ending=ending),
+            ending,
+            lambda target, step: write(target, passphrase=passphrase, progress=step),
+            names_people=not passphrase,
             may_leave_out=False,
         )

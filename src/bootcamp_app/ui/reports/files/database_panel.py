@@ -11,6 +11,7 @@ from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.reports.files.delivery import Delivery, ToHandOver
 from bootcamp_app.ui.reports.files.panel import Narrow, Panel
+from bootcamp_app.ui.reports.files.protecting import Protecting
 from bootcamp_app.ui.reports.files.report_form import WITH_NAMES
 from bootcamp_app.ui.words import say
 
@@ -32,9 +33,10 @@ class DatabasePanel(Panel):
         super().__init__(desk, offered)
         self.form = Form()
         self.without = self.form.add_yes_no("without", N_("Leave out personal data"), value=False)
+        self.protecting = Protecting(self.form)
         self._says = Label(size="small", tone="muted", wraps=True)
         self.delivery = Delivery(desk, offered.title, self._to_hand_over)
-        self.body.addWidget(Narrow(self.form, self._says, self.delivery))
+        self.body.addWidget(Narrow(self._says, self.form, self.delivery))
         self.body.addStretch(1)
         self.form.changed.connect(self._say_what)
         self.delivery.leave_out_wanted.connect(self._leave_out)
@@ -46,14 +48,23 @@ class DatabasePanel(Panel):
         """What takes the keys when the panel is opened."""
         return self.without
 
+    def close_preview(self) -> None:
+        """Called when it is left: nobody who comes later finds the passphrase."""
+        self.protecting.forget()
+        self.delivery.banner.hide()
+
     def _to_hand_over(self) -> ToHandOver:
-        with_all = not self.without.isChecked()
+        with_all, passphrase = not self.without.isChecked(), self.protecting.passphrase()
         write = self.desk.app.exports.write_database
+        ending = f".{DATABASE_FORMAT}{self.protecting.ending}"
         return ToHandOver(
             self.offered.title,
-            file_name(_(self.offered.title), ending=f".{DATABASE_FORMAT}"),
-            lambda target, step: write(target, with_personal_data=with_all, progress=step),
-            names_people=with_all,
+            file_name(_(self.offered.title), ending=ending),
+            ending,
+            lambda target, step: write(
+                target, with_personal_data=with_all, passphrase=passphrase, progress=step
+            ),
+            names_people=with_all and not passphrase,
         )
 
     def _say_what(self) -> None:

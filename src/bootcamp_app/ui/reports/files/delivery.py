@@ -37,15 +37,12 @@ class ToHandOver:
 
     title: Text
     name: str
+    ending: str
+    """Its ending, such as `.xlsx`, or `.sqlite.age` where it is protected."""
     write: Written
     names_people: bool
     """Whether somebody could be known by it."""
     may_leave_out: bool = True
-
-    @property
-    def ending(self) -> str:
-        """The ending of its file."""
-        return Path(self.name).suffix
 
 
 class Delivery(QWidget):
@@ -77,7 +74,7 @@ class Delivery(QWidget):
     def ask(self) -> None:
         """Ask where the file should lie."""
         if file := self._file():
-            ask_save(self, N_("Save as"), file.name, self.save_to)
+            ask_save(self, N_("Save as"), file.name, self.save_to, file.ending)
 
     def save_to(self, chosen: Path) -> None:
         """Write the file beside the window, whole or not at all."""
@@ -124,7 +121,7 @@ class Delivery(QWidget):
         """Write the file and a draft with it, and open that in the mail program."""
         if not (file := self._file()):
             return
-        subject = Path(file.name).stem
+        subject = file.name.removesuffix(file.ending)
         text = _letter(file)
         now = self._desk.app.clock.now()
 

@@ -89,7 +89,9 @@ class ReportPanel(Panel):
 
     def _to_hand_over(self) -> ToHandOver:
         wish = self.form.wish
-        return ToHandOver(wish.kind.title, wish.file_name, self._writer(wish), wish.names_people)
+        return ToHandOver(
+            wish.kind.title, wish.file_name, wish.ending, self._writer(wish), wish.names_people
+        )
 
     def _writer(self, wish: Wish) -> Written:
         write = self.desk.app.exports.write

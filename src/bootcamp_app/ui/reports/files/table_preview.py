@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.ui.kit.empty import EmptyState
@@ -14,6 +14,7 @@ from bootcamp_app.ui.kit.layouts import SMALL, column
 from bootcamp_app.ui.kit.table import Table, TableColumn
 from bootcamp_app.ui.reports.files.excerpts import Excerpts
 from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class TablePreview(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setUsesScrollButtons(True)
+        for button in self.tabs.findChildren(QToolButton):
+            is_left = button.objectName() == "ScrollLeftButton"
+            button.setArrowType(Qt.ArrowType.NoArrow)
+            button.setIcon(icon("chevron-left" if is_left else "chevron-right"))
         say(self.tabs, N_("Sheets of the file"), "setAccessibleName")
         self.table: Table | None = None
         self._shown = Excerpts((), (), ())
