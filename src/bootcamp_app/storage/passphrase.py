@@ -3,7 +3,7 @@
 The format is https://age-encryption.org/v1; every age program opens what this writes. The library
 for keys (see `encrypted`) measures the computer and may then ask for a gigabyte of memory, of
 whoever opens the file as well, and holds the file as a whole twice; this asks for 256 MB and holds
-64 KiB of it. docs/decisions/0017-database-handed-over.md has the figures.
+64 KiB of it. docs/decisions/0018-database-handed-over.md has the figures.
 """
 
 from __future__ import annotations
