@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, func, select
@@ -46,7 +47,11 @@ def write_database(
         readme(shaped, now, with_personal_data=with_personal_data),
     ]
     views = [_view(one, with_personal_data=with_personal_data) for one in VIEWS]
-    write_plain(path, tables, views, counter.tell)
+    try:
+        write_plain(path, tables, views, counter.tell)
+    finally:
+        for table in tables:
+            _let_go(table.rows)
     progress(counter.of, counter.of)
     return sum(counts)
 
@@ -64,12 +69,15 @@ class _Counter:
         self._progress(min(self._done, self.of), self.of)
 
     def counted(self, rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-        """Give the rows, and tell on the way."""
-        for row in rows:
-            if self._done % STEP == 0:
-                self.tell()
-            self._done += 1
-            yield row
+        """Give the rows, and tell on the way; whoever reads them stops when this one does."""
+        try:
+            for row in rows:
+                if self._done % STEP == 0:
+                    self.tell()
+                self._done += 1
+                yield row
+        finally:
+            _let_go(rows)
 
 
 def _count(reading: Reading, table: Table) -> int:
@@ -88,13 +96,19 @@ def _plain(reading: Reading, shaped: Shaped, masks: Masks | None, counter: _Coun
 def _rows(reading: Reading, shaped: Shaped) -> Iterator[Sequence[Any]]:
     query = select(*selected(shaped)).order_by(shaped.table.row.__table__.columns["id"])
     # Of the connection, not of the session, which would take every row into its hands.
-    found = reading.connection().execute(query.execution_options(yield_per=_AT_ONCE))
-    if reading.get_bind().dialect.name == "sqlite":
-        # The engine's own values are plain already.
-        yield from found
-    else:
-        for row in found:
-            yield [plain_value(value) for value in row]
+    with reading.connection().execute(query.execution_options(yield_per=_AT_ONCE)) as found:
+        if reading.get_bind().dialect.name == "sqlite":
+            # The engine's own values are plain already.
+            yield from found
+        else:
+            for row in found:
+                yield [plain_value(value) for value in row]
+
+
+def _let_go(rows: Iterable[Sequence[Any]]) -> None:
+    # A server keeps what it was asked for until it is told that nobody reads on.
+    if isinstance(rows, Generator):
+        rows.close()
 
 
 def _holds(reading: Reading, table: Table, column: Column) -> bool:
