@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bootcamp_app.core.i18n import N_, Sentence, ngettext
+from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.bootcamps.views import BootcampChanged, BootcampMade, ProgrammesChanged
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.kit.banner import Banner
@@ -174,5 +174,5 @@ def _title(programme: Programme) -> str:
 
 
 def _told(programme: Programme, bootcamps: int) -> str:
-    counted = ngettext("{n} bootcamp", "{n} bootcamps", bootcamps).format(n=digits(bootcamps))
-    return " · ".join(filter(None, (programme.code, ", ".join(programme.donors), counted)))
+    counted = Sentence("Bootcamps: {n}", n=digits(bootcamps))
+    return " · ".join(filter(None, (programme.code, ", ".join(programme.donors), str(counted))))
