@@ -19,6 +19,7 @@ import bootcamp_app.features.certificates.tables
 import bootcamp_app.features.people.tables
 import bootcamp_app.features.teams.tables  # noqa: F401 - the tables make themselves known
 from bootcamp_app.core.changes import Changes
+from bootcamp_app.core.i18n import words
 from bootcamp_app.storage import creating, engines, migrating
 from bootcamp_app.storage.database import Database, Parts, open_database
 from bootcamp_app.storage.engines import empty_log, postgresql_engine, sqlite_engine
@@ -52,6 +53,13 @@ def clock() -> FakeClock:
 @pytest.fixture
 def changes() -> Changes:
     return Changes()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test begins in English, and whoever speaks Khmer leaves it to nobody else."""
+    yield
+    words.use("en")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,7 +16,6 @@ from tests.ui.looking import (
     only_latin,
     outside,
     overlapping,
-    settle_window,
     sideways,
     tab_order,
     texts_of,
@@ -62,7 +61,6 @@ def test_switching_the_language_leaves_no_word_behind(whole: Running) -> None:
 
     whole.choices.change(language="km")
     window.rail.status.setText("No bootcamp yet")
-    settle_window(window)
     assert left_behind(window, "km") == ["No bootcamp yet"], "one that is left is not recognised"
 
 
