@@ -45,6 +45,19 @@ class Offer:
         return self.kind
 
 
+class Still(QCamera):
+    """A camera of the library that is nowhere plugged in.
+
+    Of the module, and not of its test: the library may let go of one after the test is over.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(QCameraDevice(), parent)
+
+    def start(self) -> None:
+        """Do nothing: there is none."""
+
+
 @pytest.mark.parametrize(
     ("offers", "best"),
     [
@@ -75,19 +88,13 @@ def test_what_an_earlier_camera_still_had_to_say_does_not_stop_the_one_in_use(
 ) -> None:
     made: list[Still] = []
 
-    class Still(QCamera):
-        """A camera of the library that is nowhere plugged in."""
-
-        def __init__(self, _device: object, parent: QObject) -> None:
-            super().__init__(QCameraDevice(), parent)
-            made.append(self)
-
-        def start(self) -> None:
-            """Do nothing: there is none."""
+    def still(_device: object, parent: QObject) -> Still:
+        made.append(Still(parent))
+        return made[-1]
 
     devices = {"A": QCameraDevice(), "B": QCameraDevice()}
     monkeypatch.setattr(cameras, "_cameras", lambda: devices)
-    monkeypatch.setattr(cameras, "QCamera", Still)
+    monkeypatch.setattr(cameras, "QCamera", still)
     failed: list[bool] = []
     camera = Camera(lambda _frame: None)
     camera.failed.connect(lambda: failed.append(True))
@@ -101,6 +108,7 @@ def test_what_an_earlier_camera_still_had_to_say_does_not_stop_the_one_in_use(
     qtbot.waitUntil(lambda: failed == [True])
 
     assert late == []
+    camera.stop()
 
 
 def test_frames_of_a_session_reach_whoever_takes_them(qtbot: QtBot) -> None:

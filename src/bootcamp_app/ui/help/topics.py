@@ -266,8 +266,8 @@ TOPICS = {
             ),
             N_("Put in the logos of those who pay for it and carry it out, for the badges."),
             N_(
-                "Choose a folder on a stick as second place: each backup goes there while it is in. "
-                "At night, keep it elsewhere."
+                "Choose a folder on a stick as second place: each backup goes there while it is "
+                "in. At night, keep it elsewhere."
             ),
             N_("Before you hand the laptop over, check the file and back it up."),
         ),
