@@ -39,14 +39,14 @@ def streamed(path: Path) -> None:
         page = book.add_worksheet("one", StreamedSheet)
         page.set_default_row(22)
         page.set_row(2, 44)
-        page.write_string(0, 0, "head", looks.heading)
+        page.write_string(0, 0, "head", looks.heading(COLUMN))
         ways = [
             Way(at, looks.texts(), looks.numbers(COLUMN)).with_moments(looks.moments)
             for at in range(len(ROWS[0]))
         ]
         for number, row in enumerate(ROWS, 1):
             page.write_cells(number, row, ways)
-        page.write_string(len(ROWS) + 1, 0, "foot", looks.heading)
+        page.write_string(len(ROWS) + 1, 0, "foot", looks.heading(COLUMN))
 
 
 def by_the_library(path: Path) -> None:
@@ -55,16 +55,18 @@ def by_the_library(path: Path) -> None:
         page = book.add_worksheet("one")
         page.set_default_row(22)
         page.set_row(2, 44)
-        page.write_string(0, 0, "head", looks.heading)
+        page.write_string(0, 0, "head", looks.heading(COLUMN))
         for number, row in enumerate(ROWS, 1):
             for at, cell in enumerate(row):
                 if isinstance(cell, str) and cell:
                     write_text(page, number, at, cell, looks.texts())
+                elif cell is None or cell == "":
+                    page.write_blank(number, at, None, looks.texts())
                 elif isinstance(cell, date):
                     page.write_datetime(number, at, cell, looks.moments[type(cell)])
                 elif isinstance(cell, (int, float)):
                     page.write_number(number, at, cell, looks.numbers(COLUMN))
-        page.write_string(len(ROWS) + 1, 0, "foot", looks.heading)
+        page.write_string(len(ROWS) + 1, 0, "foot", looks.heading(COLUMN))
 
 
 def test_every_cell_and_every_row_is_as_the_library_has_it(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from bootcamp_app.features.bootcamps.places import (
     province_in_english,
     province_name,
 )
+from bootcamp_app.features.bootcamps.views import ROLE_WORDS
 from bootcamp_app.features.people.views import WORDS
 from bootcamp_app.features.reports.views import Column, ColumnKind
 
@@ -137,6 +138,10 @@ def _place_in_words(name: str) -> str:
     return province_name(province_code(name) or name)
 
 
+def _role_in_words(role: str) -> str:
+    return _(ROLE_WORDS[role]) if role in ROLE_WORDS else role
+
+
 def _method_in_words(method: str) -> str:
     return _(_METHODS[method]) if method in _METHODS else method
 
@@ -148,6 +153,7 @@ _SAID: dict[str, Callable[[str], str]] = {
     "state": in_words,
     "is_walk_in": in_words,
     "certificate": in_words,
+    "role": _role_in_words,
     "method": _method_in_words,
     "reason": told_reason,
     "province": _place_in_words,

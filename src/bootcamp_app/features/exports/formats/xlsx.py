@@ -14,7 +14,7 @@ from bootcamp_app.features.exports.patient import OWN, patient
 from bootcamp_app.features.exports.views import ExportFormat
 from bootcamp_app.features.exports.workbook.charts import Drawn, write_charts
 from bootcamp_app.features.exports.workbook.cover import write_cover
-from bootcamp_app.features.exports.workbook.looks import Looks
+from bootcamp_app.features.exports.workbook.looks import DEFAULT, Looks
 from bootcamp_app.features.exports.workbook.names import worksheet_names
 from bootcamp_app.features.exports.workbook.pages import write_page
 from bootcamp_app.features.exports.workbook.streamed import StreamedSheet
@@ -30,6 +30,7 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "remove_timezone": True,
+    "default_format_properties": DEFAULT,
 }
 
 

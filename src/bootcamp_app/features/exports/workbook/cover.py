@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.exports.workbook.looks import Looks
     from bootcamp_app.features.reports.views import Cell, Report
 
-_LEFT, _RIGHT = 36, 90
+_LEFT, _RIGHT = 36, 102
 _LINE_HEIGHT, _SPACE = 20, 6
 _LOGOS_HIGH = 64
 """In pixels, as the screen has them."""

@@ -22,8 +22,11 @@ STATES = {
     "not_yet": ("#EFECE6", "#5B6672"),
 }
 """Ground and ink of a cell with a state; the word in it says the same."""
-_NUMBERS = {"number": "#,##0", "hours": "0.0#", "percent": "0 %"}
-_PLAIN = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
+_NUMBERS = {"number": "#,##0_)", "hours": "#,##0.0#_)", "percent": "0 %_)_)"}
+"""With some room before the text of the next column."""
+DEFAULT = {"font_name": FONT, "font_size": 10}
+"""That of the workbook: the width of columns is told in its digits."""
+_PLAIN = {**DEFAULT, "valign": "vcenter"}
 _RULE = {"bottom": 1, "bottom_color": LINE}
 _SUM = {"bold": True, "bg_color": "#EFECE6", "top": 1, "top_color": "#B8B2A7"}
 
@@ -35,18 +38,15 @@ class Looks:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
         self.plain = self.of(**_RULE)
-        self.heading = self.of(
-            bold=True, bg_color=SOFT, font_color="#0B4F4B", border=1, border_color=LINE,
-            text_wrap=True,
-        )  # fmt: skip
         self.moments: dict[type, Format] = {
             datetime: self.of(num_format="yyyy-mm-dd hh:mm", align="left", **_RULE),
             date: self.of(num_format="yyyy-mm-dd", align="left", **_RULE),
         }
         self.states = {
-            state: self.of(bg_color=ground, font_color=ink, border=1, border_color="#FFFFFF")
+            state: self.of(bg_color=ground, font_color=ink, border=1, border_color="#FFFFFF",
+                           align="center", shrink=True)
             for state, (ground, ink) in STATES.items()
-        }
+        }  # fmt: skip
 
     def of(self, **said: Any) -> Format:  # noqa: ANN401 - as the library takes them
         """Give a format that differs in this from the plain one."""
@@ -55,11 +55,19 @@ class Looks:
             self._made[key] = self._book.add_format({**_PLAIN, **said})
         return self._made[key]
 
+    def heading(self, column: Column) -> Format:
+        """Give how the title of a column looks; that of numbers stands above them."""
+        align = "left" if column.kind in {"text", "phone"} else "center"
+        return self.of(
+            bold=True, bg_color=SOFT, font_color="#0B4F4B", border=1, border_color=LINE,
+            font_size=9, text_wrap=True, valign="top", align=align,
+        )  # fmt: skip
+
     def numbers(self, column: Column, *, is_sum: bool = False) -> Format:
         """Give how the numbers of a column look."""
         form = _NUMBERS.get(column.kind)
-        # Some room before the text of the next column.
-        said = {"align": "right", "indent": 1} | ({"num_format": form} if form else {})
+        align = "center" if column.kind == "state" else "right"
+        said = {"align": align} | ({"num_format": form} if form else {"indent": 1})
         return self.of(**said, **(_SUM if is_sum else _RULE))
 
     def texts(self, *, is_wrapped: bool = False, is_sum: bool = False) -> Format:

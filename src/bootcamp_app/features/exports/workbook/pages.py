@@ -5,11 +5,17 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from bootcamp_app.features.exports.workbook.fitting import (
+    MARGIN,
+    fitted,
+    printed,
+)
 from bootcamp_app.features.exports.workbook.looks import FONT
 from bootcamp_app.features.exports.workbook.streamed import Way
 from bootcamp_app.features.exports.workbook.texts import write_text
 from bootcamp_app.features.exports.workbook.widths import (
-    WIDEST,
+    WRAPPED,
+    is_surely_one_line,
     lines_of,
     lines_of_titles,
     widths,
@@ -22,11 +28,12 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.exports.workbook.looks import Looks
     from bootcamp_app.features.exports.workbook.streamed import StreamedSheet
-    from bootcamp_app.features.reports.views import Cell, Column, Sheet
+    from bootcamp_app.features.reports.views import Cell, Sheet
 
 _A4 = 9
-_ROW_HEIGHT, _LINE_HEIGHT = 22, 19
-_ID = "_id"
+_ROW_HEIGHT, _LINE_HEIGHT, _TITLE_HEIGHT = 21, 19, 17
+_BUTTON = 12
+"""So high is what of the button of a filter stands below a title."""
 _LOOKED_AT = 200
 """So many rows tell how wide the columns must be."""
 _LONGEST_HEADER = 120
@@ -36,46 +43,43 @@ def write_page(
     page: StreamedSheet, sheet: Sheet, looks: Looks, kept: Mapping[int, list[Cell]]
 ) -> int:
     """Write a sheet and give the number of its rows; `kept` gets the cells of some columns."""
-    set_paper(page, sheet.title)
     page.freeze_panes(1, sheet.frozen)
     page.repeat_rows(0)
+    if sheet.frozen:
+        page.repeat_columns(0, sheet.frozen - 1)
     page.set_default_row(_ROW_HEIGHT)
     rows = iter(sheet.rows)
     first = list(islice(rows, _LOOKED_AT))
     says = [column.said_soon() for column in sheet.columns]
     told = [[_told(say, cell) for say, cell in zip(says, row, strict=True)] for row in first]
-    # The words beside sums run over the empty cells beside them.
-    wide = widths(sheet.columns, told)
-    page.set_row(0, lines_of_titles(sheet.columns, wide) * _LINE_HEIGHT + 6)
+    # The words beside sums run over the empty cells beside them, and numbers need their room.
+    told += [[None if isinstance(one, str) else one for one in row] for row in sheet.totals]
+    wide, across = fitted(sheet.columns, widths(sheet.columns, told), sheet.frozen)
+    set_paper(page, sheet.title, across=across)
+    page.set_row(0, lines_of_titles(sheet.columns, wide) * _TITLE_HEIGHT + _BUTTON)
     for at, (column, width) in enumerate(zip(sheet.columns, wide, strict=True)):
         page.set_column(at, at, width)
-        write_text(page, 0, at, column.title, looks.heading)
-    ways = _ways(sheet.columns, says, wide, looks)
-    long = [at for at, width in enumerate(wide) if width == WIDEST]
+        write_text(page, 0, at, column.title, looks.heading(column))
+    ways = _ways(sheet, says, wide, looks)
+    long = {way.at: wide[way.at] for way in ways if way.is_wrapped}
     every = chain(first, rows)
     count = _fill(page, _kept(every, kept) if kept else every, ways, long)
     page.autofilter(0, 0, max(count, 1), len(sheet.columns) - 1)
     _add_totals(page, sheet, looks, count + 1)
-    page.print_area(0, 0, max(count, 1) + len(sheet.totals), _last_printed(sheet.columns))
+    page.print_area(0, 0, max(count, 1) + len(sheet.totals), printed(sheet.columns) - 1)
     return count
 
 
-def set_paper(page: Worksheet, title: str, *, is_one_page: bool = False) -> None:
-    """Have a worksheet printed on A4 across, as wide as the paper, with its page number."""
+def set_paper(page: Worksheet, title: str, *, is_one_page: bool = False, across: int = 1) -> None:
+    """Have a worksheet printed on A4 across, so many pages wide, with its page number."""
     page.set_landscape()
     page.set_paper(_A4)
-    page.fit_to_pages(1, int(is_one_page))
-    page.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+    page.fit_to_pages(across, int(is_one_page))
+    page.set_margins(left=MARGIN, right=MARGIN, top=0.65, bottom=0.55)
     # A header runs what follows an ampersand.
     said = " ".join(title.split())[:_LONGEST_HEADER].replace("&", "&&")
     page.set_header(f'&L&"{FONT},Regular"&9{_apart(said)}')
     page.set_footer(f'&C&"{FONT},Regular"&9&P / &N')
-
-
-def _last_printed(columns: Sequence[Column]) -> int:
-    """Give the last column for people; an id that stands behind it is for programs."""
-    last = len(columns) - 1
-    return last - 1 if last and columns[last].name.endswith(_ID) else last
 
 
 def _apart(text: str) -> str:
@@ -84,34 +88,49 @@ def _apart(text: str) -> str:
 
 
 def _ways(
-    columns: Sequence[Column],
+    sheet: Sheet,
     says: Sequence[Callable[[str], str] | None],
     wide: Sequence[float],
     looks: Looks,
 ) -> list[Way]:
-    return [
-        Way(at, looks.texts(is_wrapped=width == WIDEST), looks.numbers(column))
-        .with_moments(looks.moments)
-        .with_states(looks.states if column.kind == "state" else {})
-        .saying(say)
-        for at, (column, say, width) in enumerate(zip(columns, says, wide, strict=True))
-    ]
+    ways = []
+    for at, (column, say, width) in enumerate(zip(sheet.columns, says, wide, strict=True)):
+        is_wrapped = at >= sheet.frozen and column.kind == "text" and width >= WRAPPED
+        way = Way(at, looks.texts(is_wrapped=is_wrapped), looks.numbers(column))
+        way.is_wrapped = is_wrapped
+        ways.append(
+            way.with_moments(looks.moments)
+            .with_states(looks.states if column.kind == "state" else {})
+            .saying(say)
+        )
+    return ways
 
 
 def _fill(
-    page: StreamedSheet, rows: Iterable[tuple[Cell, ...]], ways: Sequence[Way], long: Sequence[int]
+    page: StreamedSheet,
+    rows: Iterable[tuple[Cell, ...]],
+    ways: Sequence[Way],
+    long: Mapping[int, float],
 ) -> int:
     """Write the rows below the headings, each cell as the kind that it is: nothing is guessed."""
     count = 0
     for count, row in enumerate(rows, 1):
-        if long:
-            _heighten(page, count, [row[at] for at in long])
+        for at, width in long.items():
+            text = row[at]
+            if isinstance(text, str) and not is_surely_one_line(text, width):
+                _heighten(page, count, row, long)
+                break
         page.write_cells(count, row, ways)
     return count
 
 
-def _heighten(page: Worksheet, row: int, texts: Sequence[Cell]) -> None:
-    lines = max(lines_of(text, WIDEST) if isinstance(text, str) else 1 for text in texts)
+def _heighten(page: Worksheet, row: int, cells: Sequence[Cell], long: Mapping[int, float]) -> None:
+    lines = max(
+        lines_of(text, width)
+        for at, width in long.items()
+        for text in [cells[at]]
+        if isinstance(text, str)
+    )
     if lines > 1:
         page.set_row(row, min(lines * _LINE_HEIGHT + 4, 400))
 

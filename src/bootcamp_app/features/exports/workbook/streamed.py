@@ -32,6 +32,9 @@ class Way:
     """How the cells of a column are written: found once and not for each of them."""
 
     def __init__(self, at: int, text: Format, number: Format) -> None:
+        self.at = at
+        self.is_wrapped = False
+        """Whether its texts go over several lines."""
         self.begins = f'<c r="{xl_col_to_name(at)}'
         self.text = _look(text)
         self.number = _look(number)
@@ -70,15 +73,19 @@ class StreamedSheet(Worksheet):  # type: ignore[misc] # the library carries no t
         told = []
         for way, cell in zip(ways, cells, strict=True):
             if isinstance(cell, str):
-                if cell:
-                    look = way.states.get(cell, way.text) if way.states else way.text
-                    told.append(
-                        f'{way.begins}{number}{look} t="inlineStr"><is>{way.inner(cell)}</is></c>'
-                    )
+                if not cell:
+                    told.append(f"{way.begins}{number}{way.text}/>")
+                    continue
+                look = way.states.get(cell, way.text) if way.states else way.text
+                told.append(
+                    f'{way.begins}{number}{look} t="inlineStr"><is>{way.inner(cell)}</is></c>'
+                )
             elif isinstance(cell, date):
                 look = way.moments[cell.__class__]
                 told.append(f"{way.begins}{number}{look}><v>{self._day(cell)}</v></c>")
-            elif cell is not None:
+            elif cell is None:
+                told.append(f"{way.begins}{number}{way.text}/>")
+            else:
                 told.append(f"{way.begins}{number}{way.number}><v>{cell:.16G}</v></c>")
         self._begin(row, len(ways))
         self.fh.write(f"{''.join(told)}</row>")
