@@ -65,6 +65,7 @@ class StreamedSheet(Worksheet):  # type: ignore[misc] # the library carries no t
     def __init__(self) -> None:
         super().__init__()
         self.previous_row: int
+        self.row_sizes: dict[int, list[float]]
         self._days: dict[object, str] = {}
 
     def write_cells(self, row: int, cells: Sequence[Cell], ways: Sequence[Way]) -> None:
@@ -96,7 +97,9 @@ class StreamedSheet(Worksheet):  # type: ignore[misc] # the library carries no t
             self._write_single_row(row)
         self._check_dimensions(row, 0)
         self._check_dimensions(row, width - 1)
-        self._write_row(row, None, self.row_info.get(row))
+        # How high a row is need not be known when it is written: there may be many.
+        self._write_row(row, None, self.row_info.pop(row, None))
+        self.row_sizes.pop(row, None)
         self.previous_row = row + 1
 
     def _day(self, moment: date) -> str:
