@@ -47,6 +47,8 @@ def work(stage):
     if stage == "before it has its name":
         Path.replace = die
     if stage.startswith("full "):
+        # What is imported under the limit would be kept compiled and cut.
+        sys.dont_write_bytecode = True
         size = int(stage[5:])
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
     secret = words if how.endswith("protected") else ""

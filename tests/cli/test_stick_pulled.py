@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tests.cli.asking import CommandLine
     from tests.cli.conftest import Made
 
+NOT_COMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""What is imported under a limit would be kept compiled and cut, for every program to come."""
 NO_LIMITS = "Only Linux lets one process limit the files of another."
 
 
@@ -36,7 +38,7 @@ def test_codes_that_no_disk_took_have_no_line_and_are_taken_when_it_is_back(
     line = command("checkin", "--stdin", "--at", OPENING, "--db", ask.place)
     queue = "".join(f"{code}\n" for code in made.codes).encode()
     with subprocess.Popen(
-        line, stdin=pipe, stdout=pipe, stderr=pipe, env=with_environment({}), bufsize=0
+        line, stdin=pipe, stdout=pipe, stderr=pipe, env=with_environment(NOT_COMPILED), bufsize=0
     ) as door:
         assert door.stdin
         assert door.stdout

@@ -72,6 +72,8 @@ def refused(act: str, path: Path, room: int) -> str:
     if not child:
         said = "nothing"
         try:
+            # Modules that it imports now would be kept compiled, and cut at the limit as well.
+            sys.dont_write_bytecode = True
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
             ACTS[act](path)
         except Refusal as refusal:

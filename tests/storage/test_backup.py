@@ -71,7 +71,8 @@ def test_a_copy_leaves_no_half_file_where_the_disk_is_full(
     target.write_bytes(b"the copy of yesterday")
 
     said = subprocess.run(
-        [sys.executable, "-W", "error", "-c", COPIES, sqlite_place, str(target)],
+        # Without -B, what it imports would be kept compiled, and cut at the limit as well.
+        [sys.executable, "-B", "-W", "error", "-c", COPIES, sqlite_place, str(target)],
         check=True,
         capture_output=True,
         text=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -97,8 +98,10 @@ def test_files_that_lie_there_whole_are_kept_and_only_the_rest_is_written(
 
 
 @pytest.fixture
-def full_disk() -> Iterator[None]:
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A disk with room for less than a certificate; what is there already can be read."""
+    # What is imported under the limit would be kept compiled and cut.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, before[1]))
     yield

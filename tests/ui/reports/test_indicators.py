@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import product
 from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped] # the package has no type information
@@ -12,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from bootcamp_app.core.i18n import LANGUAGES
 from bootcamp_app.features.reports.indicator_views import Figure, Scope
 from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.fields import ChoiceField
@@ -248,7 +246,8 @@ def test_the_section_can_be_read_whole_in_both_languages_and_with_large_type(
     running.window.resize(1366, 768)
     window = running.show("reports.figures")
 
-    for language, percent in product(LANGUAGES, (100, 200)):
+    # It begins in English at the usual size.
+    for language, percent in (("km", 100), ("km", 200), ("en", 200)):
         running.choices.change(language=language, text_percent=percent)
         running.settle()
         looks = (clipped, overlapping, outside, sideways)
