@@ -19,7 +19,7 @@ _AIM, _LEAST = 0.66, 0.56
 """How much smaller than on the screen print should be, and may be."""
 _DIGIT, _PADDING = 7.2, 5
 """In pixels."""
-_SENTENCE = 22
+_SENTENCE = 24
 _ID = "_id"
 
 

@@ -29,10 +29,12 @@ _TITLE_NARROWER = 0.95
 """Titles are bold, but smaller."""
 _WORD = re.compile("[^\\s\u200b]+")
 _KHMER_WORD = {"text": 10.0, "phone": 10.0, "state": 7.5}
-_IN_NUMBERS = 6.0
+_IN_NUMBERS = 6.5
 """Khmer has no spaces between its words: a title is taken apart after so much, by its kind."""
 _WIDEST_STATE = 8
 """A state that is longer is written smaller."""
+_FILLED = 0.9
+"""So much of a line is filled where the next word did not fit into it."""
 _REMEMBERED = 8192
 _SURELY_ONE = 1.3
 """No sign is wider."""
@@ -45,8 +47,12 @@ def width_of(text: str) -> float:
 
 @lru_cache(_REMEMBERED)
 def lines_of(text: str, width: float) -> int:
-    """Give how many lines a text takes in a column, about."""
-    return sum(max(1, -int(-_line_width(line) // (width - 1))) for line in text.split("\n"))
+    """Give how many lines a text takes in a column, about; lines end between words."""
+    room, lines = width - 1, 0
+    for line in text.split("\n"):
+        long = _line_width(line)
+        lines += 1 if long <= room else max(2, -int(-long // (room * _FILLED)))
+    return lines
 
 
 def is_surely_one_line(text: str, width: float) -> bool:
