@@ -257,3 +257,43 @@ def test_a_note_that_is_no_note_is_as_if_none_was_chosen(
     note.write_text('{"folder": 7}', "utf-8")
 
     assert chosen(tmp_path / "camp.bootcamp") is None
+
+
+def cut_off(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:4096])
+
+
+def test_a_copy_that_is_damaged_on_the_laptop_is_made_whole_from_the_stick(
+    backups: Backups, stick: Path
+) -> None:
+    place = use(backups, stick)
+    here = backups.keep()
+    backups.bring_to_second()
+    whole = here.read_bytes()
+    cut_off(here)
+
+    brought = backups.bring_to_second()
+
+    (there,) = place.kept()
+    assert brought == 0
+    assert (there.path.read_bytes(), here.read_bytes()) == (whole, whole)
+
+
+def test_what_is_damaged_on_the_laptop_is_not_brought_and_a_sound_other_one_stays(
+    backups: Backups, stick: Path, desk: Database, clock: FakeClock
+) -> None:
+    place = use(backups, stick)
+    here = backups.keep()
+    backups.bring_to_second()
+    (there,) = place.kept()
+    other = there.path.read_bytes()
+    with desk.write() as work:
+        for number in range(300):
+            work.add(PersonRow(name_en=f"Person {number}"))
+    here.unlink()
+    backups.keep()  # of the same moment, and larger
+    clock.forward(minutes=15)
+    cut_off(backups.keep())
+
+    assert backups.bring_to_second() == 0
+    assert [one.path.read_bytes() for one in place.kept()] == [other]

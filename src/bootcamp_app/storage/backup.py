@@ -111,6 +111,14 @@ def faults_of(path: Path) -> list[str]:
     return [fault for fault in found if fault != "ok"]
 
 
+def is_sound(path: Path) -> bool:
+    """Say whether a copy is there, can be read, and has no fault."""
+    try:
+        return not faults_of(path)
+    except (OSError, engine_errors()):
+        return False
+
+
 def remove(part: Path) -> None:
     """Remove what is not to become a file, with what SQLite may have put beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):

@@ -13,6 +13,7 @@ from bootcamp_app.core.file_names import file_names
 from bootcamp_app.core.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 AUTOMATIC = "auto"
@@ -85,3 +86,11 @@ def kept_in(folder: Path, stem: str, suffix: str, *, is_second: bool = False) ->
 def kept(path: Path) -> list[Kept]:
     """Give the copies beside a workspace, newest first."""
     return kept_in(folder_of(path), short_stem(path), path.suffix)
+
+
+def newest_first(copies: Iterable[Kept], now: datetime) -> list[Kept]:
+    """Give copies newest first; those of a time to come were made by a wrong clock, and are last.
+
+    Of two that are alike, the one beside the workspace comes first.
+    """
+    return sorted(copies, key=lambda one: (one.at <= now, one.at, not one.is_second), reverse=True)

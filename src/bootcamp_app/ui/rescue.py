@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.storage.backup_contents import contents_of
 from bootcamp_app.storage.backup_restoring import is_damaged
@@ -88,7 +89,7 @@ class Rescue(QObject):
 def _found(path: Path) -> Found | None:
     if not path.exists() or not is_damaged(path):
         return None
-    kept = newest_sound(path)
+    kept = newest_sound(path, SystemClock().now())
     return (kept, contents_of(kept.path)) if kept else None
 
 
