@@ -135,7 +135,7 @@ def test_the_damaged_file_is_kept_aside_as_such_and_the_newest_sound_backup_is_f
         one.write_bytes(one.read_bytes()[:8192] + b"\x55" * (one.stat().st_size - 8192))
     was = path.read_bytes()
 
-    found = newest_sound(path)
+    found = newest_sound(path, START)
     assert found is not None
     aside = restore(found.path, path, START)
 

@@ -234,7 +234,10 @@ def test_a_folder_that_takes_nothing_is_refused_as_second_place(
         backups.choose_second(blocked)
     with pytest.raises(Refusal, match="lie in “backups” already"):
         backups.choose_second(tmp_path / "backups")
+    with pytest.raises(Refusal, match="Nothing can be written to “not in”"):
+        backups.choose_second(tmp_path / "not in")
 
+    assert not (tmp_path / "not in").exists()
     assert backups.second() is None
 
 
@@ -249,6 +252,24 @@ def test_no_second_place_any_more_leaves_what_is_there(backups: Backups, stick: 
     assert len(place.kept()) == 1
 
 
+@pytest.mark.parametrize("is_another", [False, True])
+def test_what_is_chosen_while_copies_are_brought_stays_chosen(
+    backups: Backups, stick: Path, tmp_path: Path, *, is_another: bool
+) -> None:
+    use(backups, stick)
+    backups.keep()
+    (tmp_path / "other").mkdir()
+    wanted = tmp_path / "other" if is_another else None
+
+    def choose(_done: int, _of: int) -> None:
+        backups.choose_second(wanted)
+
+    backups.bring_to_second(choose)
+
+    second = backups.second()
+    assert (second.folder if second else None) == wanted
+
+
 def test_a_note_that_is_no_note_is_as_if_none_was_chosen(
     backups: Backups, stick: Path, tmp_path: Path
 ) -> None:
@@ -257,3 +278,43 @@ def test_a_note_that_is_no_note_is_as_if_none_was_chosen(
     note.write_text('{"folder": 7}', "utf-8")
 
     assert chosen(tmp_path / "camp.bootcamp") is None
+
+
+def cut_off(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:4096])
+
+
+def test_a_copy_that_is_damaged_on_the_laptop_is_made_whole_from_the_stick(
+    backups: Backups, stick: Path
+) -> None:
+    place = use(backups, stick)
+    here = backups.keep()
+    backups.bring_to_second()
+    whole = here.read_bytes()
+    cut_off(here)
+
+    brought = backups.bring_to_second()
+
+    (there,) = place.kept()
+    assert brought == 0
+    assert (there.path.read_bytes(), here.read_bytes()) == (whole, whole)
+
+
+def test_what_is_damaged_on_the_laptop_is_not_brought_and_a_sound_other_one_stays(
+    backups: Backups, stick: Path, desk: Database, clock: FakeClock
+) -> None:
+    place = use(backups, stick)
+    here = backups.keep()
+    backups.bring_to_second()
+    (there,) = place.kept()
+    other = there.path.read_bytes()
+    with desk.write() as work:
+        for number in range(300):
+            work.add(PersonRow(name_en=f"Person {number}"))
+    here.unlink()
+    backups.keep()  # of the same moment, and larger
+    clock.forward(minutes=15)
+    cut_off(backups.keep())
+
+    assert backups.bring_to_second() == 0
+    assert [one.path.read_bytes() for one in place.kept()] == [other]

@@ -9,7 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bootcamp_app.storage.backup_names import Kept
-from bootcamp_app.storage.backup_thinning import GRANDFATHER, LONGER, MOST, keep_of, staying
+from bootcamp_app.storage.backup_thinning import (
+    AT_ONCE,
+    GRANDFATHER,
+    LONGER,
+    MOST,
+    keep_of,
+    staying,
+    thin,
+)
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
 _ROOM = 1 << 40
@@ -86,13 +94,16 @@ def copies(*ages: tuple[int, str]) -> list[Kept]:
 
 
 def test_what_was_made_by_hand_or_before_an_update_is_kept_longer() -> None:
-    made = copies((20, "by-hand"), (20, "before-update"), (21, "by-hand"), (800, "by-hand"),
-                  (21, "auto"), (20, "auto"), (800, "auto"), (0, "auto"))  # fmt: skip
+    made = copies((20, "by-hand"), (20, "before-update"), (20, "before-import"),
+                  (21, "by-hand"), (800, "by-hand"),
+                  (21, "auto"), (20, "auto"), (800, "auto"))  # fmt: skip
+    made += copies(*((day, "auto") for day in range(8)))  # so long the clock goes as it should
 
     kept = {one.path.name for one in staying(made, NOW, _ROOM)}
 
-    assert kept == {"20-by-hand", "20-before-update", "21-by-hand", "800-by-hand", "20-auto",
-                    "0-auto"}  # fmt: skip
+    assert kept == {"20-by-hand", "20-before-update", "20-before-import", "21-by-hand",
+                    "800-by-hand", "20-auto",
+                    *(f"{day}-auto" for day in range(8))}  # fmt: skip
 
 
 def test_where_there_is_little_room_the_oldest_go_first_and_the_newest_three_never() -> None:
@@ -103,3 +114,61 @@ def test_where_there_is_little_room_the_oldest_go_first_and_the_newest_three_nev
 
     assert little == ["0-auto", "1-auto", "2-by-hand", "3-by-hand"]
     assert none == ["0-auto", "1-auto", "2-by-hand"]
+
+
+@settings(max_examples=50)
+@given(
+    st.sets(st.integers(0, 14 * 1440).map(lambda ago: NOW - timedelta(minutes=ago)), max_size=60),
+    st.integers(1, 20 * 525_600),
+    rules,
+)
+def test_a_clock_that_leaps_makes_nothing_older_than_a_leap_that_is_believed(
+    made: set[datetime], ahead: int, rule: object
+) -> None:
+    """One moment after the newest of all, whatever the clock says then, the same copies stay."""
+    why = "auto" if rule is GRANDFATHER else "by-hand"
+    there = [Kept(at, why, Path(f"{at}"), 1000) for at in made]
+    before = staying(there, max(made, default=NOW), _ROOM)
+    then = max(made, default=NOW) + timedelta(days=15, minutes=ahead)
+
+    for _tick in range(3):
+        there.append(Kept(then, why, Path(f"{then}"), 1000))
+        after = staying(there, then, _ROOM)
+        then += timedelta(minutes=15)
+
+        assert set(after) >= set(before)
+
+
+def test_a_leap_is_believed_once_there_are_copies_of_seven_days_after_it() -> None:
+    made = [Kept(NOW - timedelta(hours=3 * n), "auto", Path(f"{n}"), 1000) for n in range(80)]
+    later = [NOW + timedelta(days=200 + day) for day in range(7)]
+    told = []
+    for then in later:
+        made.append(Kept(then, "auto", Path(f"{then}"), 1000))
+        told.append(len([one for one in staying(made, then, _ROOM) if one.at <= NOW]))
+
+    assert told == [18, 18, 18, 18, 18, 18, 2]
+
+
+def test_what_was_made_while_the_clock_was_ahead_is_last_and_goes_first() -> None:
+    made = copies((-400, "auto"), (0, "auto"), (1, "auto"), (2, "auto"), (3, "auto"))
+
+    enough = [one.path.name for one in staying(made, NOW, _ROOM)]
+    little = [one.path.name for one in staying(made, NOW, 4000)]
+
+    assert enough == ["0-auto", "1-auto", "2-auto", "3-auto", "-400-auto"]
+    assert little == ["0-auto", "1-auto", "2-auto", "3-auto"]
+
+
+def test_few_go_at_once_and_what_cannot_be_looked_into_is_left(tmp_path: Path) -> None:
+    there = [Kept(at, "auto", tmp_path / f"{at:%d-%H%M%S}", 1) for at in every_quarter(2)]
+    for one in there[:-1]:
+        one.path.write_bytes(b"")
+    there[-1].path.mkdir()  # opening it fails as a bad sector does
+    gone = there[-2].path
+    gone.unlink()  # another process was quicker
+
+    thin(there, NOW, _ROOM)
+
+    assert there[-1].path.is_dir()
+    assert sum(one.path.exists() for one in there) == len(there) - 1 - (AT_ONCE - 2)

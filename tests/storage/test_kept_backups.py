@@ -12,10 +12,11 @@ from bootcamp_app.core.changes import Announcement
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.people.tables import PersonRow
 from bootcamp_app.storage import backup
+from bootcamp_app.storage import backups as made_by
 from bootcamp_app.storage.backup import faults_of, keep
-from bootcamp_app.storage.backup_names import BY_HAND, WHY, name_of, short_stem
-from bootcamp_app.storage.backups import BackupFailed, BackupKept, Backups
-from bootcamp_app.storage.engines import connect
+from bootcamp_app.storage.backup_names import BY_HAND, WHY, kept, name_of, short_stem
+from bootcamp_app.storage.backups import BackupFailed, BackupKept, Backups, newest_sound
+from bootcamp_app.storage.engines import connect, engine_errors
 from bootcamp_app.storage.journal import JournalRow
 from tests.clock import START
 from tests.storage.desks import add
@@ -101,7 +102,8 @@ def test_copies_of_the_old_rule_are_thinned_and_strange_files_stay(
         made = START - timedelta(minutes=minutes)
         (folder / f"camp-{made:%Y%m%d-%H%M%S}-auto.bootcamp").write_text("x", "utf-8")
 
-    newest = backups.keep()
+    for _time in range(3):  # five at once
+        newest = backups.keep()
 
     left = names_in(folder)
     assert {newest.name, asked_for.name, other.name, foreign.name} <= left
@@ -115,6 +117,8 @@ def test_copies_of_the_old_rule_are_thinned_and_strange_files_stay(
         "camp-20260302-002500-auto.bootcamp",
         "camp-20260302-004000-auto.bootcamp",
         "camp-20260302-010000-auto.bootcamp",
+        "camp-20260302-010001-auto.bootcamp",
+        "camp-20260302-010002-auto.bootcamp",
     ]
 
 
@@ -295,3 +299,55 @@ def test_another_person_at_the_desk_signs_what_comes_later(desk: Database) -> No
     with desk.read() as reader:
         names = reader.scalars(select(JournalRow.who).order_by(JournalRow.seq)).all()
     assert names[-2:] == ["Sokha", "Dara"]
+
+
+def test_a_clock_that_is_once_years_ahead_takes_no_copy_away(
+    backups: Backups, clock: FakeClock, tmp_path: Path
+) -> None:
+    for hours in range(12):
+        keep(tmp_path / "camp.bootcamp", "auto", START - timedelta(hours=5 * hours))
+    before = names_in(tmp_path / "backups")
+    backups.keep()
+    stayed = names_in(tmp_path / "backups")
+
+    clock.forward(days=3 * 365)
+    for _tick in range(3):
+        backups.keep()
+        clock.forward(minutes=15)
+
+    assert stayed < before | stayed
+    assert names_in(tmp_path / "backups") >= stayed
+
+
+def test_a_copy_that_was_made_while_the_clock_was_ahead_is_not_the_newest(
+    desk: Database, backups: Backups, clock: FakeClock, tmp_path: Path
+) -> None:
+    clock.forward(days=400)
+    backups.keep()
+    clock.forward(days=-400)
+    add(desk, PersonRow(name_en="Ly Mary"))
+
+    made = backups.keep_if_changed()
+    again = backups.keep_if_changed()
+
+    found = newest_sound(tmp_path / "camp.bootcamp", clock.now())
+    assert made is not None
+    assert again is None
+    assert backups.newest() == START
+    assert found is not None
+    assert found.path == made
+
+
+@pytest.mark.parametrize("what", ["thin", "is_current"])
+def test_a_disk_that_fails_keeps_no_window_from_closing(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch, what: str, tmp_path: Path
+) -> None:
+    def fail(*_given: object) -> bool:
+        raise engine_errors()("disk I/O error") if what == "is_current" else OSError(5, "I/O error")
+
+    place: object = Backups if what == "is_current" else made_by
+    monkeypatch.setattr(place, what, fail)
+
+    backups.keep_at_close()
+
+    assert len(kept(tmp_path / "camp.bootcamp")) == (what == "thin")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.storage.engines import connect, looking
+from bootcamp_app.storage.engines import connect, engine_errors, looking
 from bootcamp_app.storage.facts import clock_ms
 from bootcamp_app.storage.files import damaged_or_used, refuse_unless_ours
 
@@ -66,13 +66,13 @@ class GoingBack:
 
 def contents_of(path: Path) -> Contents:
     """Give what a file holds; raises a Refusal where it is none of ours or cannot be read."""
-    refuse_unless_ours(path, will_write=False)
-    connection = connect(path, read_only=True)
-    with closing(connection):
-        try:
+    try:
+        refuse_unless_ours(path, will_write=False)
+        with closing(connect(path, read_only=True)) as connection:
             return told_by(connection)
-        except connection.DatabaseError as problem:
-            raise damaged_or_used(path) from problem
+    except (OSError, engine_errors()) as problem:
+        # Another process may have taken it away since it was found.
+        raise damaged_or_used(path) from problem
 
 
 def told_by(connection: Any, file: str = "main") -> Contents:  # noqa: ANN401 - the driver's own

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -17,10 +17,10 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.file_names import file_names
 from bootcamp_app.core.files import part_of, settle, settle_names, sweep, whole_file
 from bootcamp_app.core.ids import new_id
-from bootcamp_app.storage.backup import nobody_looks
+from bootcamp_app.core.open_here import is_open_here
+from bootcamp_app.storage.backup import is_sound, nobody_looks
 from bootcamp_app.storage.backup_names import folder_of, kept, kept_in, short_stem
 from bootcamp_app.storage.backup_thinning import staying, thin
-from bootcamp_app.storage.open_here import is_open_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +91,8 @@ def choose(path: Path, folder: Path) -> SecondPlace:
             name=folder.name,
         )
     try:
+        if not folder.is_dir():  # a stick that is not in, or a name that was mistyped
+            raise FileNotFoundError(folder)
         place.home.mkdir(parents=True, exist_ok=True)
         trial = part_of(place.home / "trial")
         trial.touch()
@@ -114,7 +116,8 @@ def forget(path: Path) -> None:
 def bring(path: Path, place: SecondPlace, now: datetime, step: Step = nobody_looks) -> int:
     """Copy to the second place what it lacks, newest first; give how many copies that were.
 
-    Each is read back from there before it counts. Raises a Refusal where it is pulled out.
+    Each is read back from there before it counts. What is damaged on one side is made whole from
+    the other, and nothing that is sound is replaced. Raises a Refusal where it is pulled out.
     """
     try:
         if not place.is_there:
@@ -122,19 +125,24 @@ def bring(path: Path, place: SecondPlace, now: datetime, step: Step = nobody_loo
         place.home.mkdir(exist_ok=True)
         sweep(place.home)
         missing = _missing(path, place, now)
+        brought = 0
         for number, one in enumerate(missing):
             go_on = partial(step, number, len(missing))
             name = f"{place.name}{one.path.name.removeprefix(short_stem(path))}"
-            _copy_checked(one.path, place.home / name, go_on)
+            go_on()
+            brought += _made_alike(one.path, place.home / name, go_on)
         thin(place.kept(), now, room_in(place.home, SHARE_OF_SECOND))
-        _note(path, SecondPlace(place.folder, place.name, place.suffix, now))
+        still = chosen(path)
+        # Meanwhile somebody may have chosen another one, or none.
+        if still is not None and (still.folder, still.name) == (place.folder, place.name):
+            _note(path, replace(place, seen=now))
     except OSError as problem:
         raise Refusal(
             "The second place “{name}” did not take the backup. Check the stick and its space; "
             "it is tried again. The backup on this laptop is whole.",
             name=place.folder.name or str(place.folder),
         ) from problem
-    return len(missing)
+    return brought
 
 
 def room_in(folder: Path, share: float = SHARE_OF_OURS) -> int:
@@ -147,12 +155,25 @@ def _missing(path: Path, place: SecondPlace, now: datetime) -> list[Kept]:
     here = {(one.at, one.why): one for one in kept(path)}
     wanted = staying([*{**there, **here}.values()], now, room_in(place.folder, SHARE_OF_SECOND))
     lacking = [one for name, one in here.items() if _size(there.get(name)) != one.size]
-    # Closing a file that this process has open as a workspace would take back its locks.
-    return [one for one in lacking if one in wanted and not is_open_here(one.path)]
+    return [one for one in lacking if one in wanted]
 
 
 def _size(one: Kept | None) -> int | None:
     return one.size if one else None
+
+
+def _made_alike(here: Path, there: Path, go_on: Callable[[], None]) -> bool:
+    """Make the unsound one of two copies anew from the sound one; say whether it was brought."""
+    # Closing a file that this process has open as a workspace would take back its locks.
+    if is_open_here(here) or is_open_here(there):
+        return False
+    is_here, is_there = is_sound(here), is_sound(there)
+    if is_here and not is_there:
+        _copy_checked(here, there, go_on)
+    elif is_there and not is_here:
+        with suppress(OSError):  # what is amiss on the laptop keeps nothing from the stick
+            _copy_checked(there, here, go_on)
+    return is_here and not is_there
 
 
 def _copy_checked(source: Path, target: Path, go_on: Callable[[], None]) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.core.open_here import is_open_here
 from bootcamp_app.storage import backup, backup_second
+from bootcamp_app.storage.backup import is_sound
 from bootcamp_app.storage.backup_contents import alone, contents_of, going_back
 from bootcamp_app.storage.backup_names import (
     AT_CLOSE,
@@ -18,14 +23,16 @@ from bootcamp_app.storage.backup_names import (
     BEFORE_MERGE,
     BEFORE_RESTORE,
     folder_of,
+    is_ahead,
     kept,
+    newest_first,
 )
 from bootcamp_app.storage.backup_restoring import is_damaged
 from bootcamp_app.storage.backup_thinning import thin
 from bootcamp_app.storage.database import NO_COPY
+from bootcamp_app.storage.engines import engine_errors
 from bootcamp_app.storage.facts import clock_ms
 from bootcamp_app.storage.journal import first_written, vector
-from bootcamp_app.storage.open_here import is_open_here
 from bootcamp_app.storage.refusals import refusing
 
 if TYPE_CHECKING:
@@ -47,7 +54,7 @@ _CHEAP_BYTES = 32_000_000
 
 
 def known_of(path: Path) -> list[Kept]:
-    """Give each copy beside a workspace and in its second place, newest first."""
+    """Give each copy beside a workspace and in its second place, the latest date first."""
     second = backup_second.chosen(path)
     copies = [*kept(path), *(second.kept() if second else [])]
     return sorted(copies, key=lambda one: (one.at, not one.is_second), reverse=True)
@@ -59,9 +66,9 @@ def compared(path: Path, copy: Path) -> GoingBack:
     return alone(copy) if is_lost else going_back(path, copy)
 
 
-def newest_sound(path: Path) -> Kept | None:
+def newest_sound(path: Path, now: datetime) -> Kept | None:
     """Give the newest copy of a workspace that can be gone back to."""
-    return next((one for one in known_of(path) if not is_damaged(one.path)), None)
+    return next((one for one in newest_first(known_of(path), now) if is_sound(one.path)), None)
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,9 @@ class Backups:
         path = self._path()
         with refusing(path):
             made = backup.keep(path, why, self._clock.now(), step)
-        thin(kept(path), self._clock.now(), backup_second.room_in(folder_of(path)))
+        # The copy is made; what is old goes another day where the disk does not let it go.
+        with suppress(OSError):
+            thin(kept(path), self._clock.now(), backup_second.room_in(folder_of(path)))
         self._changes.announce([BackupKept()])
         return made
 
@@ -119,15 +128,21 @@ class Backups:
                 self.bring_to_second(_for_a_while(patience))
         except Refusal as refusal:
             _log.warning("no backup at closing: %s", refusal.sentence.message)
+        except (OSError, SQLAlchemyError, engine_errors()) as problem:
+            _log.warning("no backup at closing: %s", problem)
 
     def keep_after_command(self) -> None:
         """Keep a copy after a command, where the newest is old and it takes but a moment."""
         path = self._database.path
-        if path is None or path.stat().st_size > _CHEAP_BYTES:
-            return
-        last = self.newest() or self._first_written()
+        try:
+            if path is None or path.stat().st_size > _CHEAP_BYTES:
+                return
+            last = self.newest() or self._first_written()
+        except (OSError, Refusal):
+            return  # what the command did is saved, and what is wrong is for the next one to say
         age = (self._clock.now() - last).total_seconds() if last else 0
-        if age > _NEW_ENOUGH_SECONDS:
+        # A copy of a time to come was made by a wrong clock: nobody knows how old it is.
+        if (last and is_ahead(last, self._clock.now())) or age > _NEW_ENOUGH_SECONDS:
             self.keep_at_close()
 
     def before_import(self, step: Step = backup.nobody_looks) -> None:
@@ -145,7 +160,7 @@ class Backups:
     def is_current(self) -> bool:
         """Say whether the newest copy holds all that was ever written."""
         path = self._database.path
-        copies = kept(path) if path else []
+        copies = newest_first(kept(path), self._clock.now()) if path else []
         with self._database.read() as reader:
             written = vector(reader.connection())
         if not any(written.values()):
@@ -158,7 +173,8 @@ class Backups:
     def newest(self) -> datetime | None:
         """Give when the newest copy beside the workspace was made (UTC); None without one."""
         path = self._database.path
-        return max((one.at for one in kept(path)), default=None) if path else None
+        copies = newest_first(kept(path), self._clock.now()) if path else []
+        return copies[0].at if copies else None
 
     def known(self) -> list[Kept]:
         """Give each copy beside the workspace and in the second place, newest first."""

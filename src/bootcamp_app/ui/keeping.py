@@ -125,7 +125,12 @@ class Keeping(QObject):
         self._seen = seen
         self.status_changed.emit(self.status)
         is_new = came_back or seen.newest != self._not_brought_of
-        if seen.is_second_there and _lacks(seen) and is_new and not self._is_bringing:
+        if (
+            seen.is_second_there
+            and _lacks(seen, self._today())
+            and is_new
+            and not self._is_bringing
+        ):
             self._is_bringing = True
             job = Job(self._backups.bring_to_second, self._brought, self._not_brought)
             self._desk.tasks.long(self, job)
@@ -151,11 +156,12 @@ class Keeping(QObject):
         return self._desk.app.clock.now().astimezone()
 
 
-def _lacks(seen: _Seen) -> bool:
+def _lacks(seen: _Seen, now: datetime) -> bool:
     """Say whether the second place lacks the newest copy, as far as is known."""
     if seen.newest is None or seen.second is None:
         return False
-    return seen.second.seen is None or seen.second.seen < seen.newest
+    # What was noted for a time to come was noted by a wrong clock.
+    return seen.second.seen is None or not seen.newest <= seen.second.seen <= now
 
 
 def _without_stick(newest: datetime, since: datetime | None, today: datetime) -> str:
