@@ -8,8 +8,8 @@ import click
 import pyrage
 import pytest
 
-from bootcamp_app.storage import passphrase as closing
 from tests.features.exports.filled import asked
+from tests.storage.quick_age import closes_quickly
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("made")
 
 @pytest.fixture(autouse=True)
 def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(closing, "_WORK", 4)
+    closes_quickly(monkeypatch)
 
 
 @pytest.fixture
