@@ -17,11 +17,12 @@ from bootcamp_app.features.people.tables import ParticipationRow
 from bootcamp_app.storage.types import to_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session as Reading
 
+    from bootcamp_app.features.attendance.derived import Stood
     from bootcamp_app.features.bootcamps.views import Session
 
     Someone = tuple[str, str, tuple[str, str, str]]
@@ -46,14 +47,23 @@ COLUMNS: tuple[Column, ...] = (
 TYPES = {"is_present": "BOOLEAN", "at": "DATETIME", "minutes_late": "INTEGER", "hours": "REAL"}
 
 
-def attendance(reading: Reading, now: datetime) -> Iterator[Sequence[Any]]:
-    """Give the rows, session by session; nothing is held longer than a bootcamp's people."""
+def attendance(
+    reading: Reading, now: datetime, look: Callable[[], None] = lambda: None
+) -> Iterator[Sequence[Any]]:
+    """Give the rows, session by session; nothing is held longer than a bootcamp's people.
+
+    What is called between two long steps may raise.
+    """
     for row in reading.scalars(select(BootcampRow).order_by(BootcampRow.starts_on)).all():
         bootcamp = bootcamp_view(row)
         people = _people(reading, bootcamp.id)
         sessions = select(SessionRow).where(SessionRow.bootcamp_id == bootcamp.id)
         for one in reading.scalars(sessions.order_by(SessionRow.starts_at)).all():
-            yield from _of_session(reading, session_view(one, bootcamp.zone), people, now)
+            look()
+            session = session_view(one, bootcamp.zone)
+            stands = stood(reading, session.id)
+            look()
+            yield from _of_session(session, stands, people, now)
 
 
 def most_rows(reading: Reading) -> int:
@@ -67,9 +77,8 @@ def most_rows(reading: Reading) -> int:
 
 
 def _of_session(
-    reading: Reading, session: Session, people: list[Someone], now: datetime
+    session: Session, stands: Mapping[str, Stood], people: list[Someone], now: datetime
 ) -> Iterator[Sequence[Any]]:
-    stands = stood(reading, session.id)
     has_begun = session.starts_at <= now or any(one[0] in PRESENT for one in stands.values())
     unseen = "absent" if session.is_locked or session.ends_at < now else "not_yet"
     counted: dict[tuple[str, ...], bool] = {}

@@ -153,7 +153,7 @@ def _attendance(reading: Reading, now: datetime, counter: _Counter) -> PlainTabl
         )
         for one in derived.COLUMNS
     ]
-    rows = counter.counted(derived.attendance(reading, now))
+    rows = counter.counted(derived.attendance(reading, now, counter.tell))
     return PlainTable(derived.ATTENDANCE, columns, rows, key=("session_id", "participation_id"),
                       is_sorted=True)  # fmt: skip
 
