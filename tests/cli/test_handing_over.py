@@ -8,8 +8,8 @@ import click
 import pyrage
 import pytest
 
-from bootcamp_app.storage import passphrase as closing
 from tests.features.exports.filled import asked
+from tests.storage.quick_age import closes_quickly
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("made")
 
 @pytest.fixture(autouse=True)
 def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(closing, "_WORK", 4)
+    closes_quickly(monkeypatch)
 
 
 @pytest.fixture
@@ -108,6 +108,8 @@ def test_a_passphrase_is_asked_for_twice_and_never_stands_in_the_line(
         (("export", "database", "--out", "x.sqlite", "--encrypt-to", "Sokha"), "is no key"),
         (("export", "workspace", "--out", "x.bootcamp", "--without-personal-data"), "everything"),
         (("decrypt", "words", "--out", "y"), "is not an encrypted file"),
+        (("decrypt", "gone", "--out", "y"), "Check its name and place"),
+        (("export", "people", "--out", "folder"), "is a folder"),
     ],
 )
 @pytest.mark.usefixtures("words")
@@ -120,6 +122,7 @@ def test_what_cannot_be_is_said_in_one_sentence_and_writes_nothing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").write_text("")
+    (tmp_path / "folder").mkdir()
     before = sorted(tmp_path.iterdir())
 
     answer = ask(*line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -54,6 +55,9 @@ def test_figures_are_frozen_listed_and_compared(
     compared = ask.json("indicators", "compare", "Q4")
 
     assert ask.json("indicators", "snapshots") == [kept]
+    for moment in (kept["at"], ask.json("indicators", "show")["counted_at"]):
+        assert moment == datetime.fromisoformat(moment).isoformat()
+        assert "T" in moment
     assert (kept["people"], kept["is_intact"], len(kept["checksum"])) == (1, True, 64)
     assert compared["differences"][0] == {
         "key": "all", "group": "Everybody", "then": ONE,
@@ -71,3 +75,24 @@ def test_few_people_have_no_public_version(ask: CommandLine, came: dict[str, Any
 
     assert (answer.code, answer.out) == (1, "")
     assert answer.err.startswith("Fewer than 5 people were counted here")
+
+
+@pytest.mark.usefixtures("came")
+def test_a_table_speaks_in_words_and_shows_the_key_to_ask_for(ask: CommandLine) -> None:
+    ask.json("indicators", "freeze", "July")
+
+    listed = ask("indicators", "snapshots").out
+    shown = ask("indicators", "show").out
+
+    assert "Unchanged" in listed
+    assert "Yes" in listed
+    assert "+00:00" not in listed
+    assert "sex=female" in shown
+
+
+@pytest.mark.usefixtures("came")
+def test_days_in_the_wrong_order_are_refused(ask: CommandLine) -> None:
+    answer = ask("indicators", "show", "--from", "2026-12-01", "--to", "2026-11-01")
+
+    assert answer.code == 1
+    assert "first day comes after the last" in answer.err

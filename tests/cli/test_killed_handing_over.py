@@ -29,11 +29,9 @@ from pathlib import Path
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.clock import SystemClock
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.storage import passphrase
 
 place, target, how, stages = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4:]
-passphrase._WORK = 4
-words = "correct horse battery"
+key = "age1xs44u0cd676edc09pxj0h29k3kg2m4dm3nwqsfjrhkc5mhwyyvkq8ec8m8"
 
 def work(stage):
     exports = build(place, SystemClock()).exports
@@ -51,11 +49,11 @@ def work(stage):
         sys.dont_write_bytecode = True
         size = int(stage[5:])
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
-    secret = words if how.endswith("protected") else ""
+    keys = [key] if how.endswith("protected") else []
     if how.startswith("workspace"):
-        exports.write_workspace(target, passphrase=secret, progress=step)
+        exports.write_workspace(target, recipients=keys, progress=step)
     else:
-        exports.write_database(target, with_personal_data=True, passphrase=secret, progress=step)
+        exports.write_database(target, with_personal_data=True, recipients=keys, progress=step)
 
 for stage in stages:
     child = os.fork()

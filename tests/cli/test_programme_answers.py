@@ -33,3 +33,27 @@ def test_a_programme_is_made_changed_given_a_bootcamp_and_the_old_one_removed(
 
 def test_the_donors_code_of_a_bootcamp_is_changed(ask: CommandLine) -> None:
     assert ask.json("change", "--indicator-code", "EG.3.2-1")["indicator_code"] == "EG.3.2-1"
+
+
+def test_a_code_is_emptied_and_a_bootcamp_taken_out_again(ask: CommandLine) -> None:
+    (bootcamp,) = ask.json("list")
+    ask.json("programmes", "new", "Civic Bridges", "--code", "EU-117", "--donor", "EU")
+    ask.json("programmes", "give", "EU-117", bootcamp["id"])
+
+    changed = ask.json("programmes", "change", "EU-117", "--code", "", "--donor", "")
+    taken = ask.json("programmes", "take-out", bootcamp["id"])
+
+    assert (changed["code"], changed["donors"]) == ("", [])
+    assert (changed["title"], changed["bootcamps"]) == ("Civic Bridges", 1)
+    assert taken == {"bootcamps": [bootcamp["id"]]}
+    assert [one["bootcamps"] for one in ask.json("programmes", "list")] == [0, 0]
+
+
+def test_no_name_is_no_programme(ask: CommandLine) -> None:
+    before = ask.json("programmes", "list")
+
+    answer = ask("programmes", "change", "", "--title", "Z")
+
+    assert answer.code == 1
+    assert "There is no programme" in answer.err
+    assert ask.json("programmes", "list") == before

@@ -9,6 +9,7 @@ import pytest
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.cli.exports import form_at
+from bootcamp_app.cli.handing_over import HANDED_OVER
 from bootcamp_app.cli.report_choices import Chosen
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.features.bootcamps.programmes import ProgrammeWish
@@ -103,6 +104,7 @@ def test_reports_lists_every_kind_with_its_formats_and_options(ask: CommandLine)
     ]  # fmt: skip
     lines = ask("reports").out
     assert all(f"{one['id']}  (" in lines for one in told)
+    assert all(f"{name}  (" in lines for name in HANDED_OVER)
     assert not ask.place.exists()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from base64 import b64decode
+from multiprocessing import Pipe
 from typing import TYPE_CHECKING
 
 import pyrage
@@ -16,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.storage import passphrase as closing
+from bootcamp_app.storage import passphrase_child
 from bootcamp_app.storage.encrypted import (
     Lock,
     decrypt,
@@ -29,18 +33,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS = "correct horse ខ្មែរ"
-SIZES = (0, 1, closing.PIECE - 1, closing.PIECE, closing.PIECE + 1, 3 * closing.PIECE)
 SECRET = b"Chan Sreyneang "
+ELSEWHERE = b64decode(
+    b"YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBFWk4vNWhaS0hwMEhaai9mNjNaSDlnIDEKd1BEUzZ4NkRB"
+    b"K25oSTdjMWlsZzdpZmhqRWNNczBVSmVKeFpXcjFFSEFaawotLS0gaXh3M1VhaXZhVk1tcWVqL2t5U3NocWlZRFlK"
+    b"QW83NmNkdTNGdVpIU1NVcwo1nQB3I3E5nQqm4yduALEtXR9iBd9TTqyK3IQ5ZHnmFSzX7M6YH+M0NDOfDE64hzXO"
+    b"wd9Zd+ujAjgh/e+sfBPdNWnkANPu3XyEFwvW+1QIhVD28YhLOIu2wiOLsWgmkOeiGbm5WMErZUHpi0d0cCNerSBt"
+    b"tkVs/y/nmXt9TOi21QHpwwMbz+XKCcExUDu6v35YJN+IufzLZF8bIgJpP8NyD5KOInt6+kZylNAPjK0ctCJp0un1"
+    b"oFM7eB3BQGtmxvIo9oveHCB+DM6OBtWqHBcQ1T3hsSbjvN5ixpWMSugLyx2AORR5+v7xEr08WQTGZL9VNzSpbnlx"
+    b"/uH6FEQaK4RQAxmKsroObaZcCiXnOcnDTqW7izi07YmbkFiDOl3cvfjg9Xy5aXpckCEaHQ96nEomAJptZwEQtlRx"
+    b"MlaVlMjBP1fxMD7f0XFvGMBPkw=="
+)
+"""Closed by another program with these words and with hardly any work."""
 
 
 def quietly(done: int, of: int) -> None:
     """Take progress and tell nobody."""
-
-
-@pytest.fixture(autouse=True)
-def little_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A passphrase is tried in a moment; one test looks at what it takes really."""
-    monkeypatch.setattr(closing, "_WORK", 4)
 
 
 @pytest.fixture
@@ -50,43 +58,69 @@ def plain(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def closed(plain: Path) -> Path:
-    encrypt(plain, plain.with_name("closed.age"), Lock(WORDS), quietly)
-    return plain.with_name("closed.age")
+def closed(tmp_path: Path) -> Path:
+    (tmp_path / "closed.age").write_bytes(ELSEWHERE)
+    return tmp_path / "closed.age"
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_what_a_passphrase_closes_it_opens_here_and_in_another_program(
-    size: int, tmp_path: Path
+@pytest.fixture
+def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library works in this process; starting another takes a moment."""
+
+    def answered(what: str, source: Path, target: Path, words: str, _progress: object) -> str:
+        ours, theirs = Pipe(duplex=False)
+        with ours, theirs:
+            answer = passphrase_child._answer(what, source, target, words, theirs)
+        if isinstance(answer, OSError):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(closing, "_answer", answered)
+
+
+@pytest.mark.slow  # the library works at a passphrase for a second and more each time
+def test_what_a_passphrase_closes_opens_here_and_in_another_program(
+    plain: Path, tmp_path: Path
 ) -> None:
-    plain, closed = tmp_path / "plain", tmp_path / "closed.age"
-    plain.write_bytes(b"x" * size)
+    closed, told = tmp_path / "closed.age", []
 
-    encrypt(plain, closed, Lock(WORDS), quietly)
+    encrypt(plain, closed, Lock(WORDS), lambda *far: told.append(far))
     decrypt(closed, tmp_path / "again", WORDS, [], quietly)
 
     assert (tmp_path / "again").read_bytes() == plain.read_bytes()
     assert pyrage.passphrase.decrypt(closed.read_bytes(), WORDS) == plain.read_bytes()
     assert needs_passphrase(closed)
+    assert SECRET not in closed.read_bytes()
+    assert told == sorted(told)
+    assert told[-1] == (plain.stat().st_size, plain.stat().st_size)
 
 
-def test_the_same_file_closed_twice_is_two_files_that_show_nothing(
-    closed: Path, plain: Path
+def test_what_another_program_closed_opens(closed: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    decrypt(closed, tmp_path / "again", WORDS, [], lambda *far: told.append(far))
+
+    assert (tmp_path / "again").read_bytes() == SECRET * 20
+    assert told == sorted(told)
+    assert told[-1] == (len(ELSEWHERE), len(ELSEWHERE))
+
+
+@pytest.mark.usefixtures("at_home")
+def test_a_file_is_closed_by_the_library(
+    plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    encrypt(plain, plain.with_name("other.age"), Lock(WORDS), quietly)
+    given: list[object] = []
 
-    first, second = closed.read_bytes(), plain.with_name("other.age").read_bytes()
-    assert first[200:] != second[200:]
-    assert SECRET not in first
+    def closed(*of: object) -> bytes:
+        given.append(of)
+        return ELSEWHERE
 
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", closed)
 
-def test_a_passphrase_is_worked_at_as_other_programs_do(
-    monkeypatch: pytest.MonkeyPatch, plain: Path
-) -> None:
-    monkeypatch.undo()
-    encrypt(plain, plain.with_name("closed.age"), Lock(WORDS), quietly)
+    encrypt(plain, tmp_path / "closed.age", Lock(WORDS), quietly)
 
-    assert plain.with_name("closed.age").read_bytes().split(b"\n")[1].split()[-1] == b"18"
+    assert given == [(plain.read_bytes(), WORDS)]
+    assert (tmp_path / "closed.age").read_bytes() == ELSEWHERE
 
 
 @pytest.mark.parametrize("kind", ["age", "ssh"])
@@ -105,32 +139,69 @@ def test_what_is_closed_for_two_keys_opens_with_either(
 
 
 @pytest.mark.parametrize(
-    "spoil",
+    ("spoil", "said"),
     [
-        lambda data: data[:-1],
-        lambda data: data[: -closing.PIECE],
-        lambda data: data[:-1] + bytes([data[-1] ^ 1]),
-        lambda data: data.replace(b" 4\n", b" 5\n", 1),
-        lambda data: data.replace(b" 4\n", b" 40\n", 1),
-        lambda data: data.replace(b"--- ", b"--- A", 1),
-        lambda data: data[:100],
-        lambda data: data[:22],
-        lambda data: data + b"x",
+        (lambda data: data[:-1], "is damaged"),
+        (lambda data: data[:-100], "is damaged"),
+        (lambda data: data[:-1] + bytes([data[-1] ^ 1]), "is damaged"),
+        (lambda data: data + b"x", "is damaged"),
+        (lambda data: data[:60], "is damaged"),
+        (lambda data: data.replace(b"--- ", b"--- A", 1), "is damaged"),
+        (lambda data: data.replace(b" 1\n", b" 2\n", 1), "if it is right, ask for the file"),
+        (lambda data: data.replace(b" 1\n", b" 40\n", 1), "a far stronger computer"),
+        (lambda data: data[:22], "opens with a private key"),
     ],
 )
+@pytest.mark.usefixtures("at_home")
 def test_a_damaged_file_opens_nothing_and_says_so(
-    spoil: Callable[[bytes], bytes], closed: Path, tmp_path: Path
+    spoil: Callable[[bytes], bytes], said: str, closed: Path, tmp_path: Path
 ) -> None:
     closed.write_bytes(spoil(closed.read_bytes()))
     (tmp_path / "again").write_text("older")
 
-    with pytest.raises(Refusal, match=r"does not open|opens with a private key"):
+    with pytest.raises(Refusal, match=said):
         decrypt(closed, tmp_path / "again", WORDS, [], quietly)
 
     assert (tmp_path / "again").read_text() == "older"
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["again", "closed.age", "plain"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["again", "closed.age"]
 
 
+@pytest.mark.usefixtures("at_home")
+def test_what_does_not_go_into_memory_is_refused_in_words(
+    closed: Path, plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_of: object) -> bytes:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pyrage.passphrase, "encrypt", gone)
+        patch.setattr(pyrage.passphrase, "decrypt", gone)
+        with pytest.raises(Refusal, match="not enough memory"):
+            encrypt(plain, tmp_path / "x", Lock(WORDS), quietly)
+        with pytest.raises(Refusal, match="not enough memory"):
+            decrypt(closed, tmp_path / "again", WORDS, [], quietly)
+    monkeypatch.setattr(closing, "LARGEST", 10)
+    with pytest.raises(Refusal, match="too large to be protected with a passphrase"):
+        encrypt(plain, tmp_path / "x", Lock(WORDS), quietly)
+    with pytest.raises(Refusal, match="too large to be opened here"):
+        decrypt(closed, tmp_path / "again", WORDS, [], quietly)
+    assert not (tmp_path / "again").exists()
+
+
+def _ended(*_of: object) -> None:
+    os.abort()
+
+
+def test_a_library_that_ends_its_process_ends_nothing_else(
+    plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing, "answer_when_done", _ended)
+
+    with pytest.raises(Refusal, match="not enough memory"):
+        encrypt(plain, tmp_path / "x", Lock(WORDS), quietly)
+
+
+@pytest.mark.usefixtures("at_home")
 def test_another_passphrase_or_key_is_refused_in_words(
     closed: Path, plain: Path, tmp_path: Path
 ) -> None:
@@ -158,6 +229,7 @@ def test_another_passphrase_or_key_is_refused_in_words(
     [
         ("too short", (), "too short"),
         (WORDS, ("age1x",), "Choose one of the two"),
+        (WORDS + "\ud800", (), "is no letter"),
         ("", ("age1x",), "is no key"),
         ("", ("ssh-ed25519 AAAA",), "is no key"),
         ("", ("Sokha",), "is no key"),
@@ -169,17 +241,21 @@ def test_what_would_not_protect_is_refused(words: str, keys: tuple[str, ...], sa
 
 
 @pytest.mark.parametrize("by", ["words", "key"])
-def test_closing_and_opening_can_be_stopped(by: str, plain: Path, tmp_path: Path) -> None:
+def test_closing_and_opening_can_be_stopped(
+    by: str, plain: Path, closed: Path, tmp_path: Path
+) -> None:
     lock = Lock(WORDS) if by == "words" else Lock(recipients=(_age_key(tmp_path / "key"),))
-    closed = tmp_path / "closed.age"
+    share = 0 if by == "words" else 0.5
+    target = tmp_path / "new.age"
 
     def stop(done: int, of: int) -> None:
-        if done >= of / 2:
+        if done >= of * share:
             raise Cancelled("Stopped.")
 
     with pytest.raises(Cancelled):
-        encrypt(plain, closed, lock, stop)
-    encrypt(plain, closed, lock, quietly)
+        encrypt(plain, target, lock, stop)
+    if by == "key":
+        encrypt(plain, closed, lock, quietly)
     keys = [tmp_path / "key"] if by == "key" else []
     with pytest.raises(Cancelled):
         decrypt(closed, tmp_path / "again", WORDS, keys, stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,7 @@ def list_all(desk: Desk) -> None:
         for one in found:
             why = WHY.get(one["why"], "")
             one["why"] = _(why) if why else one["why"]
+            one["at"] = datetime.fromisoformat(one["at"]).astimezone()
     desk.give_table(found, _("There is no backup yet."))
 
 

@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 )
 @click.argument("subject", type=click.Choice([*report_kinds(), *HANDED_OVER]))
 @click.option(
-    "--format", "form", metavar="xlsx|csv|json|pdf|sqlite",
+    "--format", "form", metavar="xlsx|csv|json|package|pdf|sqlite",
     help=N_("The kind of file; that of its ending where not given."),
 )  # fmt: skip
 @click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))
 @click.option(
-    "--without-personal-data", is_flag=True, help=N_("Leave out names, phones and addresses.")
+    "--without-personal-data",
+    is_flag=True,
+    help=N_("Leave out names, phones and addresses. A title may still name who is in no list."),
 )
 @choice_options
 @closing_options

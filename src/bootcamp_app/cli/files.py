@@ -30,6 +30,10 @@ class FileToWrite(click.Path):
         path = Path(str(super().convert(value, param, ctx)))
         if not path.name:
             raise Refusal("The file to write has no name. Write one, such as list.xlsx.")
+        if path.is_dir():
+            raise Refusal(
+                "“{name}” is a folder. Write the name of a file in it as well.", name=path.name
+            )
         desk = ctx.find_object(Desk) if ctx else None
         if desk and desk.file and path.resolve() == desk.file.resolve():
             raise Refusal(

@@ -10,6 +10,7 @@ import click
 from bootcamp_app.cli.bootcamps import DAY
 from bootcamp_app.cli.tables import lines_of
 from bootcamp_app.cli.translated import Group
+from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.reports.indicator_views import MEASURES, Scope, Tally
 from bootcamp_app.features.reports.indicator_words import ALL, title_of
@@ -99,7 +100,11 @@ def freeze(desk: Desk, /, title: str, **said: Any) -> None:  # noqa: ANN401 - as
 @click.pass_obj
 def snapshots(desk: Desk) -> None:
     """List the frozen figures."""
-    rows = [_snapshot(one) for one in desk.app.frozen_figures.all()]
+    found = desk.app.frozen_figures.all()
+    rows = [_snapshot(one) for one in found]
+    if not desk.is_json:
+        for row, one in zip(rows, found, strict=True):
+            row["at"] = one.made_at.astimezone()
     desk.give_table(rows, _("No figures are frozen yet."))
 
 
@@ -130,11 +135,14 @@ def compare(desk: Desk, ref: str) -> None:
 
 def _scope(desk: Desk, said: Mapping[str, Any]) -> Scope:
     programme = said["programme"]
+    first, last = _day(said["first"]), _day(said["last"])
+    if first and last and first > last:
+        raise Refusal("The first day comes after the last. Give the earlier one with --from.")
     return Scope(
         tuple(desk.app.bootcamps.find(ref).id for ref in said["bootcamps"]),
         desk.app.programmes.find(programme).id if programme else "",
-        _day(said["first"]),
-        _day(said["last"]),
+        first,
+        last,
     )
 
 
@@ -144,7 +152,7 @@ def _day(moment: datetime | None) -> date | None:
 
 def _document(counted: Indicators, wording: Wording) -> dict[str, Any]:
     return {
-        "counted_at": counted.counted_at,
+        "counted_at": counted.counted_at.isoformat(),
         "is_public": counted.is_public,
         "total": asdict(counted.total),
         "breakdowns": {
@@ -171,6 +179,7 @@ def _lines(breakdown: Breakdown, wording: Wording) -> Sequence[dict[str, Any]]:
         {
             title_of(breakdown.id): wording(one.key),
             **{_(MEASURES[name]): _number(n) for name, n in _measures(one.tally).items()},
+            "key": one.key,
         }
         for one in breakdown.figures
     ]
@@ -210,7 +219,7 @@ def _snapshot(one: Snapshot) -> dict[str, Any]:
     return {
         "id": one.id,
         "title": one.title,
-        "at": one.made_at,
+        "at": one.made_at.isoformat(),
         "who": one.who,
         "people": one.indicators.total.people,
         "participations": one.indicators.total.participations,

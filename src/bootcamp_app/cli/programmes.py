@@ -32,7 +32,7 @@ def _says(command: Said) -> Said:
     return command
 
 
-@click.group(cls=Group, help=N_("Programmes of donors: list, new, change, give, remove."))
+@click.group(cls=Group, help=N_("Programmes of donors: list, new, change, give, take-out, remove."))
 def programmes() -> None:
     """Work with programmes."""
 
@@ -55,7 +55,7 @@ def new(desk: Desk, /, title: str, **said: Any) -> None:  # noqa: ANN401 - as cl
     _tell(desk, desk.app.programmes.make(_wish(ProgrammeWish(title_en=title), said)))
 
 
-@programmes.command(help=N_("Change a programme; what is not named stays."))
+@programmes.command(help=N_('Change a programme; what is not named stays, and "" empties.'))
 @click.argument("ref")
 @click.option("--title", "title_en", help=N_("The title in English."))
 @_says
@@ -78,6 +78,16 @@ def give(desk: Desk, ref: str, bootcamps: Sequence[str]) -> None:
     _tell(desk, found)
 
 
+@programmes.command("take-out", help=N_("Have bootcamps belong to no programme."))
+@click.argument("bootcamps", nargs=-1, required=True, metavar="BOOTCAMP…")
+@click.pass_obj
+def take_out(desk: Desk, bootcamps: Sequence[str]) -> None:
+    """Take bootcamps out of their programme."""
+    found = [desk.app.bootcamps.find(one) for one in bootcamps]
+    desk.app.programmes.take_out(found)
+    desk.give({"bootcamps": [one.id for one in found]}, _("Saved."))
+
+
 @programmes.command(help=N_("Remove a programme that has no bootcamp."))
 @click.argument("ref")
 @click.pass_obj
@@ -89,7 +99,9 @@ def remove(desk: Desk, ref: str) -> None:
 
 
 def _wish(before: ProgrammeWish, said: dict[str, Any]) -> ProgrammeWish:
-    return replace(before, **{name: value for name, value in said.items() if value})
+    return replace(
+        before, **{name: value for name, value in said.items() if value not in {None, ()}}
+    )
 
 
 def _tell(desk: Desk, one: Programme) -> None:

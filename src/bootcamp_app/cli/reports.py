@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bootcamp_app.cli.handing_over import DATABASE, WORKSPACE
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.exports.service import forms_of
+from bootcamp_app.features.exports.service import DATABASE_FORMAT, forms_of
 from bootcamp_app.features.reports.service import report_kinds
 
 if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.reports.kind_views import ReportKind
+
+_HANDED_OVER = {
+    f"{DATABASE}  ({DATABASE_FORMAT})": N_("Whole database"),
+    f"{WORKSPACE}  (bootcamp)": N_("Copy of the workspace"),
+}
+"""What `export` writes besides the reports."""
 
 
 @click.command(
@@ -23,7 +30,8 @@ if TYPE_CHECKING:
 def reports(desk: Desk) -> None:
     """List every kind of report; no workspace is needed for it."""
     kinds = report_kinds().values()
-    desk.give([_document(one) for one in kinds], *(_lines(one) for one in kinds))
+    besides = (f"{name}\n    {_(title)}" for name, title in _HANDED_OVER.items())
+    desk.give([_document(one) for one in kinds], *(_lines(one) for one in kinds), *besides)
 
 
 def _document(kind: ReportKind) -> dict[str, object]:

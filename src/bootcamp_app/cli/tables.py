@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.i18n import N_, _
@@ -35,6 +36,21 @@ HEADINGS = {
     "bytes": N_("Bytes"),
     "at": N_("When"),
     "items": N_("Items on it"),
+    "who": N_("Who"),
+    "why": N_("Why"),
+    "people": N_("People"),
+    "participations": N_("Participations"),
+    "attendance_events": N_("Check-ins"),
+    "person_id": N_("Id of the person"),
+    "participation_id": N_("Id of the participation"),
+    "bootcamp": N_("Bootcamp"),
+    "days": N_("Days"),
+    "hours": N_("Hours"),
+    "checksum": N_("Checksum"),
+    "is_intact": N_("Unchanged"),
+    "second": N_("Second place"),
+    "file": N_("File"),
+    "key": N_("Key"),
 }
 _GAP = "  "
 _UNSEEN = {"Mn", "Me", "Cf"}
@@ -58,6 +74,10 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, str) and value in WORDS:
         return _(WORDS[value])
     return "" if value is None else str(value)

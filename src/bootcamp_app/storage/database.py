@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import gettempdir
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from bootcamp_app.core import open_here
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.private import sweep_private
 from bootcamp_app.storage import backup, devices, migrating
 from bootcamp_app.storage.backup_names import BEFORE_UPDATE, kept
 from bootcamp_app.storage.backup_targets import make_way, refuse_to_lose
@@ -163,6 +165,7 @@ def _open_file(path: Path, parts: Parts) -> Database:
         create_file(path)
     if not open_here.is_open_here(path):
         refuse_unless_ours(path)
+    sweep_private(path.absolute().parent)
     engine = sqlite_engine(path)
     with refusing(path), _let_go_on_failure(engine):
         if migrating.is_behind(engine):
@@ -195,6 +198,7 @@ def _open_shared(url: str, parts: Parts) -> Database:
             "The address of the shared workspace is not one. It looks like "
             "postgresql+psycopg://name@host/database."
         ) from problem
+    sweep_private(Path(gettempdir()))
     with refusing(None), _let_go_on_failure(engine):
         _refuse_foreign(engine)
         migrating.migrate(engine)

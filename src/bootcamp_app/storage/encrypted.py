@@ -12,7 +12,7 @@ from bootcamp_app.core.files import whole_file
 from bootcamp_app.storage import passphrase as closing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 ENDING = ".age"
@@ -38,6 +38,7 @@ class Lock:
         if self.passphrase and len(self.passphrase) < SHORTEST:
             raise Refusal("The passphrase is too short. Take at least {count} signs, such as four "
                           "words.", count=SHORTEST)  # fmt: skip
+        _typable(self.passphrase)
         for one in self.recipients:
             _recipient(one)
 
@@ -53,11 +54,11 @@ def with_ending(target: Path) -> Path:
 def encrypt(source: Path, target: Path, lock: Lock, progress: Progress) -> None:
     """Write a file so that only the lock opens it; the progress tells bytes."""
     size = source.stat().st_size
-    with source.open("rb") as plain, target.open("wb") as closed:
-        if lock.passphrase:
-            _tell(closing.close(plain, closed, lock.passphrase), size, progress)
-        else:
-            keys = [_recipient(one) for one in lock.recipients]
+    if lock.passphrase:
+        closing.close(source, target, lock.passphrase, progress)
+    else:
+        keys = [_recipient(one) for one in lock.recipients]
+        with source.open("rb") as plain, target.open("wb") as closed:
             _by_keys("encrypt_io", _Told(plain, size, progress), closed, keys)
     progress(size, size)
 
@@ -70,28 +71,23 @@ def decrypt(
     `identities` are files with private keys of age or SSH. Raises a Refusal where none of it fits.
     """
     size = _size_of(source)
-    with whole_file(target) as part, source.open("rb") as closed, part.open("wb") as plain:
-        try:
-            if _needs_passphrase(closed):
-                if not passphrase:
-                    raise Refusal("“{name}” asks for a passphrase. Give it, then try again.",
-                                  name=source.name)  # fmt: skip
-                _tell(closing.open_closed(closed, plain, passphrase), size, progress)
-            else:
+    with whole_file(target) as part:
+        if needs_passphrase(source):
+            if not passphrase:
+                raise Refusal("“{name}” asks for a passphrase. Give it, then try again.",
+                              name=source.name)  # fmt: skip
+            closing.open_closed(source, part, _typable(passphrase), progress)
+        else:
+            with source.open("rb") as closed, part.open("wb") as plain:
                 _with_identities(_Told(closed, size, progress), plain, source, identities)
-        except closing.CannotOpen as problem:
-            raise Refusal(
-                "“{name}” does not open with this passphrase, or the file is damaged. Check the "
-                "passphrase; if it is right, ask for the file again.",
-                name=source.name,
-            ) from problem
+        progress(size, size)
 
 
 def needs_passphrase(source: Path) -> bool:
     """Say whether an encrypted file asks for a passphrase, and not for a key."""
     _size_of(source)
     with source.open("rb") as file:
-        return _needs_passphrase(file)
+        return closing.is_closed_so(file)
 
 
 def is_encrypted(source: Path) -> bool:
@@ -100,16 +96,15 @@ def is_encrypted(source: Path) -> bool:
         return file.read(len(closing.VERSION)) == closing.VERSION
 
 
-def _needs_passphrase(file: IO[bytes]) -> bool:
-    answer = closing.is_closed_so(file)
-    file.seek(0)
-    return answer
-
-
 def _size_of(source: Path) -> int:
     try:
         if is_encrypted(source):
             return source.stat().st_size
+    except FileNotFoundError as problem:
+        raise Refusal(
+            "The file “{name}” cannot be read. Check its name and place, then choose it again.",
+            name=source.name,
+        ) from problem
     except OSError as problem:
         raise Refusal(
             "The file “{name}” cannot be read. Check the disk and who may open the file.",
@@ -180,6 +175,14 @@ def _by_keys(what: str, source: _Told, target: IO[bytes], keys: Sequence[Any]) -
         raise OSError(str(problem)) from problem
 
 
+def _typable(passphrase: str) -> str:
+    try:
+        passphrase.encode()
+    except UnicodeEncodeError as problem:
+        raise Refusal("A sign of this passphrase is no letter. Type it again.") from problem
+    return passphrase
+
+
 def _recipient(text: str) -> Any:  # noqa: ANN401 - the library is untyped
     import pyrage  # noqa: PLC0415 - beside it
 
@@ -210,8 +213,3 @@ def _identities(file: Path) -> list[Any]:
     except (pyrage.IdentityError, OSError, UnicodeDecodeError) as problem:
         raise Refusal("“{name}” is no file with a private key of age or SSH. Choose another.",
                       name=file.name) from problem  # fmt: skip
-
-
-def _tell(done: Iterable[int], size: int, progress: Progress) -> None:
-    for so_far in done:
-        progress(min(so_far, size), size)

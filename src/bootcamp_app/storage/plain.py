@@ -24,6 +24,9 @@ _SETTINGS = (
     "application_id=0",
 )
 
+_OFTEN = 1_000_000
+"""So many steps of the engine, a tenth of a second or so, are done before somebody may stop it."""
+
 
 @dataclass(frozen=True)
 class PlainColumn:
@@ -64,27 +67,48 @@ def write_plain(
 ) -> int:
     """Write tables and views into a new file; give how many rows went in.
 
-    What is called between two long steps may raise, and the file is then to be thrown away.
+    What is called between two long steps, and often in them, may raise, and the file is then to
+    be thrown away.
     """
-    with closing(plain_connection(path)) as connection:
+    stopped: list[BaseException] = []
+
+    def look() -> int:
         try:
-            for setting in _SETTINGS:
-                connection.execute(f"PRAGMA {setting}")
-            connection.execute("BEGIN")
-            for table in tables:
-                connection.execute(_declared(table))
-            rows = sum(_fill(connection, table) for table in tables)
-            for table in tables:
-                for column in table.columns:
-                    if column.is_indexed:
-                        between()
-                        connection.execute(_index(table.name, column.name))
-            for view in views:
-                connection.execute(f'CREATE VIEW "{view.name}" AS\n{view.select}')
-            connection.execute("COMMIT")
+            between()
+        except BaseException as stop:  # noqa: BLE001 - the engine only ends; it is raised below
+            stopped.append(stop)
+        return len(stopped)
+
+    with closing(plain_connection(path)) as connection:
+        connection.set_progress_handler(look, _OFTEN)
+        try:
+            rows = _written(connection, tables, views)
         except connection.OperationalError as problem:
+            if stopped:
+                raise stopped[0] from problem
             # A full disk, told as an error of the database.
             raise OSError(str(problem)) from problem
+    return rows
+
+
+def _written(
+    connection: Any,  # noqa: ANN401 - the driver is untyped
+    tables: Sequence[PlainTable],
+    views: Sequence[PlainView],
+) -> int:
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    connection.execute("BEGIN")
+    for table in tables:
+        connection.execute(_declared(table))
+    rows = sum(_fill(connection, table) for table in tables)
+    for table in tables:
+        for column in table.columns:
+            if column.is_indexed:
+                connection.execute(_index(table.name, column.name))
+    for view in views:
+        connection.execute(f'CREATE VIEW "{view.name}" AS\n{view.select}')
+    connection.execute("COMMIT")
     return rows
 
 

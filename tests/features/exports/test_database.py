@@ -11,11 +11,16 @@ from sqlalchemy import func, select
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.ids import new_id
+from bootcamp_app.features.attendance.derived import presences, stood
+from bootcamp_app.features.attendance.state_views import Mark
 from bootcamp_app.features.canvases.views import NewBoard
 from bootcamp_app.features.exports.database import derived
 from bootcamp_app.features.exports.database.chosen import LEFT_OUT, TABLES
 from bootcamp_app.features.exports.database.readable import VIEWS
+from bootcamp_app.features.people.tables import ParticipationRow
 from bootcamp_app.storage.base import Base
+from bootcamp_app.storage.types import to_fact
 from tests.clock import FakeClock
 from tests.features.certificates.camps import camp_in
 from tests.features.exports.conftest import peopled
@@ -294,3 +299,43 @@ def test_a_database_of_nobody_is_written_too(sqlite_place: str, clock: FakeClock
     camp_in(app)
     assert app.exports.write_database(target, with_personal_data=False) > 0
     app.database.close()
+
+
+def test_standings_written_in_bulk_are_those_that_presences_gives(
+    place: str, clock: FakeClock
+) -> None:
+    app = build(place, clock)
+    camp = camp_in(app)
+    people = [one.participation_id for one in camp.add_all([("", f"P {n}") for n in range(6)])]
+    (session, *_) = app.bootcamps.sessions(camp.bootcamp)
+    app.states.set(session, people[:4], Mark("present", at=session.starts_at))
+    app.states.set(session, people[1:3], Mark("absent", at=session.starts_at))
+    app.states.set(session, people[3:5], Mark("late", at=session.starts_at))
+
+    with app.database.read() as reader:
+        full = presences(reader, [session.id])
+        light = stood(reader, session.id)
+
+    assert {
+        key: (one.state, to_fact(one.at), one.minutes_late, one.event_id)
+        for (_of, key), one in full.items()
+    } == {key: (state, to_fact(at), *more) for key, (state, at, *more) in light.items()}
+    assert len(light) == 5
+    app.database.close()
+
+
+def test_who_is_not_known_any_more_was_there_all_the_same(own: Camp, tmp_path: Path) -> None:
+    target = tmp_path / "all.sqlite"
+    query = "SELECT came FROM bootcamps_with_counts"
+    own.app.exports.write_database(target, with_personal_data=True)
+    (before,) = asked(target, query)
+    (there,) = asked(target, "SELECT participation_id AS id FROM attendance WHERE is_present "
+                     "LIMIT 1")  # fmt: skip
+    with own.app.database.write() as work:
+        work.get_one(ParticipationRow, there["id"]).person_id = new_id()
+
+    own.app.exports.write_database(target, with_personal_data=True)
+
+    assert asked(target, query) == [before]
+    assert len(asked(target, "SELECT * FROM people_in_bootcamps")) == len(own.people) + 1
+    assert asked(target, "PRAGMA foreign_key_check") == []

@@ -10,11 +10,11 @@ import pytest
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Cancelled, Refusal
-from bootcamp_app.storage import passphrase as closing
 from bootcamp_app.storage.encrypted import decrypt
 from tests.features.certificates.camps import camp_in, quietly
 from tests.features.exports.filled import asked
 from tests.storage.desks import state_of
+from tests.storage.quick_age import closes_quickly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ NAME = b"Chan Sreyneang"
 
 @pytest.fixture
 def camp(sqlite_place: str, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Camp]:
-    monkeypatch.setattr(closing, "_WORK", 4)
+    closes_quickly(monkeypatch)
     made = camp_in(build(sqlite_place, clock))
     made.certified(("", NAME.decode()))
     made.app.database.checkpoint()
@@ -182,3 +182,33 @@ def test_a_copy_replaces_the_one_before_and_never_the_workspace_itself(
             write()
 
     assert files(stick) == ["copy.bootcamp"]
+
+
+def test_what_is_not_encrypted_yet_lies_where_nobody_else_looks(camp: Camp, stick: Path) -> None:
+    seen: set[tuple[str, int]] = set()
+
+    def look(_done: int, _of: int) -> None:
+        for folder in stick.parent.glob(".*.private"):
+            seen.add(("folder", folder.stat().st_mode & 0o777))
+            seen.update(("file", one.stat().st_mode & 0o777) for one in folder.glob("plain"))
+
+    camp.app.exports.write_database(
+        stick / "all.age", with_personal_data=True, passphrase=WORDS, progress=look
+    )
+
+    assert seen == {("folder", 0o700), ("file", 0o600)}
+    assert list(stick.parent.glob(".*")) == []
+
+
+@pytest.mark.usefixtures("camp")
+def test_what_a_killed_export_left_is_gone_when_the_workspace_opens(
+    clock: FakeClock, stick: Path
+) -> None:
+    left = stick.parent / ".0199b7a0-0000-7000-8000-000000000001.private"
+    left.mkdir()
+    (left / "lock").touch()
+    (left / "plain").write_bytes(NAME)
+
+    build(stick.parent / "camp.bootcamp", clock).database.close()
+
+    assert not left.exists()

@@ -85,11 +85,12 @@ class Programmes:
     def give(self, programme: Programme, bootcamps: Sequence[Bootcamp]) -> None:
         """Have bootcamps belong to a programme from now on."""
         with self._database.write() as work:
-            _present(work, programme.id)
-            for one in bootcamps:
-                work.get_one(BootcampRow, one.id).programme_id = programme.id
-                work.announce(BootcampChanged(one.id))
-            work.announce(ProgrammesChanged())
+            _belong(work, bootcamps, _present(work, programme.id).id)
+
+    def take_out(self, bootcamps: Sequence[Bootcamp]) -> None:
+        """Have bootcamps belong to no programme from now on."""
+        with self._database.write() as work:
+            _belong(work, bootcamps, None)
 
     def remove(self, programme: Programme) -> None:
         """Remove a programme that has no bootcamp."""
@@ -125,6 +126,16 @@ def _write(row: ProgrammeRow, wish: ProgrammeWish) -> None:
         row.donors = donors
 
 
+def _belong(work: Work, bootcamps: Sequence[Bootcamp], programme_id: str | None) -> None:
+    for one in bootcamps:
+        row = work.get(BootcampRow, one.id)
+        if row is None:
+            raise Refusal("This bootcamp is gone. Choose another one.")
+        row.programme_id = programme_id
+        work.announce(BootcampChanged(one.id))
+    work.announce(ProgrammesChanged())
+
+
 def _tidy(text: str) -> str:
     return " ".join(text.split())
 
@@ -142,4 +153,4 @@ def _present(work: Work, programme_id: str) -> ProgrammeRow:
 
 def _is_called(one: Programme, ref: str) -> bool:
     names = {comparison_key(name) for name in (one.title_en, one.title_km, one.code) if name}
-    return one.id.startswith(ref) or comparison_key(ref) in names
+    return bool(ref) and (one.id.startswith(ref) or comparison_key(ref) in names)

@@ -17,10 +17,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
 from shiboken6 import isValid
 
-from bootcamp_app.storage import passphrase
 from bootcamp_app.ui.activity import Activity
 from bootcamp_app.ui.reports.reports_page import ReportsPage
 from bootcamp_app.ui.words import in_words
+from tests.storage.quick_age import closes_quickly
 from tests.ui.reports.test_reports_page import press
 from tests.ui.sample import PEOPLE
 
@@ -325,7 +325,7 @@ def test_what_holds_everything_is_protected_with_a_passphrase_typed_twice(
     monkeypatch: pytest.MonkeyPatch,
     opener: Opener,
 ) -> None:
-    monkeypatch.setattr(passphrase, "_WORK", 4)
+    closes_quickly(monkeypatch)
     panel = panel_of(page, name, settle)
     form = panel.form
     assert not form.field("passphrase").isVisible()

@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.features.attendance.derived import presences
+from bootcamp_app.features.attendance.derived import stood
 from bootcamp_app.features.attendance.rules import is_counted
+from bootcamp_app.features.attendance.views import PRESENT
 from bootcamp_app.features.bootcamps.service import bootcamp_view, session_view
 from bootcamp_app.features.bootcamps.tables import BootcampRow, SessionRow
 from bootcamp_app.features.exports.database.described import Column, fact, refers
-from bootcamp_app.features.people.tables import ParticipationRow, PersonRow
+from bootcamp_app.features.people.tables import ParticipationRow
 from bootcamp_app.storage.types import to_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session as Reading
 
-    from bootcamp_app.features.attendance.views import Presence
+    from bootcamp_app.features.attendance.derived import Stood
     from bootcamp_app.features.bootcamps.views import Session
 
-    Someone = tuple[str, str, str, str, str]
+    Someone = tuple[str, str, tuple[str, str, str]]
     """Ids of the participation and the person; status, role and team."""
 
 ATTENDANCE = "attendance"
@@ -46,14 +47,23 @@ COLUMNS: tuple[Column, ...] = (
 TYPES = {"is_present": "BOOLEAN", "at": "DATETIME", "minutes_late": "INTEGER", "hours": "REAL"}
 
 
-def attendance(reading: Reading, now: datetime) -> Iterator[list[Any]]:
-    """Give the rows, session by session; nothing is held longer than a bootcamp's people."""
+def attendance(
+    reading: Reading, now: datetime, look: Callable[[], None] = lambda: None
+) -> Iterator[Sequence[Any]]:
+    """Give the rows, session by session; nothing is held longer than a bootcamp's people.
+
+    What is called between two long steps may raise.
+    """
     for row in reading.scalars(select(BootcampRow).order_by(BootcampRow.starts_on)).all():
         bootcamp = bootcamp_view(row)
         people = _people(reading, bootcamp.id)
         sessions = select(SessionRow).where(SessionRow.bootcamp_id == bootcamp.id)
         for one in reading.scalars(sessions.order_by(SessionRow.starts_at)).all():
-            yield from _of_session(reading, session_view(one, bootcamp.zone), people, now)
+            look()
+            session = session_view(one, bootcamp.zone)
+            stands = stood(reading, session.id)
+            look()
+            yield from _of_session(session, stands, people, now)
 
 
 def most_rows(reading: Reading) -> int:
@@ -67,51 +77,38 @@ def most_rows(reading: Reading) -> int:
 
 
 def _of_session(
-    reading: Reading, session: Session, people: list[Someone], now: datetime
-) -> Iterator[list[Any]]:
-    stands = {key: one for (_, key), one in presences(reading, [session.id]).items()}
-    has_begun = session.starts_at <= now or any(one.is_present for one in stands.values())
-    is_over = session.is_locked or session.ends_at < now
+    session: Session, stands: Mapping[str, Stood], people: list[Someone], now: datetime
+) -> Iterator[Sequence[Any]]:
+    has_begun = session.starts_at <= now or any(one[0] in PRESENT for one in stands.values())
+    unseen = "absent" if session.is_locked or session.ends_at < now else "not_yet"
     counted: dict[tuple[str, ...], bool] = {}
-    for key, person_id, *alike in people:
+    of, bootcamp, hours = session.id, session.bootcamp_id, session.hours
+    for key, person_id, kind in people:
         stand = stands.get(key)
         if stand is not None:
-            yield _standing(session, stand, person_id)
+            state, at, late, event = stand
+            is_there = state in PRESENT
+            # A server gives moments, a file gives them as they are written.
+            when = at if isinstance(at, str) else to_fact(at)
+            yield (of, key, person_id, bootcamp, state, int(is_there), when, late,
+                   hours if is_there else 0.0, event)  # fmt: skip
             continue
-        kind = tuple(alike)
         if kind not in counted:
             counted[kind] = is_counted(session, *kind)
         if has_begun and counted[kind]:
-            state = "absent" if is_over else "not_yet"
-            yield [session.id, key, person_id, session.bootcamp_id, state, 0, None, 0, 0.0,
-                   None]  # fmt: skip
-
-
-def _standing(session: Session, one: Presence, person_id: str) -> list[Any]:
-    return [
-        session.id,
-        one.participation_id,
-        person_id,
-        session.bootcamp_id,
-        one.state,
-        int(one.is_present),
-        to_fact(one.at),
-        one.minutes_late,
-        session.hours if one.is_present else 0.0,
-        one.event_id,
-    ]
+            yield (of, key, person_id, bootcamp, unseen, 0, None, 0, 0.0, None)
 
 
 def _people(reading: Reading, bootcamp_id: str) -> list[Someone]:
+    # Also of somebody who was merged into another: they were there all the same.
     query = (
-        select(ParticipationRow.id, PersonRow.id, ParticipationRow.status, ParticipationRow.role,
-               ParticipationRow.team)
-        .join(PersonRow, PersonRow.id == ParticipationRow.person_id)
+        select(ParticipationRow.id, ParticipationRow.person_id, ParticipationRow.status,
+               ParticipationRow.role, ParticipationRow.team)
         .where(ParticipationRow.bootcamp_id == bootcamp_id)
         .order_by(ParticipationRow.id)
     )  # fmt: skip
     rows = reading.execute(query).tuples()
-    return [(key, person, status, role, team or "") for key, person, status, role, team in rows]
+    return [(key, person, (status, role, team or "")) for key, person, status, role, team in rows]
 
 
 def _number(reading: Reading, query: Any) -> int:  # noqa: ANN401 - a select of ids

@@ -17,6 +17,12 @@ MARK = "…"
 """What stands where somebody was named."""
 
 _ADDRESS = re.compile(r"[^\s@\"'<>(),;:]+@[^\s@\"'<>(),;:]+")
+# Of Cambodia, whoever's it is: 0 or 855, and eight or nine digits; and any with a + before it.
+_PHONE = re.compile(
+    r"(?<!\d)(?:(?:\+|[0០]{2})?[8៨][5៥]{2}[ .()/-]*(?:\([0០]\)[ .()/-]*)?|[0០])"
+    r"[1-9១-៩](?:[ .()/-]*\d){7,8}(?!\d)"
+    r"|\+\d(?:[ .()/-]*\d){7,}"
+)
 _NUMBER = re.compile(r"\+?\d(?:[ .()/-]*\d){6,}")
 _NO_DIGIT = re.compile(r"\D+")
 _TAIL = 7
@@ -43,11 +49,12 @@ class Masks:
 
     def _masked(self, text: str, *, is_prose: bool) -> str:
         text = _ADDRESS.sub(MARK, text)
+        text = _PHONE.sub(MARK, text)
         text = _NUMBER.sub(self._number, text)
         text = _without(text, self._whole, _folded(text))
         text = _without(text, self._single, text)
-        # A name given in part: a word of it, written with a capital as names are.
-        return _without(text, self._words, text) if is_prose else text
+        # A name given in part: a word of it, in whatever letters.
+        return _without(text, self._words, _folded(text)) if is_prose else text
 
     def _number(self, found: re.Match[str]) -> str:
         digits = _NO_DIGIT.sub("", latin_digits(found[0]))
@@ -64,14 +71,14 @@ class Masks:
 
     @cached_property
     def _single(self) -> _Known:
-        # As a name is written: in small letters it may be any word.
+        # As a name is written: short and in small letters it may be any word.
         single = [one for one in self._names if len(one) >= _SHORTEST_NAME and " " not in one]
         return _Known(form for one in single for form in (one, one.upper(), one.title()))
 
     @cached_property
     def _words(self) -> _Known:
         words = {word for name in self._names for word in name.split()}
-        return _Known(one for one in words if len(one) >= _SHORTEST_WORD and not one.islower())
+        return _Known(_folded(one) for one in words if len(one) >= _SHORTEST_WORD)
 
 
 class _Known:

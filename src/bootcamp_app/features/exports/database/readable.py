@@ -69,7 +69,7 @@ _STATES = _states(
 )
 _PERSON = (
     "JOIN participations ON participations.id = {of}.participation_id\n"
-    "JOIN people ON people.id = participations.person_id\n"
+    "LEFT JOIN people ON people.id = participations.person_id\n"
     "LEFT JOIN organisations ON organisations.id = participations.organisation_id"
 )
 _CERTIFICATE_STATE = (
@@ -108,7 +108,7 @@ VIEWS = (
             ),
         ),
         "FROM participations\n"
-        "JOIN people ON people.id = participations.person_id\n"
+        "LEFT JOIN people ON people.id = participations.person_id\n"
         "JOIN bootcamps ON bootcamps.id = participations.bootcamp_id\n"
         "LEFT JOIN organisations ON organisations.id = participations.organisation_id",
     ),
@@ -207,7 +207,7 @@ VIEWS = (
         ),
         "FROM certificates\n"
         "LEFT JOIN bootcamps ON bootcamps.id = certificates.bootcamp_id\n"
-        + _PERSON.format(of="certificates").replace("JOIN p", "LEFT JOIN p"),
+        + "LEFT " + _PERSON.format(of="certificates"),
     ),
     View(
         "organisations_with_people",

@@ -34,7 +34,8 @@ _NOTES = (
 _WITH = N_("With personal data. Hand it only to those who may see it.")
 _WITHOUT = N_(
     "Without personal data: names, phone numbers, addresses, dates of birth, positions, notes, "
-    "photos, codes and the authors of notes are left out. Whoever was named in a title is “…”."
+    "photos, codes, what people wrote and who wrote it are left out. Whoever of the lists was "
+    "named in a title is “…”; who is in no list may still be named there."
 )
 _ALL = N_("The whole workspace: every programme and bootcamp")
 _MADE, _BY, _SCHEMA = "made_at", "program", "schema"

@@ -138,17 +138,22 @@ def _every(table: Table, column: Column) -> Select[Any]:
 
 
 def _attendance(reading: Reading, now: datetime, counter: _Counter) -> PlainTable:
+    # What is counted is of rows that are there, whatever else may be missing.
+    missing = {"event_id"}
+    table = next(one for one in TABLES if one.name == "participations")
+    person = next(one for one in table.columns if one.name == "person_id")
+    if not _holds(reading, table, person):
+        missing.add(person.name)
     columns = [
         PlainColumn(
             one.name,
             derived.TYPES.get(one.name, "TEXT"),
-            # What is counted is of rows that are there, whatever else may be missing.
-            "" if one.name == "event_id" else one.refers,
+            "" if one.name in missing else one.refers,
             one.name in {"participation_id", "person_id"},
         )
         for one in derived.COLUMNS
     ]
-    rows = counter.counted(derived.attendance(reading, now))
+    rows = counter.counted(derived.attendance(reading, now, counter.tell))
     return PlainTable(derived.ATTENDANCE, columns, rows, key=("session_id", "participation_id"),
                       is_sorted=True)  # fmt: skip
 

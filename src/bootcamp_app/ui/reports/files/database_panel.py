@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.reports.files.offered import Offered
 
 LEFT_OUT = N_(
-    "Leaves out names, birth dates, phones, e-mails, notes and badge codes. Figures stay."
+    "Leaves out names, birth dates, phones, e-mails, notes and badge codes. Figures stay, and "
+    "titles, which may still name who is in no list."
 )
 
 
