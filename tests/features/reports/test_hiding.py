@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,23 @@ def table(name: str, *groups: int) -> Breakdown:
 
 
 def hidden_of(*groups: int) -> set[str]:
-    return hidden(tally(sum(groups)), [table("sex", *groups)], [])
+    return set(hidden(tally(sum(groups)), [table("sex", *groups)], []))
 
 
 def test_a_small_group_takes_the_smallest_other_one_with_it() -> None:
     assert hidden_of(50, 3, 20) == {"sex=1", "sex=2"}
+
+
+def test_each_hidden_group_says_whether_it_is_small_or_protects_another() -> None:
+    groups = table("sex", 50, 3, 20)
+    shown = next(hide([groups], hidden(tally(73), [groups], [])))
+
+    assert [one.hidden for one in shown.figures] == ["", "small", "protects"]
+
+
+def test_the_word_for_a_small_group_does_not_tell_its_number() -> None:
+    # “<5” and “hidden” beside each other with 6 in all could only be 1 and 5.
+    assert hidden_of(5, 1, 0) == {"sex=0", "sex=1", "sex=2"}
 
 
 def test_nobody_and_five_are_shown() -> None:
@@ -53,7 +66,8 @@ def test_groups_of_one_each_are_not_told_by_their_number() -> None:
 
 
 def test_all_measures_of_a_hidden_group_are_hidden() -> None:
-    shown = hide([table("sex", 50, 3, 20)], hidden_of(50, 3, 20))
+    groups = table("sex", 50, 3, 20)
+    shown = hide([groups], hidden(tally(73), [groups], []))
 
     assert [one.tally for one in next(shown).figures] == [tally(50), None, None]
 
@@ -66,7 +80,7 @@ def test_a_small_group_that_two_tables_show_is_hidden_in_both() -> None:
     )  # fmt: skip
     margins = [table("sex", 39, 11), table("new", 38, 12)]
 
-    assert hidden(tally(50), [*margins, crossed], []) == {one.key for one in crossed.figures}
+    assert set(hidden(tally(50), [*margins, crossed], [])) == {one.key for one in crossed.figures}
 
 
 @settings(max_examples=15, deadline=None)
@@ -82,9 +96,10 @@ def test_no_hidden_number_can_be_worked_out(seed: int, people: int, bootcamps: i
     numbers["all"] = total(counted)
     equations = list(known_sums(real, counted))
     assert solved(equations, unseen) == set()
+    said = {one.key: one.hidden for of_one in shown for one in of_one.figures}
     for measure in ("people", "participations"):
         values = {key: getattr(one, measure) for key, one in numbers.items()}
-        assert narrowed(equations, unseen, values) == set()
+        assert narrowed(equations, unseen, values, said) == set()
 
 
 def test_the_attack_finds_what_one_hidden_group_alone_would_tell() -> None:
@@ -94,7 +109,7 @@ def test_the_attack_finds_what_one_hidden_group_alone_would_tell() -> None:
     assert solved(equations, {"a", "b"}) == {"a", "b"}
     assert solved(equations, {"a", "b", "f"}) == set()
     assert solved(equations, {"a", "b", "d"}) == {"a", "b", "d"}
-    assert narrowed([("all", ["a", "b"])], {"a", "b"}, {"all": 2, "a": 1, "b": 1}) == {"a", "b"}
+    assert narrowed([("all", ["a", "b"])], {"a", "b"}, {"all": 2, "a": 1, "b": 1}, {}) == {"a", "b"}
 
 
 def test_programmes_of_one_bootcamp_hide_what_is_in_it() -> None:
@@ -104,6 +119,86 @@ def test_programmes_of_one_bootcamp_hide_what_is_in_it() -> None:
     keys = hidden(total(small), list(breakdowns(small)), nested(small))
 
     assert f"bootcamp={counted.parts[0].bootcamp_id}" in keys
+
+
+def test_lengths_of_sessions_do_not_tell_how_many_were_there() -> None:
+    home = bootcamp(0, "07")
+    counted = at_sessions(home, [(3, 9), (2, 3), (4, 12)])
+
+    assert fixed(counted) == {}
+    assert what_is_hidden(counted) == {"session=b0s0", "session=b0s1", "session=b0s2"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 6), st.integers(1, 9), st.booleans()), min_size=1, max_size=4)
+)
+def test_hidden_sessions_may_have_been_of_two_numbers(
+    held: list[tuple[int, int, bool]],
+) -> None:
+    counted = at_sessions(bootcamp(0, "07"), [(hours, people) for hours, people, _ in held],
+                          [is_new_day for *_, is_new_day in held])  # fmt: skip
+
+    # Where all sessions are hidden nothing is left to hide: the days and hours are those of all.
+    assert fixed(counted) == {} or len(what_is_hidden(counted)) == len(held)
+
+
+def at_sessions(
+    home: Bootcamp, held: Sequence[tuple[int, int]], new_days: Sequence[bool] = ()
+) -> Counted:
+    """Give sessions of (hours, people): the first people of all are at each."""
+    day, sessions = datetime(2026, 3, 2, 7, tzinfo=UTC), []
+    for n, (hours, _people) in enumerate(held):
+        day += timedelta(days=not new_days or new_days[n], minutes=1)
+        sessions.append(session(home, n, day, hours))
+    took = []
+    for n in range(max(max(people for _hours, people in held), 5)):
+        own = [one for one, (_hours, people) in zip(sessions, held, strict=True) if n < people]
+        if own:
+            traits = dict.fromkeys(VALUES, "not_stated") | {"sex": "male"}
+            traits |= {"province": "07", "venue_province": "07"}
+            stay = stay_at(own)
+            took.append((TookPart(f"p{n}", f"t{n}", home.id, traits, stay.days,
+                                  stay.microseconds / HOUR, stay.sessions), stay))  # fmt: skip
+    return Counted([one for one, _ in took], [one for _, one in took], [home], sessions)
+
+
+def shown_of(counted: Counted) -> dict[str, Figure]:
+    real = list(breakdowns(counted))
+    shown = hide(real, hidden(total(counted), real, nested(counted)))
+    return {one.key: one for of_one in shown for one in of_one.figures}
+
+
+def what_is_hidden(counted: Counted) -> set[str]:
+    return {key for key, one in shown_of(counted).items()
+            if one.tally is None and key.startswith("session=")}  # fmt: skip
+
+
+def fixed(counted: Counted) -> dict[str, int]:
+    """Give the hidden sessions of which a reader who tries all numbers finds one only."""
+    shown, whole = shown_of(counted), total(counted)
+    choices = []
+    least = 5 if any(one.hidden == "small" for one in shown.values()) else 1
+    for one in counted.sessions:
+        figure = shown[f"session={one.id}"]
+        small, large = range(1, 5), range(least, whole.people + 1)
+        seen = {"small": small, "protects": large}.get(figure.hidden)
+        choices.append([figure.tally.people] if figure.tally else list(seen or ()))
+    days = [one.starts_at.date() for one in counted.sessions]
+    possible = [
+        numbers
+        for numbers in product(*choices)
+        if sum(n * one.hours for n, one in zip(numbers, counted.sessions, strict=True))
+        == whole.person_hours
+        and (len(set(days)) < len(days) or sum(numbers) == whole.person_days)
+        and max(numbers) <= whole.people <= sum(numbers)
+    ]
+    assert possible
+    return {
+        one.id: found.pop()
+        for at, one in enumerate(counted.sessions)
+        if len(choices[at]) > 1 and len(found := {numbers[at] for numbers in possible}) == 1
+    }
 
 
 def invented(chance: Random, people: int, bootcamps: int) -> Counted:
@@ -136,16 +231,23 @@ def bootcamp(n: int, province: str) -> Bootcamp:
                     programme_id=f"g{n % 2}")  # fmt: skip
 
 
-def session(home: Bootcamp, n: int, start: datetime) -> Session:
-    return Session(f"{home.id}s{n}", home.id, "", "", start, start + timedelta(hours=3), 60, 15,
+def session(home: Bootcamp, n: int, start: datetime, hours: int = 3) -> Session:
+    return Session(f"{home.id}s{n}", home.id, "", "", start, start + timedelta(hours=hours), 60, 15,
                    is_mandatory=False, counts=True, is_locked=False)  # fmt: skip
 
 
 def stay_at(sessions: Sequence[Session]) -> Stay:
-    months = sorted(f"{one.starts_at:%Y-%m}" for one in sessions)
-    by_month = {one: (one, months.count(one), 3 * HOUR * months.count(one)) for one in months}
-    return Stay(frozenset(one.id for one in sessions), len(sessions), 3 * HOUR * len(sessions),
-                tuple(by_month.values()))  # fmt: skip
+    """Give what being at some sessions comes to, counted anew."""
+    alike: dict[str, list[Session]] = {}
+    for one in sessions:
+        alike.setdefault(f"{one.starts_at:%Y-%m}", []).append(one)
+    by_month = [(month, *of_stay(of_month)) for month, of_month in sorted(alike.items())]
+    return Stay(frozenset(one.id for one in sessions), *of_stay(sessions), tuple(by_month))
+
+
+def of_stay(sessions: Sequence[Session]) -> tuple[int, int]:
+    days = {one.starts_at.date() for one in sessions}
+    return len(days), sum(round(one.hours) * HOUR for one in sessions)
 
 
 def known_sums(real: Sequence[Breakdown], counted: Counted) -> Iterator[Equation]:
@@ -188,11 +290,17 @@ def solved(equations: Sequence[Equation], unseen: set[str]) -> set[str]:
 
 
 def narrowed(
-    equations: Sequence[Equation], unseen: set[str], values: Mapping[str, int]
+    equations: Sequence[Equation],
+    unseen: set[str],
+    values: Mapping[str, int],
+    said: Mapping[str, str],
 ) -> set[str]:
     """Give the unseen numbers that can be one thing only, as long as a hidden one is somebody's."""
     least = int(all(values[key] for key in unseen))
-    low = {key: least if key in unseen else n for key, n in values.items()}
+    # Where none is said to be small, “hidden” does not say that one is not.
+    large = 5 if "small" in said.values() else least
+    low = {key: (large if said.get(key) == "protects" else least) if key in unseen else n
+           for key, n in values.items()}  # fmt: skip
     high = {key: values["all"] if key in unseen else n for key, n in values.items()}
     true = [(whole, parts) for whole, parts in equations
             if sum(values[key] for key in parts) == values.get(whole)]  # fmt: skip

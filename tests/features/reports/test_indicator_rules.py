@@ -149,7 +149,8 @@ def test_a_public_workbook_has_no_small_group_and_nobody_by_id(
         sqlite_desk.app.exports.write("indicators", public, tmp_path / f"f.{form}", form)
 
     assert rows["all"] == (12, 12, 12, 36.0, "")
-    assert rows["sex=male"] == rows["sex=female"] == (None, None, None, None, "hidden")
+    assert rows["sex=male"] == (None, None, None, None, "small")
+    assert rows["sex=female"] == (None, None, None, None, "protects")
     assert "evidence" not in {one.name for one in report.sheets}
     assert "Guest" not in (tmp_path / "f.json").read_text("utf-8")
     assert guests[0].participant.person_id not in (tmp_path / "f.json").read_text("utf-8")

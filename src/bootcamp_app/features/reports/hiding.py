@@ -6,16 +6,19 @@ at least 5 people, and then as many as leave no hidden number with only one solu
 together, whichever measure adds up. That is asked of the equations themselves: a number with one
 solution is 0 in every difference of two solutions. Where several are small, the least and the most
 that each may be must differ too: two of which each is at most 4 and that are 8 together are known.
+
+Everybody knows how long a session was. So the hours of a bootcamp or a month are an equation of
+their own for the people of its sessions, with these lengths, beside that of its days.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from random import Random
 from typing import TYPE_CHECKING
 
-from bootcamp_app.features.reports.indicator_views import Figure
+from bootcamp_app.features.reports.indicator_views import PROTECTS, SMALL, Figure
+from bootcamp_app.features.reports.working_out import Bounds, Weighed, difference, is_one_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +32,7 @@ _WHOLE_NUMBERS = ("people", "participations", "person_days")
 _OF_EVENTS = ("venue_province", "programme", "bootcamp", "month", "session")
 """Dimensions of which everybody knows in which groups there was a bootcamp at all."""
 _ROUNDS = 50
-_PRIME = (1 << 61) - 1
+_HOURS = " hours"
 
 
 @dataclass(frozen=True)
@@ -38,23 +41,29 @@ class Sum:
 
     whole: str
     parts: tuple[str, ...]
+    lengths: tuple[int, ...] = ()
+    """How long each part was, where the parts are sessions."""
 
 
-def hidden(total: Tally, breakdowns: Sequence[Breakdown], nested: Iterable[Sum]) -> set[str]:
-    """Give the keys of the figures that the public version hides.
+def hidden(
+    total: Tally, breakdowns: Sequence[Breakdown], nested: Iterable[Sum]
+) -> Mapping[str, str]:
+    """Give the keys of the figures that the public version hides, and why: SMALL or PROTECTS.
 
     `nested` are the sums that the breakdowns do not say: a bootcamp and its sessions, and so on.
     """
     tallies = {TOTAL: total} | {
         one.key: one.tally for breakdown in breakdowns for one in breakdown.figures if one.tally
     }
-    return _Hiding(tallies, [*sums(breakdowns), *nested]).hidden()
+    return _Hiding(tallies, [*sums(breakdowns), *nested]).reasons()
 
 
-def hide(breakdowns: Iterable[Breakdown], keys: Collection[str]) -> Iterator[Breakdown]:
-    """Give breakdowns without what is hidden in them."""
+def hide(breakdowns: Iterable[Breakdown], reasons: Mapping[str, str]) -> Iterator[Breakdown]:
+    """Give breakdowns without what is hidden in them; each group says why it is hidden."""
     for one in breakdowns:
-        figures = (Figure(f.key, None if f.key in keys else f.tally) for f in one.figures)
+        figures = (
+            Figure(f.key, None, reasons[f.key]) if f.key in reasons else f for f in one.figures
+        )
         yield replace(one, figures=tuple(figures))
 
 
@@ -82,6 +91,7 @@ class _Hiding:
         self._tallies = tallies
         self._people = people = {key: one.people for key, one in tallies.items()}
         self._sums = [one for one in sums if one.whole in people]
+        self._most = max((int(one.person_days) for one in tallies.values()), default=0)
         self._of: dict[str, list[Sum]] = defaultdict(list)
         for one in self._sums:
             for key in (one.whole, *one.parts):
@@ -89,8 +99,20 @@ class _Hiding:
         self._hidden = {key for key, n in people.items() if 0 < n < SMALLEST}
         self._shown = self._all_of_them()
 
-    def hidden(self) -> set[str]:
-        """Give all that is hidden."""
+    def reasons(self) -> dict[str, str]:
+        """Give all that is hidden, and why.
+
+        Which groups are small is not said where it would be what tells a number.
+        """
+        is_said = self._hide()
+        return {
+            # Of nobody is “<5” as well: so whoever is hidden beside them may be nobody, too.
+            key: SMALL if is_said and self._people[key] < SMALLEST else PROTECTS
+            for key in self._hidden
+        }
+
+    def _hide(self) -> bool:
+        """Hide what is needed, and say whether no number is left that can be worked out."""
         while True:
             waiting = list(self._sums)
             while waiting:
@@ -98,9 +120,10 @@ class _Hiding:
                 if more and more not in self._hidden:
                     self._hidden.add(more)
                     waiting += self._of[more]
-            found = {more for one in self._worked_out() for more in self._beside(one)}
+            single = self._worked_out()
+            found = {more for one in single for more in self._beside(one)}
             if not found:
-                return self._hidden
+                return not single
             self._hidden |= found
 
     def _all_of_them(self) -> set[str]:
@@ -160,8 +183,12 @@ class _Hiding:
 
     def _worked_out(self) -> list[str]:
         """Give the hidden figures to which the sums leave one solution."""
-        solution = _difference(self._equations())
-        single = {key for key in self._hidden if not solution.get(key, 1)}
+        solution = difference(self._equations())
+        single = {
+            key
+            for key in self._hidden
+            if not solution.get(key, 1) or not solution.get(key + _HOURS, 1)
+        }
         for measure in _WHOLE_NUMBERS:
             single = single or self._narrow(measure)
         return sorted(single)
@@ -169,18 +196,49 @@ class _Hiding:
     def _narrow(self, measure: str) -> set[str]:
         """Give the hidden figures of which the least and the most that they may be are the same."""
         number = {key: int(getattr(one, measure)) for key, one in self._tallies.items()}
-        near = [
-            one
-            for one in self._sums
-            if any(key in self._hidden for key in one.parts)
-            and sum(number[key] for key in one.parts) == number[one.whole]
-        ]
-        bounds = _Bounds(number, self._hidden)
+        near = [one for one in self._sums if any(key in self._hidden for key in one.parts)]
+        adding = [one for one in near if sum(number[key] for key in one.parts) == number[one.whole]]
+        is_of_people = measure == "people"
+        bounds = Bounds(number, self._hidden, number[TOTAL], self._limits(is_of_people))
         for _round in range(_ROUNDS):
-            told = [one for one in near if bounds.narrow(one)]
+            told = [one for one in adding if bounds.narrow(one.whole, one.parts)]
+            told += [one for one in near if is_of_people and bounds.within(one.whole, one.parts)]
             if not told:
                 break
-        return {key for key in self._hidden if bounds.least[key] == bounds.most[key]}
+        single = {key for key in self._hidden if bounds.least[key] == bounds.most[key]}
+        if is_of_people and not single:
+            single = {key for one in near if one.lengths for key in self._weighed(one, bounds)}
+        return single
+
+    def _limits(self, is_of_people: bool) -> Mapping[str, tuple[int, int]]:
+        """Give between what each hidden number is by what is said of it: “<5”, or “hidden”."""
+        least = 0 if any(not self._people[key] for key in self._hidden) else 1
+        most = SMALLEST - 1 if is_of_people else self._most
+        return {
+            key: (least, most) if self._people[key] < SMALLEST else (SMALLEST, self._most)
+            for key in self._hidden
+        }
+
+    def _weighed(self, one: Sum, bounds: Bounds) -> Iterator[str]:
+        """Give the hidden sessions that the hours, with the days, leave one whole number."""
+        if one.whole in self._hidden:
+            return
+        unseen = [at for at, key in enumerate(one.parts) if key in self._hidden]
+        keys = [one.parts[at] for at in unseen]
+        days = sum(self._people[key] for key in one.parts)
+        weighed = Weighed(
+            lengths=[one.lengths[at] for at in unseen],
+            least=[bounds.least[key] for key in keys],
+            most=[bounds.most[key] for key in keys],
+            hours=sum(self._people[one.parts[at]] * one.lengths[at] for at in unseen),
+            # Of two sessions on one day the days do not say how many were at each.
+            people=sum(self._people[key] for key in keys)
+            if days == self._tallies[one.whole].person_days
+            else None,
+        )
+        for at, key in enumerate(keys):
+            if is_one_number(weighed, at):
+                yield key
 
     def _equations(self) -> Iterator[dict[str, int]]:
         for one in self._sums:
@@ -189,57 +247,20 @@ class _Hiding:
                 row[one.whole] = -1
             if row:
                 yield row
+                yield self._of_hours(one)
+
+    def _of_hours(self, one: Sum) -> dict[str, int]:
+        """Give the equation of the hours; those of sessions are of the people times the length."""
+        if one.lengths:
+            pairs = zip(one.parts, one.lengths, strict=True)
+            row = {key: length for key, length in pairs if key in self._hidden}
+        else:
+            row = {key + _hours_of(key): 1 for key in one.parts if key in self._hidden}
+        if one.whole in self._hidden:
+            row[one.whole + _hours_of(one.whole)] = -1
+        return row
 
 
-class _Bounds:
-    """The least and the most that each hidden number may be, as whoever reads the sums knows."""
-
-    def __init__(self, number: Mapping[str, int], hidden: Collection[str]) -> None:
-        least = 1 if all(number[key] for key in hidden) else 0
-        self.least = {key: least if key in hidden else n for key, n in number.items()}
-        self.most = {key: number[TOTAL] if key in hidden else n for key, n in number.items()}
-
-    def narrow(self, one: Sum) -> bool:
-        """Use a sum, and say whether that told anything."""
-        least = sum(self.least[key] for key in one.parts)
-        most = sum(self.most[key] for key in one.parts)
-        told = self._set(one.whole, least, most)
-        above, below = self.most[one.whole], self.least[one.whole]
-        for key in one.parts:
-            others_least, others_most = least - self.least[key], most - self.most[key]
-            if self.least[key] != self.most[key]:
-                told |= self._set(key, below - others_most, above - others_least)
-                least, most = others_least + self.least[key], others_most + self.most[key]
-        return told
-
-    def _set(self, key: str, least: int, most: int) -> bool:
-        narrower = max(least, self.least[key]), min(most, self.most[key])
-        told = narrower != (self.least[key], self.most[key])
-        self.least[key], self.most[key] = narrower
-        return told
-
-
-def _difference(equations: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """Give the difference of two solutions, by chance, counted modulo a large prime."""
-    rows: dict[str, dict[str, int]] = {}
-    for equation in equations:
-        row = dict(equation)
-        while row and (lead := min(row)) in rows:
-            factor = row[lead]
-            for key, value in rows[lead].items():
-                left = (row.get(key, 0) - factor * value) % _PRIME
-                if left:
-                    row[key] = left
-                else:
-                    row.pop(key, None)
-        if row:
-            inverse = pow(row[lead], -1, _PRIME)
-            rows[lead] = {key: value * inverse % _PRIME for key, value in row.items()}
-    chance, solution = Random(5), dict[str, int]()
-    free = {key for row in rows.values() for key in row} - rows.keys()
-    for key in sorted(free):
-        solution[key] = chance.randrange(1, _PRIME)
-    for lead in sorted(rows, reverse=True):
-        rest = (solution[key] * value for key, value in rows[lead].items() if key != lead)
-        solution[lead] = -sum(rest) % _PRIME
-    return solution
+def _hours_of(key: str) -> str:
+    """Give what tells the hours of a group from its people; those of a session go together."""
+    return "" if key.startswith("session=") else _HOURS
