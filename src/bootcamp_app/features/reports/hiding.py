@@ -45,26 +45,48 @@ class Sum:
     """How long each part was, where the parts are sessions."""
 
 
-def hidden(
+def public_of(
     total: Tally, breakdowns: Sequence[Breakdown], nested: Iterable[Sum]
-) -> Mapping[str, str]:
-    """Give the keys of the figures that the public version hides, and why: SMALL or PROTECTS.
+) -> tuple[Breakdown, ...]:
+    """Give breakdowns without what is hidden in them; each group says why it is hidden.
 
     `nested` are the sums that the breakdowns do not say: a bootcamp and its sessions, and so on.
+    Groups of one dimension are hidden for their own sake only, never for two crossed: where those
+    cannot be made safe by hiding among themselves, they are left out.
     """
-    tallies = {TOTAL: total} | {
-        one.key: one.tally for breakdown in breakdowns for one in breakdown.figures if one.tally
+    adding = list(nested)
+    single = [one for one in breakdowns if "&" not in one.id]
+    first = _Hiding(total, single, adding)
+    first.hide()
+    kept = list(breakdowns)
+    while True:
+        found = _Hiding(total, kept, adding, first)
+        unsafe = _unsafe(kept, found.hide())
+        if unsafe is None:
+            reasons = found.reasons()
+            return tuple(_without(one, reasons) for one in kept)
+        kept.remove(unsafe)
+
+
+def _unsafe(breakdowns: Sequence[Breakdown], told: Collection[str]) -> Breakdown | None:
+    """Give the two crossed that say the most of the hidden numbers that are told; None for none."""
+    said = {
+        one.id: sum(figure.key in told for figure in one.figures)
+        or sum(key.partition("=")[0] in one.id.split("&") for key in told)
+        for one in breakdowns
+        if "&" in one.id
     }
-    return _Hiding(tallies, [*sums(breakdowns), *nested]).reasons()
+    crossed = [one for one in breakdowns if said.get(one.id)]
+    # Of equals the last, as the first are asked for most.
+    return max(reversed(crossed), key=lambda one: said[one.id], default=None)
 
 
-def hide(breakdowns: Iterable[Breakdown], reasons: Mapping[str, str]) -> Iterator[Breakdown]:
-    """Give breakdowns without what is hidden in them; each group says why it is hidden."""
-    for one in breakdowns:
-        figures = (
-            Figure(f.key, None, reasons[f.key]) if f.key in reasons else f for f in one.figures
-        )
-        yield replace(one, figures=tuple(figures))
+def _without(breakdown: Breakdown, reasons: Mapping[str, str]) -> Breakdown:
+    figures = (
+        Figure(one.key, None, reasons[one.key]) if one.key in reasons else one
+        for one in breakdown.figures
+    )
+    return replace(breakdown, figures=tuple(figures))
 
 
 def sums(breakdowns: Sequence[Breakdown]) -> Iterator[Sum]:
@@ -87,44 +109,61 @@ def sums(breakdowns: Sequence[Breakdown]) -> Iterator[Sum]:
 class _Hiding:
     """Hides more and more, until nothing that is hidden can be worked out."""
 
-    def __init__(self, tallies: Mapping[str, Tally], sums: Iterable[Sum]) -> None:
-        self._tallies = tallies
-        self._people = people = {key: one.people for key, one in tallies.items()}
-        self._sums = [one for one in sums if one.whole in people]
-        self._most = max((int(one.person_days) for one in tallies.values()), default=0)
+    def __init__(
+        self,
+        total: Tally,
+        breakdowns: Sequence[Breakdown],
+        nested: Iterable[Sum],
+        before: _Hiding | None = None,
+    ) -> None:
+        self.tallies = {TOTAL: total} | {
+            one.key: one.tally for of_one in breakdowns for one in of_one.figures if one.tally
+        }
+        self._people = people = {key: one.people for key, one in self.tallies.items()}
+        self._sums = [
+            one
+            for one in (*sums(breakdowns), *nested)
+            if one.whole in people and all(key in people for key in one.parts)
+        ]
+        self._most = max((int(one.person_days) for one in self.tallies.values()), default=0)
         self._of: dict[str, list[Sum]] = defaultdict(list)
         for one in self._sums:
             for key in (one.whole, *one.parts):
                 self._of[key].append(one)
-        self._hidden = {key for key, n in people.items() if 0 < n < SMALLEST}
+        self.hidden = {key for key, n in people.items() if 0 < n < SMALLEST}
         self._shown = self._all_of_them()
+        self.told: set[str] = set()
+        if before is not None:
+            self.hidden |= before.hidden
+            self._shown |= before.tallies.keys() - before.hidden
+            self.told |= before.told
 
     def reasons(self) -> dict[str, str]:
         """Give all that is hidden, and why.
 
         Which groups are small is not said where it would be what tells a number.
         """
-        is_said = self._hide()
         return {
             # Of nobody is “<5” as well: so whoever is hidden beside them may be nobody, too.
-            key: SMALL if is_said and self._people[key] < SMALLEST else PROTECTS
-            for key in self._hidden
+            key: SMALL if self._people[key] < SMALLEST and not self.told else PROTECTS
+            for key in self.hidden
         }
 
-    def _hide(self) -> bool:
-        """Hide what is needed, and say whether no number is left that can be worked out."""
+    def hide(self) -> Collection[str]:
+        """Hide what is needed, and give what can be worked out all the same, and not before."""
         while True:
             waiting = list(self._sums)
             while waiting:
                 more = self._lacking(waiting.pop())
-                if more and more not in self._hidden:
-                    self._hidden.add(more)
+                if more and more not in self.hidden:
+                    self.hidden.add(more)
                     waiting += self._of[more]
-            single = self._worked_out()
-            found = {more for one in single for more in self._beside(one)}
+            told = set(self._worked_out())
+            found = {more for one in told for more in self._beside(one)}
             if not found:
-                return not single
-            self._hidden |= found
+                self.told |= told
+                return told
+            self.hidden |= found
 
     def _all_of_them(self) -> set[str]:
         """Give the groups in which everybody is, and those beside: to hide them hides nothing.
@@ -149,9 +188,9 @@ class _Hiding:
 
     def _lacking(self, one: Sum) -> str | None:
         """Give what must be hidden besides, because the rest of a shown sum says too much."""
-        if one.whole in self._hidden:
+        if one.whole in self.hidden:
             return None
-        unseen = [n for key in one.parts if key in self._hidden and (n := self._people[key])]
+        unseen = [n for key in one.parts if key in self.hidden and (n := self._people[key])]
         # Groups of nobody are shown as 0, so that a hidden one has somebody.
         if not unseen or (len(unseen) > 1 and sum(unseen) >= max(SMALLEST, len(unseen) + 1)):
             return None
@@ -169,7 +208,7 @@ class _Hiding:
             if smallest := self._smallest(keys):
                 return [smallest]
         for keys in (near, further):
-            if nobody := list(keys - self._hidden - self._shown):
+            if nobody := list(keys - self.hidden - self._shown):
                 return nobody
         return []
 
@@ -177,53 +216,63 @@ class _Hiding:
         able = [
             key
             for key in keys
-            if self._people[key] and key not in self._hidden and key not in self._shown
+            if self._people[key] and key not in self.hidden and key not in self._shown
         ]
-        return min(able, key=lambda key: (self._people[key], key), default=None)
+        return min(able, key=lambda k: (self._is_alone(k), self._people[k], k), default=None)
+
+    def _is_alone(self, key: str) -> bool:
+        """Say whether nobody else is in one of its sums, so that the whole would tell it."""
+        return any(
+            one.whole in self._shown
+            and one.whole != TOTAL
+            and sum(self._people[part] > 0 for part in one.parts) == 1
+            for one in self._of[key]
+        )
 
     def _worked_out(self) -> list[str]:
         """Give the hidden figures to which the sums leave one solution."""
         solution = difference(self._equations())
         single = {
             key
-            for key in self._hidden
+            for key in self.hidden
             if not solution.get(key, 1) or not solution.get(key + _HOURS, 1)
         }
+        single -= self.told
         for measure in _WHOLE_NUMBERS:
-            single = single or self._narrow(measure)
+            single = single or self._narrow(measure) - self.told
         return sorted(single)
 
     def _narrow(self, measure: str) -> set[str]:
         """Give the hidden figures of which the least and the most that they may be are the same."""
-        number = {key: int(getattr(one, measure)) for key, one in self._tallies.items()}
-        near = [one for one in self._sums if any(key in self._hidden for key in one.parts)]
+        number = {key: int(getattr(one, measure)) for key, one in self.tallies.items()}
+        near = [one for one in self._sums if any(key in self.hidden for key in one.parts)]
         adding = [one for one in near if sum(number[key] for key in one.parts) == number[one.whole]]
         is_of_people = measure == "people"
-        bounds = Bounds(number, self._hidden, number[TOTAL], self._limits(is_of_people))
+        bounds = Bounds(number, self.hidden, number[TOTAL], self._limits(is_of_people))
         for _round in range(_ROUNDS):
             told = [one for one in adding if bounds.narrow(one.whole, one.parts)]
             told += [one for one in near if is_of_people and bounds.within(one.whole, one.parts)]
             if not told:
                 break
-        single = {key for key in self._hidden if bounds.least[key] == bounds.most[key]}
+        single = {key for key in self.hidden if bounds.least[key] == bounds.most[key]}
         if is_of_people and not single:
             single = {key for one in near if one.lengths for key in self._weighed(one, bounds)}
         return single
 
     def _limits(self, is_of_people: bool) -> Mapping[str, tuple[int, int]]:
         """Give between what each hidden number is by what is said of it: “<5”, or “hidden”."""
-        least = 0 if any(not self._people[key] for key in self._hidden) else 1
+        least = 0 if any(not self._people[key] for key in self.hidden) else 1
         most = SMALLEST - 1 if is_of_people else self._most
         return {
             key: (least, most) if self._people[key] < SMALLEST else (SMALLEST, self._most)
-            for key in self._hidden
+            for key in self.hidden
         }
 
     def _weighed(self, one: Sum, bounds: Bounds) -> Iterator[str]:
         """Give the hidden sessions that the hours, with the days, leave one whole number."""
-        if one.whole in self._hidden:
+        if one.whole in self.hidden:
             return
-        unseen = [at for at, key in enumerate(one.parts) if key in self._hidden]
+        unseen = [at for at, key in enumerate(one.parts) if key in self.hidden]
         keys = [one.parts[at] for at in unseen]
         days = sum(self._people[key] for key in one.parts)
         weighed = Weighed(
@@ -233,7 +282,7 @@ class _Hiding:
             hours=sum(self._people[one.parts[at]] * one.lengths[at] for at in unseen),
             # Of two sessions on one day the days do not say how many were at each.
             people=sum(self._people[key] for key in keys)
-            if days == self._tallies[one.whole].person_days
+            if days == self.tallies[one.whole].person_days
             else None,
         )
         for at, key in enumerate(keys):
@@ -242,8 +291,8 @@ class _Hiding:
 
     def _equations(self) -> Iterator[dict[str, int]]:
         for one in self._sums:
-            row = {key: 1 for key in one.parts if key in self._hidden}
-            if one.whole in self._hidden:
+            row = {key: 1 for key in one.parts if key in self.hidden}
+            if one.whole in self.hidden:
                 row[one.whole] = -1
             if row:
                 yield row
@@ -253,10 +302,10 @@ class _Hiding:
         """Give the equation of the hours; those of sessions are of the people times the length."""
         if one.lengths:
             pairs = zip(one.parts, one.lengths, strict=True)
-            row = {key: length for key, length in pairs if key in self._hidden}
+            row = {key: length for key, length in pairs if key in self.hidden}
         else:
-            row = {key + _hours_of(key): 1 for key in one.parts if key in self._hidden}
-        if one.whole in self._hidden:
+            row = {key + _hours_of(key): 1 for key in one.parts if key in self.hidden}
+        if one.whole in self.hidden:
             row[one.whole + _hours_of(one.whole)] = -1
         return row
 
