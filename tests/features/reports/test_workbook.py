@@ -187,8 +187,8 @@ def test_every_figure_is_that_of_the_raw_events_and_rows_and_columns_add_up(
     assert sum(row["Hours"] for row in people) == totals[-1]["Person-hours"]
     assert {who for _session, who in grid} <= {row["Person"] for row in people}
     figures = app.indicators.count(Scope((camp.bootcamp.id,))).total
-    there = [key for key, state in grid.items() if state in {"present", "late"}]
-    assert figures.people == len({who for _session, who in there})
+    came = {who for (_session, who), state in grid.items() if state in {"present", "late"}}
+    assert figures.people == len(came)
     assert figures.person_hours == totals[-1]["Person-hours"]
 
 

@@ -57,10 +57,13 @@ def public_of(
     adding = list(nested)
     single = [one for one in breakdowns if "&" not in one.id]
     first = _Hiding(total, single, adding)
-    first.hide()
+    if first.hide():
+        # Which groups are small is not said where it would be what tells a number.
+        first = _Hiding(total, single, adding, is_said=False)
+        first.hide()
     kept = list(breakdowns)
     while True:
-        found = _Hiding(total, kept, adding, first)
+        found = _Hiding(total, kept, adding, is_said=first.is_said, before=first)
         unsafe = _unsafe(kept, found.hide())
         if unsafe is None:
             reasons = found.reasons()
@@ -114,8 +117,11 @@ class _Hiding:
         total: Tally,
         breakdowns: Sequence[Breakdown],
         nested: Iterable[Sum],
+        *,
+        is_said: bool = True,
         before: _Hiding | None = None,
     ) -> None:
+        self.is_said = is_said
         self.tallies = {TOTAL: total} | {
             one.key: one.tally for of_one in breakdowns for one in of_one.figures if one.tally
         }
@@ -137,15 +143,16 @@ class _Hiding:
             self.hidden |= before.hidden
             self._shown |= before.tallies.keys() - before.hidden
             self.told |= before.told
+        # Where nobody was is nobody of any kind: to hide that hides nothing.
+        for one in self._sums:
+            if not people[one.whole] and one.whole not in self.hidden:
+                self._shown |= set(one.parts)
 
     def reasons(self) -> dict[str, str]:
-        """Give all that is hidden, and why.
-
-        Which groups are small is not said where it would be what tells a number.
-        """
+        """Give all that is hidden, and why."""
         return {
             # Of nobody is “<5” as well: so whoever is hidden beside them may be nobody, too.
-            key: SMALL if self._people[key] < SMALLEST and not self.told else PROTECTS
+            key: SMALL if self._people[key] < SMALLEST and self.is_said else PROTECTS
             for key in self.hidden
         }
 
@@ -203,7 +210,13 @@ class _Hiding:
         nobody, so that numbers which are all small are less certain.
         """
         near = {part for one in self._of[key] for part in (*one.parts, one.whole)}
-        further = {part for n in near for one in self._of[n] for part in (*one.parts, one.whole)}
+        further = {
+            part
+            for n in near
+            for one in self._of[n]
+            for part in (*one.parts, one.whole)
+            if _dimensions(part) == _dimensions(key)
+        }
         for keys in (near, further):
             if smallest := self._smallest(keys):
                 return [smallest]
@@ -248,10 +261,11 @@ class _Hiding:
         near = [one for one in self._sums if any(key in self.hidden for key in one.parts)]
         adding = [one for one in near if sum(number[key] for key in one.parts) == number[one.whole]]
         is_of_people = measure == "people"
+        held = [one for one in near if is_of_people and one.lengths]
         bounds = Bounds(number, self.hidden, number[TOTAL], self._limits(is_of_people))
         for _round in range(_ROUNDS):
             told = [one for one in adding if bounds.narrow(one.whole, one.parts)]
-            told += [one for one in near if is_of_people and bounds.within(one.whole, one.parts)]
+            told += [one for one in held if bounds.within(one.whole, one.parts)]
             if not told:
                 break
         single = {key for key in self.hidden if bounds.least[key] == bounds.most[key]}
@@ -262,6 +276,8 @@ class _Hiding:
     def _limits(self, is_of_people: bool) -> Mapping[str, tuple[int, int]]:
         """Give between what each hidden number is by what is said of it: “<5”, or “hidden”."""
         least = 0 if any(not self._people[key] for key in self.hidden) else 1
+        if not self.is_said:
+            return dict.fromkeys(self.hidden, (least, self._most))
         most = SMALLEST - 1 if is_of_people else self._most
         return {
             key: (least, most) if self._people[key] < SMALLEST else (SMALLEST, self._most)
@@ -308,6 +324,10 @@ class _Hiding:
         if one.whole in self.hidden:
             row[one.whole + _hours_of(one.whole)] = -1
         return row
+
+
+def _dimensions(key: str) -> list[str]:
+    return [one.partition("=")[0] for one in key.split("&")]
 
 
 def _hours_of(key: str) -> str:

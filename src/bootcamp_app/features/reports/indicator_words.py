@@ -79,7 +79,7 @@ _OF = {
 _FEW, _HIDDEN = "<5", N_("hidden")
 _PUBLIC = N_(
     "Groups of fewer than 5 people are hidden, and as many others as are needed so that no hidden "
-    "number can be worked out."
+    "number can be worked out. Two things at once are left out where even that would tell one."
 )
 
 
