@@ -334,3 +334,14 @@ def test_provinces_are_those_of_the_indicators_however_they_were_written(
         one.key.replace("=", "_"): one.tally.people for one in indicators.figures if one.tally
     }
     assert sum(found.values()) == told["there"] == len(places)
+
+
+def test_the_cover_holds_moments_as_moments(app: App, tmp_path: Path) -> None:
+    camp = _camp(app)
+    app.exports.write("workbook", Choice(), tmp_path / "book.xlsx", "xlsx")
+
+    book = CalamineWorkbook.from_path(str(tmp_path / "book.xlsx"))
+    told = {row[0]: row[1] for row in book.get_sheet_by_index(0).to_python()}
+
+    made_at = app.clock.now().astimezone(camp.bootcamp.zone)
+    assert told["Made on"] == made_at.replace(tzinfo=None, second=0, microsecond=0)

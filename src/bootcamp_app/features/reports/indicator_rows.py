@@ -75,7 +75,7 @@ class Rows:
         names = breakdown.id.split("&")
         title = indicator_blocks.title(*(TITLES.get(name, name) for name in names))
         yield title
-        if breakdown.overlaps:
+        if self._indicators.is_more(breakdown):
             yield Block(6.0, _note, stays=True)
         is_parted = any(self._by_sex.of(figure.key) for figure in breakdown.figures)
         head = Block(_HEAD, partial(self._head, is_parted), stays=True)

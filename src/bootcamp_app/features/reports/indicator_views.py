@@ -124,6 +124,15 @@ class Indicators:
     is_public: bool = False
     """Whether small groups are hidden."""
 
+    def is_more(self, breakdown: Breakdown) -> bool:
+        """Say whether its people add up to more than all: some are in several of its groups.
+
+        Where a group is hidden it may be so.
+        """
+        people = [one.tally.people if one.tally else None for one in breakdown.figures]
+        known = sum(number for number in people if number)
+        return breakdown.overlaps and (None in people or known > self.total.people)
+
     def breakdown(self, key: str) -> Breakdown:
         """Give one breakdown by its id."""
         return next(one for one in self.breakdowns if one.id == key)

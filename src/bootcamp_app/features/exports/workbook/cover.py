@@ -27,6 +27,7 @@ _LINE_HEIGHT, _SPACE = 20, 6
 _LOGOS_HIGH = 64
 """In pixels, as the screen has them."""
 _BETWEEN = 18
+_FORMS: dict[type, str] = {datetime: "yyyy-mm-dd hh:mm", date: "yyyy-mm-dd"}
 _SIZE_OF_PNG = Struct(">II")
 """Width and height, as they stand in its first block."""
 
@@ -57,7 +58,8 @@ def _add_line(page: Worksheet, row: int, title: str, value: Cell, looks: Looks) 
     lines = max(lines_of(title, _LEFT), lines_of(value, _RIGHT) if isinstance(value, str) else 1)
     page.set_row(row, lines * _LINE_HEIGHT + _SPACE)
     write_text(page, row, 0, title, looks.of(font_color=MUTED, **rule))
-    _write_value(page, row, value, looks.of(font_color=INK, align="left", **rule))
+    form = {"num_format": _FORMS[type(value)]} if type(value) in _FORMS else {}
+    _write_value(page, row, value, looks.of(font_color=INK, align="left", **rule, **form))
 
 
 def _write_value(page: Worksheet, row: int, value: Cell, look: Format) -> None:
@@ -66,9 +68,9 @@ def _write_value(page: Worksheet, row: int, value: Cell, look: Format) -> None:
     elif isinstance(value, str):
         write_text(page, row, 1, value, look)
     elif isinstance(value, datetime):
-        page.write_string(row, 1, f"{value:%Y-%m-%d %H:%M}", look)
+        page.write_datetime(row, 1, value.replace(tzinfo=None), look)
     elif isinstance(value, date):
-        page.write_string(row, 1, value.isoformat(), look)
+        page.write_datetime(row, 1, value, look)
     else:
         page.write_number(row, 1, value, look)
 

@@ -60,7 +60,7 @@ class BreakdownCard(Card):
         """Show the figures of one measure as bars."""
         self._know(breakdown, said)
         self._measure = measure
-        self.overlaps.setVisible(breakdown.overlaps and measure == "people")
+        self.overlaps.setVisible(said.figures.is_more(breakdown) and measure == "people")
         self._show_bars()
         self.table.hide()
         self.chart.show()
@@ -68,7 +68,7 @@ class BreakdownCard(Card):
     def show_table(self, breakdown: Breakdown, said: Said) -> None:
         """Show the figures of all measures as a table."""
         self._know(breakdown, said)
-        self.overlaps.setVisible(breakdown.overlaps)
+        self.overlaps.setVisible(said.figures.is_more(breakdown))
         self.table.show_rows(breakdown.figures)
         self._scale()
         self.chart.hide()
