@@ -343,5 +343,8 @@ def test_the_cover_holds_moments_as_moments(app: App, tmp_path: Path) -> None:
     book = CalamineWorkbook.from_path(str(tmp_path / "book.xlsx"))
     told = {row[0]: row[1] for row in book.get_sheet_by_index(0).to_python()}
 
+    states = list(counted(camp).values())
+    there = sum(state in {"present", "late"} for state in states)
+    assert told["Share of those counted who were there"] == pytest.approx(there / len(states))
     made_at = app.clock.now().astimezone(camp.bootcamp.zone)
     assert told["Made on"] == made_at.replace(tzinfo=None, second=0, microsecond=0)
