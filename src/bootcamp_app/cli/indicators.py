@@ -13,7 +13,7 @@ from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.reports.indicator_views import MEASURES, Scope, Tally
-from bootcamp_app.features.reports.indicator_words import ALL, title_of
+from bootcamp_app.features.reports.indicator_words import ALL, in_place_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -157,7 +157,12 @@ def _document(counted: Indicators, wording: Wording) -> dict[str, Any]:
         "total": asdict(counted.total),
         "breakdowns": {
             one.id: [
-                {"key": figure.key, "group": wording(figure.key), **_measures(figure.tally)}
+                {
+                    "key": figure.key,
+                    "group": wording(figure.key),
+                    **_measures(figure.tally),
+                    **({"hidden": figure.hidden} if counted.is_public else {}),
+                }
                 for figure in one.figures
             ]
             for one in counted.breakdowns
@@ -178,7 +183,10 @@ def _lines(breakdown: Breakdown, wording: Wording) -> Sequence[dict[str, Any]]:
     return [
         {
             title_of(breakdown.id): wording(one.key),
-            **{_(MEASURES[name]): _number(n) for name, n in _measures(one.tally).items()},
+            **{
+                _(MEASURES[name]): in_place_of(one.hidden) if n is None else _number(n)
+                for name, n in _measures(one.tally).items()
+            },
             "key": one.key,
         }
         for one in breakdown.figures
@@ -190,7 +198,7 @@ def _measures(tally: Tally | None) -> dict[str, float | None]:
 
 
 def _number(value: float | None) -> str:
-    return "<5" if value is None else f"{value:,.10g}"
+    return "–" if value is None else f"{value:,.10g}"
 
 
 def _behind(behind: Behind) -> dict[str, Any]:

@@ -34,11 +34,12 @@ SHADES = (
     Shade("#A9C3EC", "#1F2933"),
     Shade("#E0A951", "#1F2933"),
     Shade("#DDD8CF", "#1F2933"),
-    Shade("#93A1AD", "#1F2933"),
+    Shade("#DCEBE9", "#1F2933"),
 )
 """Those of parts from dark to light: a printer without colours tells them apart as well."""
 _PLAIN = 4
-"""The shade of a bar that is not told apart by anything."""
+"""The shade of a bar that is not told apart by anything; it has an outline of the darkest."""
+_OUTLINE = Stroke("#0F6B66", 0.3)
 UNTOLD = Shade("#FFFFFF", "#5B6672")
 """What is in a bar and in none of its parts."""
 
@@ -65,7 +66,8 @@ def draw_bar(paper: Paper, box: Box, bar: PaperBar, most: float, size: float = 6
             continue
         shade = UNTOLD if is_untold else SHADES[(first + place) % len(SHADES)]
         part = Box(left, box.top, max(length, _HAIR), box.height)
-        paper.rect(part, fill=shade.fill, stroke=_RULE)
+        is_plain = shade is SHADES[_PLAIN]
+        paper.rect(part, fill=shade.fill, stroke=_OUTLINE if is_plain else _RULE)
         text = "" if is_untold else parts[place][1]
         style = TextStyle(size, 400, shade.ink)
         if text and measure(text, style) + 2 * _PAD <= length:

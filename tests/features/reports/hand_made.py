@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bootcamp_app.features.reports.indicator_views import (
+    SMALL,
     Breakdown,
     Figure,
     Indicators,
@@ -41,7 +42,7 @@ def indicators(*, is_public: bool = False) -> Indicators:
     made = [_breakdown(name, groups) for name, groups in GROUPS.items()]
     crossed = [_by_sex("sector"), _by_sex("age")]
     camps = Figure("bootcamp=a", tally(900)), Figure("bootcamp=b", tally(640))
-    small = Figure("province=23", None)
+    small = Figure("province=23", None, SMALL)
     if is_public:
         figures = tuple(small if one.key == small.key else one for one in made[4].figures)
         made[4] = Breakdown("province", figures)

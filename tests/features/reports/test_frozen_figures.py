@@ -81,6 +81,15 @@ def test_comparing_says_what_is_different_and_who_came_and_left(
         ("figures", '"people": 1', '"people": 2'),
         ("evidence", "-", "_"),
         ("checksum", "a", "b"),
+        ("title", "Q1", "Approved by the donor"),
+        ("made_at", "2026-", "2020-"),
+        ("id", "-", "_"),
+        ("figures", '{"', '{"x'),
+        ("figures", '"id"', '"name"'),
+        ("scope", "first", "firsts"),
+        ("scope", '"2026-', '"year-'),
+        ("evidence", "counted", "none"),
+        ("evidence", '[["', '[[], ["'),
     ],
 )
 def test_what_was_altered_in_the_file_is_seen(

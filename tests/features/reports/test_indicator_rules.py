@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,13 @@ def test_a_public_workbook_has_no_small_group_and_nobody_by_id(
         sqlite_desk.app.exports.write("indicators", public, tmp_path / f"f.{form}", form)
 
     assert rows["all"] == (12, 12, 12, 36.0, "")
-    assert rows["sex=male"] == rows["sex=female"] == (None, None, None, None, "hidden")
+    assert rows["sex=male"] == (None, None, None, None, "small")
+    assert rows["sex=female"] == (None, None, None, None, "protects")
+    with zipfile.ZipFile(tmp_path / "f.xlsx") as book:
+        charts = [book.read(one).decode() for one in book.namelist() if "charts/chart" in one]
+    (by_sex,) = (one for one in charts if "<c:v>female</c:v>" in one)
+    # Of the four groups two are hidden: nothing is kept of their bars.
+    assert by_sex.count("<c:numCache>") * 2 == by_sex.count("<c:v>0</c:v>")
     assert "evidence" not in {one.name for one in report.sheets}
     assert "Guest" not in (tmp_path / "f.json").read_text("utf-8")
     assert guests[0].participant.person_id not in (tmp_path / "f.json").read_text("utf-8")
@@ -180,3 +187,17 @@ def test_a_crossed_sheet_ends_with_what_its_lines_come_to(sqlite_desk: Desk) -> 
     rows = list(sheet.rows)
     assert rows[0] == ("government", 1, 1, 0, 0, 2)
     assert rows[-1] == ("Everybody", 2, 1, 0, 0, 3)
+
+
+def test_that_they_add_up_to_more_is_said_only_where_they_do(sqlite_desk: Desk) -> None:
+    guests = [sqlite_desk.walk_in(f"Guest {n}") for n in range(3)]
+    for guest in guests:
+        sqlite_desk.scan(guest.badge)
+    figures = sqlite_desk.app.indicators.count(Scope())
+
+    assert [one.id for one in figures.breakdowns if figures.is_more(one)] == []
+
+    sqlite_desk.scan(guests[0].badge, sqlite_desk.sessions[1], sqlite_desk.at("14:00"))
+
+    again = sqlite_desk.app.indicators.count(Scope())
+    assert [one.id for one in again.breakdowns if again.is_more(one)] == ["session"]

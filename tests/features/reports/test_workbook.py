@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bootcamp_app.bootstrap import build
 from bootcamp_app.core.errors import Refusal
@@ -20,6 +20,7 @@ from bootcamp_app.core.i18n import words
 from bootcamp_app.features.attendance.service import Reading
 from bootcamp_app.features.attendance.state_views import Mark
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
+from bootcamp_app.features.reports.indicator_views import Scope
 from bootcamp_app.features.reports.views import Choice
 from tests.clock import FakeClock
 from tests.features.certificates.camps import NAMES, Camp, camp_in
@@ -110,6 +111,25 @@ def counted(camp: Camp) -> Grid:
     return found
 
 
+def listed_twice(camp: Camp) -> None:
+    """Make one person of two in the list, as two laptops that each wrote somebody down."""
+    first, second = camp.people[:2]
+    with camp.app.database.write() as work:
+        change = "UPDATE participations SET person_id = :kept WHERE id = :twice"
+        ids = {"kept": first.person_id, "twice": second.participation_id}
+        work.connection().execute(text(change), ids)
+
+
+def of_persons(camp: Camp, grid: Grid) -> Grid:
+    """Give how each person stands: of two participations the better one."""
+    persons = {one.participation_id: one.person_id for one in camp.people}
+    found: Grid = {}
+    for (session, participation), state in grid.items():
+        key = (session, persons[participation])
+        found[key] = min(state, found.get(key, state), key=STATES.index)
+    return found
+
+
 def read(app: App, choice: Choice, folder: Path) -> dict[str, list[dict[str, Any]]]:
     """Give the rows of each worksheet by title, as another program reads them."""
     target = folder / "book.xlsx"
@@ -127,14 +147,16 @@ TITLES = ("Present in time", "Late", "Excused", "Absent", "Not here yet")
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8,
           deadline=None)  # fmt: skip
-@given(acts, st.sampled_from((0, 1, 3)))
+@given(acts, st.sampled_from((0, 1, 3)), st.booleans())
 def test_every_figure_is_that_of_the_raw_events_and_rows_and_columns_add_up(
-    app: App, tmp_path: Path, done: list[tuple[int, int, str]], days: int
+    app: App, tmp_path: Path, done: list[tuple[int, int, str]], days: int, is_twice: bool
 ) -> None:
     camp = filled(app, done)
     clock: Any = app.clock
+    if is_twice:
+        listed_twice(camp)
     clock.forward(days=days)
-    grid = counted(camp)
+    grid = of_persons(camp, counted(camp))
 
     sheets = read(app, Choice(bootcamps=(camp.bootcamp.id,)), tmp_path)
     clock.forward(days=-days)
@@ -142,15 +164,13 @@ def test_every_figure_is_that_of_the_raw_events_and_rows_and_columns_add_up(
     matrix, totals, *of_sessions = sheets.values()
     people = [row for row in matrix if row["Person"]]
     sums = {row["No."]: row for row in matrix[len(people) :]}
-    by_person = {one.person_id: one.participation_id for one in camp.people}
+    assert len({row["Person"] for row in people}) == len(people)
     for row in people:
-        mine = Counter(
-            state for (_session, who), state in grid.items() if who == by_person[row["Person"]]
-        )
+        mine = Counter(state for (_session, who), state in grid.items() if who == row["Person"])
         assert [row[title] for title in TITLES] == [mine[state] for state in STATES]
         assert row["Hours"] == sum(
             one.hours for one in camp.sessions
-            if grid.get((one.id, by_person[row["Person"]])) in {"present", "late"}
+            if grid.get((one.id, row["Person"])) in {"present", "late"}
         )  # fmt: skip
     for session, total, rows in zip(camp.sessions, totals, of_sessions, strict=False):
         tally = Counter(state for (key, _who), state in grid.items() if key == session.id)
@@ -165,9 +185,11 @@ def test_every_figure_is_that_of_the_raw_events_and_rows_and_columns_add_up(
         assert whole == sum(total[title] for total in totals[:-1]) == totals[-1][title]
         assert sums[title][title] == whole
     assert sum(row["Hours"] for row in people) == totals[-1]["Person-hours"]
-    assert (
-        len({grid_key[1] for grid_key in grid} - {by_person[row["Person"]] for row in people}) == 0
-    )
+    assert {who for _session, who in grid} <= {row["Person"] for row in people}
+    figures = app.indicators.count(Scope((camp.bootcamp.id,))).total
+    came = {who for (_session, who), state in grid.items() if state in {"present", "late"}}
+    assert figures.people == len(came)
+    assert figures.person_hours == totals[-1]["Person-hours"]
 
 
 def _camp(app: App) -> Camp:
@@ -276,3 +298,53 @@ def test_a_bootcamp_without_people_has_a_workbook_and_one_without_sessions_says_
         app.agenda.remove(session)
     with pytest.raises(Refusal, match="has no sessions"):
         made(app)
+
+
+def test_who_is_listed_twice_counts_once_and_has_earned_what_was_earned_as_one_of_both(
+    app: App,
+) -> None:
+    camp = _camp(app)
+    listed_twice(camp)
+
+    report = made(app)
+
+    facts = {fact.name: fact.value for fact in report.facts}
+    counted_so = app.indicators.count(Scope((camp.bootcamp.id,)))
+    assert (facts["people"], facts["came"]) == (4, counted_so.total.people)
+    assert facts["person_hours"] == counted_so.total.person_hours
+    names = [column.name for column in report.sheets[0].columns]
+    rows = [dict(zip(names, row, strict=True)) for row in report.sheets[0].rows]
+    earned = [row for row in rows if row["certificate"] == "yes"]
+    assert len(earned) == facts["entitled"] == 1
+
+
+def test_provinces_are_those_of_the_indicators_however_they_were_written(
+    app: App, tmp_path: Path
+) -> None:
+    camp = camp_in(app)
+    places = ("07", "Kampot", "kampot", "Bangkok", "bangkok", "")
+    camp.attend(*(camp.add("", f"Guest {n}", province=one) for n, one in enumerate(places)))
+
+    app.exports.write("workbook", Choice(), tmp_path / "book.json", "json")
+
+    told = json.loads((tmp_path / "book.json").read_text("utf-8"))["sheets"]["sessions"][0]
+    found = {name: n for name, n in told.items() if name.startswith("province_")}
+    indicators = app.indicators.count(Scope()).breakdown("province")
+    assert found == {
+        one.key.replace("=", "_"): one.tally.people for one in indicators.figures if one.tally
+    }
+    assert sum(found.values()) == told["there"] == len(places)
+
+
+def test_the_cover_holds_moments_as_moments(app: App, tmp_path: Path) -> None:
+    camp = _camp(app)
+    app.exports.write("workbook", Choice(), tmp_path / "book.xlsx", "xlsx")
+
+    book = CalamineWorkbook.from_path(str(tmp_path / "book.xlsx"))
+    told = {row[0]: row[1] for row in book.get_sheet_by_index(0).to_python()}
+
+    states = list(counted(camp).values())
+    there = sum(state in {"present", "late"} for state in states)
+    assert told["Share of those counted who were there"] == pytest.approx(there / len(states))
+    made_at = app.clock.now().astimezone(camp.bootcamp.zone)
+    assert told["Made on"] == made_at.replace(tzinfo=None, second=0, microsecond=0)

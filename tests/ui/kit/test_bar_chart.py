@@ -27,9 +27,9 @@ def of_sexes(key: str, women: int, men: int) -> tuple[Part, ...]:
 
 
 BARS = (
-    Bar("a", N_("government"), 40, of_sexes("a", 30, 10)),
-    Bar("b", N_("civil society"), 20, of_sexes("b", 5, 15)),
-    Bar("c", N_("other"), None),
+    Bar("a", N_("government"), 40, "", of_sexes("a", 30, 10)),
+    Bar("b", N_("civil society"), 20, "", of_sexes("b", 5, 15)),
+    Bar("c", N_("other"), None, "<5"),
     Bar("d", N_("not stated"), 0),
 )
 

@@ -22,7 +22,7 @@ _ABOUT = (
 
 def readme(report: Report, paths: Sequence[str]) -> str:
     """Give the page as Markdown, in the language in use."""
-    facts = [f"- {one.title}: {_on_one_line(one.value)}" for one in report.facts]
+    facts = [f"- {one.title}: {_on_one_line(one.said)}" for one in report.facts]
     files = [
         f"- `{path}`: {_on_one_line(sheet.title)}"
         for path, sheet in zip(paths, report.sheets, strict=True)

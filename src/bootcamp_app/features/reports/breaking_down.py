@@ -26,6 +26,7 @@ from bootcamp_app.features.reports.indicator_words import ALL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from bootcamp_app.features.bootcamps.views import Session
     from bootcamp_app.features.reports.indicator_rules import Counted
 
 OF_BOOTCAMP = ("venue_province", "bootcamp", "programme")
@@ -99,9 +100,13 @@ def figure_of(counted: Counted, key: str) -> Figure | None:
 def nested(counted: Counted) -> Iterator[Sum]:
     """Give what adds up between breakdowns: sessions, bootcamps, and what these are parts of."""
     parts: dict[str, list[str]] = defaultdict(list)
+    held: dict[str, list[Session]] = defaultdict(list)
     for one in counted.sessions:
-        parts[f"bootcamp={one.bootcamp_id}"].append(f"session={one.id}")
-        parts[f"month={one.starts_at:%Y-%m}"].append(f"session={one.id}")
+        held[f"bootcamp={one.bootcamp_id}"].append(one)
+        held[f"month={one.starts_at:%Y-%m}"].append(one)
+    for group, sessions in held.items():
+        lengths = tuple(round(one.hours * HOUR) for one in sessions)
+        yield Sum(group, tuple(f"session={one.id}" for one in sessions), lengths)
     for home in counted.bootcamps:
         venue, whole = f"venue_province={counted.venues[home.id]}", f"bootcamp={home.id}"
         parts[venue].append(whole)

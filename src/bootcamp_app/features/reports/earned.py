@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.service import Certificates
     from bootcamp_app.features.people.views import Participant
+    from bootcamp_app.features.reports.standing import Standing
     from bootcamp_app.features.reports.views import Progress
 
 _AT_ONCE = 200
@@ -26,9 +27,26 @@ class Earned(NamedTuple):
 
 
 def earned(
+    certificates: Certificates, bootcamp: Bootcamp, standing: Standing, heard: Progress
+) -> dict[str, Earned]:
+    """Say it of everybody who stands there, by participation id; `heard` may raise Cancelled.
+
+    Who is in the list twice has earned it where it was earned as one of both.
+    """
+    people = [part for one in standing.people for part in standing.participations(one)]
+    by_participation = _earned(certificates, bootcamp, people, heard)
+    found = {}
+    for one in standing.people:
+        ids = [one.participation_id, *(p.participation_id for p in standing.participations(one))]
+        judged = [by_participation[key] for key in ids if key in by_participation]
+        if judged:
+            found[one.participation_id] = max(judged, key=lambda each: each.is_entitled)
+    return found
+
+
+def _earned(
     certificates: Certificates, bootcamp: Bootcamp, people: Sequence[Participant], heard: Progress
 ) -> dict[str, Earned]:
-    """Say it of these people, by participation id; `heard` may raise Cancelled."""
     found = {}
     for start in range(0, len(people), _AT_ONCE):
         heard(0, len(people))

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _, in_language
-from bootcamp_app.features.reports.indicator_views import MEASURES
+from bootcamp_app.features.reports.indicator_views import MEASURES, Figure
+from bootcamp_app.features.reports.indicator_words import ALL
 from bootcamp_app.features.reports.paper_blocks import Block
 from bootcamp_app.features.reports.paper_lines import (
     ACCENT,
@@ -85,7 +86,7 @@ def _large(total: Tally, paper: Paper, top: float) -> None:
         paper.rect(Box(left, top, wide, 28), stroke=Stroke(RULE, 0.3), radius=2)
         inside = wide - 6
         colour = ACCENT if measure == "people" else INK
-        number = number_of(total, measure)
+        number = number_of(Figure(ALL, total), measure)
         written_line(paper, Span(left + 3, top + 11, inside), number, TextStyle(23, 700, colour))
         written_line(paper, Span(left + 3, top + 17, inside), _(message), TextStyle(9, 600, INK))
         paper.paragraph(Column(left + 3, top + 18.6, inside), _(MEANINGS[measure]),

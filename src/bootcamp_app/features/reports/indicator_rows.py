@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from bootcamp_app.features.reports.indicator_views import Breakdown, Figure, Indicators
 
-_HIDDEN = N_("hidden, too small")
+_HIDDEN = N_("hidden")
 _OVERLAPS = N_("Who was in several of these groups is counted in each: they add up to more.")
 _LABEL, _BAR, _NUMBER = 56.0, 52.0, 19.5
 _ROW, _ROW_OF_TWO, _HEAD = 6.6, 9.6, 6.8
@@ -75,7 +75,7 @@ class Rows:
         names = breakdown.id.split("&")
         title = indicator_blocks.title(*(TITLES.get(name, name) for name in names))
         yield title
-        if breakdown.overlaps:
+        if self._indicators.is_more(breakdown):
             yield Block(6.0, _note, stays=True)
         is_parted = any(self._by_sex.of(figure.key) for figure in breakdown.figures)
         head = Block(_HEAD, partial(self._head, is_parted), stays=True)
@@ -118,7 +118,7 @@ class Rows:
         draw_bar(paper, box, self._bar(figure), row.most)
         for at, measure in enumerate(MEASURES):
             right = _numbers_from() + (at + 1) * _NUMBER
-            number = number_of(figure.tally, measure)
+            number = number_of(figure, measure)
             style = TextStyle(9, 600, INK) if measure == "people" else _NUMBERS
             paper.text(right, baseline, number, style, align="right")
         paper.line(LEFT, top + height, LEFT + WIDTH, top + height, _LINE)
@@ -126,8 +126,10 @@ class Rows:
     def _bar(self, figure: Figure) -> PaperBar:
         """Give the bar of a group, in parts by sex where they were counted."""
         number = figure.tally.people if figure.tally is not None else None
-        tallies = [one.tally for one in self._by_sex.of(figure.key)]
-        parts = [(one.people if one else None, number_of(one, "people")) for one in tallies]
+        parts = [
+            (one.tally.people if one.tally else None, number_of(one, "people"))
+            for one in self._by_sex.of(figure.key)
+        ]
         sex = figure.key.removeprefix("sex=")
         kind = SEXES.index(sex) if sex in SEXES else None
         return PaperBar(number, parts, kind)

@@ -6,7 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.reports.indicator_views import DIMENSIONS, MEASURES, TITLES, Figure
+from bootcamp_app.features.reports.indicator_views import (
+    DIMENSIONS,
+    MEASURES,
+    PROTECTS,
+    SMALL,
+    TITLES,
+    Figure,
+)
 from bootcamp_app.features.reports.indicator_words import ALL, title_of
 from bootcamp_app.features.reports.views import Chart, Column, Sheet
 
@@ -22,7 +29,10 @@ _READABLE = (*DIMENSIONS, "month")
 """The breakdowns that have a sheet of their own besides bootcamps and sessions."""
 _DRAWN = ("sex", "sector", "province", "bootcamp", "month")
 _MOST_BARS = 40
-_HIDDEN = N_("hidden: a small group")
+_WHY = {
+    SMALL: N_("hidden: a small group"),
+    PROTECTS: N_("hidden: without it a small group could be worked out"),
+}
 _BOOTCAMPS, _SESSIONS = "bootcamps", "sessions"
 
 
@@ -90,11 +100,15 @@ def evidence_sheet(
 
 def _all_figures(indicators: Indicators, wording: Wording) -> Sheet:
     whole = Figure(ALL, indicators.total)
-    rows: list[tuple[Cell, ...]] = [(ALL, ALL, ALL, *_measured(whole))]
-    for breakdown in indicators.breakdowns:
-        rows += [(breakdown.id, one.key, one.key, *_measured(one)) for one in breakdown.figures]
-    if indicators.is_public:
-        rows = [(*row, "hidden" if row[3] is None else "") for row in rows]
+    is_public = indicators.is_public
+    rows: list[tuple[Cell, ...]] = [
+        (of_one, one.key, one.key, *_measured(one), *((one.hidden,) if is_public else ()))
+        for of_one, figures in (
+            (ALL, (whole,)),
+            *((breakdown.id, breakdown.figures) for breakdown in indicators.breakdowns),
+        )
+        for one in figures
+    ]
     columns = (
         Column("breakdown", _("Breakdown"), say=_breakdown_in_words),
         Column("group", _("Group"), say=wording),
@@ -102,7 +116,7 @@ def _all_figures(indicators: Indicators, wording: Wording) -> Sheet:
         *_measures(),
     )
     if indicators.is_public:
-        columns += (Column("note", _("Note"), say=lambda said: _(_HIDDEN) if said else ""),)
+        columns += (Column("note", _("Note"), say=lambda why: _(_WHY[why]) if why else ""),)
     return Sheet(_("Figures"), columns, rows, len(rows), "figures")
 
 
@@ -141,10 +155,12 @@ def _sessions(indicators: Indicators, counted: Counted, wording: Wording) -> She
             wording.title(one.bootcamp_id),
             one.title,
             one.starts_at.date(),
-            one.hours,
-            *_measured(figures[f"session={one.id}"]),
+            # With its length the hours of all sessions say more of a hidden one.
+            one.hours if figure.tally else None,
+            *_measured(figure),
         )
         for one in counted.sessions
+        for figure in (figures[f"session={one.id}"],)
     ]
     columns = (
         Column("bootcamp", _("Bootcamp")),

@@ -79,9 +79,15 @@ class Tally:
     person_hours: float = 0.0
 
 
+SMALL = "small"
+"""Why a group is hidden: fewer than 5 people are in it."""
+PROTECTS = "protects"
+"""Why a group is hidden: another that is small could be worked out with it."""
+
+
 @dataclass(frozen=True)
 class Figure:
-    """One line of figures: a group and its tally; None where it is hidden for being small.
+    """One line of figures: a group and its tally; None where it is hidden.
 
     `key` names it in every language: `all`, `sex=female`, `bootcamp=<id>`, `session=<id>`,
     `month=2026-03`, `sector=government&sex=female`.
@@ -89,6 +95,8 @@ class Figure:
 
     key: str
     tally: Tally | None
+    hidden: str = ""
+    """Why it is hidden, SMALL or PROTECTS; nothing where it is shown."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,15 @@ class Indicators:
     breakdowns: tuple[Breakdown, ...]
     is_public: bool = False
     """Whether small groups are hidden."""
+
+    def is_more(self, breakdown: Breakdown) -> bool:
+        """Say whether its people add up to more than all: some are in several of its groups.
+
+        Where a group is hidden it may be so.
+        """
+        people = [one.tally.people if one.tally else None for one in breakdown.figures]
+        known = sum(number for number in people if number)
+        return breakdown.overlaps and (None in people or known > self.total.people)
 
     def breakdown(self, key: str) -> Breakdown:
         """Give one breakdown by its id."""

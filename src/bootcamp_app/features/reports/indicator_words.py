@@ -9,7 +9,7 @@ from bootcamp_app.core.i18n import N_, Sentence, _, words
 from bootcamp_app.features.bootcamps.places import province_name
 from bootcamp_app.features.bootcamps.views import in_words
 from bootcamp_app.features.people.views import KIND_WORDS, WORDS
-from bootcamp_app.features.reports.indicator_views import NOT_STATED, TITLES
+from bootcamp_app.features.reports.indicator_views import NOT_STATED, SMALL, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -76,9 +76,10 @@ _OF = {
     ),
     "month": N_("A month holds the sessions that began in it, in local time."),
 }
+_FEW, _HIDDEN = "<5", N_("hidden")
 _PUBLIC = N_(
     "Groups of fewer than 5 people are hidden, and as many others as are needed so that no hidden "
-    "number can be worked out."
+    "number can be worked out. Two things at once are left out where even that would tell one."
 )
 
 
@@ -119,6 +120,11 @@ class Wording:
             return key
         # Only programmes may have none: the first is made with the first bootcamp.
         return in_words(*self.titles[key]) or _(UNTITLED)
+
+
+def in_place_of(hidden: str) -> str:
+    """Give what stands for a number that is hidden, by why it is: “<5” only where that is true."""
+    return _FEW if hidden == SMALL else _(_HIDDEN)
 
 
 def title_of(breakdown_id: str) -> str:

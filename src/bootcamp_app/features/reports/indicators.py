@@ -15,7 +15,7 @@ from bootcamp_app.features.reports.breaking_down import (
     total,
 )
 from bootcamp_app.features.reports.counting import known, titles
-from bootcamp_app.features.reports.hiding import SMALLEST, hidden, hide
+from bootcamp_app.features.reports.hiding import SMALLEST, public_of
 from bootcamp_app.features.reports.indicator_rules import who_counts
 from bootcamp_app.features.reports.indicator_views import TITLES, Behind, Indicators
 from bootcamp_app.features.reports.indicator_words import ALL, Wording, rule_behind, said_of
@@ -58,7 +58,7 @@ class IndicatorCounts:
                 "bootcamps or days."
             )
         if is_public:
-            parts = list(hide(parts, hidden(whole, parts, nested(counted))))
+            parts = list(public_of(whole, parts, nested(counted)))
         return Indicators(scope, self._clock.now(), whole, tuple(parts), is_public)
 
     def words(self) -> Wording:

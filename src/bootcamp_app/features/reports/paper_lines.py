@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.i18n import words
 from bootcamp_app.core.khmer import khmer_digits
 from bootcamp_app.core.numbers import written
+from bootcamp_app.features.reports.indicator_words import in_place_of
 from bootcamp_app.printing.paper import Column, Paper, Span, TextDoesNotFit, TextStyle
 
 if TYPE_CHECKING:
-    from bootcamp_app.features.reports.indicator_views import Tally
+    from bootcamp_app.features.reports.indicator_views import Figure
 
 LEFT, WIDTH = 12.0, 186.0
 INK, MUTED, ACCENT, RULE = "#1F2933", "#5B6672", "#0F6B66", "#DDD8CF"
-HIDDEN = "<5"
-"""What stands for a number that is hidden."""
 
 
 def written_line(paper: Paper, span: Span, text: str, style: TextStyle, floor: float = 6.0) -> None:
@@ -35,6 +34,9 @@ def in_digits(text: str) -> str:
     return khmer_digits(text) if words.language == "km" else text
 
 
-def number_of(tally: Tally | None, measure: str) -> str:
+def number_of(figure: Figure, measure: str) -> str:
     """Give a measure of a group as it is written, or what stands for it where it is hidden."""
-    return in_digits(HIDDEN if tally is None else written(getattr(tally, measure)))
+    tally = figure.tally
+    return in_digits(
+        in_place_of(figure.hidden) if tally is None else written(getattr(tally, measure))
+    )

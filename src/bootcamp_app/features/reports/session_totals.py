@@ -9,6 +9,7 @@ from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.bootcamps.places import province_name
 from bootcamp_app.features.people.views import SECTORS, SEXES
 from bootcamp_app.features.reports.columns import in_words, state_title
+from bootcamp_app.features.reports.indicator_rules import ELSEWHERE, place
 from bootcamp_app.features.reports.standing import STATES, share, there
 from bootcamp_app.features.reports.views import Chart, Column, Sheet
 
@@ -36,7 +37,7 @@ class SessionTotals:
         self._values = {
             "sex": list(SEXES),
             "sector": list(SECTORS),
-            "province": [*sorted(provinces - {_NOT_STATED}), _NOT_STATED],
+            "province": [*sorted(provinces - {_NOT_STATED}, key=_place_order), _NOT_STATED],
         }
 
     def sheet(self) -> Sheet:
@@ -85,7 +86,7 @@ class SessionTotals:
         )
 
     def _names(self, trait: str) -> tuple[str, ...]:
-        return tuple(f"{trait}_{_name(key)}" for key in self._values[trait])
+        return tuple(f"{trait}_{key}" for key in self._values[trait])
 
     def _rows(self) -> Iterator[tuple[Cell, ...]]:
         figures = zip(self._standing.sessions, self._tallies, self._there, strict=True)
@@ -134,14 +135,16 @@ def _of(one: Participant) -> tuple[tuple[str, str], ...]:
     return (
         ("sex", one.sex if one.sex in SEXES else _NOT_STATED),
         ("sector", one.sector if one.sector in SECTORS else _NOT_STATED),
-        ("province", one.province or _NOT_STATED),
+        ("province", place(one.province)),
     )
 
 
-def _name(key: str) -> str:
-    """Give what programs call a value; a province is its official code, or what was written."""
-    return "-".join(key.casefold().split())
+def _place_order(key: str) -> tuple[bool, str]:
+    return key == ELSEWHERE, key
 
 
 def _said(trait: str, key: str) -> str:
-    return province_name(key) if trait == "province" and key != _NOT_STATED else in_words(key)
+    """Give a value in words; a province is its official code, or one that is on no list."""
+    if trait != "province" or key == _NOT_STATED:
+        return in_words(key)
+    return _("elsewhere") if key == ELSEWHERE else province_name(key)

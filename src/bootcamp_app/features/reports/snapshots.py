@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, astuple
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.ids import new_id
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.reports.indicator_views import (
     Breakdown,
@@ -61,11 +62,15 @@ class Snapshots:
             raise Refusal("Give the frozen figures a title by which they are found again.")
         counted = self._indicators.counted(scope)
         figures = written(self._indicators.figures_of(scope, counted))
-        parts = {"scope": _scope(scope), "figures": figures,
-                 "evidence": {"counted": [list(one) for one in _evidence(counted)]}}  # fmt: skip
         row = IndicatorSnapshotRow(
-            title=named, made_at=self._clock.now(), checksum=checksum(parts), **parts
+            id=new_id(),
+            title=named,
+            made_at=self._clock.now(),
+            scope=_scope(scope),
+            figures=figures,
+            evidence={"counted": [list(one) for one in _evidence(counted)]},
         )
+        row.checksum = checksum(row)
         with self._database.write() as work:
             work.add(row)
             work.announce(FiguresFrozen(row.id))
@@ -111,9 +116,20 @@ class Snapshots:
         )
 
 
-def checksum(parts: Document) -> str:
-    """Give the SHA-256 of scope, figures and evidence as canonical JSON."""
-    kept = {name: parts[name] for name in ("scope", "figures", "evidence")}
+def checksum(row: IndicatorSnapshotRow) -> str:
+    """Give the SHA-256 of id, title, date, scope, figures and evidence as canonical JSON.
+
+    It proves nothing by itself, as whoever alters the figures can work out another: it is to be
+    compared with the one on a paper that somebody else has.
+    """
+    kept = {
+        "id": row.id,
+        "title": row.title,
+        "made_at": row.made_at.astimezone(UTC).isoformat(),
+        "scope": row.scope,
+        "figures": row.figures,
+        "evidence": row.evidence,
+    }
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
 
@@ -157,17 +173,22 @@ def _read(scope: Scope, figures: Document) -> Indicators:
 
 
 def _view(row: IndicatorSnapshotRow, who: str) -> Snapshot:
-    parts = {"scope": row.scope, "figures": row.figures, "evidence": row.evidence}
-    evidence = tuple((one[0], one[1]) for one in row.evidence.get("counted", ()))
+    is_intact = checksum(row) == row.checksum
+    try:
+        indicators = _read(_scope_of(row.scope), row.figures)
+        evidence = tuple((one[0], one[1]) for one in row.evidence.get("counted", ()))
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        # Another program wrote what these are not: nothing is left of them, and that is said.
+        indicators, evidence, is_intact = Indicators(Scope(), row.made_at, Tally(), ()), (), False
     return Snapshot(
         id=row.id,
         title=row.title,
         made_at=row.made_at,
         who=who,
-        indicators=_read(_scope_of(row.scope), row.figures),
+        indicators=indicators,
         evidence=evidence,
         checksum=row.checksum,
-        is_intact=checksum(parts) == row.checksum,
+        is_intact=is_intact,
     )
 
 

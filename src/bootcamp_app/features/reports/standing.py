@@ -1,4 +1,7 @@
-"""How everybody stands to every session, also who does not: as all figures of the program count."""
+"""How everybody stands to every session, also who does not: as all figures of the program count.
+
+A person who is in the list of a bootcamp twice counts once, and as what they were when they came.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +33,11 @@ class Standing:
         now: datetime,
     ) -> None:
         self.sessions = tuple(sessions)
-        self._everybody = people
         self._stood = stood
+        self._groups: dict[str, list[Participant]] = {}
+        for one in people:
+            self._groups.setdefault(one.person_id, []).append(one)
+        self._everybody = [self._first(group) for group in self._groups.values()]
         self._begun = {
             one.id
             for one in sessions
@@ -49,14 +55,41 @@ class Standing:
         return [
             one
             for one in self._everybody
-            if one.is_expected or any(one.participation_id in of for of in self._stood.values())
+            if any(
+                part.is_expected or any(part.participation_id in of for of in self._stood.values())
+                for part in self.participations(one)
+            )
         ]
+
+    def participations(self, one: Participant) -> Sequence[Participant]:
+        """Give everything as which a person is in the list; nearly always one."""
+        return self._groups[one.person_id]
 
     def of(self, one: Participant, session: Session) -> Stood | None:
         """Say how somebody stands to a session; none where it has not begun or does not count them.
 
         Who was not there is absent once the session is over or closed, and until then has not come.
         """
+        group = self._groups[one.person_id]
+        if len(group) == 1:
+            return self._of(one, session)
+        found = [stood for part in group if (stood := self._of(part, session))]
+        return min(found, key=lambda stood: STATES.index(stood.state), default=None)
+
+    def _first(self, group: Sequence[Participant]) -> Participant:
+        """Give as what a person counts: as they first came, else as they are expected."""
+
+        def came(one: Participant) -> bool:
+            of_all = (of.get(one.participation_id) for of in self._stood.values())
+            return any(found and found.is_there for found in of_all)
+
+        if len(group) == 1:
+            return group[0]
+        known = sorted(group, key=lambda one: one.participation_id)
+        expected = (one for one in known if one.is_expected)
+        return next((one for one in known if came(one)), next(expected, known[0]))
+
+    def _of(self, one: Participant, session: Session) -> Stood | None:
         found = self._stood.get(session.id, {}).get(one.participation_id)
         if found is not None:
             return found

@@ -35,20 +35,20 @@ def people_sheet(
     return Sheet(_("People"), described, rows, len(people), "people", _NAMES)
 
 
-def attendance_sheet(people: Sequence[Participant], standing: Standing, teams: TeamNames) -> Sheet:
+def attendance_sheet(standing: Standing, teams: TeamNames) -> Sheet:
     """Give one row a person and session that has begun and counts them, as the figures do.
 
     Who stands to it somehow has a row in any case.
     """
     described = columns((*WHO, "session", "day", *HOW), teams)
     expected = sum(tally.total() for tally in standing.tallies)
-    rows = _attended(people, standing)
+    rows = _attended(standing)
     return Sheet(_("Attendance"), described, rows, expected, "attendance", _NAMES)
 
 
-def _attended(people: Sequence[Participant], standing: Standing) -> Iterator[tuple[Cell, ...]]:
+def _attended(standing: Standing) -> Iterator[tuple[Cell, ...]]:
     named = [(one.title, one.starts_at.date()) for one in standing.sessions]
-    for one in people:
+    for one in standing.people:
         who = values(one)
         for session, found in zip(named, standing.row(one), strict=True):
             if found:

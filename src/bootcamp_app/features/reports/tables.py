@@ -23,7 +23,7 @@ class IndicatorSnapshotRow(Mergeable):
     evidence: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """`counted`: [person id, participation id] of everybody, no names."""
     checksum: Mapped[str]
-    """SHA-256 of scope, figures and evidence as canonical JSON."""
+    """SHA-256 of all the rest as canonical JSON."""
 
     def changes_nothing(self) -> bool:
         """Say that frozen figures change nobody: undo looks past them."""

@@ -98,6 +98,14 @@ class Fact:
     name: str
     title: str
     value: Cell
+    is_share: bool = False
+    """Whether it is a part of 1 that people read as percent."""
+
+    @property
+    def said(self) -> Cell:
+        """What people read where there are texts only."""
+        is_number = self.is_share and isinstance(self.value, float)
+        return f"{self.value:.0%}" if is_number else self.value
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def figures(
         Fact("came", _("Came to one session or more"), len(came)),
         Fact("visits", _("Visits to sessions, in time or late"), there(whole)),
         Fact("late", _("Of these late"), whole["late"]),
-        Fact("share", _("Share of those counted who were there"), _percent(share(whole))),
+        Fact("share", _("Share of those counted who were there"), share(whole), is_share=True),
         Fact("person_hours", _("Person-hours"), standing.person_hours),
         Fact("entitled", _("Have earned a certificate"), entitled),
     )
@@ -77,7 +77,3 @@ def notes() -> tuple[str, ...]:
 
 def _days(first: date, last: date) -> str:
     return (dates.in_khmer if words.language == "km" else dates.in_english)(first, last)
-
-
-def _percent(part: float | None) -> str | None:
-    return None if part is None else f"{part:.0%}"

@@ -90,7 +90,7 @@ def _bars() -> QWidget:
     groups = (("government", 34, (18, 16)), ("civil_society", 21, (12, 9)), ("other", None, ()),
               ("not_stated", 0, ()))  # fmt: skip
     chart.show_bars(
-        [Bar(group, WORDS[group], number, _by_sex(parts)) for group, number, parts in groups]
+        [Bar(group, WORDS[group], number, "<5", _by_sex(parts)) for group, number, parts in groups]
     )
     return Card(N_("Sector"), BarKey([WORDS[sex] for sex in SEXES[:2]]), chart)
 

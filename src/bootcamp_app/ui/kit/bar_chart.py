@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
-HIDDEN = "<5"
-"""What stands for a number that is hidden."""
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEAST = 220
 
@@ -33,11 +31,13 @@ class Part:
     key: str
     label: Text
     number: float | None
+    instead: Text = ""
+    """What is said where the number is hidden."""
 
     @property
     def told(self) -> str:
         """The number as people read it."""
-        return digits(HIDDEN if self.number is None else written(self.number))
+        return digits(in_words(self.instead) if self.number is None else written(self.number))
 
 
 @dataclass(frozen=True)

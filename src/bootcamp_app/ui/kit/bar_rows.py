@@ -19,18 +19,19 @@ if TYPE_CHECKING:
 
 PLAIN = 4
 """The kind of a bar that is not told apart by anything."""
-ROLES = ("accent", "info", "warning", "muted", "ink")
+ROLES = ("accent", "info", "warning", "muted", "accent_soft")
+"""The last is that of a bar that is not told apart: it has an outline, too."""
 PATTERNS = (
     Qt.BrushStyle.SolidPattern,
     Qt.BrushStyle.BDiagPattern,
     Qt.BrushStyle.Dense6Pattern,
     Qt.BrushStyle.HorPattern,
-    Qt.BrushStyle.SolidPattern,
+    Qt.BrushStyle.DiagCrossPattern,
 )
 """Where a theme has two colours, patterns tell the parts apart."""
 _MOST_LABEL = 0.4
 _PAD, _GAP, _BAR, _LEADING = 8, 10, 18, 10
-_HAIR, _QUIET = 2, 140
+_HAIR = 2
 _LINE_SHARE = {"en": 1.0, "km": 1.08}
 
 
@@ -144,10 +145,9 @@ def draw_row(painter: QPainter, rows: Rows, at: int) -> None:
 def brush(kind: int) -> QBrush:
     """Give what fills the parts of a kind, counted from 0."""
     pattern = PATTERNS[kind % len(PATTERNS) if theme.colours.border > 1 else 0]
-    colour = theme.colour(ROLES[kind % len(ROLES)])
-    if kind == PLAIN and theme.colours.border == 1:
-        colour.setAlpha(_QUIET)
-    return QBrush(colour, pattern)
+    role = ROLES[kind % len(ROLES)]
+    is_plain = kind == PLAIN and theme.colours.border > 1
+    return QBrush(theme.colour("ink" if is_plain else role), pattern)
 
 
 def _draw_part(painter: QPainter, box: QRectF, kind: int, number: float | None) -> None:
@@ -157,8 +157,8 @@ def _draw_part(painter: QPainter, box: QRectF, kind: int, number: float | None) 
     shown = box.adjusted(0, 0, -1 if box.width() > 2 * _HAIR else 0, 0)
     shown.setWidth(max(shown.width(), _HAIR))
     painter.fillRect(shown, brush(kind))
-    if theme.colours.border > 1:
-        painter.setPen(QPen(theme.colour("line"), 1))
+    if theme.colours.border > 1 or kind == PLAIN:
+        painter.setPen(QPen(theme.colour("line" if kind != PLAIN else "accent"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(shown.adjusted(0.5, 0.5, -0.5, -0.5))
         return

@@ -33,7 +33,9 @@ def _head(report: Report) -> str:
     about = {
         "name": report.name,
         "title": report.title,
-        "facts": [vars(fact) for fact in report.facts],
+        "facts": [
+            {"name": fact.name, "title": fact.title, "value": fact.value} for fact in report.facts
+        ],
         "notes": list(report.notes),
     }
     return f'{_said(about)[:-1]}, "sheets": {{'

@@ -109,7 +109,7 @@ def _path(sheet: Sheet) -> str:
 
 
 def _line(fact: Any) -> str:  # noqa: ANN401 - a fact
-    return f"{fact.title}: {'' if fact.value is None else fact.value}"
+    return f"{fact.title}: {'' if fact.value is None else fact.said}"
 
 
 ENTRY = ExportFormat("package", N_("Data package for programs"), ".zip", _write)

@@ -79,7 +79,8 @@ def _made(book: xlsxwriter.Workbook, chart: Chart, sheet: Drawn, bars: int) -> A
                 "categories": [sheet.name, 1, label, bars, label],
                 "values": [sheet.name, 1, at, bars, at],
                 "categories_data": labels,
-                "values_data": [cell if cell is not None else 0 for cell in sheet.cells[at]],
+                # A group that is hidden is no bar of nobody: nothing is kept of it.
+                "values_data": list(sheet.cells[at]),
                 "fill": {"color": colour},
                 "gap": 60,
                 "data_labels": _labels(chart),

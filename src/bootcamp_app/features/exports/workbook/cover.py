@@ -12,6 +12,7 @@ from bootcamp_app.features.exports.workbook.looks import ACCENT, INK, LINE, MUTE
 from bootcamp_app.features.exports.workbook.pages import set_paper
 from bootcamp_app.features.exports.workbook.texts import write_text
 from bootcamp_app.features.exports.workbook.widths import lines_of
+from bootcamp_app.features.reports.views import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ _LINE_HEIGHT, _SPACE = 20, 6
 _LOGOS_HIGH = 64
 """In pixels, as the screen has them."""
 _BETWEEN = 18
+_FORMS: dict[type, str] = {datetime: "yyyy-mm-dd hh:mm", date: "yyyy-mm-dd"}
 _SIZE_OF_PNG = Struct(">II")
 """Width and height, as they stand in its first block."""
 
@@ -38,26 +40,30 @@ def write_cover(page: Worksheet, report: Report, looks: Looks) -> None:
     page.set_column(0, 0, _LEFT)
     page.set_column(1, 1, _RIGHT)
     row = _add_logos(page, report.logos)
-    title = looks.of(font_size=18, bold=True, font_color=ACCENT, text_wrap=True)
+    large = looks.of(font_size=18, bold=True, font_color=ACCENT, text_wrap=True)
     page.set_row(row, 34 * lines_of(report.title, (_LEFT + _RIGHT) / 1.9) + 8)
-    page.merge_range(row, 0, row, 1, "", title)
-    write_text(page, row, 0, report.title, title)
+    page.merge_range(row, 0, row, 1, "", large)
+    write_text(page, row, 0, report.title, large)
     row += 2
     for fact in report.facts:
-        _add_line(page, row, fact.title, fact.value, looks)
+        _add_line(page, row, fact, looks)
         row += 1
     row += 1
     for number, note in enumerate(report.notes):
-        _add_line(page, row, "" if number else _("How this was counted"), note, looks)
+        title = "" if number else _("How this was counted")
+        _add_line(page, row, Fact("note", title, note), looks)
         row += 1
 
 
-def _add_line(page: Worksheet, row: int, title: str, value: Cell, looks: Looks) -> None:
+def _add_line(page: Worksheet, row: int, fact: Fact, looks: Looks) -> None:
+    title, value = fact.title, fact.value
     rule = {"bottom": 1, "bottom_color": LINE, "valign": "top", "text_wrap": True}
     lines = max(lines_of(title, _LEFT), lines_of(value, _RIGHT) if isinstance(value, str) else 1)
     page.set_row(row, lines * _LINE_HEIGHT + _SPACE)
     write_text(page, row, 0, title, looks.of(font_color=MUTED, **rule))
-    _write_value(page, row, value, looks.of(font_color=INK, align="left", **rule))
+    wanted = "0%" if fact.is_share else _FORMS.get(type(value), "")
+    form = {"num_format": wanted} if wanted else {}
+    _write_value(page, row, value, looks.of(font_color=INK, align="left", **rule, **form))
 
 
 def _write_value(page: Worksheet, row: int, value: Cell, look: Format) -> None:
@@ -66,9 +72,9 @@ def _write_value(page: Worksheet, row: int, value: Cell, look: Format) -> None:
     elif isinstance(value, str):
         write_text(page, row, 1, value, look)
     elif isinstance(value, datetime):
-        page.write_string(row, 1, f"{value:%Y-%m-%d %H:%M}", look)
+        page.write_datetime(row, 1, value.replace(tzinfo=None), look)
     elif isinstance(value, date):
-        page.write_string(row, 1, value.isoformat(), look)
+        page.write_datetime(row, 1, value, look)
     else:
         page.write_number(row, 1, value, look)
 

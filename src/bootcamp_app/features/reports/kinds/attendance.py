@@ -22,7 +22,7 @@ def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:  # 
     sessions = sources.bootcamps.sessions(bootcamp)
     with sources.database.read() as reader:
         standing = Standing(people, sessions, stood(reader, sessions), sources.clock.now())
-    sheet = attendance_sheet(people, standing, sources.teams.names(bootcamp.id))
+    sheet = attendance_sheet(standing, sources.teams.names(bootcamp.id))
     return Report("attendance", sheet.title, (sheet,))
 
 

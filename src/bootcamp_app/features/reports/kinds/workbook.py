@@ -27,7 +27,7 @@ def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:
     people = sources.people.list(bootcamp)
     with sources.database.read() as reader:
         standing = Standing(people, sessions, stood(reader, sessions), sources.clock.now())
-    by_person = earned(sources.certificates, bootcamp, standing.people, progress)
+    by_person = earned(sources.certificates, bootcamp, standing, progress)
     teams = sources.teams.names(bootcamp.id)
     personal = choice.with_personal_data
     matrix = matrix_sheet(standing, teams, by_person, with_personal_data=personal)

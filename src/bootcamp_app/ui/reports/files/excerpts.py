@@ -49,7 +49,7 @@ class Excerpts:
 def excerpts_of(report: Report) -> Excerpts:
     """Read the first rows of every sheet, and no more of them than are shown."""
     return Excerpts(
-        tuple((fact.title, _said(fact.value)) for fact in report.facts),
+        tuple((fact.title, _said(fact.said)) for fact in report.facts),
         report.notes,
         tuple(_excerpt(sheet) for sheet in report.sheets),
     )

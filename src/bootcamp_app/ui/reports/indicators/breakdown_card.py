@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.people.views import SEXES
 from bootcamp_app.features.reports.indicator_views import MEASURES, NOT_STATED
-from bootcamp_app.ui.kit.bar_chart import HIDDEN, Bar, BarChart, Part
+from bootcamp_app.ui.kit.bar_chart import Bar, BarChart, Part
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import row
 from bootcamp_app.ui.kit.table import Table, TableColumn
-from bootcamp_app.ui.reports.indicators.said import Said, number_of, written_out
+from bootcamp_app.ui.reports.indicators.said import Said, instead_of, number_of, written_out
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import Text, digits, say
 
@@ -60,7 +60,7 @@ class BreakdownCard(Card):
         """Show the figures of one measure as bars."""
         self._know(breakdown, said)
         self._measure = measure
-        self.overlaps.setVisible(breakdown.overlaps and measure == "people")
+        self.overlaps.setVisible(said.figures.is_more(breakdown) and measure == "people")
         self._show_bars()
         self.table.hide()
         self.chart.show()
@@ -68,7 +68,7 @@ class BreakdownCard(Card):
     def show_table(self, breakdown: Breakdown, said: Said) -> None:
         """Show the figures of all measures as a table."""
         self._know(breakdown, said)
-        self.overlaps.setVisible(breakdown.overlaps)
+        self.overlaps.setVisible(said.figures.is_more(breakdown))
         self.table.show_rows(breakdown.figures)
         self._scale()
         self.chart.hide()
@@ -91,13 +91,19 @@ class BreakdownCard(Card):
     def _bar(self, figure: Figure) -> Bar:
         known = self._said.sexes.of(figure.key) if self._said is not None else []
         parts = tuple(
-            Part(one.key, partial(self._say_sex, one.key), number_of(one.tally, self._measure))
+            Part(
+                one.key,
+                partial(self._say_sex, one.key),
+                number_of(one.tally, self._measure),
+                partial(instead_of, one),
+            )
             for one in known
         )
         sex = figure.key.removeprefix("sex=")
         kind = SEXES.index(sex) if sex in SEXES else None
         number = number_of(figure.tally, self._measure)
-        return Bar(figure.key, partial(self._say, figure.key), number, parts, kind)
+        say, instead = partial(self._say, figure.key), partial(instead_of, figure)
+        return Bar(figure.key, say, number, instead, parts, kind)
 
     def _show_more(self) -> None:
         self._shows_all = not self._shows_all
@@ -133,7 +139,7 @@ def fewer(figures: Sequence[Figure]) -> Sequence[Figure]:
 def _columns(words: Callable[[str], str]) -> list[TableColumn]:
     def told(measure: str) -> Callable[[Figure], str]:
         return lambda figure: digits(
-            HIDDEN if figure.tally is None else written_out(figure.tally, measure)
+            instead_of(figure) if figure.tally is None else written_out(figure.tally, measure)
         )
 
     return [

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
 
 _BESIDE, _NEVER = 820, 100_000
-_HIDDEN = N_("“<5” stands for a group that is hidden: it is smaller than 5, or without it a "
-             "smaller one could be worked out.")  # fmt: skip
+_HIDDEN = N_("“<5” stands for a group of fewer than 5 people, “hidden” for one without which a "
+             "small group could be worked out.")  # fmt: skip
 _HINT = N_("Press a bar or a row, or Enter on it, to see who was counted and by which rule.")
 _VIEWS: dict[str, Text] = {"bars": N_("Bars"), "table": N_("Table")}
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.core.numbers import with_sign, written
 from bootcamp_app.features.reports.indicator_views import MEASURES, Compared, Difference, Tally
-from bootcamp_app.ui.kit.bar_chart import HIDDEN
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, holding
@@ -140,7 +139,7 @@ class CompareDialog(Dialog):
         return self._words.with_titles(key) if self._words is not None else ""
 
     def _number(self, tally: Tally | None) -> str:
-        return digits(HIDDEN if tally is None else written(getattr(tally, self._measure)))
+        return digits("–" if tally is None else written(getattr(tally, self._measure)))
 
     def _difference(self, one: Difference) -> str:
         if one.then is None or one.now is None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.numbers import written
 from bootcamp_app.features.reports.by_sex import BySex
+from bootcamp_app.features.reports.indicator_words import in_place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bootcamp_app.features.reports.indicator_views import Indicators, Tally
+    from bootcamp_app.features.reports.indicator_views import Figure, Indicators, Tally
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Said:
 def number_of(tally: Tally | None, measure: str) -> float | None:
     """Give a measure of a group; None where it is hidden."""
     return None if tally is None else float(getattr(tally, measure))
+
+
+def instead_of(figure: Figure) -> str:
+    """Give what is said of a group that is hidden."""
+    return in_place_of(figure.hidden)
 
 
 def written_out(tally: Tally, measure: str) -> str:
