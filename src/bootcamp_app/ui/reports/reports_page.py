@@ -17,6 +17,7 @@ from bootcamp_app.ui.reports.files.offered import offered
 from bootcamp_app.ui.reports.overview_section import OverviewSection
 
 if TYPE_CHECKING:
+    from bootcamp_app.features.reports.views import Choice
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.reports.files.files_section import FilesSection
     from bootcamp_app.ui.reports.section import Section
@@ -80,6 +81,7 @@ class ReportsPage(Page):
             made.refused.connect(self.refuse)
             made.wanted.connect(self.wanted)
             made.section_wanted.connect(self.show_section)
+            made.report_wanted.connect(self.open_report)
             if isinstance(made, OverviewSection):
                 made.counted.connect(self._tell)
             made.hide()
@@ -101,10 +103,10 @@ class ReportsPage(Page):
         if self.isVisible():
             shown.came_to_front()
 
-    def open_report(self, report_id: str) -> None:
-        """Show what is to be chosen for one file."""
+    def open_report(self, report_id: str, choice: Choice | None = None) -> None:
+        """Show what is to be chosen for one file, and in it what was chosen already."""
         self.show_section(FILES)
-        self.files.open(report_id)
+        self.files.open(report_id, choice)
 
     def came_to_front(self) -> None:
         """Called each time the page is shown."""

@@ -20,6 +20,8 @@ class Section(QWidget):
     """A Refusal, to be shown in place at the top of the page."""
     section_wanted = Signal(str)
     """The name of another section that somebody asked for."""
+    report_wanted = Signal(str, object)
+    """(The id of a report, a Choice) that somebody wants as a file."""
     wanted = Signal(str)
     """The id of another page, or of an action, that somebody asked for."""
 

@@ -286,7 +286,7 @@ def test_personal_data_can_be_left_out_of_the_draft_in_one_press(
     draft = draft_at(opener.places[0])
     (attached,) = draft.iter_attachments()
     body = draft.get_body()
-    assert form_of(panel).field("without").isChecked()
+    assert not form_of(panel).field("without").isChecked(), "it was wanted of the draft only"
     assert body is not None
     assert "ឯកសារនេះមិនមានឈ្មោះនរណាទេ។" in body.get_content()
     assert str(draft["Subject"]).startswith("អ្នកចូលរួម ")
@@ -347,9 +347,43 @@ def test_what_holds_everything_is_protected_with_a_passphrase_typed_twice(
 
     assert held.startswith(b"age-encryption.org/v1")
     (draft,) = opener.places
-    (attached,) = draft_at(draft).iter_attachments()
+    letter = draft_at(draft)
+    (attached,) = letter.iter_attachments()
     assert str(attached.get_filename()).endswith(ending)
+    body = letter.get_body()
+    assert body is not None
+    assert "names people and is protected" in body.get_content()
     page._desk.memory._kept.sync()
     assert b"four words" not in Path(page._desk.memory._kept.fileName()).read_bytes()
     page.return_home()
     assert form.field("passphrase").text() == ""
+
+
+def test_what_was_handed_over_of_one_bootcamp_is_not_offered_for_another(
+    page: ReportsPage, day: room.Desk, desk: Desk, settle: Settle, no_program: None
+) -> None:
+    del no_program
+    panel = panel_of(page, "people", settle)
+    panel.delivery.ask_draft()
+    settle()
+    press(panel.delivery, "Attach it as it is")
+    settle()
+    assert panel.delivery.banner.isVisible()
+
+    desk.choose(day.open_bootcamp("Kep bootcamp", province="Kep"))
+    settle()
+
+    assert not panel.delivery.banner.isVisible()
+    assert panel.delivery._draft is None
+
+
+def test_the_question_about_names_goes_when_something_else_is_chosen(
+    page: ReportsPage, settle: Settle
+) -> None:
+    panel = panel_of(page, "people", settle)
+    panel.delivery.ask_draft()
+    assert panel.delivery.banner.isVisible()
+
+    leave_out(panel)
+
+    assert not panel.delivery.banner.isVisible()

@@ -38,6 +38,7 @@ class CopyPanel(Panel):
         self.delivery = Delivery(desk, offered.title, self._to_hand_over)
         self.body.addWidget(Narrow(told, self.form, self.delivery))
         self.body.addStretch(1)
+        self.form.changed.connect(self.delivery.stop_asking)
         self.delivery.said.connect(self.said)
 
     @property
@@ -48,7 +49,7 @@ class CopyPanel(Panel):
     def close_preview(self) -> None:
         """Called when it is left: nobody who comes later finds the passphrase."""
         self.protecting.forget()
-        self.delivery.banner.hide()
+        self.delivery.forget()
 
     def _to_hand_over(self) -> ToHandOver:
         database = self.desk.app.database
@@ -62,6 +63,6 @@ class CopyPanel(Panel):
             file_name(stem, day, ending=ending),
             ending,
             lambda target, step: write(target, passphrase=passphrase, progress=step),
-            names_people=not passphrase,
-            may_leave_out=False,
+            names_people=True,
+            is_protected=bool(passphrase),
         )

@@ -42,15 +42,16 @@ class ToHandOver:
     write: Written
     names_people: bool
     """Whether somebody could be known by it."""
-    may_leave_out: bool = True
+    is_protected: bool = False
+    """Whether only a passphrase opens it."""
+    without: Callable[[], ToHandOver] | None = None
+    """Gives the same file without personal data, where there is such a one."""
 
 
 class Delivery(QWidget):
     """The buttons below a choice, and what came of them."""
 
     said = Signal(object, str)
-    leave_out_wanted = Signal()
-    """Somebody wants no personal data in what goes into an e-mail."""
 
     def __init__(self, desk: Desk, title: Text, wanted: Callable[[], ToHandOver]) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class Delivery(QWidget):
         self._wanted = wanted
         self._saved_at = Path()
         self._draft: _Draft | None = None
+        self._is_asking = False
         self.banner = Banner()
         self._offers = {
             "folder": self.banner.add_action(N_("Open folder"), self.open_folder),
@@ -100,27 +102,41 @@ class Delivery(QWidget):
         """Attach the file to a draft; one that names people only after it was said what that is."""
         if not (file := self._file()):
             return
-        if not file.names_people:
-            self.make_draft()
+        if file.is_protected or not file.names_people:
+            self._make_draft(file)
             return
+        self._is_asking = True
         self._say(
             N_(
                 "This file names people. An e-mail can be passed on and stays in mailboxes. Leave "
                 "personal data out, or attach it only where your office allows that."
             ),
             "warning",
-            *(("without", "anyway") if file.may_leave_out else ("anyway",)),
+            *(("without", "anyway") if file.without else ("anyway",)),
         )
 
     def leave_out(self) -> None:
-        """Have personal data left out, and make the draft of what is left."""
-        self.leave_out_wanted.emit()
-        self.make_draft()
+        """Make the draft of what is left without personal data; what is chosen stays chosen."""
+        if (file := self._file()) and file.without:
+            self._make_draft(file.without())
 
     def make_draft(self) -> None:
+        """Make a draft with the file as it is."""
+        if file := self._file():
+            self._make_draft(file)
+
+    def stop_asking(self) -> None:
+        """Ask no more what should go into the draft: something else is chosen now."""
+        if self._is_asking:
+            self.banner.hide()
+
+    def forget(self) -> None:
+        """Say nothing more of files that were handed over before."""
+        self.banner.hide()
+        self._draft = None
+
+    def _make_draft(self, file: ToHandOver) -> None:
         """Write the file and a draft with it, and open that in the mail program."""
-        if not (file := self._file()):
-            return
         subject = file.name.removesuffix(file.ending)
         text = _letter(file)
         now = self._desk.app.clock.now()
@@ -147,6 +163,7 @@ class Delivery(QWidget):
 
     def _file(self) -> ToHandOver | None:
         self.banner.hide()
+        self._is_asking = False
         try:
             return self._wanted()
         except Refusal as refusal:
@@ -200,9 +217,15 @@ class _Draft:
 
 def _letter(file: ToHandOver) -> str:
     told = _("Attached is “{title}”: {file}").format(title=in_words(file.title), file=file.name)
-    kept = (
-        _("The file names people. Please keep it where only those see it who need it.")
-        if file.names_people
-        else _("The file names nobody.")
-    )
-    return f"{told}\n\n{kept}\n"
+    return f"{told}\n\n{_(_kept(file))}\n"
+
+
+def _kept(file: ToHandOver) -> str:
+    """Say how whoever receives it should keep it."""
+    if file.is_protected and file.names_people:
+        return N_("The file names people and is protected; the passphrase comes by another way.")
+    if file.is_protected:
+        return N_("The file names nobody and is protected; the passphrase comes by another way.")
+    if file.names_people:
+        return N_("The file names people. Please keep it where only those see it who need it.")
+    return N_("The file names nobody.")

@@ -9,6 +9,7 @@ from bootcamp_app.ui.reports.files.gallery import Gallery
 from bootcamp_app.ui.reports.section import Section
 
 if TYPE_CHECKING:
+    from bootcamp_app.features.reports.views import Choice
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.reports.files.panel import Panel
 
@@ -39,9 +40,11 @@ class FilesSection(Section):
             self._panels[report_id] = made
         return self._panels[report_id]
 
-    def open(self, report_id: str) -> None:
-        """Show the panel of one kind of file."""
+    def open(self, report_id: str, choice: Choice | None = None) -> None:
+        """Show the panel of one kind of file, and in it what was chosen elsewhere."""
         panel = self.panel(report_id)
+        if choice is not None:
+            panel.give(choice)
         if self.shown is not panel:
             self._leave()
         self.gallery.hide()

@@ -19,6 +19,7 @@ from bootcamp_app.ui.words import Text, say
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from bootcamp_app.features.reports.views import Choice
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.reports.files.offered import Offered
 
@@ -60,6 +61,9 @@ class Panel(QWidget):
     def first(self) -> QWidget:
         """What takes the keys when the panel is opened."""
         return self.back
+
+    def give(self, choice: Choice) -> None:
+        """Have it show what was chosen elsewhere; panels that ask for nothing like it leave it."""
 
     def open(self) -> None:
         """Called each time it is shown: know the workspace as it is now."""

@@ -43,6 +43,8 @@ class TablePreview(QWidget):
             button.setIcon(icon("chevron-left" if is_left else "chevron-right"))
         say(self.tabs, N_("Sheets of the file"), "setAccessibleName")
         self.table: Table | None = None
+        self._heads: tuple[str, ...] = ()
+        """Of which sheet the table is, and what stands over its columns."""
         self._shown = Excerpts((), (), ())
         self._says = Label(size="small", tone="muted", wraps=True)
         self._cover = Label(wraps=True)
@@ -78,14 +80,16 @@ class TablePreview(QWidget):
     def _turn_to(self, tab: int) -> None:
         first = int(self._has_cover)
         is_cover = tab < first
-        self._drop_table()
+        sheet = None if is_cover or not self._shown.sheets else self._shown.sheets[tab - first]
+        if not self._fits(sheet):
+            self._drop_table()
         self._cover.setVisible(is_cover)
         self._says.setVisible(not is_cover)
         self._empty.hide()
         if is_cover:
             self._cover.show_data(_cover(self._shown))
-        elif self._shown.sheets:
-            self._show_sheet(self._shown.sheets[tab - first])
+        elif sheet is not None:
+            self._show_sheet(sheet)
 
     def _show_sheet(self, sheet: Excerpt) -> None:
         if not sheet.rows:
@@ -93,11 +97,17 @@ class TablePreview(QWidget):
             self._empty.show()
             return
         say(self._says, lambda: _counted(sheet))
-        columns = [_column(at, one) for at, one in enumerate(sheet.columns)]
-        self.table = Table(lambda: sheet.title, columns)
-        self._body.insertWidget(3, self.table, 1)
-        self._scale()
+        if self.table is None:
+            columns = [_column(at, one) for at, one in enumerate(sheet.columns)]
+            self._heads = _heads(sheet)
+            self.table = Table(lambda: sheet.title, columns)
+            self._body.insertWidget(3, self.table, 1)
+            self._scale()
         self.table.show_rows(sheet.rows)
+
+    def _fits(self, sheet: Excerpt | None) -> bool:
+        """Say whether the table can go on showing it, so that place and keys stay."""
+        return sheet is not None and bool(sheet.rows) and self._heads == _heads(sheet)
 
     def _drop_table(self) -> None:
         if self.table is not None:
@@ -105,6 +115,7 @@ class TablePreview(QWidget):
             self.table.hide()
             self.table.deleteLater()
             self.table = None
+            self._heads = ()
 
     def _scale(self) -> None:
         if self.table is not None:
@@ -119,6 +130,10 @@ def _column(at: int, column: Column) -> TableColumn:
         _WIDTHS[column.kind],
         meaning=(lambda row: row[at].meaning) if column.kind == "state" else None,
     )
+
+
+def _heads(sheet: Excerpt) -> tuple[str, ...]:
+    return (sheet.title, *(f"{one.name} {one.title}" for one in sheet.columns))
 
 
 def _counted(sheet: Excerpt) -> str:

@@ -61,6 +61,9 @@ class OneBootcamp:
         del kept
         self._known = known
 
+    def take(self, choice: Choice) -> None:
+        """Show for whom something was chosen elsewhere."""
+
     @property
     def choice(self) -> Choice:
         """For whom it is made; raises a Refusal where that cannot be read."""
@@ -137,6 +140,21 @@ class ManyBootcamps(OneBootcamp):
         ticked = self.some.keys or _ticked(kept, "some")
         self.some.offer([(one.id, _titled(one)) for one in known.bootcamps], ticked)
         self.of_what.offer(choices, str(kept.get("of", self.of_what.key)))
+        self._show_some()
+
+    def take(self, choice: Choice) -> None:
+        """Show which bootcamps and days were chosen elsewhere."""
+        here = self._known.bootcamp
+        if choice.programme:
+            of = f"{PROGRAMME}{choice.programme}"
+        elif here is not None and choice.bootcamps == (here.id,):
+            of = THIS
+        else:
+            of = SOME if choice.bootcamps else EVERY
+        self.some.tick(choice.bootcamps)
+        self.of_what.choose(of)
+        for day, chosen in zip(self.days.values(), (choice.first, choice.last), strict=True):
+            day.show_day(chosen)
         self._show_some()
 
     @property
