@@ -15,6 +15,7 @@ from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.core.settings import data_folder, workspace_path
 from bootcamp_app.ui.desk import Desk
 from bootcamp_app.ui.tasks import Job, Tasks
+from bootcamp_app.ui.words import in_words
 
 if TYPE_CHECKING:
     from bootcamp_app.core.clock import Clock
@@ -137,7 +138,12 @@ class Workspaces(QObject):
         if self.desk is not None:
             desk, self.desk = self.desk, None
             self.left.emit()
-            desk.close()
+            for task in desk.close():
+                self.told = self.told or Sentence(
+                    "Stopped, because another workspace was opened: {what}. Nothing of it was "
+                    "kept.",
+                    what=in_words(task.job.title),
+                )
 
     def _opened(self, app: Any, place: str, number: int) -> None:  # noqa: ANN401 - heavy to import
         if number != self._asked:

@@ -317,3 +317,20 @@ def test_of_many_groups_those_who_said_nothing_are_never_left_out() -> None:
 
     assert fewer([*many, silent]) == [*many[:MOST_BARS], silent]
     assert fewer(many[: MOST_BARS + 1]) == many[: MOST_BARS + 1]
+
+
+def test_days_begin_with_those_of_the_bootcamps_and_are_not_turned_round(
+    section: IndicatorsSection, day: room.Desk, settle: Settle
+) -> None:
+    form = section.scope.form
+    cast("ChoiceField", form.field("when")).choose("some")
+    settle()
+    whole = section.scope.scope
+    assert (whole.first, whole.last) == (day.bootcamp.starts_on, day.bootcamp.ends_on)
+    assert section.figures.figures["people"].number.plain == "7"
+
+    cast("DateField", form.field("last")).show_day(date(2020, 1, 1))
+    settle()
+
+    assert "before the first day" in form.refusal("last")
+    assert section.scope.scope == whole

@@ -51,7 +51,7 @@ class ReportsPage(Page):
         self.add(self.sections)
         self.add(stack, 1)
         self._export = button(
-            N_("Files for others"), partial(self.show_section, FILES), kind="main",
+            N_("Attendance workbook"), partial(self.open_report, "workbook"), kind="main",
             icon_name="download",
         )  # fmt: skip
         self.add_actions(self._export)
@@ -84,6 +84,7 @@ class ReportsPage(Page):
             made.report_wanted.connect(self.open_report)
             if isinstance(made, OverviewSection):
                 made.counted.connect(self._tell)
+            made.all_wanted.connect(self._give_all)
             made.hide()
             self._layout.addWidget(made)
             self._made[key] = made
@@ -99,6 +100,7 @@ class ReportsPage(Page):
                 other.hide()
         shown.show()
         self._export.setVisible(key == _FIRST)
+        self._give_all(is_all=key == FILES and self.files.shown is not None)
         self._tell()
         if self.isVisible():
             shown.came_to_front()
@@ -115,6 +117,9 @@ class ReportsPage(Page):
     def return_home(self) -> None:
         """Called when the page is asked for while it is shown."""
         self.section(self._shown).return_home()
+
+    def _give_all(self, is_all: bool) -> None:
+        self.give_all(is_all=is_all)
 
     def _tell(self) -> None:
         shown = self.section(self._shown)

@@ -18,6 +18,8 @@ class Section(QWidget):
     """(Text, act) for a toast; an act that may be undone, or empty."""
     refused = Signal(object)
     """A Refusal, to be shown in place at the top of the page."""
+    all_wanted = Signal(bool)
+    """Whether it has its own head now and wants the room of the page's."""
     section_wanted = Signal(str)
     """The name of another section that somebody asked for."""
     report_wanted = Signal(str, object)

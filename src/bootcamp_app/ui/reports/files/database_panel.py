@@ -17,6 +17,7 @@ from bootcamp_app.ui.reports.files.report_form import WITH_NAMES
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.ui.desk import Desk
@@ -37,11 +38,12 @@ class DatabasePanel(Panel):
         self.protecting = Protecting(self.form)
         self._says = Label(size="small", tone="muted", wraps=True)
         self.delivery = Delivery(desk, offered.title, self._to_hand_over)
-        self.body.addWidget(Narrow(self._says, self.form, self.delivery))
+        self.body.addWidget(Narrow(self._says, self.form))
         self.body.addStretch(1)
         self.form.changed.connect(self._say_what)
         self.form.changed.connect(self.delivery.stop_asking)
-        self.delivery.said.connect(self.said)
+        self.delivery.handed_over.connect(self.protecting.forget)
+        self.hand_over(self.delivery)
         self._say_what()
 
     @property
@@ -53,6 +55,12 @@ class DatabasePanel(Panel):
         """Called when it is left: nobody who comes later finds the passphrase."""
         self.protecting.forget()
         self.delivery.forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Called by Qt, also where another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.protecting.forget()
 
     def _to_hand_over(self) -> ToHandOver:
         return self._of(with_all=not self.without.isChecked())

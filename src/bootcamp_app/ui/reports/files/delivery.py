@@ -11,15 +11,16 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.core.errors import Cancelled, FieldRefusal, Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.exports.drafts import DRAFT, write_draft
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.endings import with_ending
 from bootcamp_app.ui.kit.files import ask_save
-from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding
+from bootcamp_app.ui.kit.layouts import SMALL, Flow
 from bootcamp_app.ui.kit.own_folder import OwnFolder
+from bootcamp_app.ui.kit.scrolling import bring_into_view
 from bootcamp_app.ui.reports.files.copying import copied
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import Text, in_words, say
@@ -49,9 +50,10 @@ class ToHandOver:
 
 
 class Delivery(QWidget):
-    """The buttons below a choice, and what came of them."""
+    """The buttons of a file, and a banner for what came of them, which the panel places."""
 
     said = Signal(object, str)
+    handed_over = Signal()
 
     def __init__(self, desk: Desk, title: Text, wanted: Callable[[], ToHandOver]) -> None:
         super().__init__()
@@ -70,8 +72,7 @@ class Delivery(QWidget):
         self.save = button(N_("Save…"), self.ask, kind="main", icon_name="save")
         self.mail = button(N_("E-mail draft…"), self.ask_draft, icon_name="mail")
         say(self.save, lambda: f"{_('Save…')} {in_words(title)}", "setAccessibleName")
-        self.setLayout(column(self.banner, holding(Flow(self.save, self.mail, gap=SMALL)),
-                              gap=12))  # fmt: skip
+        self.setLayout(Flow(self.mail, self.save, gap=SMALL, is_right=True))
 
     def ask(self) -> None:
         """Ask where the file should lie."""
@@ -88,7 +89,8 @@ class Delivery(QWidget):
             file.write(target, step)
             return target
 
-        self._desk.tasks.long(self, Job(work, self._say_saved, self._refuse, file.title))
+        title = Sentence("Writing “{name}”", name=chosen.name)
+        self._desk.tasks.long(self, Job(work, self._say_saved, self._refuse, title))
 
     def open_folder(self) -> None:
         """Show the folder of the file that was saved last."""
@@ -166,12 +168,15 @@ class Delivery(QWidget):
         self._is_asking = False
         try:
             return self._wanted()
+        except FieldRefusal:
+            return None
         except Refusal as refusal:
             self._refuse(refusal)
             return None
 
     def _open_draft(self, draft: _Draft) -> None:
         self._draft = draft
+        self.handed_over.emit()
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(draft.path))):
             self._say(
                 N_("The draft is open in your mail program. Write there to whom it goes."),
@@ -190,6 +195,7 @@ class Delivery(QWidget):
 
     def _say_saved(self, path: Path) -> None:
         self._saved_at = path
+        self.handed_over.emit()
         self._say(
             Sentence("“{name}” lies in {folder}.", name=path.name, folder=path.parent),
             "good",
@@ -204,6 +210,7 @@ class Delivery(QWidget):
         for name, made in self._offers.items():
             made.setVisible(name in offers)
         self.banner.show_text(text, meaning)
+        bring_into_view(self.banner)
 
 
 class _Draft:
@@ -217,7 +224,7 @@ class _Draft:
 
 def _letter(file: ToHandOver) -> str:
     told = _("Attached is “{title}”: {file}").format(title=in_words(file.title), file=file.name)
-    return f"{told}\n\n{_(_kept(file))}\n"
+    return f"{told}\n\n{in_words(_kept(file))}\n"
 
 
 def _kept(file: ToHandOver) -> str:

@@ -49,6 +49,7 @@ class FilesSection(Section):
             self._leave()
         self.gallery.hide()
         self.shown = panel
+        self.all_wanted.emit(True)  # noqa: FBT003 - a signal has no names
         panel.show()
         panel.open()
         panel.first.setFocus()
@@ -62,6 +63,7 @@ class FilesSection(Section):
         """Come back to all files, to the card that was pressed."""
         earlier = self.shown
         self._leave()
+        self.all_wanted.emit(False)  # noqa: FBT003 - as above
         self.gallery.show()
         if earlier is not None:
             self.gallery.cards[earlier.offered.id].setFocus()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_PAUSE, _HEIGHT = 150, 460
+_PAUSE, _HEIGHT = 150, 300
 """Milliseconds after the last choice until it is made; pixels."""
 
 

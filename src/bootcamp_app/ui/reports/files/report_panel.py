@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.errors import FieldRefusal, Refusal
 from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.reports.service import report_kinds
 from bootcamp_app.ui.kit.card import Card
@@ -39,7 +39,8 @@ class ReportPanel(Panel):
         self.form = ReportForm(self._kind, desk.memory)
         self.preview = Preview(desk)
         self.delivery = Delivery(desk, offered.title, self._to_hand_over)
-        chosen = Card("", self.form, self.delivery)
+        self.hand_over(self.delivery)
+        chosen = Card("", self.form)
         chosen.body.addStretch(1)
         shown = Card("", self.preview)
         shown.body.setContentsMargins(12, 12, 12, 12)
@@ -55,7 +56,6 @@ class ReportPanel(Panel):
     def _connect(self) -> None:
         self.form.changed.connect(self._renew)
         self.form.changed.connect(self.delivery.stop_asking)
-        self.delivery.said.connect(self.said)
         self.desk.bridge.happened.connect(self._hear)
         self._pace.due.connect(self._renew_if_seen)
         self.preview.ended.connect(self._end_preview)
@@ -99,6 +99,9 @@ class ReportPanel(Panel):
         """Show what is chosen now."""
         try:
             wish = self.form.wish
+        except FieldRefusal:
+            self.preview.clear()
+            return
         except Refusal as refusal:
             self.preview.refuse(refusal)
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QToolButton, QWidget
 
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.ui.kit.empty import EmptyState
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.reports.views import Column
     from bootcamp_app.ui.reports.files.excerpts import Excerpt, Shown
 
-_HEIGHT = 420
+_HEIGHT = 240
 _WIDTHS = {"number": 90, "hours": 90, "percent": 90, "state": 130, "phone": 130, "text": 150}
 
 Row = tuple["Shown", ...]
@@ -48,16 +48,19 @@ class TablePreview(QWidget):
         self._shown = Excerpts((), (), ())
         self._says = Label(size="small", tone="muted", wraps=True)
         self._cover = Label(wraps=True)
+        self._cover_area = _CoverArea(self._cover)
         self._empty = EmptyState(
             "spreadsheet",
             N_("There is no row in it yet"),
             N_("The file can be saved all the same; it has the heads of the columns only."),
         )
-        self._body = column(self.tabs, self._cover, self._says, self._empty, gap=SMALL)
+        self._body = column(self.tabs, self._cover_area, self._says, self._empty, gap=SMALL)
+        self._body.setStretch(1, 1)
         self._body.setStretch(3, 1)
         self.setLayout(self._body)
         self.tabs.currentChanged.connect(self._turn_to)
         theme.changed.connect(self._scale)
+        self._scale()
 
     def show_excerpts(self, excerpts: Excerpts) -> None:
         """Show other sheets, and the one in front again where it has the same title."""
@@ -83,7 +86,7 @@ class TablePreview(QWidget):
         sheet = None if is_cover or not self._shown.sheets else self._shown.sheets[tab - first]
         if not self._fits(sheet):
             self._drop_table()
-        self._cover.setVisible(is_cover)
+        self._cover_area.setVisible(is_cover)
         self._says.setVisible(not is_cover)
         self._empty.hide()
         if is_cover:
@@ -118,8 +121,25 @@ class TablePreview(QWidget):
             self._heads = ()
 
     def _scale(self) -> None:
+        self._cover_area.setMinimumHeight(theme.px(_HEIGHT))
         if self.table is not None:
             self.table.setMinimumHeight(theme.px(_HEIGHT))
+
+
+class _CoverArea(QScrollArea):
+    """A cover may be long: it scrolls here, so that the page need not."""
+
+    def __init__(self, cover: Label) -> None:
+        super().__init__()
+        cover.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(cover)
+        say(self, N_("Cover"), "setAccessibleName")
+
+    def sizeHint(self) -> QSize:
+        """Called by Qt: it takes what there is and asks for no more than it must have."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 def _column(at: int, column: Column) -> TableColumn:

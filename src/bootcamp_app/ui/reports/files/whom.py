@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.errors import FieldRefusal, Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.reports.views import Choice
 from bootcamp_app.ui.canvases.optional_day import OptionalDay
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.kit.form import Form
     from bootcamp_app.ui.words import Text
 
+TURNED = N_("The last day is before the first day. Change one of them.")
 THIS, EVERY, SOME, PROGRAMME = "this", "every", "some", "programme:"
 
 
@@ -118,7 +119,7 @@ class ManyBootcamps(OneBootcamp):
         super().__init__(form)
         first, last = OptionalDay(None), OptionalDay(None)
         self.of_what: ChoiceField = form.add_choice("of", N_("Counted are"), [(THIS, _THIS)], THIS)
-        self.some = TickField(N_("Bootcamps"), N_("All bootcamps"))
+        self.some = TickField(N_("Bootcamps"), N_("All bootcamps"), N_("None ticked yet"))
         form.add_own("some", N_("Bootcamps"), self.some, lambda: self.some.keys)
         self.some.say_again()
         with form.one_line():
@@ -160,11 +161,11 @@ class ManyBootcamps(OneBootcamp):
     @property
     def choice(self) -> Choice:
         """For whom it is made."""
-        for name, day in self.days.items():
-            if not day.is_readable:
-                self._form.refuse(name, _NO_DAY)
-                raise Refusal(_NO_DAY)
+        self._check_days()
         of = self.of_what.key
+        if of == SOME and not self.some.keys:
+            raise self._refused("some", _NONE)
+        self._form.clear_refusal("some")
         bootcamp = self._known.bootcamp
         return Choice(
             bootcamps=(bootcamp.id,)
@@ -191,6 +192,19 @@ class ManyBootcamps(OneBootcamp):
         """What is to be remembered; days are of one time only."""
         return {"of": self.of_what.key, "some": list(self.some.keys)}
 
+    def _check_days(self) -> None:
+        for name, day in self.days.items():
+            if not day.is_readable:
+                raise self._refused(name, _NO_DAY)
+            self._form.clear_refusal(name)
+        first, last = (day.day for day in self.days.values())
+        if first and last and last < first:
+            raise self._refused("last", TURNED)
+
+    def _refused(self, name: str, text: str) -> FieldRefusal:
+        self._form.refuse(name, text)
+        return FieldRefusal(text)
+
     def _show_some(self) -> None:
         self._form.show_field("some", is_shown=self.of_what.key == SOME)
 
@@ -201,6 +215,7 @@ WHOM: dict[Scope, type[OneBootcamp]] = {
     "programme": ManyBootcamps,
 }
 _THIS, _EVERY, _SOME = N_("This bootcamp"), N_("All bootcamps"), N_("Some bootcamps")
+_NONE = N_("Tick one bootcamp or more.")
 _NO_DAY = N_("Write the day as day/month/year, or leave it empty.")
 
 
