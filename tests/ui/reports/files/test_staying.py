@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.reports.files.report_panel import ReportPanel
     from bootcamp_app.ui.reports.reports_page import ReportsPage
     from tests import desk as room
@@ -133,3 +134,22 @@ def test_papers_open_as_papers_and_ask_only_what_changes_something(
     assert sign_in.form.wish.choice.with_personal_data
     seen(sign_in, qtbot, settle)
     assert not opened(page, "phone-list", qtbot, settle).form.form.field("without").isVisible()
+
+
+def test_of_a_bootcamp_without_people_the_way_to_its_list_is_shown(
+    page: ReportsPage, day: room.Desk, desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    wanted: list[str] = []
+    page.wanted.connect(wanted.append)
+    desk.choose(day.open_bootcamp("Kep bootcamp", province="Kep"))
+    panel = opened(page, "people", qtbot, settle)
+    assert panel.nobody.isVisible()
+    assert not panel.preview.isVisible()
+
+    press(panel, "Import a list")
+    assert wanted == ["people.import"]
+    desk.choose(day.bootcamp)
+    seen(panel, qtbot, settle)
+
+    assert panel.preview.isVisible()
+    assert not panel.nobody.isVisible()

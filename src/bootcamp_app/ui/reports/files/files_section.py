@@ -35,6 +35,7 @@ class FilesSection(Section):
             made = self.gallery.cards[report_id].offered.make(self.desk)
             made.left.connect(self.return_home)
             made.said.connect(self.said)
+            made.wanted.connect(self.wanted)
             made.hide()
             self._layout.addWidget(made, 1)
             self._panels[report_id] = made

@@ -33,6 +33,8 @@ class Panel(QWidget):
 
     left = Signal()
     """Somebody wants to see all files again."""
+    wanted = Signal(str)
+    """The id of another page, or of an action, that somebody asked for."""
     said = Signal(object, str)
 
     def __init__(self, desk: Desk, offered: Offered) -> None:

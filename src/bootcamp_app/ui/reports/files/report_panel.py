@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import FieldRefusal, Refusal
-from bootcamp_app.core.i18n import Sentence
+from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.reports.service import report_kinds
+from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
+from bootcamp_app.ui.kit.empty import EmptyState
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.pace import Pace
 from bootcamp_app.ui.reports.files.concern import concerns
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.reports.files.wish import Wish
 
 _BESIDE, _SHARES = 860, (2, 5)
+_ALSO_OF_NOBODY = {"sign-in", "canvases"}
+"""Sheets with free rows are of use before there is a list, and notes are nobody's."""
 
 
 class ReportPanel(Panel):
@@ -42,7 +46,14 @@ class ReportPanel(Panel):
         self.hand_over(self.delivery)
         chosen = Card("", self.form)
         chosen.body.addStretch(1)
-        shown = Card("", self.preview)
+        self.nobody = EmptyState(
+            "users",
+            N_("Nobody is in this bootcamp yet"),
+            N_("This file tells of people. Begin with the list."),
+            button(N_("Import a list"), lambda: self.wanted.emit("people.import")),
+        )
+        self.nobody.hide()
+        shown = Card("", self.preview, self.nobody)
         shown.body.setContentsMargins(12, 12, 12, 12)
         shown.body.setStretch(0, 1)
         self.body.addWidget(SideBySide(chosen, shown, needed=_BESIDE, shares=_SHARES), 1)
@@ -91,9 +102,16 @@ class ReportPanel(Panel):
         given, self._given = self._given, None
         if given is not None:
             self.form.take(given)
+        is_empty = bootcamp is not None and not known.people
+        self._show_nobody(is_empty=is_empty and self._kind.id not in _ALSO_OF_NOBODY)
         if bootcamp is not None and self._kind.scope != "programme":
             self.say_whom(lambda: str(Sentence("For “{bootcamp}”", bootcamp=bootcamp.title)))
         self._renew()
+
+    def _show_nobody(self, *, is_empty: bool) -> None:
+        is_shown = is_empty and self._kind.scope != "programme"
+        self.nobody.setVisible(is_shown)
+        self.preview.setVisible(not is_shown)
 
     def _renew(self) -> None:
         """Show what is chosen now."""
@@ -113,6 +131,9 @@ class ReportPanel(Panel):
 
     def _renew_if_seen(self) -> None:
         if not self.isVisible() or self.preview.is_stopped:
+            return
+        if self.nobody.isVisible():
+            self.open()  # somebody may be there now
             return
         # What is being made is shown first: at a busy door it would never be done.
         self._is_late = self.preview.is_busy

@@ -35,19 +35,23 @@ class Known:
     sessions: tuple[Session, ...] = ()
     bootcamps: tuple[Bootcamp, ...] = ()
     programmes: tuple[Programme, ...] = ()
+    people: int = 0
+    """How many there are in the list of the bootcamp."""
 
 
 def read_known(app: App, bootcamp: Bootcamp | None, scope: Scope) -> Known:
     """Read what a report of a scope can be made for."""
+    people = app.people.count(bootcamp) if bootcamp is not None else 0
     if scope == "sessions" and bootcamp is not None:
-        return Known(bootcamp, sessions=tuple(app.bootcamps.sessions(bootcamp)))
+        sessions = tuple(app.bootcamps.sessions(bootcamp))
+        return Known(bootcamp, sessions=sessions, people=people)
     if scope == "programme":
         return Known(
             bootcamp,
             bootcamps=tuple(app.bootcamps.all()),
             programmes=tuple(app.programmes.all()),
         )
-    return Known(bootcamp)
+    return Known(bootcamp, people=people)
 
 
 class OneBootcamp:
