@@ -30,7 +30,7 @@ READERS = ROOT / "tests" / "npm"
 READERS_MADE = READERS / "node_modules" / ".package-lock.json"
 READERS_MISSED, ONE_DAY = VENV / "no-readers", 24 * 60 * 60
 CHECKS = ("ruff format --check", "ruff check", "mypy")
-KEYWORDS = "_ N_ NN_:1,2 ngettext:1,2 Sentence Refusal NotSaved Cancelled"
+KEYWORDS = "_ N_ NN_:1,2 ngettext:1,2 Sentence Refusal FieldRefusal NotSaved Cancelled"
 FORM = ("--project=bootcamp-app", "--no-location", "--sort-output", "--header-comment=#")
 NO_READERS = (
     "The npm packages that read the files of boards in tests could not be had, so the tests with "

@@ -24,7 +24,8 @@ ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "src"
 CATALOGUE = ROOT / "resources" / "locale" / "km" / "LC_MESSAGES" / "messages.po"
 KHMER = re.compile(r"[\u1780-\u17ff]")
-MARKS = ("_", "N_", "NN_", "ngettext", "Sentence", "Refusal", "NotSaved", "Cancelled")
+REFUSALS = ("Refusal", "FieldRefusal", "NotSaved", "Cancelled")
+MARKS = ("_", "N_", "NN_", "ngettext", "Sentence", *REFUSALS)
 PURE_MARKS = {"N_", "NN_", "ngettext"}
 LOOKED_UP = (ast.Name, ast.Attribute, ast.Subscript)
 # These two pass on what their callers have marked.

@@ -11,7 +11,7 @@ from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
 from bootcamp_app.core.errors import Cancelled, NotSaved, Refusal
-from bootcamp_app.core.i18n import LANGUAGES, N_, Sentence, _, ngettext, words
+from bootcamp_app.core.i18n import LANGUAGES, N_, Sentence, Spoken, _, ngettext, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,7 @@ def speak_khmer() -> None:
     file = io.BytesIO()
     write_mo(file, catalogue)
     file.seek(0)
-    words.catalogue = gettext.GNUTranslations(file)
-    words.language = "km"
+    words.everywhere = Spoken("km", gettext.GNUTranslations(file))
 
 
 def test_a_sentence_is_in_the_language_in_use_when_it_is_shown() -> None:

@@ -12,6 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 from shiboken6 import delete
 
 from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.core.i18n import _, words
 from bootcamp_app.ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
@@ -322,3 +323,22 @@ def test_closed_or_forgotten_it_answers_nobody(tasks: Tasks, page: QObject, qtbo
 
     assert answers == []
     assert forgotten not in tasks._streams
+
+
+def test_what_is_made_comes_in_the_language_in_which_it_was_asked_for(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    turned, said = Event(), list[str]()
+
+    def work(_step: Progress) -> list[str]:
+        before = _("Save as")
+        turned.wait(PATIENCE / 1000)
+        return [before, _("Save as"), words.language]
+
+    tasks.long(page, Job(work, said.extend))
+    words.use("km")
+    turned.set()
+    finish()
+
+    assert said == ["Save as", "Save as", "en"]
+    assert _("Save as") != "Save as"

@@ -16,6 +16,10 @@ class Refusal(Exception):  # noqa: N818 - not an error of the program
         return str(self.sentence)
 
 
+class FieldRefusal(Refusal):
+    """Something that a field does not take; it is said under the field already."""
+
+
 class NotSaved(Refusal):
     """The database could not make a change durable; nothing of it was kept."""
 

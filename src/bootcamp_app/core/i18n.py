@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gettext
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.resources import resource_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SOURCE_LANGUAGE = "en"
@@ -15,18 +18,46 @@ LANGUAGES = ("en", "km")
 
 
 class Words:
-    """The catalogue in use. One for the whole program; switching it turns every later word."""
+    """The catalogue in use. One for the whole program; switching it turns every later word.
+
+    Work beside the window may keep to the language in which it was asked for.
+    """
 
     def __init__(self) -> None:
-        self.language = SOURCE_LANGUAGE
-        self.catalogue: gettext.NullTranslations = gettext.NullTranslations()
+        self.everywhere = Spoken(SOURCE_LANGUAGE, gettext.NullTranslations())
+        self._here = ContextVar[Spoken | None]("spoken here", default=None)
+
+    @property
+    def language(self) -> str:
+        """The language in use, here."""
+        return (self._here.get() or self.everywhere).language
+
+    @property
+    def catalogue(self) -> gettext.NullTranslations:
+        """Its catalogue."""
+        return (self._here.get() or self.everywhere).catalogue
 
     def use(self, language: str) -> None:
         """Switch to a language of LANGUAGES; an unknown one is a programming error."""
         if language not in LANGUAGES:
             raise ValueError(language)
-        self.catalogue = _catalogue(language)
-        self.language = language
+        self.everywhere = Spoken(language, _catalogue(language))
+
+    @contextmanager
+    def speaking(self, language: str) -> Iterator[None]:
+        """Speak one language on this thread, whichever is switched to meanwhile."""
+        before = self._here.set(Spoken(language, _catalogue(language)))
+        try:
+            yield
+        finally:
+            self._here.reset(before)
+
+
+class Spoken(NamedTuple):
+    """A language and its catalogue, which turn together."""
+
+    language: str
+    catalogue: gettext.NullTranslations
 
 
 class Sentence:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.ui.choices import Choices
     from bootcamp_app.ui.memory import Memory
-    from bootcamp_app.ui.tasks import Tasks
+    from bootcamp_app.ui.tasks import Task, Tasks
 
 
 class Desk(QObject):
@@ -61,12 +61,13 @@ class Desk(QObject):
             self._know_teams()
             self.bootcamp_chosen.emit(bootcamp)
 
-    def close(self) -> None:
-        """Finish what is being written and let the workspace go."""
+    def close(self) -> list[Task]:
+        """Finish what is being written, let the workspace go, and give what was stopped by that."""
         self.bridge.close()
-        self.tasks.close()
+        stopped = self.tasks.close()
         self.app.database.close()
         self.deleteLater()
+        return stopped
 
     def look_again(self) -> None:
         """Read the bootcamps anew, after something was taken back."""

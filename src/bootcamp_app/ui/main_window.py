@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
-from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, holding, row
 from bootcamp_app.ui.kit.toast import Toast
 from bootcamp_app.ui.pages import PAGES, page_entry
 from bootcamp_app.ui.rail import Rail
-from bootcamp_app.ui.words import say
+from bootcamp_app.ui.words import in_words, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.kit.page import Page
     from bootcamp_app.ui.memory import Memory
     from bootcamp_app.ui.people.people_page import PeoplePage
+    from bootcamp_app.ui.tasks import Task
     from bootcamp_app.ui.words import Text
 
 _SIZE = (1366, 768)
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast()
         self._pages: dict[str, Page] = {}
         self._page_id = ""
+        self._waits_for: list[Task] = []
         self._is_painted = self._is_apart = False
         self._build()
         self._connect()
@@ -169,6 +171,7 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.done(QDialog.DialogCode.Rejected)
         self.show_opening()
+        self.toast.hide()
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
@@ -210,9 +213,23 @@ class MainWindow(QMainWindow):
         if not self.isEnabled() and not is_shutting_down:
             event.ignore()
             return
+        if not is_shutting_down and self._asks_to_wait():
+            event.ignore()
+            return
         self.memory.keep_window(self)
         self.closed.emit(self)
         super().closeEvent(event)
+
+    def _asks_to_wait(self) -> bool:
+        """Say once of work that is under way that closing would stop it."""
+        under_way = self.desk.tasks.under_way if self.desk is not None else []
+        if not under_way or self._waits_for == under_way:
+            return False
+        self._waits_for = under_way
+        what = in_words(under_way[0].job.title)
+        self.say(Sentence("Not done yet: {what}. Wait for it, or close the window once more to "
+                          "stop it.", what=what))  # fmt: skip
+        return True
 
     def _build(self) -> None:
         say(self, N_("Bootcamp Desk"), "setWindowTitle")

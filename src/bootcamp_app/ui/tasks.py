@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.core.i18n import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,8 +59,10 @@ class Task(QObject):
     def __init__(self, owner: QObject, job: Job) -> None:
         super().__init__()
         self.job = job
-        self.is_cancelled = False
+        self.is_cancelled = self.is_stopped = False
         self._owner = owner
+        # What is made comes in the language in which it was asked for.
+        self._language = words.language
         self._came.connect(self._deliver)
         self._failed.connect(self._report)
 
@@ -74,7 +77,8 @@ class Task(QObject):
     def carry_out(self) -> None:
         """Do the work; called on a thread of a lane."""
         try:
-            answer = self.job.work(self._step)
+            with words.speaking(self._language):
+                answer = self.job.work(self._step)
         except Exception as problem:  # noqa: BLE001 - told to the window, which is elsewhere
             self._failed.emit(problem)
         else:
@@ -82,6 +86,7 @@ class Task(QObject):
 
     def _step(self, done: int, of: int) -> None:
         if self.is_cancelled:
+            self.is_stopped = True
             raise Cancelled("Stopped. Nothing of it was kept.")
         self.moved.emit(done, of)
 
@@ -169,14 +174,21 @@ class Tasks(QObject):
         """Whether anything is under way."""
         return bool(self._running)
 
-    def close(self) -> None:
-        """Cancel long work and wait for what is being written."""
+    @property
+    def under_way(self) -> list[Task]:
+        """The work with a title that is not done yet."""
+        return [task for task in self._running if task.job.title]
+
+    def close(self) -> list[Task]:
+        """Cancel long work, wait for what is being written, and give what was stopped by that."""
+        titled = self.under_way
         for task in self._running:
             task.cancel()
         for stream in self._streams:
             stream.close()
         for lane in self._lanes.values():
             lane.waitForDone()
+        return [task for task in titled if task.is_stopped]
 
     def _end(self, stream: Newest) -> None:
         if isValid(self) and stream in self._streams:

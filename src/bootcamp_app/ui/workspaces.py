@@ -16,6 +16,7 @@ from bootcamp_app.core.settings import data_folder, workspace_path
 from bootcamp_app.storage.backup_names import kept as backups_of
 from bootcamp_app.ui.desk import Desk
 from bootcamp_app.ui.tasks import Job, Tasks
+from bootcamp_app.ui.words import in_words
 
 if TYPE_CHECKING:
     from bootcamp_app.core.clock import Clock
@@ -139,7 +140,12 @@ class Workspaces(QObject):
         if self.desk is not None:
             desk, self.desk = self.desk, None
             self.left.emit()
-            desk.close()
+            for task in desk.close():
+                self.told = self.told or Sentence(
+                    "Stopped, because another workspace was opened: {what}. Nothing of it was "
+                    "kept.",
+                    what=in_words(task.job.title),
+                )
 
     def _opened(self, app: Any, place: str, number: int) -> None:  # noqa: ANN401 - heavy to import
         if number != self._asked:

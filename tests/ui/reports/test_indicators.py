@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, cast
 
 import pypdfium2  # type: ignore[import-untyped] # the package has no type information
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from bootcamp_app.features.reports.indicator_views import Figure, Scope
+from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.fields import ChoiceField
 from bootcamp_app.ui.people.person_page import PersonView
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.views import Participant
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.kit.table import Table
+    from bootcamp_app.ui.reports.files.report_panel import ReportPanel
     from tests import desk as room
     from tests.ui.program import Running
 
@@ -269,9 +272,65 @@ def test_the_files_of_the_indicators_are_one_press_away(running: Running) -> Non
     assert not page.section("figures").isVisible()
 
 
+def test_the_files_of_the_indicators_are_of_what_the_page_shows(
+    page: ReportsPage, day: room.Desk, settle: Settle
+) -> None:
+    for one in day.people()[4:]:
+        day.scan(day.guest(one).badge)
+    page.show_section("figures")
+    settle()
+    section = cast("IndicatorsSection", page.section("figures"))
+    form = section.scope.form
+    QTest.keyClick(form.field("public"), Qt.Key.Key_Space)
+    for name, chosen in (("first", date(2026, 3, 1)), ("last", date(2026, 3, 2))):
+        cast("DateField", form.field(name)).show_day(chosen)
+    cast("ChoiceField", form.field("when")).choose("some")
+    settle()
+
+    press(section, "Files of the indicators")
+    settle()
+
+    wish = cast("ReportPanel", page.files.shown).form.wish
+    assert wish.choice.bootcamps == ()
+    assert (wish.choice.first, wish.choice.last) == (date(2026, 3, 1), date(2026, 3, 2))
+    assert wish.choice.options["public"] == "yes"
+    assert not wish.choice.with_personal_data
+    assert not page._desk.memory.kept("report/indicators", "")
+
+
+def test_freezing_from_the_public_version_says_that_all_is_frozen(
+    section: IndicatorsSection, settle: Settle
+) -> None:
+    QTest.keyClick(section.scope.form.field("public"), Qt.Key.Key_Space)
+    settle()
+
+    section.freeze()
+
+    asked = dialog(section, FreezeDialog, settle)
+    (said,) = (one for one in asked.findChildren(Banner) if one.isVisible())
+    assert "also those of small groups" in said.plain
+
+
 def test_of_many_groups_those_who_said_nothing_are_never_left_out() -> None:
     many = [Figure(f"province={n}", tally(n)) for n in range(25)]
     silent = Figure("province=not_stated", tally(0))
 
     assert fewer([*many, silent]) == [*many[:MOST_BARS], silent]
     assert fewer(many[: MOST_BARS + 1]) == many[: MOST_BARS + 1]
+
+
+def test_days_begin_with_those_of_the_bootcamps_and_are_not_turned_round(
+    section: IndicatorsSection, day: room.Desk, settle: Settle
+) -> None:
+    form = section.scope.form
+    cast("ChoiceField", form.field("when")).choose("some")
+    settle()
+    whole = section.scope.scope
+    assert (whole.first, whole.last) == (day.bootcamp.starts_on, day.bootcamp.ends_on)
+    assert section.figures.figures["people"].number.plain == "7"
+
+    cast("DateField", form.field("last")).show_day(date(2020, 1, 1))
+    settle()
+
+    assert "before the first day" in form.refusal("last")
+    assert section.scope.scope == whole

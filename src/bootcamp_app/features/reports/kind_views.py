@@ -14,6 +14,8 @@ Made = Callable[[Sources, Choice, Progress], Report]
 """Makes the tables; rows may be read as they are written."""
 Drawn = Callable[[Sources, Choice, Path, Progress], int]
 """Draws a PDF at a path and gives its pages; the caller takes care that it is whole or gone."""
+Side = Literal["tables", "paper"]
+"""The two ways in which a report is made."""
 Scope = Literal["bootcamp", "sessions", "programme"]
 """One bootcamp; one bootcamp and some of its sessions; or any bootcamps, by programme and days."""
 
@@ -38,3 +40,7 @@ class ReportKind:
     left_out: str = ""
     """What is left out without personal data, a sentence; empty where there is none in it."""
     icon: str = "spreadsheet"
+    is_paper_first: bool = False
+    """Whether most people want it on paper, to be signed or hung up."""
+    always_names: tuple[Side, ...] = ()
+    """What cannot be made of it without personal data."""

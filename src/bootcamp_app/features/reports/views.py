@@ -199,6 +199,8 @@ class Option:
     title: str
     values: tuple[tuple[str, str], ...]
     """Value and title, the usual one first."""
+    is_for_paper: bool = False
+    """Whether it changes nothing in tables."""
 
     def of(self, choice: Choice) -> str:
         """Give what was chosen, or what is usual."""

@@ -51,6 +51,8 @@ class PaperView(QWidget):
     """Shows the latest PDF that was asked for, and saves a copy of it."""
 
     shown = Signal()
+    ended = Signal(bool)
+    """A PDF is shown or will not be; whether that is because somebody stopped it."""
     saved = Signal(object)
     """A copy lies at this Path."""
     printed = Signal(object)
@@ -71,6 +73,8 @@ class PaperView(QWidget):
         self._task: Task | None = None
         self._preview: PdfPreview | None = None
         self.banner = Banner()
+        self._again = self.banner.add_action(N_("Show the preview"), self._ask_again)
+        self._again.hide()
         self._bar = QProgressBar()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._build()
@@ -80,6 +84,7 @@ class PaperView(QWidget):
         self._drop_task()
         self._wanted, self._is_old = wanted, False
         self.banner.hide()
+        self._again.hide()
         self._bar.setRange(0, 0)
         self._patience.start()
         self._task = self._tasks.long(
@@ -113,6 +118,16 @@ class PaperView(QWidget):
     def is_busy(self) -> bool:
         """Whether a PDF is being made."""
         return self._task is not None
+
+    @property
+    def page(self) -> int:
+        """The page in view, from 1; 0 where nothing is shown."""
+        return self._preview.page if self._preview else 0
+
+    def turn_to(self, page: int) -> None:
+        """Show a page, from 1."""
+        if self._preview is not None:
+            self._preview.turn_to(page)
 
     def ask_where(self) -> None:
         """Ask where a copy should lie."""
@@ -168,6 +183,7 @@ class PaperView(QWidget):
         self._made = made  # the earlier one goes now, and its file with it
         preview.show()
         self.shown.emit()
+        self.ended.emit(False)  # noqa: FBT003 - a signal has no names
 
     def _begin(self) -> PdfPreview:
         from bootcamp_app.ui.kit.pdf_preview import PdfPreview  # noqa: PLC0415 - QtPdf is heavy
@@ -186,14 +202,22 @@ class PaperView(QWidget):
 
     def _refuse(self, refusal: Refusal) -> None:
         self._end_waiting()
-        if isinstance(refusal, Cancelled):
+        is_stopped = isinstance(refusal, Cancelled)
+        self._again.setVisible(is_stopped)
+        if is_stopped:
             self.banner.show_text(refusal.sentence, "info")
+            self.ended.emit(True)  # noqa: FBT003 - as above
             return
         if self._preview is not None:
             self._preview.clear()
             self._preview.hide()
         self._made = None
         self.banner.refuse(refusal)
+        self.ended.emit(False)  # noqa: FBT003 - as above
+
+    def _ask_again(self) -> None:
+        if self._wanted is not None:
+            self.show_paper(self._wanted)
 
     def _move(self, done: int, of: int) -> None:
         self._bar.setRange(0, max(of, 1))

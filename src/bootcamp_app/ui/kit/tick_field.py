@@ -23,10 +23,12 @@ class TickField(Button):
 
     changed = Signal()
 
-    def __init__(self, name: Text, every: Text) -> None:
+    def __init__(self, name: Text, every: Text, nothing: Text = "") -> None:
         super().__init__(every, icon_name="list")
         self._called = name
         self._every = every
+        self._nothing = nothing
+        """What is said where none is ticked and that does not mean all."""
         self._actions: dict[str, QAction] = {}
         self._menu = TickMenu(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -39,7 +41,8 @@ class TickField(Button):
     def keys(self) -> tuple[str, ...]:
         """The keys that are ticked, in their order; none where all are meant."""
         ticked = tuple(key for key, action in self._actions.items() if action.isChecked())
-        return () if len(ticked) == len(self._actions) else ticked
+        means_all = not self._nothing and len(ticked) == len(self._actions)
+        return () if means_all else ticked
 
     def offer(self, choices: Sequence[tuple[str, Text]], ticked: Collection[str] = ()) -> None:
         """Offer these keys under their words, some of them ticked."""
@@ -79,6 +82,8 @@ class TickField(Button):
     def _said(self) -> str:
         ticked = [self._actions[key] for key in self.keys]
         if not ticked:
+            return in_words(self._nothing or self._every)
+        if len(ticked) == len(self._actions) > 1:
             return in_words(self._every)
         if len(ticked) == 1:
             return ticked[0].text().replace("&&", "&")

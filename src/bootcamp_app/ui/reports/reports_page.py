@@ -17,6 +17,7 @@ from bootcamp_app.ui.reports.files.offered import offered
 from bootcamp_app.ui.reports.overview_section import OverviewSection
 
 if TYPE_CHECKING:
+    from bootcamp_app.features.reports.views import Choice
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.reports.files.files_section import FilesSection
     from bootcamp_app.ui.reports.section import Section
@@ -50,7 +51,7 @@ class ReportsPage(Page):
         self.add(self.sections)
         self.add(stack, 1)
         self._export = button(
-            N_("Files for others"), partial(self.show_section, FILES), kind="main",
+            N_("Attendance workbook"), partial(self.open_report, "workbook"), kind="main",
             icon_name="download",
         )  # fmt: skip
         self.add_actions(self._export)
@@ -80,8 +81,10 @@ class ReportsPage(Page):
             made.refused.connect(self.refuse)
             made.wanted.connect(self.wanted)
             made.section_wanted.connect(self.show_section)
+            made.report_wanted.connect(self.open_report)
             if isinstance(made, OverviewSection):
                 made.counted.connect(self._tell)
+            made.all_wanted.connect(self._give_all)
             made.hide()
             self._layout.addWidget(made)
             self._made[key] = made
@@ -97,14 +100,15 @@ class ReportsPage(Page):
                 other.hide()
         shown.show()
         self._export.setVisible(key == _FIRST)
+        self._give_all(is_all=key == FILES and self.files.shown is not None)
         self._tell()
         if self.isVisible():
             shown.came_to_front()
 
-    def open_report(self, report_id: str) -> None:
-        """Show what is to be chosen for one file."""
+    def open_report(self, report_id: str, choice: Choice | None = None) -> None:
+        """Show what is to be chosen for one file, and in it what was chosen already."""
         self.show_section(FILES)
-        self.files.open(report_id)
+        self.files.open(report_id, choice)
 
     def came_to_front(self) -> None:
         """Called each time the page is shown."""
@@ -113,6 +117,9 @@ class ReportsPage(Page):
     def return_home(self) -> None:
         """Called when the page is asked for while it is shown."""
         self.section(self._shown).return_home()
+
+    def _give_all(self, is_all: bool) -> None:
+        self.give_all(is_all=is_all)
 
     def _tell(self) -> None:
         shown = self.section(self._shown)

@@ -18,8 +18,12 @@ class Section(QWidget):
     """(Text, act) for a toast; an act that may be undone, or empty."""
     refused = Signal(object)
     """A Refusal, to be shown in place at the top of the page."""
+    all_wanted = Signal(bool)
+    """Whether it has its own head now and wants the room of the page's."""
     section_wanted = Signal(str)
     """The name of another section that somebody asked for."""
+    report_wanted = Signal(str, object)
+    """(The id of a report, a Choice) that somebody wants as a file."""
     wanted = Signal(str)
     """The id of another page, or of an action, that somebody asked for."""
 

@@ -41,7 +41,7 @@ BADGES = Step(N_("Print badges"), "people.badges")
 DOOR = Step(N_("Open the door"), "attendance")
 CANVAS = Step(N_("Choose a canvas"), "canvases")
 CERTIFICATES = Step(N_("Issue certificates"), "certificates.issue")
-EXPORT = Step(N_("Export attendance"), "reports.attendance")
+EXPORT = Step(N_("Export attendance"), "reports.workbook")
 
 
 def next_step(situation: Situation) -> Step:

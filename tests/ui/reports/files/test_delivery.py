@@ -21,6 +21,7 @@ from bootcamp_app.ui.activity import Activity
 from bootcamp_app.ui.reports.reports_page import ReportsPage
 from bootcamp_app.ui.words import in_words
 from tests.storage.quick_age import closes_quickly
+from tests.ui.looking import clipped, overlapping
 from tests.ui.reports.test_reports_page import press
 from tests.ui.sample import PEOPLE
 
@@ -193,7 +194,7 @@ def test_a_file_chosen_in_the_dialog_is_written_told_and_its_folder_is_opened(
     assert (tmp_path / "list.xlsx").read_bytes().startswith(b"PK")
     assert told == ["Saved as “list.xlsx”."]
     assert panel.delivery.banner.plain == f"“list.xlsx” lies in {tmp_path}."
-    press(panel.delivery, "Open folder")
+    press(panel, "Open folder")
     assert opener.places == [tmp_path]
 
 
@@ -254,11 +255,11 @@ def test_before_names_go_into_an_e_mail_it_is_said_what_that_means(
 ) -> None:
     panel = panel_of(page, "people", settle)
 
-    press(panel.delivery, "E-mail draft…")
+    press(panel, "E-mail draft…")
     settle()
     asked = panel.delivery.banner.plain
     nothing_yet = list(opener.places)
-    press(panel.delivery, "Attach it as it is")
+    press(panel, "Attach it as it is")
     settle()
 
     assert asked.startswith("This file names people. An e-mail can be passed on")
@@ -280,13 +281,13 @@ def test_personal_data_can_be_left_out_of_the_draft_in_one_press(
     settle()
 
     panel.delivery.ask_draft()
-    press(panel.delivery, "មិនដាក់ទិន្នន័យផ្ទាល់ខ្លួន")
+    press(panel, "មិនដាក់ទិន្នន័យផ្ទាល់ខ្លួន")
     settle()
 
     draft = draft_at(opener.places[0])
     (attached,) = draft.iter_attachments()
     body = draft.get_body()
-    assert form_of(panel).field("without").isChecked()
+    assert not form_of(panel).field("without").isChecked(), "it was wanted of the draft only"
     assert body is not None
     assert "ឯកសារនេះមិនមានឈ្មោះនរណាទេ។" in body.get_content()
     assert str(draft["Subject"]).startswith("អ្នកចូលរួម ")
@@ -303,7 +304,7 @@ def test_where_no_program_opens_a_draft_it_can_be_saved(
     settle()
     assert panel.delivery.banner.plain.startswith("No mail program opened the draft.")
 
-    press(panel.delivery, "Save the draft…")
+    press(panel, "Save the draft…")
     dialog = page.window().findChildren(QFileDialog)[0]
     suggested = Path(dialog.selectedFiles()[0]).name
     dialog.reject()
@@ -338,18 +339,59 @@ def test_what_holds_everything_is_protected_with_a_passphrase_typed_twice(
         form.field("passphrase").setText(once)
         form.field("again").setText(again)
         panel.delivery.save.click()
-        assert said in panel.delivery.banner.plain
+        assert said in form.refusal("passphrase" if once == "short" else "again")
+        assert not panel.delivery.banner.isVisible(), "it is said once"
+        assert [*clipped(page), *overlapping(page)] == []
     form.field("again").setText("four words are enough")
     ending = ".sqlite.age" if name == "database" else ".bootcamp.age"
     held = saved(panel, tmp_path / f"all{ending}", settle)
+    assert form.field("passphrase").text() == form.field("again").text() == ""
+    for line in ("passphrase", "again"):
+        form.field(line).setText("four words are enough")
     panel.delivery.ask_draft()
     settle()
 
     assert held.startswith(b"age-encryption.org/v1")
     (draft,) = opener.places
-    (attached,) = draft_at(draft).iter_attachments()
+    letter = draft_at(draft)
+    (attached,) = letter.iter_attachments()
     assert str(attached.get_filename()).endswith(ending)
+    body = letter.get_body()
+    assert body is not None
+    assert "names people and is protected" in body.get_content()
     page._desk.memory._kept.sync()
     assert b"four words" not in Path(page._desk.memory._kept.fileName()).read_bytes()
-    page.return_home()
-    assert form.field("passphrase").text() == ""
+    for leave in (lambda: page.show_section("overview"), lambda: form.field("protect").click()):
+        form.field("passphrase").setText("four words are enough")
+        leave()
+        assert form.field("passphrase").text() == ""
+
+
+def test_what_was_handed_over_of_one_bootcamp_is_not_offered_for_another(
+    page: ReportsPage, day: room.Desk, desk: Desk, settle: Settle, no_program: None
+) -> None:
+    del no_program
+    panel = panel_of(page, "people", settle)
+    panel.delivery.ask_draft()
+    settle()
+    press(panel, "Attach it as it is")
+    settle()
+    assert panel.delivery.banner.isVisible()
+
+    desk.choose(day.open_bootcamp("Kep bootcamp", province="Kep"))
+    settle()
+
+    assert not panel.delivery.banner.isVisible()
+    assert panel.delivery._draft is None
+
+
+def test_the_question_about_names_goes_when_something_else_is_chosen(
+    page: ReportsPage, settle: Settle
+) -> None:
+    panel = panel_of(page, "people", settle)
+    panel.delivery.ask_draft()
+    assert panel.delivery.banner.isVisible()
+
+    leave_out(panel)
+
+    assert not panel.delivery.banner.isVisible()

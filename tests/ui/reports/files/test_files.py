@@ -152,7 +152,7 @@ def test_what_is_chosen_is_what_is_made(
     assert panel.form.wish.file_name == "Attendance INN-1.xlsx"
 
 
-def test_some_bootcamps_are_ticked_and_none_ticked_means_all(
+def test_some_bootcamps_are_ticked_one_at_least(
     page: ReportsPage, qtbot: QtBot, settle: Settle
 ) -> None:
     panel = opened(page, "everything", qtbot, settle)
@@ -160,10 +160,13 @@ def test_some_bootcamps_are_ticked_and_none_ticked_means_all(
 
     field(panel, "of").choose("some")
     assert field(panel, "some").isVisible()
+    assert field(panel, "some").accessibleName() == "Bootcamps: None ticked yet"
+    assert panel.form.form.refusal("some") == "Tick one bootcamp or more."
+    field(panel, "some").tick(asked[-1].bootcamps)
     seen(panel, qtbot, settle)
-    assert asked[-1].bootcamps == ()
+    assert len(asked[-1].bootcamps) == 1
+    assert panel.form.form.refusal("some") == ""
     assert panel.form.wish.file_name == "Attendance.xlsx"
-    assert field(panel, "some").accessibleName() == "Bootcamps: All bootcamps"
 
 
 def test_a_day_that_is_none_is_refused_under_its_field_and_shows_nothing(
@@ -176,8 +179,25 @@ def test_a_day_that_is_none_is_refused_under_its_field_and_shows_nothing(
     seen(panel, qtbot, settle)
 
     assert "day/month/year" in panel.form.form.refusal("last")
-    assert panel.preview.banner.isVisible()
     assert not panel.preview.tables.isVisible()
+    for text, refusal in (("01/03/2026", ""), ("", "")):
+        field(panel, "last").setText(text)
+        field(panel, "last").editingFinished.emit()
+        assert panel.form.form.refusal("last") == refusal
+
+
+def test_days_turned_round_are_refused_under_the_later_one(
+    page: ReportsPage, qtbot: QtBot, settle: Settle
+) -> None:
+    panel = opened(page, "everything", qtbot, settle)
+
+    for name, text in (("first", "02/03/2026"), ("last", "01/03/2026")):
+        field(panel, name).setText(text)
+        field(panel, name).editingFinished.emit()
+
+    assert "before the first day" in panel.form.form.refusal("last")
+    panel.delivery.save.click()
+    assert not panel.delivery.banner.isVisible()
 
 
 def test_sessions_are_ticked_and_none_ticked_means_all(
@@ -251,12 +271,12 @@ def test_the_preview_speaks_the_language_that_is_chosen(
     page: ReportsPage, choices: Choices, qtbot: QtBot, settle: Settle
 ) -> None:
     panel = opened(page, "attendance", qtbot, settle)
-    assert "Name in Khmer" in panel.preview.tables._shown.sheets[0].columns[1].title
+    assert "Name in Khmer" in panel.preview.tables._shown.sheets[0].columns[0].title
 
     choices.change(language="km")
     seen(panel, qtbot, settle)
 
-    assert panel.preview.tables._shown.sheets[0].columns[1].title == "ឈ្មោះជាអក្សរខ្មែរ"
+    assert panel.preview.tables._shown.sheets[0].columns[0].title == "ឈ្មោះជាអក្សរខ្មែរ"
 
 
 def test_without_a_bootcamp_the_form_says_what_to_do(

@@ -45,4 +45,5 @@ ENTRY = ReportKind(
     paper=_paper,
     left_out=N_("Leaves out the names. Serial numbers, organisations and dates stay."),
     icon="certificate",
+    is_paper_first=True,
 )

@@ -49,4 +49,6 @@ ENTRY = ReportKind(
     options=(_ORDER,),
     left_out=N_("Without personal data nothing is left of this list, so it is not made."),
     icon="phone",
+    is_paper_first=True,
+    always_names=("tables", "paper"),
 )

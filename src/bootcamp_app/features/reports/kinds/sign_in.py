@@ -22,6 +22,7 @@ _FREE = Option(
     "free_rows",
     N_("Free rows for walk-ins"),
     (("10", N_("10 rows")), ("5", N_("5 rows")), ("20", N_("20 rows"))),
+    is_for_paper=True,
 )
 _BOXES = Option(
     "boxes",
@@ -88,4 +89,6 @@ ENTRY = ReportKind(
         "so they are not made."
     ),
     icon="edit",
+    is_paper_first=True,
+    always_names=("paper",),
 )  # fmt: skip

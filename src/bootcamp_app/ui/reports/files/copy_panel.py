@@ -13,6 +13,7 @@ from bootcamp_app.ui.reports.files.panel import Narrow, Panel
 from bootcamp_app.ui.reports.files.protecting import Protecting
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.ui.desk import Desk
@@ -36,9 +37,11 @@ class CopyPanel(Panel):
         self.form = Form()
         self.protecting = Protecting(self.form)
         self.delivery = Delivery(desk, offered.title, self._to_hand_over)
-        self.body.addWidget(Narrow(told, self.form, self.delivery))
+        self.body.addWidget(Narrow(told, self.form))
         self.body.addStretch(1)
-        self.delivery.said.connect(self.said)
+        self.form.changed.connect(self.delivery.stop_asking)
+        self.delivery.handed_over.connect(self.protecting.forget)
+        self.hand_over(self.delivery)
 
     @property
     def first(self) -> QWidget:
@@ -48,7 +51,13 @@ class CopyPanel(Panel):
     def close_preview(self) -> None:
         """Called when it is left: nobody who comes later finds the passphrase."""
         self.protecting.forget()
-        self.delivery.banner.hide()
+        self.delivery.forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Called by Qt, also where another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.protecting.forget()
 
     def _to_hand_over(self) -> ToHandOver:
         database = self.desk.app.database
@@ -62,6 +71,6 @@ class CopyPanel(Panel):
             file_name(stem, day, ending=ending),
             ending,
             lambda target, step: write(target, passphrase=passphrase, progress=step),
-            names_people=not passphrase,
-            may_leave_out=False,
+            names_people=True,
+            is_protected=bool(passphrase),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
@@ -16,6 +17,7 @@ from bootcamp_app.ui.reports.files.report_form import WITH_NAMES
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.ui.desk import Desk
@@ -37,11 +39,12 @@ class DatabasePanel(Panel):
         self.protecting = Protecting(self.form)
         self._says = Label(size="small", tone="muted", wraps=True)
         self.delivery = Delivery(desk, offered.title, self._to_hand_over)
-        self.body.addWidget(Narrow(self._says, self.form, self.delivery))
+        self.body.addWidget(Narrow(self._says, self.form))
         self.body.addStretch(1)
         self.form.changed.connect(self._say_what)
-        self.delivery.leave_out_wanted.connect(self._leave_out)
-        self.delivery.said.connect(self.said)
+        self.form.changed.connect(self.delivery.stop_asking)
+        self.delivery.handed_over.connect(self.protecting.forget)
+        self.hand_over(self.delivery)
         self._say_what()
 
     @property
@@ -52,10 +55,19 @@ class DatabasePanel(Panel):
     def close_preview(self) -> None:
         """Called when it is left: nobody who comes later finds the passphrase."""
         self.protecting.forget()
-        self.delivery.banner.hide()
+        self.delivery.forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Called by Qt, also where another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.protecting.forget()
 
     def _to_hand_over(self) -> ToHandOver:
-        with_all, passphrase = not self.without.isChecked(), self.protecting.passphrase()
+        return self._of(with_all=not self.without.isChecked())
+
+    def _of(self, *, with_all: bool) -> ToHandOver:
+        passphrase = self.protecting.passphrase()
         write = self.desk.app.exports.write_database
         ending = f".{DATABASE_FORMAT}{self.protecting.ending}"
         return ToHandOver(
@@ -65,11 +77,10 @@ class DatabasePanel(Panel):
             lambda target, step: write(
                 target, with_personal_data=with_all, passphrase=passphrase, progress=step
             ),
-            names_people=with_all and not passphrase,
+            names_people=with_all,
+            is_protected=bool(passphrase),
+            without=partial(self._of, with_all=False) if with_all else None,
         )
 
     def _say_what(self) -> None:
         say(self._says, LEFT_OUT if self.without.isChecked() else WITH_NAMES)
-
-    def _leave_out(self) -> None:
-        self.without.setChecked(True)

@@ -11,15 +11,16 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.core.errors import Cancelled, FieldRefusal, Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _
 from bootcamp_app.features.exports.drafts import DRAFT, write_draft
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.endings import with_ending
 from bootcamp_app.ui.kit.files import ask_save
-from bootcamp_app.ui.kit.layouts import SMALL, Flow, column, holding
+from bootcamp_app.ui.kit.layouts import SMALL, Flow
 from bootcamp_app.ui.kit.own_folder import OwnFolder
+from bootcamp_app.ui.kit.scrolling import bring_into_view
 from bootcamp_app.ui.reports.files.copying import copied
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import Text, in_words, say
@@ -42,15 +43,17 @@ class ToHandOver:
     write: Written
     names_people: bool
     """Whether somebody could be known by it."""
-    may_leave_out: bool = True
+    is_protected: bool = False
+    """Whether only a passphrase opens it."""
+    without: Callable[[], ToHandOver] | None = None
+    """Gives the same file without personal data, where there is such a one."""
 
 
 class Delivery(QWidget):
-    """The buttons below a choice, and what came of them."""
+    """The buttons of a file, and a banner for what came of them, which the panel places."""
 
     said = Signal(object, str)
-    leave_out_wanted = Signal()
-    """Somebody wants no personal data in what goes into an e-mail."""
+    handed_over = Signal()
 
     def __init__(self, desk: Desk, title: Text, wanted: Callable[[], ToHandOver]) -> None:
         super().__init__()
@@ -58,6 +61,7 @@ class Delivery(QWidget):
         self._wanted = wanted
         self._saved_at = Path()
         self._draft: _Draft | None = None
+        self._is_asking = False
         self.banner = Banner()
         self._offers = {
             "folder": self.banner.add_action(N_("Open folder"), self.open_folder),
@@ -68,8 +72,7 @@ class Delivery(QWidget):
         self.save = button(N_("Save…"), self.ask, kind="main", icon_name="save")
         self.mail = button(N_("E-mail draft…"), self.ask_draft, icon_name="mail")
         say(self.save, lambda: f"{_('Save…')} {in_words(title)}", "setAccessibleName")
-        self.setLayout(column(self.banner, holding(Flow(self.save, self.mail, gap=SMALL)),
-                              gap=12))  # fmt: skip
+        self.setLayout(Flow(self.mail, self.save, gap=SMALL, is_right=True))
 
     def ask(self) -> None:
         """Ask where the file should lie."""
@@ -86,7 +89,8 @@ class Delivery(QWidget):
             file.write(target, step)
             return target
 
-        self._desk.tasks.long(self, Job(work, self._say_saved, self._refuse, file.title))
+        title = Sentence("Writing “{name}”", name=chosen.name)
+        self._desk.tasks.long(self, Job(work, self._say_saved, self._refuse, title))
 
     def open_folder(self) -> None:
         """Show the folder of the file that was saved last."""
@@ -100,27 +104,41 @@ class Delivery(QWidget):
         """Attach the file to a draft; one that names people only after it was said what that is."""
         if not (file := self._file()):
             return
-        if not file.names_people:
-            self.make_draft()
+        if file.is_protected or not file.names_people:
+            self._make_draft(file)
             return
+        self._is_asking = True
         self._say(
             N_(
                 "This file names people. An e-mail can be passed on and stays in mailboxes. Leave "
                 "personal data out, or attach it only where your office allows that."
             ),
             "warning",
-            *(("without", "anyway") if file.may_leave_out else ("anyway",)),
+            *(("without", "anyway") if file.without else ("anyway",)),
         )
 
     def leave_out(self) -> None:
-        """Have personal data left out, and make the draft of what is left."""
-        self.leave_out_wanted.emit()
-        self.make_draft()
+        """Make the draft of what is left without personal data; what is chosen stays chosen."""
+        if (file := self._file()) and file.without:
+            self._make_draft(file.without())
 
     def make_draft(self) -> None:
+        """Make a draft with the file as it is."""
+        if file := self._file():
+            self._make_draft(file)
+
+    def stop_asking(self) -> None:
+        """Ask no more what should go into the draft: something else is chosen now."""
+        if self._is_asking:
+            self.banner.hide()
+
+    def forget(self) -> None:
+        """Say nothing more of files that were handed over before."""
+        self.banner.hide()
+        self._draft = None
+
+    def _make_draft(self, file: ToHandOver) -> None:
         """Write the file and a draft with it, and open that in the mail program."""
-        if not (file := self._file()):
-            return
         subject = file.name.removesuffix(file.ending)
         text = _letter(file)
         now = self._desk.app.clock.now()
@@ -147,14 +165,18 @@ class Delivery(QWidget):
 
     def _file(self) -> ToHandOver | None:
         self.banner.hide()
+        self._is_asking = False
         try:
             return self._wanted()
+        except FieldRefusal:
+            return None
         except Refusal as refusal:
             self._refuse(refusal)
             return None
 
     def _open_draft(self, draft: _Draft) -> None:
         self._draft = draft
+        self.handed_over.emit()
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(draft.path))):
             self._say(
                 N_("The draft is open in your mail program. Write there to whom it goes."),
@@ -173,6 +195,7 @@ class Delivery(QWidget):
 
     def _say_saved(self, path: Path) -> None:
         self._saved_at = path
+        self.handed_over.emit()
         self._say(
             Sentence("“{name}” lies in {folder}.", name=path.name, folder=path.parent),
             "good",
@@ -187,6 +210,7 @@ class Delivery(QWidget):
         for name, made in self._offers.items():
             made.setVisible(name in offers)
         self.banner.show_text(text, meaning)
+        bring_into_view(self.banner)
 
 
 class _Draft:
@@ -200,9 +224,15 @@ class _Draft:
 
 def _letter(file: ToHandOver) -> str:
     told = _("Attached is “{title}”: {file}").format(title=in_words(file.title), file=file.name)
-    kept = (
-        _("The file names people. Please keep it where only those see it who need it.")
-        if file.names_people
-        else _("The file names nobody.")
-    )
-    return f"{told}\n\n{kept}\n"
+    return f"{told}\n\n{in_words(_kept(file))}\n"
+
+
+def _kept(file: ToHandOver) -> str:
+    """Say how whoever receives it should keep it."""
+    if file.is_protected and file.names_people:
+        return N_("The file names people and is protected; the passphrase comes by another way.")
+    if file.is_protected:
+        return N_("The file names nobody and is protected; the passphrase comes by another way.")
+    if file.names_people:
+        return N_("The file names people. Please keep it where only those see it who need it.")
+    return N_("The file names nobody.")

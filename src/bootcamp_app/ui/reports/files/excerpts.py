@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.numbers import written
 from bootcamp_app.ui.words import digits
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 MOST = 50
 """So many rows of each sheet are shown."""
+_IDS = {"person_id"}
 _MEANINGS = {"present": "good", "late": "warning", "excused": "info", "absent": "bad"}
 
 
@@ -58,10 +60,13 @@ def excerpts_of(report: Report) -> Excerpts:
 def _excerpt(sheet: Sheet) -> Excerpt:
     # A state is kept in words and in its key, and rows may be read only once.
     rows = islice(sheet.rows, MOST + 1)
-    first = [tuple(_shown(*cell) for cell in zip(sheet.columns, row, strict=True)) for row in rows]
+    # What only programs read comes last: people look for names first.
+    order = sorted(range(len(sheet.columns)), key=lambda at: sheet.columns[at].name in _IDS)
+    columns = tuple(sheet.columns[at] for at in order)
+    first = [tuple(_shown(sheet.columns[at], row[at]) for at in order) for row in rows]
     return Excerpt(
         sheet.title,
-        sheet.columns,
+        columns,
         tuple(first[:MOST]),
         sheet.expected,
         is_whole=len(first) <= MOST,
@@ -83,6 +88,4 @@ def _said(cell: Cell) -> str:
         return digits(f"{cell:%Y-%m-%d %H:%M}")
     if isinstance(cell, date):
         return digits(cell.isoformat())
-    if isinstance(cell, float):
-        return digits(f"{cell:g}")
-    return cell if isinstance(cell, str) else digits(cell)
+    return cell if isinstance(cell, str) else digits(written(cell))

@@ -9,6 +9,7 @@ from bootcamp_app.ui.reports.files.gallery import Gallery
 from bootcamp_app.ui.reports.section import Section
 
 if TYPE_CHECKING:
+    from bootcamp_app.features.reports.views import Choice
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.reports.files.panel import Panel
 
@@ -34,18 +35,22 @@ class FilesSection(Section):
             made = self.gallery.cards[report_id].offered.make(self.desk)
             made.left.connect(self.return_home)
             made.said.connect(self.said)
+            made.wanted.connect(self.wanted)
             made.hide()
             self._layout.addWidget(made, 1)
             self._panels[report_id] = made
         return self._panels[report_id]
 
-    def open(self, report_id: str) -> None:
-        """Show the panel of one kind of file."""
+    def open(self, report_id: str, choice: Choice | None = None) -> None:
+        """Show the panel of one kind of file, and in it what was chosen elsewhere."""
         panel = self.panel(report_id)
+        if choice is not None:
+            panel.give(choice)
         if self.shown is not panel:
             self._leave()
         self.gallery.hide()
         self.shown = panel
+        self.all_wanted.emit(True)  # noqa: FBT003 - a signal has no names
         panel.show()
         panel.open()
         panel.first.setFocus()
@@ -59,6 +64,7 @@ class FilesSection(Section):
         """Come back to all files, to the card that was pressed."""
         earlier = self.shown
         self._leave()
+        self.all_wanted.emit(False)  # noqa: FBT003 - as above
         self.gallery.show()
         if earlier is not None:
             self.gallery.cards[earlier.offered.id].setFocus()

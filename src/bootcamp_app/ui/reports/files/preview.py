@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.errors import Cancelled, Refusal
@@ -29,12 +29,15 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_PAUSE, _HEIGHT = 150, 460
+_PAUSE, _HEIGHT = 150, 300
 """Milliseconds after the last choice until it is made; pixels."""
 
 
 class Preview(QWidget):
     """Shows the latest wish; what was wished for before is dropped."""
+
+    ended = Signal()
+    """What was being made is shown, or will not be."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,7 +45,12 @@ class Preview(QWidget):
         self._wish: Wish | None = None
         self._is_old = False
         """Whether it is in words of a language that was turned off since."""
+        self._page = 0
+        self.is_stopped = False
+        """Whether somebody wanted it no more."""
         self.banner = Banner()
+        self._again = self.banner.add_action(N_("Show the preview"), self._ask_again)
+        self._again.hide()
         self.paper = PaperView(desk.tasks, height=_HEIGHT, may_save=False)
         self.tables = TablePreview()
         self.waiting = Waiting(N_("Preparing the tables…"))
@@ -56,6 +64,7 @@ class Preview(QWidget):
         whole.addStretch(0)
         self.setLayout(whole)
         tongue.turned.connect(self._turn)
+        self.paper.ended.connect(self._end_paper)
 
     @property
     def is_busy(self) -> bool:
@@ -64,16 +73,21 @@ class Preview(QWidget):
 
     def show_wish(self, wish: Wish) -> None:
         """Show what a file will look like, a moment later, so that quick choices count once."""
-        self._wish, self._is_old = wish, False
+        is_same = wish == self._wish and self.paper.isVisible()
+        self._page = self.paper.page if is_same else 0
+        self._wish, self._is_old, self.is_stopped = wish, False, False
         self._pause.start()
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why nothing can be shown."""
         self.clear()
-        if isinstance(refusal, Cancelled):
+        self.is_stopped = isinstance(refusal, Cancelled)
+        self._again.setVisible(self.is_stopped)
+        if self.is_stopped:
             self.banner.show_text(refusal.sentence, "info")
         else:
             self.banner.refuse(refusal)
+        self.ended.emit()
 
     def clear(self) -> None:
         """Show nothing, and stop what is being made."""
@@ -94,6 +108,16 @@ class Preview(QWidget):
         self._is_old = self._wish is not None
         if self.isVisible() and self._wish is not None:
             self.show_wish(self._wish)
+
+    def _ask_again(self) -> None:
+        if self._wish is not None:
+            self.show_wish(self._wish)
+
+    def _end_paper(self, is_stopped: bool) -> None:
+        self.is_stopped = is_stopped
+        if self._page > 1:
+            self.paper.turn_to(self._page)
+        self.ended.emit()
 
     def _make(self) -> None:
         wish = self._wish
@@ -127,3 +151,4 @@ class Preview(QWidget):
         self.waiting.end()
         self.tables.show_excerpts(excerpts)
         self.tables.show()
+        self.ended.emit()

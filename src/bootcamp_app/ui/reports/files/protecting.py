@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.errors import FieldRefusal
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.storage.encrypted import ENDING, SHORTEST
 from bootcamp_app.ui.words import digits
@@ -59,12 +59,12 @@ class Protecting:
         if len(values[_ONCE]) < SHORTEST:
             raise self._refused(
                 _ONCE,
-                Refusal("The passphrase is too short. Take at least {count} signs, such as four "
-                        "words.", count=SHORTEST),
+                FieldRefusal("The passphrase is too short. Take at least {count} signs, such as "
+                             "four words.", count=SHORTEST),
             )  # fmt: skip
         if values[_ONCE] != values[_AGAIN]:
             raise self._refused(
-                _AGAIN, Refusal("The two passphrases are not the same. Type both once more.")
+                _AGAIN, FieldRefusal("The two passphrases are not the same. Type both once more.")
             )
         return str(values[_ONCE])
 
@@ -73,10 +73,13 @@ class Protecting:
         for line in self._lines:
             line.clear()
 
-    def _refused(self, name: str, refusal: Refusal) -> Refusal:
+    def _refused(self, name: str, refusal: FieldRefusal) -> FieldRefusal:
         self._form.refuse(name, refusal.sentence)
+        self._form.field(name).setFocus()
         return refusal
 
     def _show(self) -> None:
+        if not self.is_wanted and any(line.text() for line in self._lines):
+            self.forget()
         for name in (_ONCE, _AGAIN):
             self._form.show_field(name, is_shown=self.is_wanted)

@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.exports.service import PAPER, export_formats, forms_of
+from bootcamp_app.ui.kit.fields import YesNoField
 from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column
 from bootcamp_app.ui.reports.files.whom import WHOM
-from bootcamp_app.ui.reports.files.wish import Wish
+from bootcamp_app.ui.reports.files.wish import Wish, may_leave_out
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
     from bootcamp_app.features.reports.kind_views import ReportKind
-    from bootcamp_app.features.reports.views import Option
+    from bootcamp_app.features.reports.views import Choice, Option
     from bootcamp_app.ui.memory import Memory
     from bootcamp_app.ui.reports.files.whom import Known
     from bootcamp_app.ui.words import Text
@@ -55,7 +56,7 @@ class ReportForm(QWidget):
         options = {one.name: _read(values[_OPTION + one.name]) for one in self._kind.options}
         choice = replace(
             self.whom.choice,
-            with_personal_data=not values.get("without", False),
+            with_personal_data=not (values.get("without", False) and self._may_leave_out),
             options=options,
         )
         return Wish(self._kind, choice, str(values["form"]), self.whom.of)
@@ -66,13 +67,24 @@ class ReportForm(QWidget):
         self.whom.offer(known, self._kept)
         self._is_filling = False
 
-    def leave_out(self) -> None:
-        """Have personal data left out."""
-        box: Any = self.form.field("without")
-        box.setChecked(True)
+    def take(self, choice: Choice) -> None:
+        """Show what was chosen elsewhere; it is remembered once something is changed in it here."""
+        self._is_filling = True
+        self.whom.take(choice)
+        for option in self._kind.options:
+            field: Any = self.form.field(_OPTION + option.name)
+            value = option.of(choice)
+            if isinstance(field, YesNoField):
+                field.setChecked(value == "yes")
+            else:
+                field.choose(value)
+        if self._kind.left_out:
+            box: Any = self.form.field("without")
+            box.setChecked(not choice.with_personal_data)
+        self._is_filling = False
 
     def _build(self) -> None:
-        forms = [(one, form_words(one)) for one in _ordered(forms_of(self._kind.id))]
+        forms = [(one, form_words(one)) for one in _ordered(self._kind)]
         self.form.add_choice("form", N_("Kind of file"), forms, str(self._kept.get("form", "")))
         for option in self._kind.options:
             self._add(option)
@@ -98,9 +110,19 @@ class ReportForm(QWidget):
             self._keep()
             self.changed.emit()
 
+    @property
+    def _may_leave_out(self) -> bool:
+        return may_leave_out(self._kind, str(self.form.values()["form"]))
+
     def _say_what(self) -> None:
+        """Ask only what changes something in the kind of file that is chosen."""
+        values = self.form.values()
+        for option in self._kind.options:
+            is_shown = values["form"] == PAPER or not option.is_for_paper
+            self.form.show_field(_OPTION + option.name, is_shown=is_shown)
         if self._kind.left_out:
-            is_without = self.form.values()["without"]
+            is_without = values["without"] and self._may_leave_out
+            self.form.show_field("without", is_shown=self._may_leave_out)
             say(self._says, self._kind.left_out if is_without else WITH_NAMES)
             self._says.show()
 
@@ -132,9 +154,11 @@ def form_words(form: str) -> Text:
     return N_("PDF to print") if form == PAPER else export_formats()[form].title
 
 
-def _ordered(forms: list[str]) -> list[str]:
-    """Give what people read before what programs do."""
-    return sorted(forms, key=lambda one: _FIRST.index(one) if one in _FIRST else len(_FIRST))
+def _ordered(kind: ReportKind) -> list[str]:
+    """Give what people read before what programs do, and first what most people want."""
+    first = (PAPER, *_FIRST) if kind.is_paper_first else _FIRST
+    forms = forms_of(kind.id)
+    return sorted(forms, key=lambda one: first.index(one) if one in first else len(first))
 
 
 def _read(value: object) -> str:

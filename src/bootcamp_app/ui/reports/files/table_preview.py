@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QToolButton, QWidget
 
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.ui.kit.empty import EmptyState
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bootcamp_app.features.reports.views import Column
     from bootcamp_app.ui.reports.files.excerpts import Excerpt, Shown
 
-_HEIGHT = 420
+_HEIGHT = 240
 _WIDTHS = {"number": 90, "hours": 90, "percent": 90, "state": 130, "phone": 130, "text": 150}
 
 Row = tuple["Shown", ...]
@@ -43,19 +43,24 @@ class TablePreview(QWidget):
             button.setIcon(icon("chevron-left" if is_left else "chevron-right"))
         say(self.tabs, N_("Sheets of the file"), "setAccessibleName")
         self.table: Table | None = None
+        self._heads: tuple[str, ...] = ()
+        """Of which sheet the table is, and what stands over its columns."""
         self._shown = Excerpts((), (), ())
         self._says = Label(size="small", tone="muted", wraps=True)
         self._cover = Label(wraps=True)
+        self._cover_area = _CoverArea(self._cover)
         self._empty = EmptyState(
             "spreadsheet",
             N_("There is no row in it yet"),
             N_("The file can be saved all the same; it has the heads of the columns only."),
         )
-        self._body = column(self.tabs, self._cover, self._says, self._empty, gap=SMALL)
+        self._body = column(self.tabs, self._cover_area, self._says, self._empty, gap=SMALL)
+        self._body.setStretch(1, 1)
         self._body.setStretch(3, 1)
         self.setLayout(self._body)
         self.tabs.currentChanged.connect(self._turn_to)
         theme.changed.connect(self._scale)
+        self._scale()
 
     def show_excerpts(self, excerpts: Excerpts) -> None:
         """Show other sheets, and the one in front again where it has the same title."""
@@ -78,14 +83,16 @@ class TablePreview(QWidget):
     def _turn_to(self, tab: int) -> None:
         first = int(self._has_cover)
         is_cover = tab < first
-        self._drop_table()
-        self._cover.setVisible(is_cover)
+        sheet = None if is_cover or not self._shown.sheets else self._shown.sheets[tab - first]
+        if not self._fits(sheet):
+            self._drop_table()
+        self._cover_area.setVisible(is_cover)
         self._says.setVisible(not is_cover)
         self._empty.hide()
         if is_cover:
             self._cover.show_data(_cover(self._shown))
-        elif self._shown.sheets:
-            self._show_sheet(self._shown.sheets[tab - first])
+        elif sheet is not None:
+            self._show_sheet(sheet)
 
     def _show_sheet(self, sheet: Excerpt) -> None:
         if not sheet.rows:
@@ -93,11 +100,17 @@ class TablePreview(QWidget):
             self._empty.show()
             return
         say(self._says, lambda: _counted(sheet))
-        columns = [_column(at, one) for at, one in enumerate(sheet.columns)]
-        self.table = Table(lambda: sheet.title, columns)
-        self._body.insertWidget(3, self.table, 1)
-        self._scale()
+        if self.table is None:
+            columns = [_column(at, one) for at, one in enumerate(sheet.columns)]
+            self._heads = _heads(sheet)
+            self.table = Table(lambda: sheet.title, columns)
+            self._body.insertWidget(3, self.table, 1)
+            self._scale()
         self.table.show_rows(sheet.rows)
+
+    def _fits(self, sheet: Excerpt | None) -> bool:
+        """Say whether the table can go on showing it, so that place and keys stay."""
+        return sheet is not None and bool(sheet.rows) and self._heads == _heads(sheet)
 
     def _drop_table(self) -> None:
         if self.table is not None:
@@ -105,10 +118,28 @@ class TablePreview(QWidget):
             self.table.hide()
             self.table.deleteLater()
             self.table = None
+            self._heads = ()
 
     def _scale(self) -> None:
+        self._cover_area.setMinimumHeight(theme.px(_HEIGHT))
         if self.table is not None:
             self.table.setMinimumHeight(theme.px(_HEIGHT))
+
+
+class _CoverArea(QScrollArea):
+    """A cover may be long: it scrolls here, so that the page need not."""
+
+    def __init__(self, cover: Label) -> None:
+        super().__init__()
+        cover.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(cover)
+        say(self, N_("Cover"), "setAccessibleName")
+
+    def sizeHint(self) -> QSize:
+        """Called by Qt: it takes what there is and asks for no more than it must have."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 def _column(at: int, column: Column) -> TableColumn:
@@ -119,6 +150,10 @@ def _column(at: int, column: Column) -> TableColumn:
         _WIDTHS[column.kind],
         meaning=(lambda row: row[at].meaning) if column.kind == "state" else None,
     )
+
+
+def _heads(sheet: Excerpt) -> tuple[str, ...]:
+    return (sheet.title, *(f"{one.name} {one.title}" for one in sheet.columns))
 
 
 def _counted(sheet: Excerpt) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.errors import FieldRefusal, Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.reports.views import Choice
 from bootcamp_app.ui.canvases.optional_day import OptionalDay
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.kit.form import Form
     from bootcamp_app.ui.words import Text
 
+TURNED = N_("The last day is before the first day. Change one of them.")
 THIS, EVERY, SOME, PROGRAMME = "this", "every", "some", "programme:"
 
 
@@ -34,19 +35,23 @@ class Known:
     sessions: tuple[Session, ...] = ()
     bootcamps: tuple[Bootcamp, ...] = ()
     programmes: tuple[Programme, ...] = ()
+    people: int = 0
+    """How many there are in the list of the bootcamp."""
 
 
 def read_known(app: App, bootcamp: Bootcamp | None, scope: Scope) -> Known:
     """Read what a report of a scope can be made for."""
+    people = app.people.count(bootcamp) if bootcamp is not None else 0
     if scope == "sessions" and bootcamp is not None:
-        return Known(bootcamp, sessions=tuple(app.bootcamps.sessions(bootcamp)))
+        sessions = tuple(app.bootcamps.sessions(bootcamp))
+        return Known(bootcamp, sessions=sessions, people=people)
     if scope == "programme":
         return Known(
             bootcamp,
             bootcamps=tuple(app.bootcamps.all()),
             programmes=tuple(app.programmes.all()),
         )
-    return Known(bootcamp)
+    return Known(bootcamp, people=people)
 
 
 class OneBootcamp:
@@ -60,6 +65,9 @@ class OneBootcamp:
         """Offer what is known, and choose as it was chosen before."""
         del kept
         self._known = known
+
+    def take(self, choice: Choice) -> None:
+        """Show for whom something was chosen elsewhere."""
 
     @property
     def choice(self) -> Choice:
@@ -115,7 +123,7 @@ class ManyBootcamps(OneBootcamp):
         super().__init__(form)
         first, last = OptionalDay(None), OptionalDay(None)
         self.of_what: ChoiceField = form.add_choice("of", N_("Counted are"), [(THIS, _THIS)], THIS)
-        self.some = TickField(N_("Bootcamps"), N_("All bootcamps"))
+        self.some = TickField(N_("Bootcamps"), N_("All bootcamps"), N_("None ticked yet"))
         form.add_own("some", N_("Bootcamps"), self.some, lambda: self.some.keys)
         self.some.say_again()
         with form.one_line():
@@ -139,14 +147,29 @@ class ManyBootcamps(OneBootcamp):
         self.of_what.offer(choices, str(kept.get("of", self.of_what.key)))
         self._show_some()
 
+    def take(self, choice: Choice) -> None:
+        """Show which bootcamps and days were chosen elsewhere."""
+        here = self._known.bootcamp
+        if choice.programme:
+            of = f"{PROGRAMME}{choice.programme}"
+        elif here is not None and choice.bootcamps == (here.id,):
+            of = THIS
+        else:
+            of = SOME if choice.bootcamps else EVERY
+        self.some.tick(choice.bootcamps)
+        self.of_what.choose(of)
+        for day, chosen in zip(self.days.values(), (choice.first, choice.last), strict=True):
+            day.show_day(chosen)
+        self._show_some()
+
     @property
     def choice(self) -> Choice:
         """For whom it is made."""
-        for name, day in self.days.items():
-            if not day.is_readable:
-                self._form.refuse(name, _NO_DAY)
-                raise Refusal(_NO_DAY)
+        self._check_days()
         of = self.of_what.key
+        if of == SOME and not self.some.keys:
+            raise self._refused("some", _NONE)
+        self._form.clear_refusal("some")
         bootcamp = self._known.bootcamp
         return Choice(
             bootcamps=(bootcamp.id,)
@@ -173,6 +196,19 @@ class ManyBootcamps(OneBootcamp):
         """What is to be remembered; days are of one time only."""
         return {"of": self.of_what.key, "some": list(self.some.keys)}
 
+    def _check_days(self) -> None:
+        for name, day in self.days.items():
+            if not day.is_readable:
+                raise self._refused(name, _NO_DAY)
+            self._form.clear_refusal(name)
+        first, last = (day.day for day in self.days.values())
+        if first and last and last < first:
+            raise self._refused("last", TURNED)
+
+    def _refused(self, name: str, text: str) -> FieldRefusal:
+        self._form.refuse(name, text)
+        return FieldRefusal(text)
+
     def _show_some(self) -> None:
         self._form.show_field("some", is_shown=self.of_what.key == SOME)
 
@@ -183,6 +219,7 @@ WHOM: dict[Scope, type[OneBootcamp]] = {
     "programme": ManyBootcamps,
 }
 _THIS, _EVERY, _SOME = N_("This bootcamp"), N_("All bootcamps"), N_("Some bootcamps")
+_NONE = N_("Tick one bootcamp or more.")
 _NO_DAY = N_("Write the day as day/month/year, or leave it empty.")
 
 

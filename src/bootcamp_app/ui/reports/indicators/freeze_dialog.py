@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.form import Form
+from bootcamp_app.ui.kit.layouts import column, holding
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,13 +20,21 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 
+_IN_FULL = N_(
+    "All figures are frozen, also those of small groups, which the public version hides. The PDF "
+    "of frozen figures shows them. For the public, take “Files of the indicators”."
+)
+
+
 class FreezeDialog(Dialog):
     """Asks for a title and keeps the figures."""
 
     frozen = Signal(str)
     """The title under which they are kept."""
 
-    def __init__(self, parent: QWidget | None, desk: Desk, scope: Scope) -> None:
+    def __init__(
+        self, parent: QWidget | None, desk: Desk, scope: Scope, *, is_public: bool = False
+    ) -> None:
         self._desk = desk
         self._scope = scope
         self.form = Form()
@@ -35,7 +45,10 @@ class FreezeDialog(Dialog):
                     "December 2026”. What was counted, when and of whom is kept with it, and "
                     "cannot be changed later."),
         )  # fmt: skip
-        super().__init__(parent, N_("Freeze these figures"), self.form, N_("Freeze"))
+        asked: QWidget = self.form
+        if is_public:
+            asked = holding(column(Banner(_IN_FULL, "warning", may_close=False), self.form))
+        super().__init__(parent, N_("Freeze these figures"), asked, N_("Freeze"))
         self.confirmed.connect(self._freeze)
 
     def _freeze(self) -> None:

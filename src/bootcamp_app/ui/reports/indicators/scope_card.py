@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.reports.indicator_views import Scope
 from bootcamp_app.features.reports.indicator_words import UNTITLED
 from bootcamp_app.ui.kit.card import Card
+from bootcamp_app.ui.kit.date_field import DateField
 from bootcamp_app.ui.kit.fields import ChoiceField
 from bootcamp_app.ui.kit.form import Form
+from bootcamp_app.ui.reports.files.whom import TURNED
 from bootcamp_app.ui.words import digits
 
 if TYPE_CHECKING:
@@ -41,16 +43,40 @@ class ScopeCard(Card):
             self.form.add_date("last", N_("Last day"), today)
         self.form.add_yes_no("public", lambda: digits(_(_PUBLIC)), value=False)
         super().__init__("", self.form)
+        self._is_offered = False
+        self._scope = self._read()
         self.form.changed.connect(self._hear)
         self._show_days()
 
     def offer(self, bootcamps: Sequence[Bootcamp], programmes: Sequence[Programme]) -> None:
         """Offer these, and keep what is chosen where it is among them."""
         self._what.offer(_choices(bootcamps, programmes), self._what.key or ALL)
+        if not self._is_offered and bootcamps:
+            self._is_offered = True
+            self._begin_with(min(one.starts_on for one in bootcamps),
+                             max(one.ends_on for one in bootcamps))  # fmt: skip
+        if not self._is_turned:
+            self._scope = self._read()
+
+    def _begin_with(self, first: date, last: date) -> None:
+        """Have the fields begin with the days of the bootcamps, so that no page begins empty."""
+        with QSignalBlocker(self.form):
+            for name, day in (("first", first), ("last", last)):
+                field = self.form.field(name)
+                assert isinstance(field, DateField)
+                field.show_day(day)
 
     @property
     def scope(self) -> Scope:
-        """What is chosen."""
+        """What was chosen last and can be counted."""
+        return self._scope
+
+    @property
+    def _is_turned(self) -> bool:
+        said = self.form.values()
+        return bool(said["when"] != ALL and said["last"] < said["first"])
+
+    def _read(self) -> Scope:
         said = self.form.values()
         kind, _colon, key = str(said["what"]).partition(":")
         first, last = said["first"], said["last"]
@@ -58,8 +84,8 @@ class ScopeCard(Card):
         return Scope(
             bootcamps=(key,) if kind == _BOOTCAMP[:-1] else (),
             programme=key if kind == _PROGRAMME[:-1] else "",
-            first=min(first, last) if is_bounded else None,
-            last=max(first, last) if is_bounded else None,
+            first=first if is_bounded else None,
+            last=last if is_bounded else None,
         )
 
     @property
@@ -75,6 +101,11 @@ class ScopeCard(Card):
 
     def _hear(self) -> None:
         self._show_days()
+        if self._is_turned:
+            self.form.refuse("last", TURNED)
+            return
+        self.form.clear_refusal("last")
+        self._scope = self._read()
         self.changed.emit()
 
     def _show_days(self) -> None:

@@ -16,6 +16,7 @@ from bootcamp_app.features.people.views import (
     PersonChanged,
 )
 from bootcamp_app.features.reports.indicator_views import FiguresFrozen
+from bootcamp_app.features.reports.views import Choice
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.banner import Banner
@@ -112,7 +113,9 @@ class IndicatorsSection(Section):
     def freeze(self) -> None:
         """Keep these figures as they are now, under a title."""
         if self._counted is not None:
-            shown = FreezeDialog(self, self.desk, self._counted.scope)
+            shown = FreezeDialog(
+                self, self.desk, self._counted.scope, is_public=self._counted.is_public
+            )
             shown.frozen.connect(self._say_frozen)
             shown.open()
 
@@ -170,7 +173,16 @@ class IndicatorsSection(Section):
         self.breakdowns.show_figures(said)
 
     def _open_files(self) -> None:
-        self.wanted.emit("reports.indicators")
+        scope, is_public = self.scope.scope, self.scope.is_public
+        choice = Choice(
+            scope.bootcamps,
+            programme=scope.programme,
+            first=scope.first,
+            last=scope.last,
+            with_personal_data=not is_public,
+            options={"public": "yes" if is_public else "no"},
+        )
+        self.report_wanted.emit("indicators", choice)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._counted = None
