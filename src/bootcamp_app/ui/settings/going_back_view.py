@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.storage.backup_contents import COUNTED
+from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import column, holding
 from bootcamp_app.ui.settings.parts import moment
@@ -34,6 +35,8 @@ class GoingBackView(QFrame):
         super().__init__()
         self.title = Label(wraps=True)
         self.title.setProperty("weight", "bold")
+        self.foreign = Banner(may_close=False)
+        self.foreign.show_text(N_("This is a backup of another workspace."), "warning")
         self.told = Label(wraps=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -48,7 +51,7 @@ class GoingBackView(QFrame):
             for at in range(1, len(_TITLES)):
                 self._cells[table, at] = self._put(number, at, Label())
         self._counts = holding(self._grid)
-        self.setLayout(column(self.title, self.told, self._counts, gap=8))
+        self.setLayout(column(self.title, self.foreign, self.told, self._counts, gap=8))
         self.hide()
 
     def wait(self, name: str) -> None:
@@ -56,6 +59,7 @@ class GoingBackView(QFrame):
         say(self.title, Sentence("Looking into “{name}”…", name=name))
         self._counts.hide()
         self.told.hide()
+        self.foreign.hide()
         self.show()
 
     def show_change(self, name: str, told: GoingBack) -> None:
@@ -69,6 +73,7 @@ class GoingBackView(QFrame):
             lost = next(one.lost for one in told.changes if one.table == table)
             restyle(cell, "tone", "bad" if at == 3 and lost else "")
         say(self.told, lambda: _in_words(told))
+        self.foreign.setVisible(not told.is_related)
         self._counts.show()
         self.told.show()
 
@@ -85,8 +90,6 @@ def _number(count: int | None, *, is_change: bool) -> Text:
 
 def _in_words(told: GoingBack) -> str:
     said = []
-    if not told.is_related:
-        said.append(str(Sentence("This is a backup of another workspace.")))
     if told.contents.newest is not None:
         at = moment(told.contents.newest)
         said.append(str(Sentence("The newest change in it is of {time}.", time=at)))
