@@ -45,9 +45,11 @@ class GoingBackView(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._cells: dict[tuple[str, int], Label] = {}
         for at, text in enumerate(_TITLES):
-            self._put(0, at, Label(text, size="small", tone="muted") if text else Label())
+            self._put(
+                0, at, Label(text, size="small", tone="muted", wraps=True) if text else Label()
+            )
         for number, (table, text) in enumerate(COUNTED.items(), 1):
-            self._put(number, 0, Label(text))
+            self._put(number, 0, Label(text, wraps=True))
             for at in range(1, len(_TITLES)):
                 self._cells[table, at] = self._put(number, at, Label())
         self._counts = holding(self._grid)

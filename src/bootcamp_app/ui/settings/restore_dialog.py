@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.tasks import Progress, Tasks
 
 NEW, INSTEAD = "new", "instead"
-_HEIGHT = 190
+_HEIGHT, _FRAME = 190, 4
 _FOREIGN = N_(
     "This is a backup of another workspace, and it would take the place of the present one. Press "
     "“Go back” once more if it shall."
@@ -62,7 +62,7 @@ class Offered:
 class RestoreDialog(Dialog):
     """Shows every backup of a workspace, and what going back to the chosen one would change."""
 
-    share_of_window = 0.62
+    share_of_window = 0.75
     restoring = Signal(object, bool)
     """The Path of the backup, and whether it is opened as a new file."""
 
@@ -86,7 +86,7 @@ class RestoreDialog(Dialog):
         body = column(self.told, self.table, row(self.other, 1), self.how, self.view, gap=12)
         body.addStretch()
         super().__init__(parent, N_("Go back to a backup"), holding(body), N_("Go back"))
-        self.table.setFixedHeight(theme.px(_HEIGHT))
+        self._fit_table(0)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.how.hide()
         self.main.setEnabled(False)
@@ -112,6 +112,7 @@ class RestoreDialog(Dialog):
     def _show(self, known: list[Kept]) -> None:
         offered = _together(known)
         self.table.show_rows(offered)
+        self._fit_table(len(offered))
         if not known:
             say(self.told, N_("There is no backup beside this workspace. Choose a file."))
             self.table.hide()
@@ -122,6 +123,12 @@ class RestoreDialog(Dialog):
             self.table.selectRow(0)
         job = Job(lambda step: _looked_into(offered, step), self._show_contents, lambda _no: None)
         self._tasks.long(self, job)
+
+    def _fit_table(self, rows: int) -> None:
+        """Leave the room of rows that are not there to what is told below."""
+        row = self.table.verticalHeader().defaultSectionSize()
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(min(theme.px(_HEIGHT), head + row * max(rows, 1) + _FRAME))
 
     def _show_contents(self, offered: list[Offered]) -> None:
         self.table.show_rows(offered)
@@ -207,11 +214,15 @@ def _columns() -> list[TableColumn]:
     return [
         TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 150, is_bold=True),
         TableColumn("why", N_("Why"), lambda one: why_words(one.kept), 128),
-        TableColumn("people", N_("People"), lambda one: _count(one, "people"), 76),
+        TableColumn("people", N_("People"), lambda one: _count(one, "people"), 70, is_number=True),
         TableColumn(
-            "entries", N_("Attendance entries"), lambda one: _count(one, "attendance_events"), 120
+            "entries",
+            N_("Attendance entries"),
+            lambda one: _count(one, "attendance_events"),
+            110,
+            is_number=True,
         ),
-        TableColumn("size", N_("Size"), lambda one: size_words(one.kept.size), 108),
+        TableColumn("size", N_("Size"), lambda one: size_words(one.kept.size), 90, is_number=True),
         TableColumn("where", N_("Where"), _where, 120),
     ]
 

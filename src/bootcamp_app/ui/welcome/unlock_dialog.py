@@ -48,15 +48,16 @@ class UnlockDialog(Dialog):
         self.passphrase = self.form.add_text("passphrase", N_("Passphrase"))
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.key = button(N_("Choose the file of the key…"), self._ask_key, icon_name="lock")
+        self._keys = holding(Flow(self.key))
         self.place = Label(tone="muted", wraps=True)
         self.other = button(N_("Choose another place…"), self._ask_place, icon_name="folder")
         self.state = Label(tone="muted")
         told = Sentence("“{name}” is protected. What opens it comes from whoever made it.",
                         name=file.name)  # fmt: skip
-        body = column(Label(told, wraps=True), self.form, holding(Flow(self.key)), self.place,
+        body = column(Label(told, wraps=True), self.form, self._keys, self.place,
                       holding(Flow(self.other)), self.state)  # fmt: skip
         super().__init__(parent, N_("Open a protected copy"), holding(body), N_("Open"))
-        self.key.hide()
+        self._keys.hide()
         self.state.hide()
         self._show_place()
         self.confirmed.connect(self._open)
@@ -81,7 +82,7 @@ class UnlockDialog(Dialog):
     def _ask_for(self, needs: bool) -> None:
         self._needs_passphrase = needs
         self.form.setVisible(needs)
-        self.key.setVisible(not needs)
+        self._keys.setVisible(not needs)
 
     def _ask_key(self) -> None:
         ask_open(self, N_("The file of the key"), [], self.take_key)
