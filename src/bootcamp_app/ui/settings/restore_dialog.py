@@ -128,7 +128,9 @@ class RestoreDialog(Dialog):
         """Leave the room of rows that are not there to what is told below."""
         row = self.table.verticalHeader().defaultSectionSize()
         head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(min(theme.px(_HEIGHT), head + row * max(rows, 1) + _FRAME))
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        needed = head + row * max(rows, 1) + bar + _FRAME
+        self.table.setFixedHeight(min(theme.px(_HEIGHT), needed))
 
     def _show_contents(self, offered: list[Offered]) -> None:
         self.table.show_rows(offered)
@@ -212,7 +214,7 @@ def _looked_into(offered: list[Offered], step: Progress) -> list[Offered]:
 
 def _columns() -> list[TableColumn]:
     return [
-        TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 150, is_bold=True),
+        TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 172, is_bold=True),
         TableColumn("why", N_("Why"), lambda one: why_words(one.kept), 128),
         TableColumn("people", N_("People"), lambda one: _count(one, "people"), 70, is_number=True),
         TableColumn(
