@@ -130,6 +130,25 @@ def test_a_session_is_called_by_what_tells_it_from_others_first(day: room.Desk, 
     assert beside == f"{session.title} – {day.bootcamp.title}"
 
 
+def test_the_bootcamp_in_front_is_counted_until_somebody_chooses_something_else(
+    section: IndicatorsSection, day: room.Desk, desk: Desk, settle: Settle
+) -> None:
+    first = section.scope.scope.bootcamps
+    other = day.app.bootcamps.make(NewBootcamp("Another", day.bootcamp.starts_on))
+    desk.choose(other)
+    settle()
+    turned = section.scope.scope.bootcamps
+    field = section.scope.form.field("what")
+    assert isinstance(field, ChoiceField)
+    field.choose("all")
+    desk.choose(day.bootcamp)
+    settle()
+
+    assert first == (day.bootcamp.id,)
+    assert turned == (other.id,)
+    assert section.scope.scope.bootcamps == ()
+
+
 def test_a_bar_opens_the_people_behind_it_and_one_of_them_is_opened(
     section: IndicatorsSection, desk: Desk, settle: Settle
 ) -> None:

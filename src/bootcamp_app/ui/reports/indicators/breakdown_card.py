@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST_BARS = 10
 """So many bars are shown at once; the others where somebody asks for them."""
-_ROWS = 10
+_ROWS, _FRAME = 10, 6
 _OVERLAPS = N_("Who was in several of these groups is counted in each: they add up to more.")
 
 
@@ -120,7 +120,7 @@ class BreakdownCard(Card):
         count = len(self._breakdown.figures) if self._breakdown else 0
         row = self.table.verticalHeader().defaultSectionSize()
         head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + row * min(count, _ROWS))
+        self.table.setFixedHeight(head + row * min(count, _ROWS) + _FRAME)
 
 
 def fewer(figures: Sequence[Figure]) -> Sequence[Figure]:

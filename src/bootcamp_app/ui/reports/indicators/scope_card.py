@@ -32,6 +32,7 @@ class ScopeCard(Card):
     changed = Signal()
 
     def __init__(self, today: date) -> None:
+        self._home = ALL
         self.form = Form()
         with self.form.one_line():
             self.form.add_choice("what", N_("What to count"), _choices([], []), ALL)
@@ -47,6 +48,13 @@ class ScopeCard(Card):
     def offer(self, bootcamps: Sequence[Bootcamp], programmes: Sequence[Programme]) -> None:
         """Offer these, and keep what is chosen where it is among them."""
         self._what.offer(_choices(bootcamps, programmes), self._what.key or ALL)
+
+    def follow(self, bootcamp: Bootcamp | None) -> None:
+        """Count the bootcamp that is in front, unless somebody chose something else."""
+        home = f"{_BOOTCAMP}{bootcamp.id}" if bootcamp is not None else ALL
+        if self._what.key == self._home:
+            self._what.choose(home)
+        self._home = home
 
     @property
     def scope(self) -> Scope:

@@ -150,11 +150,13 @@ class IndicatorsSection(Section):
         self.breakdowns.opened.connect(self.open_figure)
         self.frozen.person_wanted.connect(self.desk.person_wanted)
         self.desk.bootcamps_changed.connect(self._pace.ask)
+        self.desk.bootcamp_chosen.connect(lambda _bootcamp: self._reload_if_seen())
         self.desk.bridge.happened.connect(self._hear)
         self._pace.due.connect(self._reload_if_seen)
 
     def _offer(self, found: Found) -> None:
         self.scope.offer(*found)
+        self.scope.follow(self.desk.bootcamp)
         self.count()
 
     def _show(self, said: Said) -> None:
