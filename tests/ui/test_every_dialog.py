@@ -75,6 +75,7 @@ from bootcamp_app.ui.teams.move_dialog import MoveDialog, SwapDialog
 from bootcamp_app.ui.teams.team_dialog import TeamDialog
 from bootcamp_app.ui.teams.wishes_dialog import WishesDialog
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
+from bootcamp_app.ui.welcome.unlock_dialog import UnlockDialog
 from bootcamp_app.ui.welcome.workspace_files import RecentDialog
 from tests.features.certificates.trust_lists import issuer, trust_list
 from tests.logos import logo
@@ -354,6 +355,9 @@ DIALOGS: dict[str, Callable[[Running], QDialog]] = {
     "keys": lambda running: ShortcutSheet(running.window, actions_of(running)),
     "print": lambda running: PrinterDialog(
         running.window, [Device("HP-1", "HP LaserJet", Offering)], 340
+    ),
+    "open a protected copy": lambda running: UnlockDialog(
+        running.window, running.desk.tasks, Path("camp.bootcamp.age")
     ),
     "recent files": lambda running: RecentDialog(running.window, ["a.bootcamp"], print),
     "photos": photographed,

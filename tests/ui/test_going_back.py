@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from bootcamp_app.bootstrap import build
 from bootcamp_app.storage.backup import keep
 from bootcamp_app.storage.backup_contents import contents_of
 from bootcamp_app.storage.backup_names import BY_HAND
@@ -117,6 +118,66 @@ def test_any_file_that_is_no_backup_is_refused_in_the_dialog(
     assert "is not a Bootcamp Desk workspace" in dialog.banner.plain
     assert not dialog.main.isEnabled()
     dialog.reject()
+
+
+def test_going_back_goes_to_what_was_chosen_last_and_to_nothing_else(
+    running: Running, tmp_path: Path, sqlite_place: str
+) -> None:
+    """Also while the list is looked into; and a row that is pressed again is chosen again."""
+    copy = backed_up(running)
+    by_hand = copy.rename(tmp_path / "by-hand.bootcamp")
+    running.desk.app.backups.keep(BY_HAND)
+    dialog = RestoreDialog(running.window, running.desk.tasks, Path(sqlite_place))
+    gone: list[Path] = []
+    dialog.restoring.connect(lambda path, _is_new: gone.append(path))
+    dialog.open()
+    nothing_yet = (dialog.how.isVisible(), dialog.main.isEnabled())
+    running.qtbot.waitUntil(lambda: bool(dialog.table.selected()))
+    dialog._choose_file(by_hand)
+    running.settle()
+    title = dialog.view.title.plain
+    dialog.table.setFocus()
+
+    dialog.table.selectRow(0)
+    running.settle()
+    row = dialog.table.selected()[0].kept.path
+    again = dialog.view.title.plain
+    dialog._choose_file(by_hand)
+    running.settle()
+    dialog.main.click()
+
+    assert nothing_yet == (False, False)
+    assert title == "Going back to “by-hand.bootcamp”"
+    assert again == f"Going back to “{row.name}”"
+    assert gone == [by_hand]
+
+
+def test_another_workspace_takes_the_place_only_when_that_is_said_twice(
+    running: Running, tmp_path: Path, sqlite_place: str, clock: FakeClock
+) -> None:
+    backed_up(running)
+    other = tmp_path / "other.bootcamp"
+    build(str(other), clock, "").database.close()
+    dialog = going_back(running)
+    gone: list[Path] = []
+    dialog.restoring.disconnect()
+    dialog.restoring.connect(lambda path, _is_new: gone.append(path))
+    dialog.how.choose(INSTEAD)
+
+    dialog._choose_file(Path(sqlite_place))
+    running.settle()
+    itself = (dialog.banner.plain, dialog.main.isEnabled(), dialog.how.isVisible())
+    dialog._choose_file(other)
+    running.settle()
+    is_said = dialog.view.foreign.isVisible()
+    dialog.main.click()
+    at_first, warning = list(gone), dialog.banner.plain
+    dialog.main.click()
+
+    assert itself == ("This is the workspace itself. Choose another file.", False, False)
+    assert is_said
+    assert "of another workspace" in warning
+    assert (at_first, gone) == ([], [other])
 
 
 def test_at_closing_a_backup_is_kept_of_what_was_changed_and_only_of_that(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -24,7 +25,7 @@ from bootcamp_app.ui.undo import UndoStack
 from bootcamp_app.ui.welcome.new_bootcamp import NewBootcampDialog
 from bootcamp_app.ui.welcome.sample import SampleBanner
 from bootcamp_app.ui.welcome.welcome import Welcome
-from bootcamp_app.ui.welcome.workspace_files import ask_for_workspace
+from bootcamp_app.ui.welcome.workspace_files import ask_for_workspace, open_any
 
 if TYPE_CHECKING:
     from bootcamp_app.core.errors import Refusal
@@ -104,7 +105,7 @@ class Behind(QObject):
                 "redo": self.redo,
                 "find": lambda: Palette(window, actions).open(),
                 "new_bootcamp": lambda: self._make_bootcamp(window),
-                "open": lambda: ask_for_workspace(window, self._workspaces.open),
+                "open": lambda: self._ask_for_workspace(window),
                 "language": self._turn_language,
                 "window": self._program.show_window,
                 "whole": window.turn_whole,
@@ -184,10 +185,13 @@ class Behind(QObject):
         if window not in self._welcomes:
             made = Welcome(self._program.choices, self._workspaces)
             made.new_wanted.connect(lambda: self._make_bootcamp(window))
-            made.open_wanted.connect(lambda: ask_for_workspace(window, self._workspaces.open))
+            made.open_wanted.connect(lambda: self._ask_for_workspace(window))
             made.sample_wanted.connect(self._workspaces.open_sample)
             self._welcomes[window] = made
         window.show_apart(self._welcomes[window])
+
+    def _ask_for_workspace(self, window: MainWindow) -> None:
+        ask_for_workspace(window, partial(open_any, window, self._workspaces))
 
     def _make_bootcamp(self, window: MainWindow) -> None:
         if self._workspaces.desk is None:

@@ -21,6 +21,12 @@ def days_in_words(first: date, last: date | None = None) -> str:
     return told if tongue.has_khmer_digits else latin_digits(told)
 
 
+def day_of_year(day: date) -> str:
+    """Give a day without its year, where all that stand beside it are of the same weeks."""
+    year = f" {day.year}" if words.language != "km" else " ឆ្នាំ"
+    return days_in_words(day).partition(year)[0]
+
+
 class DayInWords:
     """A day inside a sentence, which turns into words only when the sentence is shown."""
 

@@ -275,3 +275,20 @@ def _click_header(table: Table, section: int) -> None:
     header = table.horizontalHeader()
     place = QPoint(header.sectionViewportPosition(section) + 30, header.height() // 2)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_numbers_stand_at_the_right_under_their_heads_so_that_they_can_be_compared(
+    qtbot: QtBot,
+) -> None:
+    columns = [
+        TableColumn("name", N_("Name"), str),
+        TableColumn("people", N_("People"), str, is_number=True),
+    ]
+    table = Table(N_("People"), columns)
+    qtbot.addWidget(table)
+    table.show_rows(["7"])
+
+    role, model = Qt.ItemDataRole.TextAlignmentRole, table.model()
+    for at, side in enumerate((Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)):
+        head = model.headerData(at, Qt.Orientation.Horizontal, role)
+        assert head == model.index(0, at).data(role) == int(side | Qt.AlignmentFlag.AlignVCenter)

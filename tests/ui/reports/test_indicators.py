@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import product
 from typing import TYPE_CHECKING, cast
 
 import pypdfium2  # type: ignore[import-untyped] # the package has no type information
@@ -12,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.reports.indicator_views import Figure, Scope
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.date_field import DateField
@@ -103,6 +103,50 @@ def test_every_figure_is_shown_as_it_was_counted(section: IndicatorsSection, des
                 assert bars[figure.key].number == figure.tally.people
                 parts = bars[figure.key].parts
                 assert not parts or sum(one.number or 0 for one in parts) == figure.tally.people
+
+
+def test_one_way_leads_to_everybody_and_cards_stand_in_pairs_of_what_is_shown(
+    section: IndicatorsSection,
+) -> None:
+    """The programme is not shown where there is only one: its neighbour is no wider for that."""
+    ways = [one for one in section.findChildren(QPushButton) if one.text() == "Who and how"]
+    cards = [one for one in section.breakdowns.cards.values() if one.isVisible()]
+    lefts = {one.mapTo(section, one.rect().topLeft()).x() for one in cards}
+
+    assert len(ways) == 1
+    assert not section.breakdowns.cards["programme"].isVisible()
+    widths = [one.width() for one in cards]
+    assert max(widths) - min(widths) <= 1
+    assert len(lefts) == 2
+
+
+def test_a_session_is_called_by_what_tells_it_from_others_first(day: room.Desk, desk: Desk) -> None:
+    session = day.app.bootcamps.sessions(day.bootcamp)[0]
+    alone = desk.app.indicators.words().title(session.id)
+    day.app.bootcamps.make(NewBootcamp("Another", day.bootcamp.starts_on))
+    beside = desk.app.indicators.words().title(session.id)
+
+    assert alone == session.title
+    assert beside == f"{session.title} – {day.bootcamp.title}"
+
+
+def test_the_bootcamp_in_front_is_counted_until_somebody_chooses_something_else(
+    section: IndicatorsSection, day: room.Desk, desk: Desk, settle: Settle
+) -> None:
+    first = section.scope.scope.bootcamps
+    other = day.app.bootcamps.make(NewBootcamp("Another", day.bootcamp.starts_on))
+    desk.choose(other)
+    settle()
+    turned = section.scope.scope.bootcamps
+    field = section.scope.form.field("what")
+    assert isinstance(field, ChoiceField)
+    field.choose("all")
+    desk.choose(day.bootcamp)
+    settle()
+
+    assert first == (day.bootcamp.id,)
+    assert turned == (other.id,)
+    assert section.scope.scope.bootcamps == ()
 
 
 def test_a_bar_opens_the_people_behind_it_and_one_of_them_is_opened(

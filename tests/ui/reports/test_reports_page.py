@@ -44,12 +44,12 @@ def row(page: ReportsPage, number: int) -> list[str]:
 
 
 def test_a_session_is_shown_with_its_figures(page: ReportsPage) -> None:
-    assert row(page, 0)[1:] == ["2 March 2026", "9", "4", "0", "0", "5", "0"]
+    assert row(page, 0)[1:] == ["2 March", "9", "4", "0", "0", "5", "0"]
     assert page.subtitle.plain == "6 sessions, 1 attended so far"
 
 
 def test_nobody_is_absent_from_a_session_whose_door_is_not_open_yet(page: ReportsPage) -> None:
-    assert row(page, 1)[1:] == ["2 March 2026", "9", "0", "0", "0", "–", "0"]
+    assert row(page, 1)[1:] == ["2 March", "9", "0", "0", "0", "–", "0"]
 
 
 def test_a_scan_at_the_door_is_counted_at_once(
@@ -176,4 +176,4 @@ def test_a_khmer_day_follows_the_chosen_digits(
         settle()
         shown.append(row(page, 0)[1])
 
-    assert shown == ["ថ្ងៃទី2 ខែមីនា ឆ្នាំ2026", "ថ្ងៃទី២ ខែមីនា ឆ្នាំ២០២៦"]
+    assert shown == ["ថ្ងៃទី2 ខែមីនា", "ថ្ងៃទី២ ខែមីនា"]

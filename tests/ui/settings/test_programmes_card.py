@@ -58,3 +58,26 @@ def test_with_one_programme_there_is_nothing_to_choose(
     settle()
 
     assert (alone, card.form.isVisible()) == (False, True)
+
+
+def test_the_keys_stay_where_they_were_when_the_lines_are_shown_anew(
+    day: room.Desk, desk: Desk, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    day.app.programmes.make(ProgrammeWish("Bridges"))
+    card = ProgrammesCard(desk)
+    qtbot.addWidget(card)
+    card.show()
+    settle()
+    own, bridges = card.lines
+    own.edit.setFocus()
+    day.app.programmes.change(own.programme, ProgrammeWish("Civic"))
+    settle()
+    after_change = card.focusWidget()
+    line, bridges = card.lines
+    bridges.remove.setFocus()
+    bridges.remove.click()
+    settle()
+
+    assert after_change is line.edit
+    assert card.focusWidget() is card.add
+    assert card.lines[0].remove.toolTip() == "It has 1 bootcamp, so it cannot be removed."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from bootcamp_app.core.i18n import words
 from bootcamp_app.core.settings import load_settings
 from bootcamp_app.storage.engines import connect
+from bootcamp_app.ui.settings.backup_words import stick_words
 from bootcamp_app.ui.settings.settings_page import SettingsPage
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits
@@ -142,6 +144,27 @@ def test_a_copy_that_cannot_be_written_is_refused_in_place(
 
     assert page.backups.answer.property("meaning") == "bad"
     assert "copy.bootcamp" in page.backups.answer.plain
+
+
+def test_the_keys_stay_at_back_up_now(page: SettingsPage, settle: Callable[[], None]) -> None:
+    page.backups.now.setFocus()
+    page.backups.now.click()
+    meanwhile = page.focusWidget()
+    settle()
+
+    assert meanwhile is page.focusWidget() is page.backups.now
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        ("/media/sokha/KINGSTON/backups", "KINGSTON › backups"),
+        ("/run/media/sokha/USB", "USB"),
+        ("/home/sokha/backups", "/home/sokha/backups"),
+    ],
+)
+def test_a_stick_is_named_as_people_know_it(folder: str, said: str) -> None:
+    assert stick_words(PurePosixPath(folder)) == said
 
 
 def test_a_stick_is_chosen_as_second_place_and_left_again(

@@ -96,3 +96,12 @@ def test_every_meaning_has_its_own_colours() -> None:
 
 def _colours_in(text: str) -> list[str]:
     return [match[0] for kind in (_HEX, _BY_HAND) for match in kind.finditer(text)]
+
+
+def test_where_no_colour_tells_a_link_it_is_underlined() -> None:
+    link = r'kind="link"\] \{[^}]*text-decoration: (\w+)'
+    said = {name: re.findall(link, style_sheet(SCHEMES[name], 100, "en"))[0] for name in SCHEMES}
+
+    assert {name for name, how in said.items() if how == "underline"} == {
+        "contrast", "contrast_dark"
+    }  # fmt: skip

@@ -116,20 +116,26 @@ def sessions(reading: Reading, of: Sequence[Bootcamp]) -> dict[str, list[Session
 def titles(reading: Reading) -> dict[str, tuple[str, str]]:
     """Give the English and the Khmer title of everything that figures are told apart by, by id.
 
-    A session is called by its bootcamp too: most bootcamps have one of the same title.
+    Where there are several bootcamps a session is called by its own too, since most have one of the
+    same title; that comes last, as all sessions of a bootcamp have it in common.
     """
     found: dict[str, tuple[str, str]] = {}
     for row in (ProgrammeRow, BootcampRow):
         query = select(row.id, row.title_en, row.title_km)
         found |= {key: (english, khmer) for key, english, khmer in reading.execute(query).tuples()}
+    are_many = len(reading.scalars(select(BootcampRow.id).limit(2)).all()) > 1
     columns = (SessionRow.id, SessionRow.bootcamp_id, SessionRow.title_en, SessionRow.title_km)
     for key, home, english, khmer in reading.execute(select(*columns)).tuples():
         bootcamp_en, bootcamp_km = found.get(home, ("", ""))
         found[key] = (
-            f"{bootcamp_en or bootcamp_km} – {english or khmer}",
-            f"{bootcamp_km or bootcamp_en} – {khmer or english}",
+            _joined(english or khmer, are_many and (bootcamp_en or bootcamp_km)),
+            _joined(khmer or english, are_many and (bootcamp_km or bootcamp_en)),
         )
     return found
+
+
+def _joined(session: str, bootcamp: str | bool) -> str:
+    return f"{session} – {bootcamp}" if bootcamp else session
 
 
 def names(reading: Reading, bootcamp_ids: Sequence[str]) -> dict[str, tuple[str, str]]:

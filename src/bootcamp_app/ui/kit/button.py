@@ -74,6 +74,13 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(theme.px(_ICON), theme.px(_ICON)))
 
 
+def edge_link(text: Text, clicked: Callable[[], object]) -> Button:
+    """Give a link whose words begin where the words above it do."""
+    made = button(text, clicked, kind="link")
+    made.setProperty("edge", "true")
+    return made
+
+
 def button(text: Text, clicked: Callable[[], object], *, kind: str = "plain",
            icon_name: str = "") -> Button:  # fmt: skip
     """Give a button that does something when it is pressed."""

@@ -34,6 +34,13 @@ class SideBySide(QWidget):
         self.setLayout(self._line)
         theme.changed.connect(self._turn)
 
+    def hold(self, *parts: QWidget) -> None:
+        """Hold these parts and no others, each as wide as the others."""
+        while self._line.takeAt(0) is not None:
+            pass
+        for part in parts:
+            self._line.addWidget(part, 1)
+
     def need(self, width: int) -> None:
         """Stand side by side from another width on."""
         self._needed = width

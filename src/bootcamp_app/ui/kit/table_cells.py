@@ -55,7 +55,8 @@ class Cells(QStyledItemDelegate):
             font = model.data(index, _FONT) or option.font
             shorten = self._on_two_lines if model.data(index, HAS_TWO_LINES) else self._shortened
             shown = shorten(text, font, option.rect.width() - 2 * _SIDE)
-            self._text(painter, option.rect, shown, font, is_inverted=_is_inverted(state))
+            side = int(model.data(index, Qt.ItemDataRole.TextAlignmentRole) or _LEFT)
+            self._text(painter, option.rect, shown, (font, side), is_inverted=_is_inverted(state))
         view = option.widget
         if isinstance(view, QAbstractItemView) and view.hasFocus():
             self._ring(painter, option, index, view)
@@ -110,12 +111,19 @@ class Cells(QStyledItemDelegate):
             painter.fillRect(box.right() + 1 - _RING - gap, box.y(), _RING, box.height(), colour)
 
     def _text(
-        self, painter: QPainter, rect: QRect, text: str, font: QFont, *, is_inverted: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        written: tuple[QFont, int],
+        *,
+        is_inverted: bool,
     ) -> None:
+        font, side = written
         box = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         painter.setFont(font)
         painter.setPen(theme.colour("on_accent" if is_inverted else "ink"))
-        painter.drawText(box, _LEFT, text)
+        painter.drawText(box, side, text)
 
     def _shortened(self, text: str, font: QFont, width: int) -> str:
         asked = (text, font.key(), width)

@@ -36,6 +36,14 @@ class TableColumn:
     is_sortable: bool = False
     has_two_lines: bool = False
     """Whether long texts stand smaller, on two lines."""
+    is_number: bool = False
+    """Whether it stands at the right, so that what stands below it can be compared."""
+
+    @property
+    def alignment(self) -> int:
+        """Where its texts stand, as Qt says it."""
+        side = Qt.AlignmentFlag.AlignRight if self.is_number else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class TableModel(QAbstractTableModel):
@@ -148,7 +156,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return in_words(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return self.columns[section].alignment
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -161,6 +169,8 @@ class TableModel(QAbstractTableModel):
             return _font_of(column)
         if role == HAS_TWO_LINES:
             return column.has_two_lines
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.alignment
         if column.meaning is None or role not in (MEANING, IS_PILL):
             return None
         row = self._rows.get(index.row())

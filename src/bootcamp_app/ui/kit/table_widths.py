@@ -19,6 +19,7 @@ class Widths:
 
     def __init__(self, columns: Sequence[TableColumn]) -> None:
         self._planned = {column.id: column.width for column in columns}
+        self._numbers = {column.id for column in columns if column.is_number}
         self._drawn: dict[str, int] = {}
         self._memory: Memory | None = None
         self._name = ""
@@ -49,7 +50,10 @@ class Widths:
             self._memory.keep(self._name, kept)
 
     def shared(self, least: Mapping[str, int], room: int) -> dict[str, int]:
-        """Give each shown column its width; what room is left goes to those nobody has drawn."""
+        """Give each shown column its width; what room is left goes to those nobody has drawn.
+
+        Numbers need no more than they have, where there are words beside them.
+        """
         widths = {
             name: theme.px(self._drawn[name])
             if name in self._drawn
@@ -58,6 +62,7 @@ class Widths:
         }
         over = room - sum(widths.values())
         growing = [name for name in widths if name not in self._drawn] or list(widths)[-1:]
+        growing = [name for name in growing if name not in self._numbers] or growing
         if over > 0 and growing:
             whole = sum(widths[name] for name in growing)
             for name in growing:

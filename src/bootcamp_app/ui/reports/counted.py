@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.i18n import _
 from bootcamp_app.features.bootcamps.places import province_code, province_name, provinces
 from bootcamp_app.features.people.views import WORDS
-from bootcamp_app.ui.days import days_in_words
+from bootcamp_app.ui.days import day_of_year, days_in_words
 
 if TYPE_CHECKING:
     from bootcamp_app.bootstrap import App
@@ -29,6 +29,11 @@ class Counted:
     def day(self) -> str:
         """Its day as people write it."""
         return days_in_words(self.session.starts_at.date())
+
+    @property
+    def short_day(self) -> str:
+        """Its day without the year."""
+        return day_of_year(self.session.starts_at.date())
 
 
 def read_counted(app: App, bootcamp: Bootcamp) -> list[Counted]:

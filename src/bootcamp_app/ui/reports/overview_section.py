@@ -84,7 +84,7 @@ class OverviewSection(Section):
         self.table.remember(self.desk.memory, "reports")
         listed = Card(N_("Sessions"), self.table)
         listed.body.setContentsMargins(12, 20, 12, 12)
-        self._figures = SideBySide(listed, self.shares, needed=_BESIDE, shares=(3, 1))
+        self._figures = SideBySide(listed, self.shares, needed=_BESIDE, shares=(7, 2))
         self._nobody = EmptyState(
             "chart",
             N_("There is nothing to count yet"),
@@ -157,10 +157,10 @@ def _columns() -> list[TableColumn]:
         ("walk_ins", N_("walk-ins"), lambda counts: counts.walk_ins),
     )
     return [
-        TableColumn("session", N_("Session"), lambda one: one.session.title, 160, is_bold=True),
-        TableColumn("day", N_("Day"), lambda one: one.day, 172),
+        TableColumn("session", N_("Session"), lambda one: one.session.title, 130, is_bold=True),
+        TableColumn("day", N_("Day"), lambda one: one.short_day, 96),
         *(
-            TableColumn(name, _titled(title), _number(name, count), 76)
+            TableColumn(name, _titled(title), _number(name, count), 48, is_number=True)
             for name, title, count in numbers
         ),
     ]

@@ -9,9 +9,13 @@ from bootcamp_app.storage.backup_names import WHY
 from bootcamp_app.ui.words import digits
 
 if TYPE_CHECKING:
+    from pathlib import PurePath
+
     from bootcamp_app.storage.backup_names import Kept
 
 _KILO = 1000
+_STICKS = {("/", "media"): 3, ("/", "run", "media"): 4, ("/", "Volumes"): 2}
+"""Where systems hang sticks, and how many parts of the path stand before the stick's name."""
 
 
 def size_words(size: int) -> str:
@@ -32,3 +36,12 @@ def why_words(one: Kept) -> str:
 def where_words(one: Kept) -> str:
     """Say where a copy lies."""
     return _("Second place") if one.is_second else _("This laptop")
+
+
+def stick_words(folder: PurePath) -> str:
+    """Give a folder by the name of its stick, as people know it; elsewhere by its path."""
+    parts = folder.parts
+    for before, count in _STICKS.items():
+        if parts[: len(before)] == before and len(parts) > count:
+            return " › ".join(parts[count:])
+    return str(folder)

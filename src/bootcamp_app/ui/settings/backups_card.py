@@ -14,7 +14,7 @@ from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.files import ask_folder, ask_save
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
-from bootcamp_app.ui.settings.backup_words import size_words
+from bootcamp_app.ui.settings.backup_words import size_words, stick_words
 from bootcamp_app.ui.settings.parts import moment, under
 from bootcamp_app.ui.settings.restore_dialog import RestoreDialog
 from bootcamp_app.ui.tasks import Job
@@ -44,6 +44,7 @@ class BackupsCard(Card):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._backups = desk.app.backups
+        self._is_backing_up = False
         self.newest = Label(wraps=True)
         self.room = Label(size="small", tone="muted", wraps=True)
         self.answer = Banner()
@@ -67,7 +68,6 @@ class BackupsCard(Card):
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why no copy was made."""
-        self.now.setEnabled(True)
         self.answer.refuse(refusal)
 
     def look(self) -> None:
@@ -82,17 +82,27 @@ class BackupsCard(Card):
 
     def back_up(self) -> None:
         """Keep one more copy beside the workspace."""
-        self.now.setEnabled(False)
+        # Not disabled meanwhile: that would throw the keys to the button beside it.
+        if self._is_backing_up:
+            return
+        self._is_backing_up = True
+        self.answer.hide()
         keep = self._backups.keep
-        job = Job(lambda step: keep(BY_HAND, step), self._backed_up, self.refuse, N_("Backing up"))
+        job = Job(
+            lambda step: keep(BY_HAND, step), self._backed_up, self._not_kept, N_("Backing up")
+        )
         self._desk.tasks.long(self, job)
 
     def _look_again(self) -> None:
         if self.isVisible():
             self.look()
 
+    def _not_kept(self, refusal: Refusal) -> None:
+        self._is_backing_up = False
+        self.refuse(refusal)
+
     def _backed_up(self, _path: Path) -> None:
-        self.now.setEnabled(True)
+        self._is_backing_up = False
         self.answer.show_text(N_("Backed up. The copy was read back and is whole."), "good")
         self.look()
 
@@ -192,7 +202,7 @@ def _told_of(seen: _Seen) -> str:
                 "None. Each backup can be brought to a stick as well, whenever the stick is in."
             )
         )
-    name = str(second.folder)
+    name = stick_words(second.folder)
     if not seen.is_second_there:
         if second.seen is None:
             return str(Sentence("“{name}” is not there.", name=name))
@@ -201,6 +211,10 @@ def _told_of(seen: _Seen) -> str:
                      name=name, time=moment(second.seen))
         )  # fmt: skip
     n = sum(one.is_second for one in seen.known)
+    if not n:
+        return str(
+            Sentence("“{name}” holds no copy yet. The next backup is brought there.", name=name)
+        )
     told = ngettext("“{name}” holds {n} copy.", "“{name}” holds {n} copies.", n)
     return told.format(name=name, n=digits(n))
 

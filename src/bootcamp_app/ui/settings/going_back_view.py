@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.storage.backup_contents import COUNTED
+from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.label import Label, restyle
 from bootcamp_app.ui.kit.layouts import column, holding
 from bootcamp_app.ui.settings.parts import moment
@@ -34,6 +35,8 @@ class GoingBackView(QFrame):
         super().__init__()
         self.title = Label(wraps=True)
         self.title.setProperty("weight", "bold")
+        self.foreign = Banner(may_close=False)
+        self.foreign.show_text(N_("This is a backup of another workspace."), "warning")
         self.told = Label(wraps=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
@@ -42,13 +45,15 @@ class GoingBackView(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._cells: dict[tuple[str, int], Label] = {}
         for at, text in enumerate(_TITLES):
-            self._put(0, at, Label(text, size="small", tone="muted") if text else Label())
+            self._put(
+                0, at, Label(text, size="small", tone="muted", wraps=True) if text else Label()
+            )
         for number, (table, text) in enumerate(COUNTED.items(), 1):
-            self._put(number, 0, Label(text))
+            self._put(number, 0, Label(text, wraps=True))
             for at in range(1, len(_TITLES)):
                 self._cells[table, at] = self._put(number, at, Label())
         self._counts = holding(self._grid)
-        self.setLayout(column(self.title, self.told, self._counts, gap=8))
+        self.setLayout(column(self.title, self.foreign, self.told, self._counts, gap=8))
         self.hide()
 
     def wait(self, name: str) -> None:
@@ -56,6 +61,7 @@ class GoingBackView(QFrame):
         say(self.title, Sentence("Looking into “{name}”…", name=name))
         self._counts.hide()
         self.told.hide()
+        self.foreign.hide()
         self.show()
 
     def show_change(self, name: str, told: GoingBack) -> None:
@@ -69,6 +75,7 @@ class GoingBackView(QFrame):
             lost = next(one.lost for one in told.changes if one.table == table)
             restyle(cell, "tone", "bad" if at == 3 and lost else "")
         say(self.told, lambda: _in_words(told))
+        self.foreign.setVisible(not told.is_related)
         self._counts.show()
         self.told.show()
 
@@ -85,8 +92,6 @@ def _number(count: int | None, *, is_change: bool) -> Text:
 
 def _in_words(told: GoingBack) -> str:
     said = []
-    if not told.is_related:
-        said.append(str(Sentence("This is a backup of another workspace.")))
     if told.contents.newest is not None:
         at = moment(told.contents.newest)
         said.append(str(Sentence("The newest change in it is of {time}.", time=at)))

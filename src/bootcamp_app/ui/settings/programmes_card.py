@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from bootcamp_app.core.i18n import N_, Sentence
+from bootcamp_app.core.i18n import N_, Sentence, ngettext
 from bootcamp_app.features.bootcamps.views import BootcampChanged, BootcampMade, ProgrammesChanged
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.kit.banner import Banner
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _SHOWN_ANEW = (ProgrammesChanged, BootcampChanged, BootcampMade, RecordsUndone)
 _UNNAMED = N_("A programme without a title")
+_UNTITLED = N_("It was made with the bootcamp. Give it a title and a code for sheets and reports.")
 
 
 class ProgrammesCard(Card):
@@ -117,6 +118,7 @@ class ProgrammesCard(Card):
 
     def _show(self, found: tuple[Sequence[Programme], Mapping[str, int], str]) -> None:
         programmes, counts, home = found
+        held = self._held()
         clear(self._lines)
         self.lines = [ProgrammeLine(self, one, counts.get(one.id, 0)) for one in programmes]
         for line in self.lines:
@@ -124,6 +126,25 @@ class ProgrammesCard(Card):
         self.choice.offer([(one.id, partial(_title, one)) for one in programmes], home)
         self.form.setVisible(bool(home) and len(programmes) > 1)
         follow_layouts(self)
+        if held is not None:
+            self._give_keys(*held)
+
+    def _held(self) -> tuple[str, bool] | None:
+        """Give the line whose button has the keys, and whether it is the one that removes."""
+        focused = self.window().focusWidget()
+        for line in self.lines:
+            if focused in (line.edit, line.remove):
+                return line.key, focused is line.remove
+        return None
+
+    def _give_keys(self, key: str, is_removing: bool) -> None:
+        """Leave the keys where they were; where that line is gone, at what is below."""
+        line = next((one for one in self.lines if one.key == key), None)
+        if line is None:
+            self.add.setFocus()
+        else:
+            is_there = is_removing and line.remove.isEnabled()
+            (line.remove if is_there else line.edit).setFocus()
 
     def _write(self, work: Callable[[], object], text: Text) -> None:
         def done(_none: object) -> None:
@@ -158,15 +179,28 @@ class ProgrammeLine(Card):
         self.remove = IconButton(N_("Remove this programme"), "trash")
         self.remove.clicked.connect(lambda: card.remove(programme))
         self.remove.setEnabled(not bootcamps)
+        if bootcamps:
+            say(self.remove, partial(_why_it_stays, bootcamps), "setToolTip")
         for act, sentence in ((self.edit, N_("Change: {title}")),
                               (self.remove, N_("Remove: {title}"))):  # fmt: skip
             say(act, partial(_act_on, sentence, programme), "setAccessibleName")
-        super().__init__("", title, told, holding(Flow(self.edit, self.remove)), gap=4)
+        untitled = Label(_UNTITLED, size="small", tone="muted", wraps=True)
+        super().__init__("", title, told, untitled, holding(Flow(self.edit, self.remove)), gap=4)
+        untitled.setVisible(not programme.title)
         self.body.setContentsMargins(12, 8, 12, 8)
 
 
 def _act_on(sentence: str, programme: Programme) -> str:
     return str(Sentence(sentence, title=_title(programme)))
+
+
+def _why_it_stays(bootcamps: int) -> str:
+    told = ngettext(
+        "It has {n} bootcamp, so it cannot be removed.",
+        "It has {n} bootcamps, so it cannot be removed.",
+        bootcamps,
+    )
+    return told.format(n=digits(bootcamps))
 
 
 def _title(programme: Programme) -> str:

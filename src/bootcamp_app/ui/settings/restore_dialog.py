@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
@@ -23,6 +24,7 @@ from bootcamp_app.ui.settings.going_back_view import GoingBackView
 from bootcamp_app.ui.settings.parts import moment, named
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.welcome.unlock_dialog import UnlockDialog, is_protected
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
@@ -35,7 +37,11 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.tasks import Progress, Tasks
 
 NEW, INSTEAD = "new", "instead"
-_HEIGHT = 190
+_HEIGHT, _FRAME = 190, 4
+_FOREIGN = N_(
+    "This is a backup of another workspace, and it would take the place of the present one. Press "
+    "“Go back” once more if it shall."
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class Offered:
 class RestoreDialog(Dialog):
     """Shows every backup of a workspace, and what going back to the chosen one would change."""
 
-    share_of_window = 0.62
+    share_of_window = 0.75
     restoring = Signal(object, bool)
     """The Path of the backup, and whether it is opened as a new file."""
 
@@ -64,6 +70,7 @@ class RestoreDialog(Dialog):
         self._tasks = tasks
         self._path = path
         self._chosen: Path | None = None
+        self._is_foreign = self._was_warned = False
         self.told = Label(wraps=True)
         self.table = Table(N_("Backups"), _columns())
         self.other = button(N_("Choose another file…"), self._ask, icon_name="folder")
@@ -79,18 +86,23 @@ class RestoreDialog(Dialog):
         body = column(self.told, self.table, row(self.other, 1), self.how, self.view, gap=12)
         body.addStretch()
         super().__init__(parent, N_("Go back to a backup"), holding(body), N_("Go back"))
-        self.table.setFixedHeight(theme.px(_HEIGHT))
+        self._fit_table(0)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.how.hide()
         self.main.setEnabled(False)
         say(self.told, N_("Looking for backups…"))
-        self.table.row_chosen.connect(self._choose_row)
+        # Not the row that the keyboard is on: that one may be another than the one marked.
+        self.table.marking.connect(lambda _count: self._choose_marked())
         self.confirmed.connect(self._restore)
         self._tasks.read(self, lambda: known_of(path), self._show, key="known")
 
     def choose(self, copy: Path) -> None:
         """Show what going back to a file would change."""
+        self._forget()
+        if _is_same(copy, self._path):
+            self.refuse(Refusal("This is the workspace itself. Choose another file."))
+            return
         self._chosen = copy
-        self.main.setEnabled(False)
-        self.banner.hide()
         self.view.wait(copy.name)
         path = self._path
         self._tasks.read(
@@ -100,33 +112,60 @@ class RestoreDialog(Dialog):
     def _show(self, known: list[Kept]) -> None:
         offered = _together(known)
         self.table.show_rows(offered)
+        self._fit_table(len(offered))
         if not known:
             say(self.told, N_("There is no backup beside this workspace. Choose a file."))
             self.table.hide()
             return
         say(self.told, N_("Each was read back when it was made. Choose one to see what it holds."))
-        self.table.setCurrentIndex(self.table.model().index(0, 0))
-        self.table.selectRow(0)
+        if self._chosen is None:
+            self.table.setCurrentIndex(self.table.model().index(0, 0))
+            self.table.selectRow(0)
         job = Job(lambda step: _looked_into(offered, step), self._show_contents, lambda _no: None)
         self._tasks.long(self, job)
+
+    def _fit_table(self, rows: int) -> None:
+        """Leave the room of rows that are not there to what is told below."""
+        row = self.table.verticalHeader().defaultSectionSize()
+        head = self.table.horizontalHeader().sizeHint().height()
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        needed = head + row * max(rows, 1) + bar + _FRAME
+        self.table.setFixedHeight(min(theme.px(_HEIGHT), needed))
 
     def _show_contents(self, offered: list[Offered]) -> None:
         self.table.show_rows(offered)
 
-    def _choose_row(self, one: Offered | None) -> None:
-        if one is not None and one.kept.path != self._chosen:
-            self.choose(one.kept.path)
+    def _choose_marked(self) -> None:
+        """Go by the row that is marked; where none is, a file chosen by its name stays."""
+        marked = self.table.selected()
+        if marked and marked[0].kept.path != self._chosen:
+            self.choose(marked[0].kept.path)
 
     def _ask(self) -> None:
         ask_open(self, N_("Choose a backup"), [], self._choose_file)
 
     def _choose_file(self, file: Path) -> None:
+        if is_protected(file):
+            dialog = UnlockDialog(self, self._tasks, file)
+            dialog.opened.connect(self._choose_file)
+            dialog.open()
+            return
         self.table.clearSelection()
         self.choose(file)
 
+    def _forget(self) -> None:
+        """Go nowhere, until what is chosen is known."""
+        self._chosen = None
+        self._was_warned = False
+        self.main.setEnabled(False)
+        for part in (self.banner, self.view, self.how):
+            part.hide()
+
     def _foresee(self, told: GoingBack) -> None:
         assert self._chosen is not None
+        self._is_foreign = not told.is_related
         self.view.show_change(self._chosen.name, told)
+        self.how.show()
         self.main.setEnabled(True)
 
     def _cannot(self, refusal: Refusal) -> None:
@@ -134,10 +173,22 @@ class RestoreDialog(Dialog):
         self.refuse(refusal)
 
     def _restore(self) -> None:
-        if self._chosen is not None and self.main.isEnabled():
-            chosen, is_new = self._chosen, self.how.key == NEW
-            self.accept()
-            self.restoring.emit(chosen, is_new)
+        if self._chosen is None or not self.main.isEnabled():
+            return
+        chosen, is_new = self._chosen, self.how.key == NEW
+        if self._is_foreign and not is_new and not self._was_warned:
+            self._was_warned = True
+            self.banner.show_text(_FOREIGN, "warning")
+            return
+        self.accept()
+        self.restoring.emit(chosen, is_new)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _together(known: list[Kept]) -> list[Offered]:
@@ -163,13 +214,17 @@ def _looked_into(offered: list[Offered], step: Progress) -> list[Offered]:
 
 def _columns() -> list[TableColumn]:
     return [
-        TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 150, is_bold=True),
+        TableColumn("at", N_("When"), lambda one: moment(one.kept.at), 172, is_bold=True),
         TableColumn("why", N_("Why"), lambda one: why_words(one.kept), 128),
-        TableColumn("people", N_("People"), lambda one: _count(one, "people"), 76),
+        TableColumn("people", N_("People"), lambda one: _count(one, "people"), 70, is_number=True),
         TableColumn(
-            "entries", N_("Attendance entries"), lambda one: _count(one, "attendance_events"), 120
+            "entries",
+            N_("Attendance entries"),
+            lambda one: _count(one, "attendance_events"),
+            110,
+            is_number=True,
         ),
-        TableColumn("size", N_("Size"), lambda one: size_words(one.kept.size), 108),
+        TableColumn("size", N_("Size"), lambda one: size_words(one.kept.size), 90, is_number=True),
         TableColumn("where", N_("Where"), _where, 120),
     ]
 

@@ -53,7 +53,8 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: @ring solid @accent; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: @accent;
-    padding: 0 4u; min-height: 24u; }
+    padding: 0 4u; min-height: 24u; text-decoration: @linked; }
+QPushButton[kind="link"][edge="true"] { padding: 0 4u 0 0; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: @ring solid @accent; }
 QPushButton[kind="chip"] { border-radius: 14u; padding: 0 14u; min-height: 30u; }

@@ -70,6 +70,8 @@ def style_sheet(colours: Colours, percent: int, language: str) -> str:
         "ring": f"{2 * colours.border}px",
         "main_focus": colours.on_accent if is_plain else colours.accent,
         "on_main_focus": colours.accent if is_plain else colours.on_accent,
+        # There, no colour of its own tells a link from bold words.
+        "linked": "underline" if is_plain else "none",
         "off": "dashed" if is_plain else "solid",
         **{
             f"{name}_edge": colours.line if is_plain else colours.role(name)

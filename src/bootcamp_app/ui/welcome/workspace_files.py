@@ -15,14 +15,16 @@ from bootcamp_app.ui.kit.files import ask_open
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding
 from bootcamp_app.ui.theme.current import theme
+from bootcamp_app.ui.welcome.unlock_dialog import UnlockDialog, is_protected
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bootcamp_app.ui.main_window import MainWindow
+    from bootcamp_app.ui.workspaces import Workspaces
 
-FILTERS = (N_("Bootcamp files (*.bootcamp)"), N_("All files (*)"))
+FILTERS = (N_("Bootcamp files (*.bootcamp *.age)"), N_("All files (*)"))
 _WIDTH = 560
 
 
@@ -35,6 +37,16 @@ def ask_for_workspace(window: MainWindow, open_place: Callable[[str], object]) -
         RecentDialog(window, there, open_place).open()
     else:
         ask_for_file(window, open_place)
+
+
+def open_any(window: QWidget, workspaces: Workspaces, place: str) -> None:
+    """Open a workspace; a protected copy asks first for what opens it."""
+    if not is_protected(Path(place)):
+        workspaces.open(place)
+        return
+    dialog = UnlockDialog(window, workspaces.tasks, Path(place))
+    dialog.opened.connect(lambda opened: workspaces.open(str(opened)))
+    dialog.open()
 
 
 def ask_for_file(parent: QWidget, open_place: Callable[[str], object]) -> None:

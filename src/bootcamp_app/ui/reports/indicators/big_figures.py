@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from bootcamp_app.core.i18n import N_, _
+from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.reports.indicator_blocks import MEANINGS
 from bootcamp_app.features.reports.indicator_views import MEASURES
-from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.button import edge_link
 from bootcamp_app.ui.kit.card import Figure
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
@@ -35,14 +35,11 @@ class BigFigure(Figure):
     def __init__(self, measure: str) -> None:
         super().__init__(MEASURES[measure], "accent" if measure == "people" else "")
         self.measure = measure
-        self.open = button(N_("Who and how"), self.opened.emit, kind="link")
-        say(self.open, lambda: f"{_('Who and how')}: {_(MEASURES[measure])}", "setAccessibleName")
         self.rule = Label(MEANINGS[measure], size="small", tone="muted", wraps=True)
         self.words.setProperty("tone", "")
         self.words.setProperty("weight", "bold")
         self.body.addWidget(self.rule)
         self.body.addStretch()
-        self.body.addLayout(row(self.open, 1))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -62,6 +59,9 @@ class BigFigures(QWidget):
         for figure in self.figures.values():
             figure.opened.connect(self.opened)
         cards = list(self.figures.values())
+        self.open = edge_link(N_("Who and how"), self.opened.emit)
+        # All four lead to the same: one way there is enough for the keys.
+        cards[0].body.addLayout(row(self.open, 1))
         # Unique people and participations stay side by side even where four have no room.
         pairs = (SideBySide(*cards[at : at + 2], needed=_BESIDE // 2) for at in (0, 2))
         self.setLayout(column(SideBySide(*pairs, needed=_BESIDE)))

@@ -11,7 +11,7 @@ from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.features.people.views import SEXES
 from bootcamp_app.features.reports.indicator_views import MEASURES, NOT_STATED
 from bootcamp_app.ui.kit.bar_chart import Bar, BarChart, Part
-from bootcamp_app.ui.kit.button import button
+from bootcamp_app.ui.kit.button import edge_link
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import row
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST_BARS = 10
 """So many bars are shown at once; the others where somebody asks for them."""
-_ROW, _ROWS = 42, 10
+_ROWS, _FRAME = 10, 6
 _OVERLAPS = N_("Who was in several of these groups is counted in each: they add up to more.")
 
 
@@ -46,7 +46,7 @@ class BreakdownCard(Card):
         self.overlaps = Label(_OVERLAPS, size="small", tone="muted", wraps=True)
         self.chart = BarChart(title)
         self.table = Table(title, _columns(self._say))
-        self.more = button(self._more_words, self._show_more, kind="link")
+        self.more = edge_link(self._more_words, self._show_more)
         self.chart.opened.connect(self.opened)
         self.table.row_activated.connect(lambda figure: self.opened.emit(figure.key))
         for part in (self.overlaps, self.chart, self.table):
@@ -124,8 +124,9 @@ class BreakdownCard(Card):
 
     def _scale(self) -> None:
         count = len(self._breakdown.figures) if self._breakdown else 0
-        rows = min(count, _ROWS)
-        self.table.setFixedHeight(theme.px(_ROW) * (rows + 1))
+        row = self.table.verticalHeader().defaultSectionSize()
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + row * min(count, _ROWS) + _FRAME)
 
 
 def fewer(figures: Sequence[Figure]) -> Sequence[Figure]:
@@ -144,5 +145,8 @@ def _columns(words: Callable[[str], str]) -> list[TableColumn]:
 
     return [
         TableColumn("group", N_("Group"), lambda figure: words(figure.key), 320, is_bold=True),
-        *(TableColumn(name, title, told(name), 120) for name, title in MEASURES.items()),
+        *(
+            TableColumn(name, title, told(name), 120, is_number=True)
+            for name, title in MEASURES.items()
+        ),
     ]

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bootcamp_app.core.i18n import N_, _
 from bootcamp_app.features.people.views import SEXES, WORDS
@@ -45,7 +45,10 @@ class Breakdowns(QWidget):
         self.views = Segments(_VIEWS, N_("Bars or table"))
         self.key = BarKey([WORDS[sex] for sex in SEXES])
         self.cards = {name: self._card(name) for name in TITLES}
+        self._blank = QWidget()
+        self._blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._pairs = self._paired()
+        self._held: tuple[str, ...] = tuple(self.cards)
         self._crossed = column()
         self._body = holding(column(*self._pairs, self._crossed))
         self._hidden = Label(lambda: digits(_(_HIDDEN)), size="small", tone="muted", wraps=True)
@@ -100,8 +103,22 @@ class Breakdowns(QWidget):
             pair.need(_NEVER if is_table else _BESIDE)
         for name, card in self.cards.items():
             self._show_card(card, known.get(name))
+        self._pair(tuple(name for name in TITLES if not self.cards[name].isHidden()))
         self._body.show()
         self._add_crossed()
+
+    def _pair(self, shown: tuple[str, ...]) -> None:
+        """Have those that are shown side by side; one that is left over is no wider than they."""
+        if shown == self._held:
+            return
+        self._held = shown
+        hidden = [self.cards[name] for name in TITLES if name not in shown]
+        cards: list[QWidget] = [self.cards[name] for name in shown]
+        cards += [*([self._blank] if len(cards) % 2 else []), *hidden]
+        for at, pair in enumerate(self._pairs):
+            held = cards[2 * at : 2 * at + 2]
+            pair.hold(*held)
+            pair.setVisible(any(not one.isHidden() for one in held))
 
     def _show_card(self, card: BreakdownCard, breakdown: Breakdown | None) -> None:
         is_table = self._view == "table"

@@ -34,6 +34,7 @@ class ScopeCard(Card):
     changed = Signal()
 
     def __init__(self, today: date) -> None:
+        self._home = ALL
         self.form = Form()
         with self.form.one_line():
             self.form.add_choice("what", N_("What to count"), _choices([], []), ALL)
@@ -65,6 +66,13 @@ class ScopeCard(Card):
                 field = self.form.field(name)
                 assert isinstance(field, DateField)
                 field.show_day(day)
+
+    def follow(self, bootcamp: Bootcamp | None) -> None:
+        """Count the bootcamp that is in front, unless somebody chose something else."""
+        home = f"{_BOOTCAMP}{bootcamp.id}" if bootcamp is not None else ALL
+        if self._what.key == self._home:
+            self._what.choose(home)
+        self._home = home
 
     @property
     def scope(self) -> Scope:

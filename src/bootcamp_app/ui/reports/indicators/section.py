@@ -23,8 +23,9 @@ from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.empty import EmptyState
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
+from bootcamp_app.ui.kit.layouts import Flow, column, holding
 from bootcamp_app.ui.kit.scrolling import bring_into_view
+from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.pace import Pace
 from bootcamp_app.ui.reports.indicators.behind_dialog import BehindDialog
 from bootcamp_app.ui.reports.indicators.big_figures import BigFigures
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     Found = tuple[list[Bootcamp], list[Programme]]
 
+_ACTS_BESIDE = 820
 _OF_CONCERN = (
     ScanRecorded,
     ScanAnnulled,
@@ -128,11 +130,8 @@ class IndicatorsSection(Section):
         frozen = button(N_("Frozen figures"), self.show_frozen, kind="link")
         freeze = button(N_("Freeze figures…"), self.freeze, icon_name="lock")
         files = button(N_("Files of the indicators"), self._open_files, icon_name="download")
-        line = row(
-            self._counted_at, holding(Flow(frozen, files, freeze, gap=12, is_right=True)), gap=16
-        )
-        line.setStretch(0, 1)
-        self._acts = holding(line)
+        acts = holding(Flow(frozen, files, freeze, gap=12, is_right=True))
+        self._acts = SideBySide(self._counted_at, acts, needed=_ACTS_BESIDE, shares=(1, 2))
         self._nobody = EmptyState(
             "chart",
             N_("Nobody has been counted here yet"),
@@ -154,11 +153,13 @@ class IndicatorsSection(Section):
         self.breakdowns.opened.connect(self.open_figure)
         self.frozen.person_wanted.connect(self.desk.person_wanted)
         self.desk.bootcamps_changed.connect(self._pace.ask)
+        self.desk.bootcamp_chosen.connect(lambda _bootcamp: self._reload_if_seen())
         self.desk.bridge.happened.connect(self._hear)
         self._pace.due.connect(self._reload_if_seen)
 
     def _offer(self, found: Found) -> None:
         self.scope.offer(*found)
+        self.scope.follow(self.desk.bootcamp)
         self.count()
 
     def _show(self, said: Said) -> None:
