@@ -11,6 +11,7 @@ from bootcamp_app.features.bootcamps.places import (
     province_in_english,
     province_name,
 )
+from bootcamp_app.features.bootcamps.views import ROLE_WORDS
 from bootcamp_app.features.people.views import WORDS
 from bootcamp_app.features.reports.views import Column, ColumnKind
 
@@ -141,6 +142,10 @@ def _method_in_words(method: str) -> str:
     return _(_METHODS[method]) if method in _METHODS else method
 
 
+def _role_in_words(role: str) -> str:
+    return _(ROLE_WORDS[role]) if role in ROLE_WORDS else role
+
+
 _SAID: dict[str, Callable[[str], str]] = {
     "sex": in_words,
     "sector": in_words,
@@ -149,6 +154,7 @@ _SAID: dict[str, Callable[[str], str]] = {
     "is_walk_in": in_words,
     "certificate": in_words,
     "method": _method_in_words,
+    "role": _role_in_words,
     "reason": told_reason,
     "province": _place_in_words,
 }

@@ -32,16 +32,20 @@ MEANINGS = {
     "person_hours": N_("The hours of the sessions at which each person was, added up"),
 }
 """What each measure counts, in a few words."""
+_CONTINUED = N_("(continued)")
 _RULES = N_("How it was counted")
 _NOTE, _FACT = TextStyle(8.5, 400, INK), 6.2
 _STEP = 4.9
 _GAP = 4.0
+_VALUE, _VALUE_WIDTH = TextStyle(9, 600, INK), WIDTH / 2 - 40
 
 
 def facts(told: Sequence[tuple[str, str]]) -> Block:
     """Give what was counted, when, and for whom, in two columns."""
-    lines = (len(told) + 1) // 2
-    return Block(lines * _FACT + _GAP, partial(_facts, told, lines))
+    half = (len(told) + 1) // 2
+    sides = [list(_lines_of(some)) for some in (told[:half], told[half:])]
+    lines = max(sum(len(said) for _name, said in side) for side in sides)
+    return Block(lines * _FACT + _GAP, partial(_facts, sides))
 
 
 def large(total: Tally) -> Block:
@@ -63,18 +67,28 @@ def rules(texts: Sequence[str]) -> Iterator[Block]:
         yield from notes(texts)
 
 
-def title(*messages: str) -> Block:
-    """Give the title of a part in both scripts; it stays with what it is the title of."""
-    return Block(10.0, partial(_title, messages), stays=True)
+def title(*messages: str, is_again: bool = False) -> Block:
+    """Give the title of a part in both scripts, by which readers of either find it.
+
+    It stays with what it is the title of; again, on the next page, it says that the part goes on.
+    """
+    return Block(10.0, partial(_title, messages, _CONTINUED if is_again else ""), stays=True)
 
 
-def _facts(told: Sequence[tuple[str, str]], lines: int, paper: Paper, top: float) -> None:
-    half = WIDTH / 2
-    for at, (name, value) in enumerate(told):
-        left = LEFT + half * (at // lines)
-        baseline = top + 3.5 + (at % lines) * _FACT
-        written_line(paper, Span(left, baseline, 34), name, TextStyle(8, 400, MUTED))
-        written_line(paper, Span(left + 36, baseline, half - 40), value, TextStyle(9, 600, INK))
+def _lines_of(told: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    """Give each name with the lines of what is said: a long title goes on, as large as others."""
+    for name, value in told:
+        yield name, lines_of(value, _VALUE, _VALUE_WIDTH)
+
+
+def _facts(sides: Sequence[list[tuple[str, list[str]]]], paper: Paper, top: float) -> None:
+    for at, side in enumerate(sides):
+        left, baseline = LEFT + WIDTH / 2 * at, top + 3.5
+        for name, lines in side:
+            written_line(paper, Span(left, baseline, 34), name, TextStyle(8, 400, MUTED))
+            for line in lines:
+                written_line(paper, Span(left + 36, baseline, _VALUE_WIDTH), line, _VALUE)
+                baseline += _FACT
 
 
 def _large(total: Tally, paper: Paper, top: float) -> None:
@@ -97,9 +111,10 @@ def _note(text: str, paper: Paper, top: float) -> None:
     paper.paragraph(Column(LEFT + 3.5, top, WIDTH - 4), text, _NOTE, leading=1.63)
 
 
-def _title(messages: Sequence[str], paper: Paper, top: float) -> None:
+def _title(messages: Sequence[str], note: str, paper: Paper, top: float) -> None:
     khmer, english = (
         " × ".join(in_language(message, language) for message in messages)
+        + (f" {in_language(note, language)}" if note else "")
         for language in ("km", "en")
     )
     width = paper.text(LEFT, top + 7, khmer, TextStyle(11.5, 600, INK))
