@@ -18,7 +18,16 @@ from bootcamp_app.features.reports.paper_lines import (
     number_of,
     written_line,
 )
-from bootcamp_app.printing.paper import Box, Column, Paper, Span, Stroke, TextStyle, lines_of
+from bootcamp_app.printing.paper import (
+    Box,
+    Column,
+    Paper,
+    Span,
+    Stroke,
+    TextStyle,
+    lines_of,
+    measure,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,15 +46,17 @@ _RULES = N_("How it was counted")
 _NOTE, _FACT = TextStyle(8.5, 400, INK), 6.2
 _STEP = 4.9
 _GAP = 4.0
-_VALUE, _VALUE_WIDTH = TextStyle(9, 600, INK), WIDTH / 2 - 40
+_NAME, _VALUE = TextStyle(8, 400, MUTED), TextStyle(9, 600, INK)
+_VALUE_WIDTH, _ALL_WIDTH = WIDTH / 2 - 40, WIDTH - 36
 
 
 def facts(told: Sequence[tuple[str, str]]) -> Block:
     """Give what was counted, when, and for whom, in two columns."""
-    half = (len(told) + 1) // 2
-    sides = [list(_lines_of(some)) for some in (told[:half], told[half:])]
-    lines = max(sum(len(said) for _name, said in side) for side in sides)
-    return Block(lines * _FACT + _GAP, partial(_facts, sides))
+    long = [one for one in told if measure(one[1], _VALUE) > _VALUE_WIDTH]
+    short = [one for one in told if one not in long]
+    lines = sum(len(lines_of(value, _VALUE, _ALL_WIDTH)) for _name, value in long)
+    rows = (len(short) + 1) // 2
+    return Block((lines + rows) * _FACT + _GAP, partial(_facts, long, short))
 
 
 def large(total: Tally) -> Block:
@@ -75,34 +86,34 @@ def title(*messages: str, is_again: bool = False) -> Block:
     return Block(10.0, partial(_title, messages, _CONTINUED if is_again else ""), stays=True)
 
 
-def _lines_of(told: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
-    """Give each name with the lines of what is said: a long title goes on, as large as others."""
-    for name, value in told:
-        yield name, lines_of(value, _VALUE, _VALUE_WIDTH)
-
-
-def _facts(sides: Sequence[list[tuple[str, list[str]]]], paper: Paper, top: float) -> None:
-    for at, side in enumerate(sides):
-        left, baseline = LEFT + WIDTH / 2 * at, top + 3.5
-        for name, lines in side:
-            written_line(paper, Span(left, baseline, 34), name, TextStyle(8, 400, MUTED))
-            for line in lines:
-                written_line(paper, Span(left + 36, baseline, _VALUE_WIDTH), line, _VALUE)
-                baseline += _FACT
+def _facts(
+    long: Sequence[tuple[str, str]], short: Sequence[tuple[str, str]], paper: Paper, top: float
+) -> None:
+    """Write what is long over the whole width, and below it the others in two columns."""
+    baseline, rows = top + 3.5, (len(short) + 1) // 2
+    for name, value in long:
+        written_line(paper, Span(LEFT, baseline, 34), name, _NAME)
+        for line in lines_of(value, _VALUE, _ALL_WIDTH):
+            written_line(paper, Span(LEFT + 36, baseline, _ALL_WIDTH), line, _VALUE)
+            baseline += _FACT
+    for at, (name, value) in enumerate(short):
+        left, below = LEFT + WIDTH / 2 * (at // rows), baseline + (at % rows) * _FACT
+        written_line(paper, Span(left, below, 34), name, _NAME)
+        written_line(paper, Span(left + 36, below, _VALUE_WIDTH), value, _VALUE)
 
 
 def _large(total: Tally, paper: Paper, top: float) -> None:
     gap = 4.0
     wide = (WIDTH - 3 * gap) / 4
-    for at, (measure, message) in enumerate(MEASURES.items()):
+    for at, (name, message) in enumerate(MEASURES.items()):
         left = LEFT + at * (wide + gap)
         paper.rect(Box(left, top, wide, 28), stroke=Stroke(RULE, 0.3), radius=2)
         inside = wide - 6
-        colour = ACCENT if measure == "people" else INK
-        number = number_of(total, measure)
+        colour = ACCENT if name == "people" else INK
+        number = number_of(total, name)
         written_line(paper, Span(left + 3, top + 11, inside), number, TextStyle(23, 700, colour))
         written_line(paper, Span(left + 3, top + 17, inside), _(message), TextStyle(9, 600, INK))
-        paper.paragraph(Column(left + 3, top + 18.6, inside), _(MEANINGS[measure]),
+        paper.paragraph(Column(left + 3, top + 18.6, inside), _(MEANINGS[name]),
                         TextStyle(6.5, 400, MUTED), max_lines=2, leading=1.55)  # fmt: skip
 
 
