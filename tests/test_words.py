@@ -160,6 +160,10 @@ def test_a_translation_has_the_fields_of_its_message_and_no_other(
         (r"^pt$|\{size\} points", "ចំណុច"),
         (r"^mm$|\} mm\b", "មម"),
         (r"^Put in a field$|There is no field \{field\}", "វាល"),
+        (r"\bprogrammes?\b", "គម្រោង"),
+        (r"\b(freeze|frozen) (these )?figures\b|^frozen\b", "ចាក់សោ"),
+        (r"\bcopy of (the|a) (whole )?(Bootcamp Desk )?workspace\b", "ឯកសារការងារ"),
+        (r"\bbackups?\b", "ចម្លងទុក"),
     ],
 )
 def test_what_is_meant_has_one_khmer_term(meant: str, said: str, messages: list[Message]) -> None:
@@ -174,6 +178,13 @@ def test_khmer_is_not_marked_as_latin_is(messages: list[Message]) -> None:
     latin = re.compile(r";|[\u1780-\u17d3]{3,}\.(\s|$)")
 
     assert [one.id for one in messages if any(map(latin.search, texts_of(one.string)))] == []
+
+
+def test_khmer_is_spelt_and_quoted_in_one_way(messages: list[Message]) -> None:
+    # The ្ដ of the dictionary, not ្ត, in words said with it; and the quotes of Khmer.
+    other = re.compile(r"ម្តង|ណ្ត|ផ្ត|ប្ត|ស្តា|ស្តើ|ក្តី|ក្តា|[“”]")
+
+    assert [one.id for one in messages if any(map(other.search, texts_of(one.string)))] == []
 
 
 def test_khmer_has_one_form_for_every_number(khmer: Catalog, messages: list[Message]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bootcamp_app.core.dates import in_english, in_khmer
+from bootcamp_app.core.dates import in_english, in_khmer, month_in_words
 
 SPANS = [
     (date(2026, 12, 1), None, "1 December 2026", "ថ្ងៃទី១ ខែធ្នូ ឆ្នាំ២០២៦"),
@@ -44,3 +44,8 @@ def test_a_span_of_days_names_month_and_year_only_where_they_change(
 ) -> None:
     assert in_english(first, last) == english
     assert in_khmer(first, last) == khmer
+
+
+def test_a_month_is_written_in_the_digits_of_its_language() -> None:
+    assert month_in_words(2026, 12, "en") == "December 2026"
+    assert month_in_words(2026, 12, "km") == "ធ្នូ ២០២៦"

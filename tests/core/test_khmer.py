@@ -123,3 +123,15 @@ def test_a_khmer_line_may_break_between_words_and_loses_nothing() -> None:
 
     assert "".join(pieces) == text
     assert len(pieces) > 2
+
+
+@pytest.mark.parametrize("sign", ["ៗ", "។", "៖", "៕"])
+@pytest.mark.parametrize("blank", ["", " "])
+def test_what_closes_words_never_begins_a_line(sign: str, blank: str) -> None:
+    text = f"វគ្គបណ្ដុះបណ្ដាលនីមួយ{blank}{sign} បន្ទាប់ពីនោះ"
+
+    pieces = line_pieces(text)
+
+    assert "".join(pieces) == text
+    assert not [one for one in pieces if one.startswith(sign)]
+    assert "នី" not in pieces

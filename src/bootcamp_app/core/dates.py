@@ -42,6 +42,12 @@ def _month(day: date) -> str:
     return f"ខែ{get_month_names('wide', locale='km')[day.month]}"
 
 
+def month_in_words(year: int, month: int, language: str) -> str:
+    """Give a month: December 2026, ធ្នូ ២០២៦."""
+    text = f"{get_month_names('wide', locale=language)[month]} {year}"
+    return khmer_digits(text) if language == "km" else text
+
+
 def month_names(language: str) -> list[str]:
     """Give the twelve months as they stand inside a date."""
     names = get_month_names("wide", locale=language)

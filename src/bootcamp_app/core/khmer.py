@@ -12,6 +12,8 @@ _UNSEEN = re.compile(
 # Old code points, and the second letter for the same sound, that fonts draw alike.
 _ONE_LETTER = str.maketrans({"ឣ": "អ", "ឤ": "អា", "ឲ": "ឱ", "ឨ": "ឧក", "\u17d3": "ំ", "’": "'"})
 _KHMER = re.compile(r"[\u1780-\u17d3\u17d7\u17dc\u17dd]")
+_CLOSING = ("ៗ", "។", "៕", "៖", "៘")
+"""What never begins a line."""
 _KHMER_DIGITS = {ord("0") + n: chr(ord("០") + n) for n in range(10)}
 
 # Syllables of a letter, one below it without ដ, and one sign of each kind: always in order. Putting
@@ -77,7 +79,14 @@ def line_pieces(text: str) -> list[str]:
     """Give the pieces between which a line may break, in order; joined they are the text."""
     from icu4py.breakers import LineBreaker  # noqa: PLC0415 - 28 ms that only paper needs
 
-    return [piece for piece in LineBreaker(text, "km") if piece]
+    pieces: list[str] = []
+    for piece in LineBreaker(text, "km"):
+        # The breaker takes នីមួយៗ apart, and a sign that closes what is before it for a word.
+        if pieces and (piece[:1] in _CLOSING or (pieces[-1] == "នី" and piece[:3] == "មួយ")):
+            pieces[-1] += piece
+        elif piece:
+            pieces.append(piece)
+    return pieces
 
 
 def _with_shifter(syllable: re.Match[str]) -> str:

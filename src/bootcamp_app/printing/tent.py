@@ -21,8 +21,10 @@ def draw_tent(paper: Paper, draw: Callable[[Box], None]) -> None:
     draw(half)
     with paper.turned(180, width / 2, height / 2):
         draw(half)
-    paper.line(0, height / 2, _MARK, height / 2, _FOLD)
-    paper.line(width - _MARK, height / 2, width, height / 2, _FOLD)
+    # Beside the colour at both edges: on it the marks would look like notches.
+    inside = _BAR + 1
+    paper.line(inside, height / 2, inside + _MARK, height / 2, _FOLD)
+    paper.line(width - inside - _MARK, height / 2, width - inside, height / 2, _FOLD)
 
 
 def draw_sign_frame(paper: Paper, box: Box, shade: str, foot: str) -> None:

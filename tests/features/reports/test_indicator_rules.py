@@ -101,7 +101,7 @@ def test_every_figure_has_words_in_khmer(sqlite_desk: Desk) -> None:
                                                                  "programme"))}  # fmt: skip
 
     assert [key for key, text in said.items() if any("a" <= sign <= "z" for sign in text)] == []
-    assert said["month=2026-03"] == "ខែ: មីនា 2026"
+    assert said["month=2026-03"] == "ខែ៖ មីនា ២០២៦"
     assert title_of("sector&sex") == "វិស័យ × ភេទ"
     assert (
         {one.id.split("&")[0] for one in counted.breakdowns} <= TITLES.keys() >= DIMENSIONS.keys()

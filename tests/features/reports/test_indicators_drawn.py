@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bootcamp_app.core.i18n import LANGUAGES, words
 from bootcamp_app.core.khmer import latin_digits
 from bootcamp_app.core.numbers import written
+from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.reports.indicator_paper import draw_indicators
 from bootcamp_app.features.reports.indicator_told import told_of_frozen
 from bootcamp_app.features.reports.indicator_views import MEASURES, Scope, Tally
@@ -96,3 +98,18 @@ def test_frozen_figures_are_drawn_as_they_were(told: Desk, tmp_path: Path) -> No
     assert f"female {measures(Tally(3, 3, 3, 9.0))}" in text
     assert any(frozen.checksum in one for one in text)
     assert "Late Comer" not in "".join(text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_of_the_cover_is_said_twice(told: Desk, language: str) -> None:
+    def said() -> list[str]:
+        words.use(language)
+        return [fact.title for fact in told.app.reports.make("indicators", Choice()).facts]
+
+    of_one = said()
+    told.app.bootcamps.make(NewBootcamp("Second", date(2026, 5, 4), province="Takeo"))
+    of_two = said()
+
+    assert len(set(of_one)) == len(of_one)
+    assert len(set(of_two)) == len(of_two)
+    assert len(of_two) == len(of_one)

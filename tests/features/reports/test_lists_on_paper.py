@@ -96,6 +96,23 @@ def test_the_phone_list_says_whom_to_call_by_name_or_by_team(camp: Desk, tmp_pat
     assert len(order) == 3
 
 
+@pytest.mark.parametrize("kind", ["phone-list", "certificate-list"])
+def test_a_list_says_when_it_was_made_and_to_whom_it_may_be_handed(
+    camp: Desk, tmp_path: Path, kind: str
+) -> None:
+    [text] = on_paper(camp, kind, tmp_path / "list.pdf")
+
+    assert "Made on 2 March 2026 · With personal data." in text
+    assert "កាលបរិច្ឆេទរៀបចំ ថ្ងៃទី២ ខែមីនា ឆ្នាំ២០២៦ · មានទិន្នន័យផ្ទាល់ខ្លួន។" in text
+
+
+def test_without_names_a_list_has_no_word_on_personal_data(camp: Desk, tmp_path: Path) -> None:
+    [text] = on_paper(camp, "certificate-list", tmp_path / "list.pdf", PLAIN)
+
+    assert "Made on 2 March 2026" in text
+    assert "personal data" not in text
+
+
 def test_a_phone_list_without_personal_data_is_refused_in_words(camp: Desk, tmp_path: Path) -> None:
     for form in ("pdf", "csv"):
         with pytest.raises(Refusal, match="nothing is left of a phone list"):

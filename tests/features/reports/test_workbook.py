@@ -228,6 +228,30 @@ def test_the_cover_says_rule_and_figures(app: App) -> None:
     assert facts["entitled"] == 1
 
 
+@pytest.fixture
+def in_khmer() -> Iterator[None]:
+    words.use("km")
+    yield
+    words.use("en")
+
+
+@pytest.mark.usefixtures("in_khmer")
+def test_the_cover_and_the_columns_are_all_khmer_in_khmer(app: App) -> None:
+    _camp(app)
+
+    facts = {fact.name: str(fact.value) for fact in made(app).facts}
+    [people] = app.reports.make("people", Choice()).sheets
+    [role] = [one for one in people.columns if one.name == "role"]
+
+    assert "៥០ %" in facts["rule"]
+    assert facts["share"].endswith(" %")
+    assert [name for name in ("rule", "share") if any(sign in "0123456789" for sign in facts[name])
+            ] == []  # fmt: skip
+    assert [role.in_words(one) for one in ("participant", "facilitator", "guest")] == [
+        "អ្នកចូលរួម", "អ្នកសម្របសម្រួល", "guest",
+    ]  # fmt: skip
+
+
 def test_who_has_earned_a_certificate_and_why_not_is_what_certificates_say(app: App) -> None:
     camp = _camp(app)
     judged = {

@@ -21,8 +21,10 @@ from bootcamp_app.ui.reports.indicators.behind_dialog import BehindDialog
 from bootcamp_app.ui.reports.indicators.breakdown_card import MOST_BARS, fewer
 from bootcamp_app.ui.reports.indicators.compare_dialog import CompareDialog
 from bootcamp_app.ui.reports.indicators.freeze_dialog import FreezeDialog
+from bootcamp_app.ui.reports.indicators.said import in_chosen_digits
 from bootcamp_app.ui.reports.indicators.section import IndicatorsSection
 from bootcamp_app.ui.reports.reports_page import ReportsPage
+from bootcamp_app.ui.words import tongue
 from tests.features.reports.hand_made import tally
 from tests.ui.looking import (
     clipped,
@@ -378,3 +380,13 @@ def test_days_begin_with_those_of_the_bootcamps_and_are_not_turned_round(
 
     assert "before the first day" in form.refusal("last")
     assert section.scope.scope == whole
+
+
+@pytest.mark.parametrize(("has_khmer_digits", "said"), [(True, "ធ្នូ ២០២៦"), (False, "ធ្នូ 2026")])
+def test_a_month_is_written_in_the_digits_that_were_chosen(
+    monkeypatch: pytest.MonkeyPatch, *, has_khmer_digits: bool, said: str
+) -> None:
+    monkeypatch.setattr(tongue, "has_khmer_digits", has_khmer_digits)
+
+    assert in_chosen_digits("month=2026-12", "ធ្នូ ២០២៦") == said
+    assert in_chosen_digits("bootcamp=1", "វគ្គទី២") == "វគ្គទី២"

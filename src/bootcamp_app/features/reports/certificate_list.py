@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.dates import in_english
+from bootcamp_app.core.dates import in_english, in_khmer
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.core.khmer import khmer_digits
-from bootcamp_app.features.reports.made_on import on_day
+from bootcamp_app.features.reports.made_on import today
 from bootcamp_app.features.reports.plain_list import (
     NAME,
     NUMBER,
@@ -32,9 +31,9 @@ TITLE = N_("Certificates given out")
 _FIELDS = (
     Field(NUMBER, N_("No."), 11),
     Field("serial", N_("Serial number"), 30),
-    Field(NAME, N_("Name"), 50),
-    Field("organisation", N_("Organisation"), 41),
-    Field("issued_on", N_("Issued on"), 24),
+    Field(NAME, N_("Name"), 47),
+    Field("organisation", N_("Organisation"), 33),
+    Field("issued_on", N_("Issued on"), 35),
     Field("signature", N_("Signature of receipt"), 34),
 )
 
@@ -58,14 +57,14 @@ def print_certificate_list(
         ]
     certificates = sources.certificates.issued(bootcamp)
     heading = heading_of(sources, bootcamp, TITLE)
-    made_on = max((one.issued_on for one in certificates), default=bootcamp.ends_on)
     wanted = PlainList(
         heading,
         fields,
         [_row(one) for one in certificates],
-        on_day(made_on, bootcamp),
+        today(sources.clock, bootcamp),
         sources.logos.pictures(bootcamp),
         is_signed=True,
+        is_personal=with_names,
     )
     return print_list(wanted, target, progress)
 
@@ -100,5 +99,5 @@ def _row(one: Certificate) -> dict[str, Pair]:
         "serial": (one.serial, ""),
         NAME: names_of(said.get("name_km", ""), said.get("name_en", "")),
         "organisation": names_of(said.get("organisation_km", ""), said.get("organisation_en", "")),
-        "issued_on": (khmer_digits(f"{one.issued_on:%d/%m/%Y}"), in_english(one.issued_on)),
+        "issued_on": (in_khmer(one.issued_on), in_english(one.issued_on)),
     }

@@ -19,7 +19,16 @@ from bootcamp_app.features.reports.paper_lines import (
     number_of,
     written_line,
 )
-from bootcamp_app.printing.paper import Box, Column, Paper, Span, Stroke, TextStyle, lines_of
+from bootcamp_app.printing.paper import (
+    Box,
+    Column,
+    Paper,
+    Span,
+    Stroke,
+    TextStyle,
+    lines_of,
+    measure,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,16 +42,22 @@ MEANINGS = {
     "person_hours": N_("The hours of the sessions at which each person was, added up"),
 }
 """What each measure counts, in a few words."""
+_CONTINUED = N_("(continued)")
 _RULES = N_("How it was counted")
 _NOTE, _FACT = TextStyle(8.5, 400, INK), 6.2
 _STEP = 4.9
 _GAP = 4.0
+_NAME, _VALUE = TextStyle(8, 400, MUTED), TextStyle(9, 600, INK)
+_VALUE_WIDTH, _ALL_WIDTH = WIDTH / 2 - 40, WIDTH - 36
 
 
 def facts(told: Sequence[tuple[str, str]]) -> Block:
     """Give what was counted, when, and for whom, in two columns."""
-    lines = (len(told) + 1) // 2
-    return Block(lines * _FACT + _GAP, partial(_facts, told, lines))
+    long = [one for one in told if measure(one[1], _VALUE) > _VALUE_WIDTH]
+    short = [one for one in told if one not in long]
+    lines = sum(len(lines_of(value, _VALUE, _ALL_WIDTH)) for _name, value in long)
+    rows = (len(short) + 1) // 2
+    return Block((lines + rows) * _FACT + _GAP, partial(_facts, long, short))
 
 
 def large(total: Tally) -> Block:
@@ -64,32 +79,42 @@ def rules(texts: Sequence[str]) -> Iterator[Block]:
         yield from notes(texts)
 
 
-def title(*messages: str) -> Block:
-    """Give the title of a part in both scripts; it stays with what it is the title of."""
-    return Block(10.0, partial(_title, messages), stays=True)
+def title(*messages: str, is_again: bool = False) -> Block:
+    """Give the title of a part in both scripts, by which readers of either find it.
+
+    It stays with what it is the title of; again, on the next page, it says that the part goes on.
+    """
+    return Block(10.0, partial(_title, messages, _CONTINUED if is_again else ""), stays=True)
 
 
-def _facts(told: Sequence[tuple[str, str]], lines: int, paper: Paper, top: float) -> None:
-    half = WIDTH / 2
-    for at, (name, value) in enumerate(told):
-        left = LEFT + half * (at // lines)
-        baseline = top + 3.5 + (at % lines) * _FACT
-        written_line(paper, Span(left, baseline, 34), name, TextStyle(8, 400, MUTED))
-        written_line(paper, Span(left + 36, baseline, half - 40), value, TextStyle(9, 600, INK))
+def _facts(
+    long: Sequence[tuple[str, str]], short: Sequence[tuple[str, str]], paper: Paper, top: float
+) -> None:
+    """Write what is long over the whole width, and below it the others in two columns."""
+    baseline, rows = top + 3.5, (len(short) + 1) // 2
+    for name, value in long:
+        written_line(paper, Span(LEFT, baseline, 34), name, _NAME)
+        for line in lines_of(value, _VALUE, _ALL_WIDTH):
+            written_line(paper, Span(LEFT + 36, baseline, _ALL_WIDTH), line, _VALUE)
+            baseline += _FACT
+    for at, (name, value) in enumerate(short):
+        left, below = LEFT + WIDTH / 2 * (at // rows), baseline + (at % rows) * _FACT
+        written_line(paper, Span(left, below, 34), name, _NAME)
+        written_line(paper, Span(left + 36, below, _VALUE_WIDTH), value, _VALUE)
 
 
 def _large(total: Tally, paper: Paper, top: float) -> None:
     gap = 4.0
     wide = (WIDTH - 3 * gap) / 4
-    for at, (measure, message) in enumerate(MEASURES.items()):
+    for at, (name, message) in enumerate(MEASURES.items()):
         left = LEFT + at * (wide + gap)
         paper.rect(Box(left, top, wide, 28), stroke=Stroke(RULE, 0.3), radius=2)
         inside = wide - 6
-        colour = ACCENT if measure == "people" else INK
-        number = number_of(Figure(ALL, total), measure)
+        colour = ACCENT if name == "people" else INK
+        number = number_of(Figure(ALL, total), name)
         written_line(paper, Span(left + 3, top + 11, inside), number, TextStyle(23, 700, colour))
         written_line(paper, Span(left + 3, top + 17, inside), _(message), TextStyle(9, 600, INK))
-        paper.paragraph(Column(left + 3, top + 18.6, inside), _(MEANINGS[measure]),
+        paper.paragraph(Column(left + 3, top + 18.6, inside), _(MEANINGS[name]),
                         TextStyle(6.5, 400, MUTED), max_lines=2, leading=1.55)  # fmt: skip
 
 
@@ -98,9 +123,10 @@ def _note(text: str, paper: Paper, top: float) -> None:
     paper.paragraph(Column(LEFT + 3.5, top, WIDTH - 4), text, _NOTE, leading=1.63)
 
 
-def _title(messages: Sequence[str], paper: Paper, top: float) -> None:
+def _title(messages: Sequence[str], note: str, paper: Paper, top: float) -> None:
     khmer, english = (
         " × ".join(in_language(message, language) for message in messages)
+        + (f" {in_language(note, language)}" if note else "")
         for language in ("km", "en")
     )
     width = paper.text(LEFT, top + 7, khmer, TextStyle(11.5, 600, INK))

@@ -73,14 +73,14 @@ class Rows:
 
     def _breakdown(self, breakdown: Breakdown) -> Iterator[Block]:
         names = breakdown.id.split("&")
-        title = indicator_blocks.title(*(TITLES.get(name, name) for name in names))
-        yield title
+        titles = [TITLES.get(name, name) for name in names]
+        yield indicator_blocks.title(*titles)
         if self._indicators.is_more(breakdown):
             yield Block(6.0, _note, stays=True)
         is_parted = any(self._by_sex.of(figure.key) for figure in breakdown.figures)
         head = Block(_HEAD, partial(self._head, is_parted), stays=True)
         yield head
-        again = _above_each_other(title, head)
+        again = _above_each_other(indicator_blocks.title(*titles, is_again=True), head)
         most = largest(one.tally.people for one in breakdown.figures if one.tally is not None)
         figures = list(_worth_a_row(breakdown))
         for at, figure in enumerate(figures):

@@ -101,7 +101,10 @@ class Wording:
         if key == ALL:
             return self(key)
         parts = [one.split("=", 1) for one in key.split("&")]
-        return " · ".join(f"{_(TITLES[name])}: {self.value(name, value)}" for name, value in parts)
+        colon = "៖" if words.language == "km" else ":"
+        return " · ".join(
+            f"{_(TITLES[name])}{colon} {self.value(name, value)}" for name, value in parts
+        )
 
     def value(self, name: str, value: str) -> str:
         """Give what one value of a dimension is called."""
@@ -176,7 +179,7 @@ def day_in_words(day: date) -> str:
 
 
 def _month(value: str) -> str:
-    from bootcamp_app.core.dates import month_names  # noqa: PLC0415 - heavy: Babel
+    from bootcamp_app.core.dates import month_in_words  # noqa: PLC0415 - heavy: Babel
 
-    year, number = value.split("-")
-    return f"{month_names(words.language)[int(number) - 1]} {year}"
+    year, number = map(int, value.split("-"))
+    return month_in_words(year, number, words.language)

@@ -67,12 +67,13 @@ def _sign(
                                         _LOGOS.height, _LOGOS.align))  # fmt: skip
     left, width = box.x + 20, box.width - 32
     first, second = names_of(one.name_km, one.name_en)
-    base = box.top + (64 if second else 76)
+    # With one name only, it and the organisation stand together in the middle.
+    base, below = (box.top + 64, box.top + 101) if second else (box.top + 62, box.top + 78)
     as_large_as_fits(paper, Span(left, base, width, "center"), first, TextStyle(72, 700, INK), 24)
     if second:
         lower = Span(left, base + 25, width, "center")
         as_large_as_fits(paper, lower, second, TextStyle(34, 500, MUTED), 14)
-    middle, top = left + width / 2, box.top + 101
+    middle, top = left + width / 2, below
     organisation = names_of(one.organisation_km, one.organisation_en)
     if organisation[0]:
         paper.line(middle - 18, top, middle + 18, top, HAIRLINE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from bootcamp_app.core.dates import in_english, in_khmer
 from bootcamp_app.core.i18n import N_
+from bootcamp_app.core.khmer import is_khmer
 from bootcamp_app.features.bootcamps.places import province_in_english, province_in_khmer
 from bootcamp_app.printing.list_paper import (
     ACCENT,
@@ -18,7 +20,18 @@ from bootcamp_app.printing.list_paper import (
     names_of,
 )
 from bootcamp_app.printing.logo_row import draw_logos
-from bootcamp_app.printing.paper import Box, Paper, Span, Stroke, TextStyle
+from bootcamp_app.printing.paper import (
+    Box,
+    Column,
+    Paper,
+    Span,
+    Stroke,
+    TextStyle,
+    lines_of,
+    measure,
+)
+from bootcamp_app.printing.text.styles import leading_of
+from bootcamp_app.printing.units import POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +42,9 @@ if TYPE_CHECKING:
 _TOP, _BAND, _CELL, _GAP = 9.0, 17.0, 12.6, 6.0
 _LABEL, _LOWER = TextStyle(6.5, 400, MUTED), TextStyle(7.5, 400, MUTED)
 _UPPER = TextStyle(9.5, 600, INK)
-_LEAST_UPPER = 6.5
+_LEAST_UPPER, _READABLE = 6.5, 8.0
+_LONG, _LONG_LOWER = TextStyle(8.5, 600, INK), TextStyle(7, 400, MUTED)
+"""What has no room on one line at a size that can be read goes on for some lines in these."""
 
 
 class Told(NamedTuple):
@@ -37,6 +52,15 @@ class Told(NamedTuple):
 
     label: str
     texts: Pair
+
+
+class _Place(NamedTuple):
+    """Where something is told: in which row, from which column on and over how many."""
+
+    told: Told
+    row: int
+    column: int
+    wide: int
 
 
 @dataclass(frozen=True)
@@ -63,8 +87,7 @@ class PaperHeading:
     @property
     def height(self) -> float:
         """Where it ends on the first page."""
-        rows = -(-len(self.told) // self.columns)
-        return _TOP + _BAND + 2.5 + rows * _CELL
+        return _TOP + _BAND + 2.5 + sum(self._rows)
 
     def draw(self, paper: Paper, pictures: Sequence[Picture]) -> float:
         """Draw it whole and give where it ends."""
@@ -77,10 +100,9 @@ class PaperHeading:
         as_large_as_fits(paper, below, english, TextStyle(10, 400, MUTED), 7)
         rule = _TOP + _BAND - 1
         paper.line(self.left, rule, self.left + self.width, rule, Stroke(ACCENT, 0.5))
-        for place, one in enumerate(self.told):
-            row, column = divmod(place, self.columns)
-            cell = cell_of(self.left, self.width, self.columns, column)
-            draw_told(paper, cell, rule + 2.5 + row * _CELL, one)
+        for place in self._places:
+            top = rule + 2.5 + sum(self._rows[: place.row])
+            draw_told(paper, self._cell(place), top, place.told)
         return self.height
 
     def draw_small(self, paper: Paper) -> float:
@@ -94,6 +116,40 @@ class PaperHeading:
         lower = Span(right.x, 17.4, right.width, "right")
         as_large_as_fits(paper, lower, english, _LOWER)
         return self.small_height
+
+    @cached_property
+    def _places(self) -> list[_Place]:
+        """Lay out what is told; what is long takes two cells, or the empty rest of its row."""
+        places: list[_Place] = []
+        row = column = 0
+        one_cell = cell_of(self.left, self.width, self.columns, 0).width
+        for one in self.told:
+            wide = 1 if _has_room(one, one_cell) else 2
+            if column + wide > self.columns:
+                row, column = row + 1, 0
+            places.append(_Place(one, row, column, wide))
+            column += wide
+        ends = {place.row: at for at, place in enumerate(places)}
+        for at in ends.values():
+            place = places[at]
+            if place.wide > 1:
+                places[at] = place._replace(wide=self.columns - place.column)
+        return places
+
+    @cached_property
+    def _rows(self) -> list[float]:
+        """How high each row of what is told is."""
+        rows = [_CELL] * (self._places[-1].row + 1 if self._places else 0)
+        for place in self._places:
+            rows[place.row] = max(rows[place.row], _told_height(place.told, self._cell(place)))
+        return rows
+
+    def _cell(self, place: _Place) -> Span:
+        first, last = (
+            cell_of(self.left, self.width, self.columns, column)
+            for column in (place.column, place.column + place.wide - 1)
+        )
+        return Span(first.x, 0, last.x + last.width - first.x)
 
 
 def told_of(bootcamp: Bootcamp, programme: Programme | None, day: Told | None = None) -> list[Told]:
@@ -134,6 +190,9 @@ def draw_told(paper: Paper, cell: Span, top: float, one: Told, label: str = "") 
     """Write a label and under it what is said, in a cell that begins at the top."""
     label = label or "  ".join(in_both(one.label))
     as_large_as_fits(paper, Span(cell.x, top + 2.8, cell.width), label, _LABEL)
+    if not _has_room(one, cell.width):
+        _draw_long(paper, cell, top + 4.2, one.texts)
+        return
     upper = Span(cell.x, top + 7.2, cell.width)
     as_large_as_fits(paper, upper, one.texts[0], _UPPER, _LEAST_UPPER)
     as_large_as_fits(paper, Span(cell.x, top + 10.6, cell.width), one.texts[1], _LOWER)
@@ -141,5 +200,43 @@ def draw_told(paper: Paper, cell: Span, top: float, one: Told, label: str = "") 
 
 def _where(bootcamp: Bootcamp) -> Pair:
     names = (province_in_khmer(bootcamp.province), province_in_english(bootcamp.province))
-    khmer, english = (", ".join(filter(None, (bootcamp.venue, name))) for name in names)
-    return khmer, english if english != khmer else ""
+    khmer, english = (
+        ", ".join(filter(None, pair))
+        for pair in zip(_venue_in_both(bootcamp.venue), names, strict=True)
+    )
+    return khmer or english, english if english != khmer else ""
+
+
+def _venue_in_both(venue: str) -> Pair:
+    """Give a venue for either script; many write both of them, parted by a stroke."""
+    first, _stroke, second = (part.strip() for part in venue.partition(" / "))
+    if second and is_khmer(first) != is_khmer(second):
+        return (first, second) if is_khmer(first) else (second, first)
+    return venue, "" if is_khmer(venue) else venue
+
+
+def _has_room(one: Told, width: float) -> bool:
+    upper, lower = (replace(style, size=size) for style, size in
+                    ((_UPPER, _READABLE), (_LOWER, _LONG_LOWER.size)))  # fmt: skip
+    return measure(one.texts[0], upper) <= width and measure(one.texts[1], lower) <= width
+
+
+def _told_height(one: Told, cell: Span) -> float:
+    if _has_room(one, cell.width):
+        return _CELL
+    return 4.2 + sum(_long_heights(one.texts, cell.width)) + 1.6
+
+
+def _long_heights(texts: Pair, width: float) -> list[float]:
+    return [
+        len(lines_of(text, style, width)) * leading_of(text) * style.size / POINTS if text else 0
+        for text, style in zip(texts, (_LONG, _LONG_LOWER), strict=True)
+    ]
+
+
+def _draw_long(paper: Paper, cell: Span, top: float, texts: Pair) -> None:
+    heights = _long_heights(texts, cell.width)
+    for text, style, height in zip(texts, (_LONG, _LONG_LOWER), heights, strict=True):
+        if text:
+            paper.paragraph(Column(cell.x, top, cell.width), text, style, leading=leading_of(text))
+        top += height

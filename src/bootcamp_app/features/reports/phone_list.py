@@ -87,7 +87,8 @@ def print_phone_list(
     heading = heading_of(sources, bootcamp, TITLE)
     rows = [_row(one, teams) for one in people]
     made_at = today(sources.clock, bootcamp)
-    wanted = PlainList(heading, _FIELDS, rows, made_at, sources.logos.pictures(bootcamp))
+    wanted = PlainList(heading, _FIELDS, rows, made_at, sources.logos.pictures(bootcamp),
+                       is_personal=True)  # fmt: skip
     return print_list(wanted, target, progress)
 
 

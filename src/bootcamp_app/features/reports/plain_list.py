@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import in_language
+from bootcamp_app.core.dates import in_english, in_khmer
+from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.features.reports.paper_heading import PaperHeading, title_of, told_of
 from bootcamp_app.features.reports.sign_in_foot import GAP, SIGNERS, draw_signers
 from bootcamp_app.printing.list_paper import (
+    INK,
     PAD,
     ROW,
     RULED,
@@ -17,14 +19,16 @@ from bootcamp_app.printing.list_paper import (
     Field,
     Pair,
     Places,
+    as_large_as_fits,
     foot_pair,
+    in_both,
     number_in_both,
     page_of,
     stacked,
     wrapped,
 )
 from bootcamp_app.printing.logo_row import pictures_for
-from bootcamp_app.printing.paper import A4, Paper, Span, measure
+from bootcamp_app.printing.paper import A4, Paper, Span, TextStyle, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +43,9 @@ LEFT, WIDTH = 10.0, 190.0
 NUMBER, NAME = "number", "name"
 _HEAD, _BOTTOM, _FOOT = 9.5, 278.0, 284.0
 _ON_LAST = 3
+_FOOT_STYLE = TextStyle(8, 400, INK)
+_MADE_ON = N_("Made on")
+_PERSONAL = N_("With personal data. Hand it only to those who may see it.")
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,8 @@ class PlainList:
     logos: tuple[bytes, ...] = ()
     is_signed: bool = False
     """Whether somebody signs below it for the whole list."""
+    is_personal: bool = False
+    """Whether it names people, so that its foot says to whom it may be handed."""
 
 
 def heading_of(sources: Sources, bootcamp: Bootcamp, title: str) -> PaperHeading:
@@ -74,9 +83,20 @@ def print_list(wanted: PlainList, target: Path, progress: Progress) -> int:
             bottom = _rows(paper, Places(wanted.fields, LEFT), top, lines)
             if wanted.is_signed and number == len(pages):
                 draw_signers(paper, LEFT, WIDTH, bottom + GAP)
+            _made(paper, wanted)
             foot_pair(paper, LEFT + WIDTH, _FOOT, page_of(number, len(pages)), "right")
         progress(len(pages), len(pages))
     return len(pages)
+
+
+def _made(paper: Paper, wanted: PlainList) -> None:
+    """Say at the foot when it was made, by which an old list is known, and what is in it."""
+    day = wanted.made_at.date()
+    notes = in_both(_PERSONAL) if wanted.is_personal else ("", "")
+    made = zip(in_both(_MADE_ON), (in_khmer(day), in_english(day)), notes, strict=True)
+    for down, (label, on, note), style in zip((0, 4), made, (_FOOT_STYLE, TINY), strict=True):
+        text = " · ".join(filter(None, (f"{label} {on}", note)))
+        as_large_as_fits(paper, Span(LEFT, _FOOT + down, WIDTH - 34), text, style)
 
 
 def _pages(wanted: PlainList) -> Iterator[list[tuple[int, Mapping[str, Pair]]]]:

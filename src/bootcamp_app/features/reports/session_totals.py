@@ -79,7 +79,13 @@ class SessionTotals:
             Column("share", _("Share"), kind="percent"),
             Column("person_hours", _("Person-hours"), kind="hours"),
             *(
-                Column(name, f"{_(_TRAITS[trait])}: {_said(trait, key)}", kind="number")
+                Column(
+                    name,
+                    _("{group}: {number}").format(
+                        group=_(_TRAITS[trait]), number=_said(trait, key)
+                    ),
+                    kind="number",
+                )
                 for trait in _TRAITS
                 for name, key in zip(self._names(trait), self._values[trait], strict=True)
             ),

@@ -9,6 +9,7 @@ from bootcamp_app.core.i18n import _
 from bootcamp_app.features.attendance.marking import spaced_code
 from bootcamp_app.features.bootcamps.places import province_code, province_name
 from bootcamp_app.features.people.views import KIND_WORDS, WORDS
+from bootcamp_app.features.reports.indicator_words import day_in_words
 from bootcamp_app.features.reports.sign_in_days import STATE_WORDS
 from bootcamp_app.features.reports.views import Column, Sheet
 
@@ -34,8 +35,7 @@ def day_sheets(told: SignIn, *, has_contacts: bool) -> Iterator[Sheet]:
             (line.number, *_told_of(told, day, line.participant, has_contacts=has_contacts))
             for line in day.lines
         )
-        title = f"{day.day:%Y-%m-%d}"
-        yield Sheet(title, columns, rows, len(day.lines), f"day-{title}")
+        yield Sheet(day_in_words(day.day), columns, rows, len(day.lines), f"day-{day.day}")
 
 
 def in_words(known: Mapping[str, str], value: str) -> str:

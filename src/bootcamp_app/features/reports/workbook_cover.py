@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core import dates
 from bootcamp_app.core.i18n import _, words
 from bootcamp_app.features.bootcamps.places import province_name
+from bootcamp_app.features.reports.paper_lines import in_digits
 from bootcamp_app.features.reports.standing import share, there
 from bootcamp_app.features.reports.views import Fact
 
@@ -31,7 +32,7 @@ def about(bootcamp: Bootcamp, programme: Programme | None, rule: Sentence) -> tu
         ("programme", _("Programme"), programme.title if programme else ""),
         ("project_code", _("Project code"), programme.code if programme else ""),
         ("indicator_code", _("Indicator code"), bootcamp.indicator_code),
-        ("rule", _("Rule for certificates"), str(rule)),
+        ("rule", _("Rule for certificates"), in_digits(str(rule))),
     )
     return tuple(Fact(*one) for one in told if one[2])
 
@@ -46,11 +47,11 @@ def figures(
         for one in standing.people
         if any(found and found.is_there for found in standing.row(one))
     ]
-    part = _("{n} of {of}").format(n=len(standing.sessions), of=len(of_bootcamp))
+    part = in_digits(_("{n} of {of}").format(n=len(standing.sessions), of=len(of_bootcamp)))
     is_part = len(standing.sessions) < len(of_bootcamp)
     entitled = sum(one.is_entitled for one in earned)
     return (
-        Fact("sessions", _("Sessions"), part if is_part else len(of_bootcamp)),
+        Fact("sessions", _("Number of sessions"), part if is_part else len(of_bootcamp)),
         Fact("people", _("People in the list"), len(standing.people)),
         Fact("came", _("Came to one session or more"), len(came)),
         Fact("visits", _("Visits to sessions, in time or late"), there(whole)),

@@ -7,7 +7,7 @@ from io import BytesIO
 from struct import Struct
 from typing import TYPE_CHECKING
 
-from bootcamp_app.core.i18n import _
+from bootcamp_app.core.i18n import _, words
 from bootcamp_app.features.exports.workbook.looks import ACCENT, INK, LINE, MUTED
 from bootcamp_app.features.exports.workbook.pages import set_paper
 from bootcamp_app.features.exports.workbook.texts import write_text
@@ -77,6 +77,13 @@ def _write_value(page: Worksheet, row: int, value: Cell, look: Format) -> None:
         page.write_datetime(row, 1, value, look)
     else:
         page.write_number(row, 1, value, look)
+
+
+def _day(day: date) -> str:
+    """Give a day as people write it."""
+    from bootcamp_app.core.dates import in_english, in_khmer  # noqa: PLC0415 - heavy: Babel
+
+    return in_khmer(day) if words.language == "km" else in_english(day)
 
 
 def _add_logos(page: Worksheet, logos: Sequence[bytes]) -> int:

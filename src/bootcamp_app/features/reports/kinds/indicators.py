@@ -83,10 +83,11 @@ def _facts(sources: Sources, indicators: Indicators, counted: Counted) -> Iterat
         yield Fact("programme", _("Programme"), programme.title)
         yield Fact("code", _("Project code"), programme.code)
         yield Fact("donors", _("Donors"), ", ".join(programme.donors))
-    yield Fact("bootcamps", _("Bootcamps"), len(counted.bootcamps))
     if len(counted.bootcamps) == 1:
         yield Fact("bootcamp", _("Bootcamp"), counted.bootcamps[0].title)
-    yield Fact("sessions", _("Sessions"), len(counted.sessions))
+    else:
+        yield Fact("bootcamps", _("Number of bootcamps"), len(counted.bootcamps))
+    yield Fact("sessions", _("Number of sessions"), len(counted.sessions))
     days = [one.starts_at.date() for one in counted.sessions]
     yield Fact("first", _("First day"), scope.first or min(days, default=None))
     yield Fact("last", _("Last day"), scope.last or max(days, default=None))

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.numbers import written
-from bootcamp_app.ui.words import digits
+from bootcamp_app.ui.days import days_in_words
+from bootcamp_app.ui.words import clock_time, digits
 
 if TYPE_CHECKING:
     from bootcamp_app.features.reports.views import Cell, Column, Report, Sheet
@@ -51,7 +52,7 @@ class Excerpts:
 def excerpts_of(report: Report) -> Excerpts:
     """Read the first rows of every sheet, and no more of them than are shown."""
     return Excerpts(
-        tuple((fact.title, _said(fact.said)) for fact in report.facts),
+        tuple((fact.title, _in_words(fact.said)) for fact in report.facts),
         report.notes,
         tuple(_excerpt(sheet) for sheet in report.sheets),
     )
@@ -79,6 +80,13 @@ def _shown(column: Column, cell: Cell) -> Shown:
     if isinstance(said, float) and column.kind == "percent":
         return Shown(digits(f"{100 * said:.0f} %"))
     return Shown(_said(said), meaning)
+
+
+def _in_words(value: Cell) -> str:
+    """Give what stands on the cover, where days are written out."""
+    if isinstance(value, datetime):
+        return f"{days_in_words(value.date())}, {clock_time(value)}"
+    return days_in_words(value) if isinstance(value, date) else _said(value)
 
 
 def _said(cell: Cell) -> str:

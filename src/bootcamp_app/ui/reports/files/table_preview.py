@@ -169,5 +169,6 @@ def _titles(excerpts: Excerpts) -> list[str]:
 
 
 def _cover(shown: Excerpts) -> str:
-    facts = [f"{title}: {value}" for title, value in shown.cover]
+    said = _("{group}: {number}")
+    facts = [said.format(group=title, number=value) for title, value in shown.cover]
     return "\n".join([*facts, *([""] if facts and shown.notes else []), *shown.notes])

@@ -122,7 +122,9 @@ class ManyBootcamps(OneBootcamp):
     def __init__(self, form: Form) -> None:
         super().__init__(form)
         first, last = OptionalDay(None), OptionalDay(None)
-        self.of_what: ChoiceField = form.add_choice("of", N_("Counted are"), [(THIS, _THIS)], THIS)
+        self.of_what: ChoiceField = form.add_choice(
+            "of", N_("What is counted"), [(THIS, _THIS)], THIS
+        )
         self.some = TickField(N_("Bootcamps"), N_("All bootcamps"), N_("None ticked yet"))
         form.add_own("some", N_("Bootcamps"), self.some, lambda: self.some.keys)
         self.some.say_again()

@@ -18,6 +18,7 @@ from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, holding, row
 from bootcamp_app.ui.kit.table import Table, TableColumn
+from bootcamp_app.ui.reports.indicators.said import in_chosen_digits
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, say
 
@@ -129,7 +130,8 @@ def read_behind(app: App, scope: Scope, key: str) -> Read:
 
 
 def _counted(read: Read) -> str:
-    title, tally = read.words.with_titles(read.behind.figure.key), read.behind.figure.tally
+    key, tally = read.behind.figure.key, read.behind.figure.tally
+    title = in_chosen_digits(key, read.words.with_titles(key))
     if tally is None:
         return title
     told = str(

@@ -16,7 +16,13 @@ from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import row
 from bootcamp_app.ui.kit.table import Table, TableColumn
-from bootcamp_app.ui.reports.indicators.said import Said, instead_of, number_of, written_out
+from bootcamp_app.ui.reports.indicators.said import (
+    Said,
+    in_chosen_digits,
+    instead_of,
+    number_of,
+    written_out,
+)
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import Text, digits, say
 
@@ -116,7 +122,7 @@ class BreakdownCard(Card):
         return str(Sentence("Show all {n}", n=digits(count)))
 
     def _say(self, key: str) -> str:
-        return self._said.words(key) if self._said is not None else ""
+        return in_chosen_digits(key, self._said.words(key)) if self._said is not None else ""
 
     def _say_sex(self, key: str) -> str:
         of_sex = next(one for one in key.split("&") if one.startswith("sex="))

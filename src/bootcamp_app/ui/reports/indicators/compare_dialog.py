@@ -16,6 +16,7 @@ from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, holding
 from bootcamp_app.ui.kit.segments import Segments
 from bootcamp_app.ui.kit.table import Table, TableColumn
+from bootcamp_app.ui.reports.indicators.said import in_chosen_digits
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import Text, digits, say
 
@@ -136,7 +137,7 @@ class CompareDialog(Dialog):
         ]
 
     def _group(self, key: str) -> str:
-        return self._words.with_titles(key) if self._words is not None else ""
+        return in_chosen_digits(key, self._words.with_titles(key)) if self._words else ""
 
     def _number(self, tally: Tally | None) -> str:
         return digits("–" if tally is None else written(getattr(tally, self._measure)))

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.khmer import latin_digits
 from bootcamp_app.core.numbers import written
 from bootcamp_app.features.reports.by_sex import BySex
 from bootcamp_app.features.reports.indicator_words import in_place_of
+from bootcamp_app.ui.words import tongue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,12 @@ class Said:
     def sexes(self) -> BySex:
         """What tells the groups apart by sex."""
         return BySex(self.figures)
+
+
+def in_chosen_digits(key: str, text: str) -> str:
+    """Give the words of a group in the digits that were chosen; titles stay as they were typed."""
+    is_title = key.startswith(("programme=", "bootcamp=", "session="))
+    return text if is_title or tongue.has_khmer_digits else latin_digits(text)
 
 
 def number_of(tally: Tally | None, measure: str) -> float | None:
