@@ -104,8 +104,9 @@ class Fact:
     @property
     def said(self) -> Cell:
         """What people read where there are texts only."""
-        is_number = self.is_share and isinstance(self.value, float)
-        return f"{self.value:.0%}" if is_number else self.value
+        if self.is_share and isinstance(self.value, float):
+            return f"{100 * self.value:.0f} %"
+        return self.value
 
 
 @dataclass(frozen=True)
