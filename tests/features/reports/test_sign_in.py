@@ -19,6 +19,7 @@ from bootcamp_app.features.attendance.marking import SheetLine
 from bootcamp_app.features.attendance.state_views import PAPER, Mark
 from bootcamp_app.features.bootcamps.programmes import ProgrammeWish
 from bootcamp_app.features.bootcamps.tables import BootcampRow, SessionRow
+from bootcamp_app.features.reports.facts import stood
 from bootcamp_app.features.reports.sign_in_days import DayList, Signed, SignIn
 from bootcamp_app.features.reports.sign_in_paper import SignInWish, print_sign_in
 from bootcamp_app.features.reports.sign_in_table import LEFT, SheetColumns
@@ -268,6 +269,45 @@ def test_it_tells_how_people_stood_and_how_many_came(camp: Desk, tmp_path: Path)
     assert "៧ · 7" in whole
     assert ("Attendance list" in whole, codes_on(whole)) == (True, [])
     assert [row[-2] for row in rows][:10] == [*["present"] * 7, *["excused"] * 2, None]
+
+
+def test_every_day_as_a_table_tells_how_people_stood_on_that_day(
+    camp: Desk, tmp_path: Path
+) -> None:
+    # Days of different length, and on each somebody else came.
+    first = camp.sessions[0].starts_at.date()
+    for_all = [one for one in camp.sessions if not one.expects]
+    later = next(one for one in for_all if one.starts_at.date() > first)
+    chosen = [*(one for one in for_all if one.starts_at.date() == first), later]
+    ids = [one.participation_id for one in camp.people()]
+    came = {one.id: ids[2 * n : 3 * n + 4] for n, one in enumerate(chosen)}
+    for one in chosen:
+        camp.app.states.set(one, came[one.id], Mark("present"))
+    choice = Choice(sessions=tuple(came), options={"boxes": "states"})
+
+    sheets = camp.app.reports.make("sign-in", choice).sheets
+    told = [[dict(zip([column.name for column in sheet.columns], row, strict=True))
+             for row in sheet.rows] for sheet in sheets]  # fmt: skip
+    camp.app.exports.write("sign-in", choice, tmp_path / "days.xlsx", "xlsx")
+
+    with camp.app.database.read() as reader:
+        present = {
+            session: {key for key, one in of.items() if one.state == "present"}
+            for session, of in stood(reader, chosen).items()
+        }
+    assert all(present[session] >= set(of) for session, of in came.items())
+    by_name = {one.participation_id: (one.name_km, one.name_en) for one in camp.people()}
+    days: dict[str, list[str]] = {}
+    for one in chosen:
+        days.setdefault(f"{one.starts_at:%Y-%m-%d}", []).append(one.id)
+    assert [sheet.title for sheet in sheets] == list(days)
+    for rows, of_day in zip(told, days.values(), strict=True):
+        found = [
+            {(row["name_km"], row["name_en"]) for row in rows if row[name] == "present"}
+            for name in rows[0]
+            if name.startswith("session_")
+        ]
+        assert found == [{by_name[key] for key in present[session]} for session in of_day]
 
 
 def test_who_did_not_come_is_absent_once_the_session_is_over(camp: Desk) -> None:

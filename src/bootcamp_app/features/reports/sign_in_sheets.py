@@ -31,11 +31,14 @@ def day_sheets(told: SignIn, *, has_contacts: bool) -> Iterator[Sheet]:
         ]  # fmt: skip
         contacts = _contacts() if has_contacts else ()
         columns = (*_who(), *contacts, *sessions)
-        rows = (
-            (line.number, *_told_of(told, day, line.participant, has_contacts=has_contacts))
-            for line in day.lines
-        )
+        rows = _rows(told, day, has_contacts=has_contacts)
         yield Sheet(day_in_words(day.day), columns, rows, len(day.lines), f"day-{day.day}")
+
+
+def _rows(told: SignIn, day: DayList, *, has_contacts: bool) -> Iterator[tuple[Cell, ...]]:
+    # A function of its own: rows are read when every day was gone through.
+    for line in day.lines:
+        yield line.number, *_told_of(told, day, line.participant, has_contacts=has_contacts)
 
 
 def in_words(known: Mapping[str, str], value: str) -> str:
