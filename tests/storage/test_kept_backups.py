@@ -300,7 +300,7 @@ def test_another_person_at_the_desk_signs_what_comes_later(desk: Database) -> No
 
 
 def test_a_clock_that_is_once_years_ahead_takes_no_copy_away(
-    desk: Database, backups: Backups, clock: FakeClock, tmp_path: Path
+    backups: Backups, clock: FakeClock, tmp_path: Path
 ) -> None:
     for hours in range(12):
         keep(tmp_path / "camp.bootcamp", "auto", START - timedelta(hours=5 * hours))
@@ -343,7 +343,8 @@ def test_a_disk_that_fails_keeps_no_window_from_closing(
     def fail(*_given: object) -> bool:
         raise engine_errors()("disk I/O error") if what == "is_current" else OSError(5, "I/O error")
 
-    monkeypatch.setattr(*((Backups, what) if what == "is_current" else (made_by, what)), fail)
+    place: object = Backups if what == "is_current" else made_by
+    monkeypatch.setattr(place, what, fail)
 
     backups.keep_at_close()
 

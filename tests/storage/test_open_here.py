@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.open_here import is_open_here
 from bootcamp_app.reading.pages import is_pdf, rendered
 from bootcamp_app.reading.pictures import grey, is_picture
-from bootcamp_app.storage.open_here import is_open_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.ids import new_id
+from bootcamp_app.core.open_here import is_open_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +20,22 @@ if TYPE_CHECKING:
 _PART = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part(-wal|-shm|-journal)?")
 _LEFT = 600
 """Seconds after which nobody writes a part any more."""
+APPLICATION_ID = 0x4243444B
+"""What a workspace file says of itself in its header."""
+HEADER_BYTES = 100
+_MAGIC = b"SQLite format 3\0"
 
 
 @contextmanager
-def whole_file(target: Path) -> Iterator[Path]:
+def whole_file(target: Path, *, may_be_workspace: bool = False) -> Iterator[Path]:
     """Give a path to write to; it becomes the target when the block ends well.
 
-    Where the block fails, or the disk does, the target stays as it was and nothing is left.
+    Where the block fails, or the disk does, the target stays as it was and nothing is left. A
+    workspace is never replaced, unless the caller has looked at it.
     """
     part = part_of(target)
+    if not may_be_workspace:
+        _refuse_workspace(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         # A folder that takes no file says so before the work.
@@ -35,6 +43,8 @@ def whole_file(target: Path) -> Iterator[Path]:
         part.unlink()
         yield part
         settle(part)
+        if not may_be_workspace:
+            _refuse_workspace(target)  # it may have been made since
         part.replace(target)
     except OSError as problem:
         if _PART.fullmatch(target.name):
@@ -48,6 +58,37 @@ def whole_file(target: Path) -> Iterator[Path]:
         # Under a name that cannot be, nothing lies and nothing can be removed.
         with suppress(OSError):
             part.unlink()
+
+
+def is_workspace(path: Path) -> bool:
+    """Say whether a workspace file lies there, or a copy of one."""
+    # One that is open here is not looked into: that would take its locks away.
+    if is_open_here(path):
+        return True
+    try:
+        with path.open("rb") as file:
+            return has_mark(file.read(HEADER_BYTES))
+    except OSError:
+        return False
+
+
+def has_mark(header: bytes) -> bool:
+    """Say whether a file that begins so is a workspace."""
+    return header.startswith(_MAGIC) and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
+def replaces_workspace(target: Path) -> Refusal:
+    """Give what to say where something else was to be written over a workspace."""
+    return Refusal(
+        "“{name}” is a workspace with work in it and is not replaced. Choose another name for "
+        "the file.",
+        name=target.name,
+    )
+
+
+def _refuse_workspace(target: Path) -> None:
+    if is_workspace(target):
+        raise replaces_workspace(target)
 
 
 def make_folder(folder: Path) -> None:

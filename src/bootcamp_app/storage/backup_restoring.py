@@ -22,6 +22,7 @@ from bootcamp_app.storage.backup import (
     remove,
 )
 from bootcamp_app.storage.backup_names import short_stem
+from bootcamp_app.storage.backup_targets import make_way
 from bootcamp_app.storage.engines import connect, empty_log, engine_errors, log_of, sqlite_engine
 from bootcamp_app.storage.files import refuse_unless_ours
 
@@ -50,6 +51,7 @@ def restore_as_new(copy: Path, target: Path, now: datetime, step: Step = nobody_
     part = prepared(copy, target, now, step)
     try:
         _refuse_taken(target)
+        make_way(target)
         part.replace(target)
         settle_names(target.parent)
     except OSError as problem:
@@ -99,6 +101,7 @@ def put_in_place(part: Path, path: Path, now: datetime) -> Path | None:
     """Put what is prepared in the place of a workspace; give where the old file is kept."""
     try:
         _must_not_be_in_use(path)
+        make_way(path)
         aside = _keep_aside(path, now)
         # What the old file lacked is in it by now, or lies aside; the new one has no log as yet.
         for ending in ("-wal", "-shm"):

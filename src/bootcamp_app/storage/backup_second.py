@@ -17,10 +17,10 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.file_names import file_names
 from bootcamp_app.core.files import part_of, settle, settle_names, sweep, whole_file
 from bootcamp_app.core.ids import new_id
+from bootcamp_app.core.open_here import is_open_here
 from bootcamp_app.storage.backup import is_sound, nobody_looks
 from bootcamp_app.storage.backup_names import folder_of, kept, kept_in, short_stem
 from bootcamp_app.storage.backup_thinning import staying, thin
-from bootcamp_app.storage.open_here import is_open_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import closing, suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bootcamp_app.core.open_here import is_open_here
 from bootcamp_app.storage.backup_names import (
     BEFORE_RESTORE,
     BEFORE_UPDATE,
@@ -16,7 +17,6 @@ from bootcamp_app.storage.backup_names import (
 )
 from bootcamp_app.storage.devices import NOWHERE
 from bootcamp_app.storage.engines import connect, engine_errors, log_of
-from bootcamp_app.storage.open_here import is_open_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -136,7 +136,7 @@ def _measured_until(moments: Iterable[datetime], now: datetime) -> Mapping[datet
     year makes old in a moment is as young as before.
     """
     until = after = now
-    days = set()
+    days: set[date] = set()
     found = {}
     for at in sorted(set(moments), reverse=True):
         if at <= now:

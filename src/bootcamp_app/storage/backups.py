@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from bootcamp_app.core.errors import Cancelled, Refusal
+from bootcamp_app.core.open_here import is_open_here
 from bootcamp_app.storage import backup, backup_second
 from bootcamp_app.storage.backup import is_sound
 from bootcamp_app.storage.backup_contents import alone, contents_of, going_back
@@ -31,7 +32,6 @@ from bootcamp_app.storage.database import NO_COPY
 from bootcamp_app.storage.engines import engine_errors
 from bootcamp_app.storage.facts import clock_ms
 from bootcamp_app.storage.journal import first_written, vector
-from bootcamp_app.storage.open_here import is_open_here
 from bootcamp_app.storage.refusals import refusing
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.ids import new_id
 from bootcamp_app.storage import migrating
+from bootcamp_app.storage.backup_targets import make_way
 from bootcamp_app.storage.engines import empty_log, sqlite_engine
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def create_file(path: Path) -> None:
         migrating.migrate(engine)
         empty_log(engine)
         engine.dispose()
+        make_way(path)
         _name_exclusively(part, path)
     except (OSError, DBAPIError) as problem:
         raise Refusal(

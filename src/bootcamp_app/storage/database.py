@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+from bootcamp_app.core import open_here
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.storage import backup, devices, migrating, open_here
-from bootcamp_app.storage.backup_names import BEFORE_UPDATE
+from bootcamp_app.storage import backup, devices, migrating
+from bootcamp_app.storage.backup_names import BEFORE_UPDATE, kept
+from bootcamp_app.storage.backup_targets import make_way, refuse_to_lose
 from bootcamp_app.storage.creating import create_file
 from bootcamp_app.storage.engines import WRITES, empty_log, postgresql_engine, sqlite_engine
 from bootcamp_app.storage.files import refuse_unless_ours
@@ -107,10 +109,15 @@ class Database:
                     raise
 
     def back_up(self, target: Path, step: backup.Step = backup.nobody_looks) -> Path:
-        """Write a verified copy of a file workspace to the target, whole or not at all."""
+        """Write a verified copy of a file workspace to the target, whole or not at all.
+
+        It replaces an older copy of this workspace, and no file that somebody works in.
+        """
         if self.path is None:
             raise Refusal(NO_COPY)
         with refusing(self.path):
+            refuse_to_lose(target, self.path)
+            make_way(target)
             return backup.copy_verified(self.path, target, step)
 
     def sign_as(self, operator: str) -> None:
@@ -152,6 +159,7 @@ def is_address(place: str | Path) -> bool:
 
 def _open_file(path: Path, parts: Parts) -> Database:
     if not path.exists():
+        _refuse_lost(path)
         create_file(path)
     if not open_here.is_open_here(path):
         refuse_unless_ours(path)
@@ -163,6 +171,18 @@ def _open_file(path: Path, parts: Parts) -> Database:
         devices.settle(engine, devices.home_of(path), parts.clock.now())
     open_here.opened(path)
     return Database(engine, parts, path)
+
+
+def _refuse_lost(path: Path) -> None:
+    """Raise a Refusal where a new workspace would look as if all work in the old one were gone."""
+    copies = kept(path)
+    if copies:
+        raise Refusal(
+            "“{name}” is not there any more, but its backups are. Restore the newest, “{copy}”. "
+            "To begin anew under this name, put the backups into another folder first.",
+            name=path.name,
+            copy=copies[0].path.name,
+        )
 
 
 def _open_shared(url: str, parts: Parts) -> Database:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from bootcamp_app.storage.base import Base
 
-APPLICATION_ID = 0x4243444B
 WRITES = {"writes": True}
 BUSY_SECONDS = 5
 _ONE_WRITER = 0x4243444B

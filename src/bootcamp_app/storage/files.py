@@ -10,14 +10,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.storage.engines import APPLICATION_ID, connect, log_of
+from bootcamp_app.core.files import HEADER_BYTES, has_mark
+from bootcamp_app.storage.engines import connect, log_of
 from bootcamp_app.storage.migrations import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
 _JOURNAL_MODE, _WITH_LOG = 19, 2
 _OWNER_MAY_WRITE = 0o200
 
@@ -33,7 +32,7 @@ def refuse_unless_ours(path: Path, *, will_write: bool = True) -> None:
             "The file “{name}” is empty. Restore the newest backup, or choose another file.",
             name=path.name,
         )
-    if not header.startswith(_MAGIC) or _number(header, 68) != APPLICATION_ID:
+    if not has_mark(header):
         raise Refusal(
             "The file “{name}” is not a Bootcamp Desk workspace. Choose another file.",
             name=path.name,
@@ -52,10 +51,15 @@ def is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & _OWNER_MAY_WRITE)
 
 
+def was_opened(path: Path) -> bool:
+    """Say whether a workspace was opened since it was copied: a copy as it was made has no log."""
+    return _header(path)[_JOURNAL_MODE] == _WITH_LOG or log_of(path).exists()
+
+
 def _header(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(_HEADER)
+            return file.read(HEADER_BYTES)
     except OSError as problem:
         raise Refusal(
             "The file “{name}” cannot be read. Check the disk and who may open the file.",

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
 
+from bootcamp_app.core.files import APPLICATION_ID
 from bootcamp_app.storage import migrations
-from bootcamp_app.storage.engines import APPLICATION_ID, WRITES
+from bootcamp_app.storage.engines import WRITES
 from bootcamp_app.storage.search_index import index_everything
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.catalogue import entries
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.files import sweep, whole_file
+from bootcamp_app.core.files import is_workspace, sweep, whole_file
 from bootcamp_app.features.exports import formats
 from bootcamp_app.features.exports.database.handing import handed_over
 from bootcamp_app.features.exports.database.writing import write_database
 from bootcamp_app.features.reports.service import report_kinds
 from bootcamp_app.features.reports.views import silent
+from bootcamp_app.storage.backup_targets import make_way, refuse_to_lose
 from bootcamp_app.storage.encrypted import Lock
 
 if TYPE_CHECKING:
@@ -122,8 +123,15 @@ class Exports:
         It has everything, also the history; whoever opens it is a device of their own.
         """
         lock = Lock(passphrase, tuple(recipients))
-        with handed_over(target, self._database.path, lock, progress) as (part, telling):
-            telling(0, 1)
-            self._database.back_up(part)
-            telling(1, 1)
+        workspace = self._database.path
+        # A copy that is handed over again and again under one name replaces the one before.
+        may_replace = workspace is not None and is_workspace(target)
+        if workspace is not None:
+            refuse_to_lose(target, workspace)
+            make_way(target)
+        with handed_over(target, workspace, lock, progress, may_be_workspace=may_replace) as (
+            part,
+            telling,
+        ):
+            self._database.back_up(part, telling)
             return part.stat().st_size

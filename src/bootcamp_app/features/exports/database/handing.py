@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 @contextmanager
 def handed_over(
-    target: Path, workspace: Path | None, lock: Lock, progress: Progress
+    target: Path,
+    workspace: Path | None,
+    lock: Lock,
+    progress: Progress,
+    *,
+    may_be_workspace: bool = False,
 ) -> Iterator[tuple[Path, Progress]]:
     """Give where to write to, and whom to tell; it becomes the target when the block ends well.
 
@@ -28,7 +33,7 @@ def handed_over(
     as open as it is, and never on the stick or folder that the target is on.
     """
     _sweep(target.absolute().parent)
-    with whole_file(target) as part:
+    with whole_file(target, may_be_workspace=may_be_workspace) as part:
         if not lock:
             yield part, progress
             return
