@@ -155,3 +155,45 @@ def test_a_damaged_workspace_goes_back_to_its_newest_backup(
     assert kept.read_bytes() == damaged
     assert len(ask.json("people", "list")) == 3
     assert not [name for name in names_in(tmp_path) if ".part" in name]
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("what", ["backup", "export people", "export workspace", "export database"])
+def test_another_workspace_is_not_replaced_by_what_is_written(
+    ask: CommandLine, tmp_path: Path, what: str
+) -> None:
+    other = tmp_path / "other.bootcamp"
+    ask.bare("--db", other, "new", "Other", "--start", "2026-03-02")
+    before = contents(tmp_path)
+
+    forms = {"export people": "csv", "export database": "sqlite"}
+    form = ("--format", forms[what]) if what in forms else ()
+    told = ask(*what.split(), "--out", other, *form)
+
+    assert told.code == 1
+    assert "is a workspace with work in it and is not replaced" in told.err
+    assert contents(tmp_path) == before
+
+
+def test_a_backup_that_is_not_there_is_said_to_be_so(ask: CommandLine, tmp_path: Path) -> None:
+    told = ask("restore", tmp_path / "nix.bootcamp")
+
+    assert told.code == 1
+    assert "“nix.bootcamp” is not there. Check its name and folder" in told.err
+
+
+@pytest.mark.usefixtures("made")
+def test_a_workspace_that_is_gone_is_gone_back_to_and_not_begun_anew(
+    ask: CommandLine,
+) -> None:
+    kept = ask.json("backup")
+    Path(ask.place).unlink()
+
+    told = ask("list")
+    begun = Path(ask.place).exists()
+    back = ask.json("restore", kept["file"])
+
+    assert (told.code, begun) == (1, False)
+    assert f"Restore the newest, “{Path(kept['file']).name}”" in told.err
+    assert back == {"file": str(ask.place), "kept": None}
+    assert len(ask.json("people", "list")) == 3

@@ -234,7 +234,10 @@ def test_a_folder_that_takes_nothing_is_refused_as_second_place(
         backups.choose_second(blocked)
     with pytest.raises(Refusal, match="lie in “backups” already"):
         backups.choose_second(tmp_path / "backups")
+    with pytest.raises(Refusal, match="Nothing can be written to “not in”"):
+        backups.choose_second(tmp_path / "not in")
 
+    assert not (tmp_path / "not in").exists()
     assert backups.second() is None
 
 
@@ -247,6 +250,24 @@ def test_no_second_place_any_more_leaves_what_is_there(backups: Backups, stick: 
 
     assert backups.second() is None
     assert len(place.kept()) == 1
+
+
+@pytest.mark.parametrize("is_another", [False, True])
+def test_what_is_chosen_while_copies_are_brought_stays_chosen(
+    backups: Backups, stick: Path, tmp_path: Path, *, is_another: bool
+) -> None:
+    use(backups, stick)
+    backups.keep()
+    (tmp_path / "other").mkdir()
+    wanted = tmp_path / "other" if is_another else None
+
+    def choose(_done: int, _of: int) -> None:
+        backups.choose_second(wanted)
+
+    backups.bring_to_second(choose)
+
+    second = backups.second()
+    assert (second.folder if second else None) == wanted
 
 
 def test_a_note_that_is_no_note_is_as_if_none_was_chosen(

@@ -94,13 +94,15 @@ def copies(*ages: tuple[int, str]) -> list[Kept]:
 
 
 def test_what_was_made_by_hand_or_before_an_update_is_kept_longer() -> None:
-    made = copies((20, "by-hand"), (20, "before-update"), (21, "by-hand"), (800, "by-hand"),
+    made = copies((20, "by-hand"), (20, "before-update"), (20, "before-import"),
+                  (21, "by-hand"), (800, "by-hand"),
                   (21, "auto"), (20, "auto"), (800, "auto"))  # fmt: skip
     made += copies(*((day, "auto") for day in range(8)))  # so long the clock goes as it should
 
     kept = {one.path.name for one in staying(made, NOW, _ROOM)}
 
-    assert kept == {"20-by-hand", "20-before-update", "21-by-hand", "800-by-hand", "20-auto",
+    assert kept == {"20-by-hand", "20-before-update", "20-before-import", "21-by-hand",
+                    "800-by-hand", "20-auto",
                     *(f"{day}-auto" for day in range(8))}  # fmt: skip
 
 

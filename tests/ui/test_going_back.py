@@ -146,6 +146,12 @@ def test_a_workspace_that_is_left_for_another_is_backed_up_first(
     assert "at-close" in [one.why for one in known_of(tmp_path / "camp.bootcamp")]
 
 
+def offers(running: Running) -> list[QPushButton]:
+    """Give the buttons that go back to the newest backup."""
+    found = running.window.findChildren(QPushButton)
+    return [one for one in found if one.text() == "Go back to it" and one.isVisible()]
+
+
 @pytest.fixture
 def damaged(qtbot: QtBot, choices: Choices, sqlite_place: str, clock: FakeClock) -> Path:
     """A workspace with a backup that broke since."""
@@ -167,13 +173,9 @@ def test_where_the_workspace_is_damaged_one_press_goes_back_to_the_newest_backup
     choices.change(is_set_up=True)
     running = Running(qtbot, choices, str(damaged), clock)
 
-    def offers() -> list[QPushButton]:
-        found = running.window.findChildren(QPushButton)
-        return [one for one in found if one.text() == "Go back to it" and one.isVisible()]
-
-    qtbot.waitUntil(lambda: len(offers()) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(offers(running)) == 1, timeout=20_000)
     said = " ".join(texts_of(running.window))
-    offers()[0].click()
+    offers(running)[0].click()
     wait_for(running, PEOPLE)
 
     (aside,) = damaged.parent.glob("*.damaged-*")
@@ -181,4 +183,25 @@ def test_where_the_workspace_is_damaged_one_press_goes_back_to_the_newest_backup
     assert f"{PEOPLE} people" in said
     assert aside.read_bytes() == was
     assert aside.name in running.window.toast.plain
+    running.close()
+
+
+def test_where_the_workspace_is_gone_it_is_not_begun_anew_and_its_newest_backup_is_offered(
+    damaged: Path, qtbot: QtBot, choices: Choices, clock: FakeClock
+) -> None:
+    damaged.unlink()
+    choices.change(is_set_up=True, workspace=str(damaged))
+    running = Running(qtbot, choices, "", clock)
+
+    qtbot.waitUntil(lambda: len(offers(running)) == 1, timeout=20_000)
+    said = " ".join(texts_of(running.window))
+    begun = damaged.exists()
+    offers(running)[0].click()
+    wait_for(running, PEOPLE)
+
+    assert not begun
+    assert "is not there any more, but its backups are" in said
+    assert f"{PEOPLE} people" in said
+    assert "kept aside" not in said
+    assert running.desk.app.database.path == damaged
     running.close()

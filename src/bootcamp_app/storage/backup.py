@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
+from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import part_of, settle, settle_names, sweep
 from bootcamp_app.storage import devices
 from bootcamp_app.storage.backup_contents import told_by
-from bootcamp_app.storage.backup_names import folder_of, name_of
+from bootcamp_app.storage.backup_names import folder_of, kept, name_of
 from bootcamp_app.storage.engines import connect, engine_errors, plain_connection
 
 if TYPE_CHECKING:
@@ -40,7 +42,11 @@ def keep(path: Path, why: str, now: datetime, step: Step = nobody_looks) -> Path
         raise not_written(folder) from problem
     for swept in (folder, folder.parent):
         sweep(swept)
-    return copy_verified(path, folder / name_of(path, now, why), step)
+    # Names have seconds. Of two of one second nobody could say which is the newer.
+    taken = {one.at for one in kept(path)}
+    moments = (now.replace(microsecond=0) + timedelta(seconds=later) for later in count())
+    at = next(moment for moment in moments if moment not in taken)
+    return copy_verified(path, folder / name_of(path, at, why), step)
 
 
 def copy_verified(path: Path, target: Path, step: Step = nobody_looks) -> Path:

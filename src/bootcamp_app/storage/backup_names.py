@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ WHY = {
 
 _STAMP = "%Y%m%d-%H%M%S"
 _MOST_BYTES = 255
+_NEARLY_NOW = timedelta(minutes=1)
 _BEHIND = len("-20260302-010000-before-restore")
 
 
@@ -88,9 +89,16 @@ def kept(path: Path) -> list[Kept]:
     return kept_in(folder_of(path), short_stem(path), path.suffix)
 
 
+def is_ahead(at: datetime, now: datetime) -> bool:
+    """Say whether a copy is dated so late that a wrong clock must have made it."""
+    return at - now > _NEARLY_NOW
+
+
 def newest_first(copies: Iterable[Kept], now: datetime) -> list[Kept]:
     """Give copies newest first; those of a time to come were made by a wrong clock, and are last.
 
     Of two that are alike, the one beside the workspace comes first.
     """
-    return sorted(copies, key=lambda one: (one.at <= now, one.at, not one.is_second), reverse=True)
+    return sorted(
+        copies, key=lambda one: (not is_ahead(one.at, now), one.at, not one.is_second), reverse=True
+    )

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -91,6 +91,8 @@ def choose(path: Path, folder: Path) -> SecondPlace:
             name=folder.name,
         )
     try:
+        if not folder.is_dir():  # a stick that is not in, or a name that was mistyped
+            raise FileNotFoundError(folder)
         place.home.mkdir(parents=True, exist_ok=True)
         trial = part_of(place.home / "trial")
         trial.touch()
@@ -130,7 +132,10 @@ def bring(path: Path, place: SecondPlace, now: datetime, step: Step = nobody_loo
             go_on()
             brought += _made_alike(one.path, place.home / name, go_on)
         thin(place.kept(), now, room_in(place.home, SHARE_OF_SECOND))
-        _note(path, SecondPlace(place.folder, place.name, place.suffix, now))
+        still = chosen(path)
+        # Meanwhile somebody may have chosen another one, or none.
+        if still is not None and (still.folder, still.name) == (place.folder, place.name):
+            _note(path, replace(place, seen=now))
     except OSError as problem:
         raise Refusal(
             "The second place “{name}” did not take the backup. Check the stick and its space; "

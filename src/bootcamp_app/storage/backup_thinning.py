@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.core.open_here import is_open_here
 from bootcamp_app.storage.backup_names import (
+    BEFORE_IMPORT,
+    BEFORE_MERGE,
     BEFORE_RESTORE,
     BEFORE_UPDATE,
     BY_HAND,
+    is_ahead,
     newest_first,
 )
 from bootcamp_app.storage.devices import NOWHERE
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     Slot = Callable[[datetime], tuple[object, ...]]
     Steps = Sequence[tuple[timedelta, Slot]]
 
-KEPT_LONGER = frozenset({BY_HAND, BEFORE_UPDATE, BEFORE_RESTORE})
+KEPT_LONGER = frozenset({BY_HAND, BEFORE_UPDATE, BEFORE_IMPORT, BEFORE_MERGE, BEFORE_RESTORE})
 ALWAYS = 3
 """So many of the newest copies stay, however little room there is."""
 FEWEST = 5
@@ -174,7 +177,9 @@ def _within(copies: list[Kept], now: datetime, room: int) -> list[Kept]:
     over = sum(one.size for one in copies) - room
     gone = set()
     old = copies[ALWAYS:]
-    for one in sorted(old, key=lambda one: (one.why in KEPT_LONGER, one.at <= now, one.at)):
+    for one in sorted(
+        old, key=lambda one: (one.why in KEPT_LONGER, not is_ahead(one.at, now), one.at)
+    ):
         if over <= 0:
             break
         gone.add(one.path)

@@ -23,6 +23,7 @@ from bootcamp_app.storage.backup_names import (
     BEFORE_MERGE,
     BEFORE_RESTORE,
     folder_of,
+    is_ahead,
     kept,
     newest_first,
 )
@@ -141,7 +142,7 @@ class Backups:
             return  # what the command did is saved, and what is wrong is for the next one to say
         age = (self._clock.now() - last).total_seconds() if last else 0
         # A copy of a time to come was made by a wrong clock: nobody knows how old it is.
-        if not 0 <= age <= _NEW_ENOUGH_SECONDS:
+        if (last and is_ahead(last, self._clock.now())) or age > _NEW_ENOUGH_SECONDS:
             self.keep_at_close()
 
     def before_import(self, step: Step = backup.nobody_looks) -> None:

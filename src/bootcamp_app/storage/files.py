@@ -60,6 +60,12 @@ def _header(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(HEADER_BYTES)
+    except FileNotFoundError as problem:
+        raise Refusal(
+            "The file “{name}” is not there. Check its name and folder, and whether its stick is "
+            "in.",
+            name=path.name,
+        ) from problem
     except OSError as problem:
         raise Refusal(
             "The file “{name}” cannot be read. Check the disk and who may open the file.",

@@ -1,4 +1,4 @@
-"""The way back where a workspace is damaged: its newest sound backup, offered with one press."""
+"""The way back where a workspace is damaged or gone: its newest backup, with one press."""
 
 from __future__ import annotations
 
@@ -32,6 +32,15 @@ if TYPE_CHECKING:
     Found = tuple[Kept, Contents]
 
 
+_INSTEAD_OF_DAMAGED = N_(
+    "The newest sound backup is of {time}: {people} people, {entries} attendance entries. "
+    "The damaged file is kept aside."
+)
+_INSTEAD_OF_LOST = N_(
+    "The newest sound backup is of {time}: {people} people, {entries} attendance entries."
+)
+
+
 class Rescue(QObject):
     """Goes back to backups: of the workspace that is open, or of one that cannot be opened."""
 
@@ -50,7 +59,7 @@ class Rescue(QObject):
             )
 
     def look(self) -> None:
-        """Offer the newest sound backup, where what could not be opened is damaged."""
+        """Offer the newest sound backup, where what could not be opened is damaged or gone."""
         place = self._workspaces.asked_for
         if "://" not in place:
             path = Path(place)
@@ -71,7 +80,8 @@ class Rescue(QObject):
     def _banner(self, window: MainWindow, path: Path, found: Found) -> Banner:
         kept, contents = found
         banner = Banner(may_close=False)
-        banner.show_text(lambda: _told(kept, contents), "info")
+        sentence = _INSTEAD_OF_DAMAGED if path.exists() else _INSTEAD_OF_LOST
+        banner.show_text(lambda: _told(sentence, kept, contents), "info")
         banner.add_action(
             N_("Go back to it"), lambda: self._workspaces.restore(kept.path, path, is_new=False)
         )
@@ -87,17 +97,16 @@ class Rescue(QObject):
 
 
 def _found(path: Path) -> Found | None:
-    if not path.exists() or not is_damaged(path):
+    if path.exists() and not is_damaged(path):
         return None
     kept = newest_sound(path, SystemClock().now())
     return (kept, contents_of(kept.path)) if kept else None
 
 
-def _told(kept: Kept, contents: Contents) -> str:
+def _told(sentence: str, kept: Kept, contents: Contents) -> str:
     return str(
         Sentence(
-            "The newest sound backup is of {time}: {people} people, {entries} attendance entries. "
-            "The damaged file is kept aside.",
+            sentence,
             time=moment(kept.at),
             people=digits(contents.counts["people"]),
             entries=digits(contents.counts["attendance_events"]),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.core.settings import data_folder, workspace_path
+from bootcamp_app.storage.backup_names import kept as backups_of
 from bootcamp_app.ui.desk import Desk
 from bootcamp_app.ui.tasks import Job, Tasks
 
@@ -57,7 +58,8 @@ class Workspaces(QObject):
     def usual_place(self) -> str:
         """Give the workspace that was open last, or the one in the user's data folder."""
         kept = self._choices.now.workspace
-        if not kept or "://" in kept or Path(kept).exists():
+        # Where the file is gone and its backups are there, opening it offers the newest.
+        if not kept or "://" in kept or Path(kept).exists() or backups_of(Path(kept)):
             return kept or str(workspace_path())
         self.missing = Path(kept).name
         return str(workspace_path())

@@ -146,3 +146,39 @@ def test_a_copy_of_the_workspace_opens_as_another_device_with_all_in_it(
     ours = asked(stick.parent / "camp.bootcamp", "SELECT id FROM local_device")
     assert people == [NAME.decode()]
     assert asked(stick / "copy.bootcamp", "SELECT id FROM local_device") != ours
+
+
+def test_a_copy_tells_how_far_it_is_and_stops_when_it_is_cancelled(camp: Camp, stick: Path) -> None:
+    told = []
+
+    def stop(done: int, of: int) -> None:
+        told.append((done, of))
+        if len(told) == 2:
+            raise Cancelled("Stopped. Nothing of it was kept.")
+
+    with pytest.raises(Cancelled):
+        camp.app.exports.write_workspace(stick / "copy.bootcamp", progress=stop)
+
+    assert all(done <= of == 100 for done, of in told)
+    assert files(stick) == []
+
+
+def test_a_copy_replaces_the_one_before_and_never_the_workspace_itself(
+    camp: Camp, stick: Path
+) -> None:
+    place = camp.app.database.path
+    assert place is not None
+    for _time in range(2):
+        camp.app.exports.write_workspace(stick / "copy.bootcamp")
+
+    exports = camp.app.exports
+    whole = partial(exports.write_database, with_personal_data=True)
+    for write in (
+        partial(exports.write_workspace, place),
+        partial(whole, place),
+        partial(whole, stick / "copy.bootcamp"),
+    ):
+        with pytest.raises(Refusal, match="is not replaced"):
+            write()
+
+    assert files(stick) == ["copy.bootcamp"]
