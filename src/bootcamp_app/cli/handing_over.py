@@ -127,7 +127,8 @@ def hand_over(  # noqa: PLR0913 - the options of the command
             )
             told = {"rows": rows}
             said = _("Rows: {rows}. {file}").format(rows=rows, file=target)
-    desk.give({"file": str(target), **told, "encrypted": closing.is_wanted}, said)
+    closed = {"encrypted": True} if closing.is_wanted else {}
+    desk.give({"file": str(target), **told, **closed}, said)
 
 
 @click.command(cls=Command, help=N_("Open an encrypted file that was handed over."))
