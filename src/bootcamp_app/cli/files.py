@@ -30,7 +30,7 @@ class FileToWrite(click.Path):
         path = Path(str(super().convert(value, param, ctx)))
         if not path.name:
             raise Refusal("The file to write has no name. Write one, such as list.xlsx.")
-        if path.is_dir():
+        if _is_folder(path):
             raise Refusal(
                 "“{name}” is a folder. Write the name of a file in it as well.", name=path.name
             )
@@ -41,3 +41,14 @@ class FileToWrite(click.Path):
                 name=path.name,
             )
         return path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError as problem:  # a name that no file can have
+        raise Refusal(
+            "“{name}” could not be written. Check that the folder exists, that you may write "
+            "there and that the disk has space, then try again.",
+            name=path.name,
+        ) from problem
