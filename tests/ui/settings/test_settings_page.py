@@ -146,6 +146,25 @@ def test_a_copy_that_cannot_be_written_is_refused_in_place(
     assert "copy.bootcamp" in page.backups.answer.plain
 
 
+def test_saving_a_copy_over_the_open_workspace_is_refused_in_place(
+    page: SettingsPage, desk: Desk, settle: Callable[[], None]
+) -> None:
+    own = desk.app.database.path
+    assert own is not None
+    before = own.stat().st_ino
+
+    page.backups.stick.click()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(own))
+    dialog.reject()
+    settle()
+
+    assert page.backups.answer.property("meaning") == "bad"
+    assert "workspace" in page.backups.answer.plain
+    assert own.stat().st_ino == before
+
+
 def test_the_keys_stay_at_back_up_now(page: SettingsPage, settle: Callable[[], None]) -> None:
     page.backups.now.setFocus()
     page.backups.now.click()
