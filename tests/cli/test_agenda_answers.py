@@ -156,7 +156,7 @@ def test_a_bootcamp_is_changed_and_the_rest_stays(ask: CommandLine) -> None:
     assert changed == {
         **ask.json("list")[0], "title_en": "Kampot Bootcamp", "venue": "Hall 2",
         "certificate_percent": 70, "certificate_day_percent": 0, "certificate_hours": 0,
-        "excused_counts": False, "sessions_outside": [],
+        "excused_counts": False, "sessions_outside": [], "indicator_code": "",
     }  # fmt: skip
     assert (changed["title_km"], changed["ends_on"]) == ("កំពត", "2026-12-03")
 

@@ -239,7 +239,7 @@ def in_khmer() -> Iterator[None]:
 def test_the_cover_and_the_columns_are_all_khmer_in_khmer(app: App) -> None:
     _camp(app)
 
-    facts = {fact.name: str(fact.value) for fact in made(app).facts}
+    facts = {fact.name: str(fact.said) for fact in made(app).facts}
     [people] = app.reports.make("people", Choice()).sheets
     [role] = [one for one in people.columns if one.name == "role"]
 

@@ -327,6 +327,7 @@ def test_the_files_of_the_indicators_are_of_what_the_page_shows(
     settle()
     section = cast("IndicatorsSection", page.section("figures"))
     form = section.scope.form
+    cast("ChoiceField", form.field("what")).choose("all")
     QTest.keyClick(form.field("public"), Qt.Key.Key_Space)
     for name, chosen in (("first", date(2026, 3, 1)), ("last", date(2026, 3, 2))):
         cast("DateField", form.field(name)).show_day(chosen)

@@ -8,6 +8,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Literal
 
+from bootcamp_app.core.i18n import words
+from bootcamp_app.core.khmer import khmer_digits
+
 Cell = str | int | float | date | datetime | None
 Progress = Callable[[int, int], None]
 """Hears how many rows of how many are done."""
@@ -105,7 +108,8 @@ class Fact:
     def said(self) -> Cell:
         """What people read where there are texts only."""
         if self.is_share and isinstance(self.value, float):
-            return f"{100 * self.value:.0f} %"
+            said = f"{100 * self.value:.0f} %"
+            return khmer_digits(said) if words.language == "km" else said
         return self.value
 
 
