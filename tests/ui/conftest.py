@@ -51,7 +51,9 @@ def choices(qapp: QApplication, own_folders: Path) -> Iterator[Choices]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if next(_TESTS) % _TESTS_A_SEARCH == 0:
         gc.collect()
-        qapp.processEvents()  # or a window that went just now gives up the focus in the next test
+        # Or a window that went just now gives up the focus in the next test.
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
         _keep()
     chosen = Choices(Settings(theme="light"))
     chosen.apply()

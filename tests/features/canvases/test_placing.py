@@ -35,10 +35,8 @@ def words_in(number: int, zone: Zone, paper: str) -> list[Frame]:
 
 @pytest.mark.parametrize("language", ["en", "km"])
 @pytest.mark.parametrize("paper", sorted(SCALES))
-def test_no_note_is_laid_on_the_words_of_its_zone(
-    paper: str, language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(words, "language", language)
+def test_no_note_is_laid_on_the_words_of_its_zone(paper: str, language: str) -> None:
+    words.use(language)
     covered = []
     for one in TEMPLATES.values():
         board = Board("b", "camp", "100000001", one, "", "", "", paper, datetime.now(UTC))

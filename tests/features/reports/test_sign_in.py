@@ -300,7 +300,7 @@ def test_every_day_as_a_table_tells_how_people_stood_on_that_day(
     days: dict[str, list[str]] = {}
     for one in chosen:
         days.setdefault(f"{one.starts_at:%Y-%m-%d}", []).append(one.id)
-    assert [sheet.title for sheet in sheets] == list(days)
+    assert [sheet.name for sheet in sheets] == [f"day-{day}" for day in days]
     for rows, of_day in zip(told, days.values(), strict=True):
         found = [
             {(row["name_km"], row["name_en"]) for row in rows if row[name] == "present"}

@@ -52,6 +52,8 @@ def open_person(
         settle()
         view = page.beside
         assert isinstance(view, PersonView)
+        # A window of a test before may have been in front until now.
+        page.activateWindow()
         qtbot.waitUntil(view.form.field("name_km").hasFocus)
         return view
 
