@@ -52,9 +52,14 @@ def open_person(
         settle()
         view = page.beside
         assert isinstance(view, PersonView)
-        # A window of a test before may have been in front until now.
-        page.activateWindow()
-        qtbot.waitUntil(view.form.field("name_km").hasFocus)
+        field = view.form.field("name_km")
+
+        def is_in_hand() -> bool:
+            # A window of a test before may have been in front until now.
+            page.activateWindow()
+            return field.hasFocus()
+
+        qtbot.waitUntil(is_in_hand)
         return view
 
     return show
