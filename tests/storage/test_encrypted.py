@@ -216,7 +216,7 @@ def test_another_passphrase_or_key_is_refused_in_words(
         (by_key, "", ["other"], "does not open with these keys"),
         (by_key, "", ["plain"], "no file with a private key"),
         (by_key, "", ["nowhere"], "no file with a private key"),
-        (plain, WORDS, [], "is not an encrypted file"),
+        (plain, WORDS, [], "was not encrypted with age"),
         (tmp_path / "nowhere", WORDS, [], "cannot be read"),
     ):
         with pytest.raises(Refusal, match=said):

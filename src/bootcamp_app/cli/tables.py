@@ -50,7 +50,7 @@ HEADINGS = {
     "is_intact": N_("Unchanged"),
     "second": N_("Second place"),
     "file": N_("File"),
-    "key": N_("Key"),
+    "key": N_("Group key"),
 }
 _GAP = "  "
 _UNSEEN = {"Mn", "Me", "Cf"}

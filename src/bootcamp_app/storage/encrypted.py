@@ -110,7 +110,7 @@ def _size_of(source: Path) -> int:
             "The file “{name}” cannot be read. Check the disk and who may open the file.",
             name=source.name,
         ) from problem
-    raise Refusal("“{name}” is not an encrypted file that ends in .age. Choose another file.",
+    raise Refusal("“{name}” was not encrypted with age, or is damaged. Choose another file.",
                   name=source.name)  # fmt: skip
 
 

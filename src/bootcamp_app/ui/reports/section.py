@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from bootcamp_app.ui.desk import Desk
+from bootcamp_app.ui.kit import section
 
 
-class Section(QWidget):
-    """One of the sections, made when it is first shown; it tells the page what it wants."""
+class Section(section.Section):
+    """One of the sections; it may want the room of the page's head, a file, or another page."""
 
-    said = Signal(object, str)
-    """(Text, act) for a toast; an act that may be undone, or empty."""
-    refused = Signal(object)
-    """A Refusal, to be shown in place at the top of the page."""
     all_wanted = Signal(bool)
     """Whether it has its own head now and wants the room of the page's."""
-    section_wanted = Signal(str)
-    """The name of another section that somebody asked for."""
     report_wanted = Signal(str, object)
     """(The id of a report, a Choice) that somebody wants as a file."""
     wanted = Signal(str)
     """The id of another page, or of an action, that somebody asked for."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-
-    def came_to_front(self) -> None:
-        """Called each time the section is shown."""
-
-    def return_home(self) -> None:
-        """Called when the page is asked for while it is shown; sections with a way back go it."""
