@@ -107,7 +107,7 @@ def test_a_passphrase_is_asked_for_twice_and_never_stands_in_the_line(
         ),
         (("export", "database", "--out", "x.sqlite", "--encrypt-to", "Sokha"), "is no key"),
         (("export", "workspace", "--out", "x.bootcamp", "--without-personal-data"), "everything"),
-        (("decrypt", "words", "--out", "y"), "is not an encrypted file"),
+        (("decrypt", "words", "--out", "y"), "was not encrypted with age"),
         (("decrypt", "gone", "--out", "y"), "Check its name and place"),
         (("export", "people", "--out", "folder"), "is a folder"),
     ],
