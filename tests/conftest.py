@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from types import SimpleNamespace
@@ -30,7 +31,7 @@ from tests.shared_workspaces import SharedWorkspaces
 from tests.warm_engines import WarmEngines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -43,6 +44,20 @@ settings.register_profile("any")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 ENGINES = ("sqlite", "postgresql")
 TEMPLATE = "template_workspace"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Thousands of tests are found without a search for garbage, and never searched for any.
+
+    They stay to the end: searching them took nearly as long as finding them.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture
