@@ -29,7 +29,7 @@ TEMPLATE = LOCALE / "messages.pot"
 READERS = ROOT / "tests" / "npm"
 READERS_MADE = READERS / "node_modules" / ".package-lock.json"
 READERS_MISSED, ONE_DAY = VENV / "no-readers", 24 * 60 * 60
-CHECKS = ("ruff format --check", "ruff check", "mypy")
+FORM_CHECKS, TYPE_CHECK = ("ruff format --check", "ruff check"), "mypy"
 KEYWORDS = "_ N_ NN_:1,2 ngettext:1,2 Sentence Refusal FieldRefusal NotSaved Cancelled"
 FORM = ("--project=bootcamp-app", "--no-location", "--sort-output", "--header-comment=#")
 NO_READERS = (
@@ -106,10 +106,17 @@ def run(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the checks, then the quick tests on all cores; with words for pytest, only pytest."""
-    failed = 0 if arguments else check(())
     set_up("test")
-    say("\n== pytest")
-    return _module("pytest", "-m", "not slow", *(arguments or ON_ALL_CORES)) or failed
+    if arguments:
+        return _module("pytest", "-m", "not slow", *arguments)
+    # It uses one core for most of a minute, and what it says waits until the tests have spoken.
+    with _beginning(TYPE_CHECK, says_later=True) as types:
+        failed = _checked(FORM_CHECKS)
+        say("\n== pytest")
+        failed = _module("pytest", "-m", "not slow", *ON_ALL_CORES) or failed
+        say(f"\n== {TYPE_CHECK}")
+        say(types.communicate()[0].decode("utf-8", "replace").strip())
+    return failed or int(types.returncode != 0)
 
 
 def soak(arguments: Sequence[str]) -> int:
@@ -121,11 +128,7 @@ def soak(arguments: Sequence[str]) -> int:
 def check(_arguments: Sequence[str]) -> int:
     """Look at form and types, without the tests."""
     set_up("test")
-    failed = 0
-    for title in CHECKS:
-        say(f"\n== {title}")
-        failed |= _module(*title.split()) != 0
-    return failed
+    return _checked((*FORM_CHECKS, TYPE_CHECK))
 
 
 def bench(names: Sequence[str]) -> int:
@@ -372,10 +375,25 @@ def _chosen_from(known: Sequence[str], names: Sequence[str]) -> Sequence[str]:
     return names or known
 
 
-def _module(name: str, *arguments: str) -> int:
+def _checked(titles: Sequence[str]) -> int:
+    failed = 0
+    for title in titles:
+        say(f"\n== {title}")
+        failed |= _module(*title.split()) != 0
+    return failed
+
+
+def _beginning(name: str, *arguments: str, says_later: bool = False) -> subprocess.Popen[bytes]:
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}  # no windows over a person's work
     command = [str(venv_python()), "-m", name, *arguments]
-    running = subprocess.Popen(command, cwd=ROOT, env=environment)
+    if not says_later:
+        return subprocess.Popen(command, cwd=ROOT, env=environment)
+    kept, with_it = subprocess.PIPE, subprocess.STDOUT
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=kept, stderr=with_it)
+
+
+def _module(name: str, *arguments: str) -> int:
+    running = _beginning(name, *arguments)
     try:
         return running.wait()
     finally:

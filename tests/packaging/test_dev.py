@@ -282,6 +282,28 @@ def test_tools_draw_no_window_on_the_screen_unless_told_to(
     assert (tmp_path / "seen").read_text() == platform
 
 
+@pytest.mark.parametrize(("failing", "code"), [("", 0), ("mypy", 1), ("pytest", 1), ("ruff", 1)])
+def test_types_are_looked_at_beside_the_tests_and_told_after_them(
+    failing: str,
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("ruff", "mypy", "pytest"):
+        ends = f"import sys; print('{name} spoke', flush=True); sys.exit({int(name == failing)})"
+        (tmp_path / f"{name}.py").write_text(ends)
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "set_up", lambda _extra: None)
+    monkeypatch.setattr(dev, "venv_python", lambda: Path(sys.executable))
+
+    assert dev.test(()) == code
+
+    told = [line for line in capfd.readouterr().out.splitlines() if line]
+    looked = ["== ruff format --check", "ruff spoke", "== ruff check", "ruff spoke"]
+    assert told == [*looked, "== pytest", "pytest spoke", "== mypy", "mypy spoke"]
+
+
 def test_missing_packages_are_named_with_one_line_to_type() -> None:
     assert dev.sentence_for_missing([PDF, SQLITE], has_apt=True) == (
         "Missing on this machine: poppler-utils (reads PDFs), sqlite3 (opens exported databases)."
