@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.features.attendance.views import PRESENT, Presence
@@ -259,7 +259,7 @@ def _who_came(known: Known) -> dict[str, frozenset[str]]:
 
 def meets(rule: Rule, role: str, team: str, states: Mapping[str, str]) -> bool:
     """Say whether standing so to sessions, by id, is enough for a certificate."""
-    anybody = replace(_ANYBODY, role=role, team=team)
+    anybody = _anybody(role, team)
     held = {one.id: one for one in rule.sessions}
     stands = {
         key: Presence("", key, state, held[key].starts_at, "")
@@ -267,6 +267,11 @@ def meets(rule: Rule, role: str, team: str, states: Mapping[str, str]) -> bool:
         if key in held
     }
     return tally(anybody, rule, stands).is_enough
+
+
+@lru_cache(64)
+def _anybody(role: str, team: str) -> Participant:
+    return replace(_ANYBODY, role=role, team=team)
 
 
 def _groups(
