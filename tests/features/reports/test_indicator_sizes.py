@@ -56,3 +56,16 @@ def test_standings_are_what_presences_say(app: App) -> None:
             for session, state in of_one.items() if state} == {
         key: one.state for key, one in presences.items()
     }  # fmt: skip
+
+
+def test_standings_of_some_sessions_are_of_those_alone(app: App) -> None:
+    home = app.bootcamps.all()[0]
+    sessions = [one.id for one in app.bootcamps.sessions(home)][:1]
+
+    with app.database.read() as reader:
+        standings = derived.standings(reader, sessions)
+        presences = derived.presences(reader, sessions)
+
+    found = {whose: dict(of_one) for whose, of_one in standings.items() if any(of_one.values())}
+    assert len(found) > 20
+    assert found == {whose: {key: one.state} for (key, whose), one in presences.items()}

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select, type_coerce
+from sqlalchemy import bindparam, case, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from bootcamp_app.features.attendance.rules import in_force, presence_of
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
 from bootcamp_app.features.attendance.views import Event, Presence
+from bootcamp_app.features.bootcamps.tables import SessionRow
+from bootcamp_app.features.people.tables import ParticipationRow
 from bootcamp_app.storage.journal import JournalRow
 from bootcamp_app.storage.prepared import Prepared
 from bootcamp_app.storage.types import to_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Row
@@ -44,6 +46,24 @@ _EVENTS = select(
     AttendanceEventRow.method,
     AttendanceEventRow.reason,
 ).where(AttendanceEventRow.kind.in_(COUNTED))
+_WITHIN, _NEXT = "\x1f", "\x1e"
+_TOLD = (
+    select(
+        AttendanceEventRow.participation_id,
+        func.aggregate_strings(
+            func.coalesce(AttendanceEventRow.session_id, "")
+            + _WITHIN
+            + AttendanceEventRow.kind
+            + _WITHIN
+            + AttendanceEventRow.state
+            + _WITHIN
+            + case((AttendanceEventRow.minutes_late != 0, "1"), else_="0"),
+            _NEXT,
+        ),
+    )
+    .where(AttendanceEventRow.kind.in_(COUNTED))
+    .group_by(AttendanceEventRow.participation_id)
+)
 _OF_PEOPLE = Prepared(
     lambda people: _EVENTS.where(
         AttendanceEventRow.session_id == bindparam("session", ""),
@@ -67,31 +87,68 @@ def presences(
     return {key: presence for key, presence in found.items() if presence is not None}
 
 
-def standings(session: Session, session_ids: Sequence[str]) -> dict[str, dict[str, str]]:
+def standings(session: Session, session_ids: Sequence[str]) -> dict[str, Mapping[str, str]]:
     """Give as what everybody stands to sessions, by participation id and session id.
 
-    It is what `presences` says, for those who count a hundred thousand of them: who has one event,
-    or only came and went, is judged by the columns that this takes.
+    It is what `presences` says of who is on the list of a session's bootcamp, for those who count a
+    hundred thousand of them: the database gives all that happened to somebody as one text, and who
+    has the same text has the same answer, one and the same object. Where there is more than one
+    event of a session, the rules decide.
     """
-    event = AttendanceEventRow
-    query = select(
-        event.participation_id, event.session_id, event.kind, event.state, event.minutes_late
-    ).where(event.kind.in_(COUNTED), event.session_id.in_(session_ids))
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    several: set[tuple[str, str]] = set()
-    for whose, session_id, kind, state, late in session.execute(query).tuples():
-        of_one = found[whose or ""]
-        if session_id in of_one:
-            several.add((session_id, whose or ""))
-        stands = (state or ("late" if late else "present")) if kind in _STANDING else ""
-        of_one[session_id or ""] = stands
+    listed = select(ParticipationRow.id).where(
+        ParticipationRow.bootcamp_id.in_(
+            select(SessionRow.bootcamp_id).where(SessionRow.id.in_(session_ids))
+        )
+    )
+    query = _TOLD.where(AttendanceEventRow.participation_id.in_(listed))
+    reading = _Reading(session_ids)
+    found: dict[str, Mapping[str, str]] = {}
+    several: dict[str, list[str]] = {}
+    for whose, told in session.connection().execute(query).all():
+        found[whose], twice = reading.of(told)
+        if twice:
+            several[whose] = twice
     if several:
-        people = sorted({whose for _session_id, whose in several})
-        judged = presences(session, sorted({one for one, _whose in several}), people)
-        for session_id, whose in several:
-            presence = judged.get((session_id, whose))
-            found[whose][session_id] = presence.state if presence else ""
+        asked = sorted({one for sessions in several.values() for one in sessions})
+        judged = presences(session, asked, sorted(several))
+        for whose, sessions in several.items():
+            states = ((one, judged.get((one, whose))) for one in sessions)
+            found[whose] = {
+                **found[whose], **{one: had.state if had else "" for one, had in states}
+            }  # fmt: skip
     return found
+
+
+class _Reading:
+    """What the texts of the database say, each read once."""
+
+    def __init__(self, session_ids: Sequence[str]) -> None:
+        self._wanted = set(session_ids)
+        self._events: dict[str, tuple[str, str]] = {}
+        self._texts: dict[str, tuple[dict[str, str], list[str]]] = {}
+
+    def of(self, told: str) -> tuple[dict[str, str], list[str]]:
+        """Give the states by session, and of which sessions there is more than one event."""
+        known = self._texts.get(told)
+        if known is None:
+            known = self._texts[told] = self._read(told)
+        return known
+
+    def _read(self, told: str) -> tuple[dict[str, str], list[str]]:
+        events = [self._events.get(one) or self._event(one) for one in told.split(_NEXT)]
+        states = dict(events)
+        often: Counter[str] = Counter()
+        if len(states) < len(events):
+            often.update(key for key, _state in events)
+        if not self._wanted.issuperset(states):
+            states = {key: state for key, state in states.items() if key in self._wanted}
+        return states, [key for key in states if often[key] > 1]
+
+    def _event(self, text: str) -> tuple[str, str]:
+        session_id, kind, state, is_late = text.split(_WITHIN)
+        stands = (state or ("late" if is_late == "1" else "present")) if kind in _STANDING else ""
+        event = self._events[text] = (session_id, stands)
+        return event
 
 
 def stood(session: Session, session_id: str) -> dict[str, Stood]:

@@ -169,7 +169,7 @@ def _enrolled(reading: Reading, bootcamp_ids: Sequence[str]) -> list[Enrolled]:
         .order_by(part.id)
     )  # fmt: skip
     found, led = [], _Led(reading)
-    for row in reading.execute(query).tuples():
+    for row in reading.connection().execute(query).all():
         key, home, sector, province, status, role, team, office, kind, whose, there, *traits = row
         if office and kind is None:
             kind = led.kind_of(office)

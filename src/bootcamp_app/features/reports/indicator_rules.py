@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.features.attendance.views import PRESENT, Presence
@@ -135,7 +135,11 @@ class _Stays:
         self._inside = inside
         self._known: dict[tuple[str, frozenset[str]], Stay | None] = {}
         self._sessions = {
-            one.id: (one.starts_at.date(), (one.ends_at - one.starts_at) // _MICROSECOND)
+            one.id: (
+                one.starts_at.date(),
+                f"{one.starts_at:%Y-%m}",
+                (one.ends_at - one.starts_at) // _MICROSECOND,
+            )
             for one in sessions
         }
 
@@ -148,14 +152,15 @@ class _Stays:
         return self._known[key]
 
     def _worked_out(self, sessions: frozenset[str]) -> Stay:
-        days, months = set(), defaultdict[str, int](int)
+        days: set[tuple[date, str]] = set()
+        months = defaultdict[str, int](int)
         for one in sessions:
-            day, length = self._sessions[one]
-            days.add(day)
-            months[f"{day:%Y-%m}"] += length
+            day, month, length = self._sessions[one]
+            days.add((day, month))
+            months[month] += length
+        attended = Counter(month for _day, month in days)
         by_month = tuple(
-            (month, sum(f"{day:%Y-%m}" == month for day in days), length)
-            for month, length in sorted(months.items())
+            (month, attended[month], length) for month, length in sorted(months.items())
         )
         return Stay(sessions, len(days), sum(months.values()), by_month)
 
@@ -240,16 +245,21 @@ def _who_came(known: Known) -> dict[str, frozenset[str]]:
     Sets remember what they are found by, which is the most of the work.
     """
     alike: dict[frozenset[str], frozenset[str]] = {}
+    # Who stands the same to all sessions mostly has one and the same answer.
+    known_already: dict[int, frozenset[str]] = {}
     found = {}
     for key, states in known.states.items():
-        came = frozenset([one for one, state in states.items() if state in PRESENT])
-        found[key] = alike.setdefault(came, came)
+        came = known_already.get(id(states))
+        if came is None:
+            there = frozenset([one for one, state in states.items() if state in PRESENT])
+            came = known_already[id(states)] = alike.setdefault(there, there)
+        found[key] = came
     return found
 
 
 def meets(rule: Rule, role: str, team: str, states: Mapping[str, str]) -> bool:
     """Say whether standing so to sessions, by id, is enough for a certificate."""
-    anybody = replace(_ANYBODY, role=role, team=team)
+    anybody = _anybody(role, team)
     held = {one.id: one for one in rule.sessions}
     stands = {
         key: Presence("", key, state, held[key].starts_at, "")
@@ -257,6 +267,11 @@ def meets(rule: Rule, role: str, team: str, states: Mapping[str, str]) -> bool:
         if key in held
     }
     return tally(anybody, rule, stands).is_enough
+
+
+@lru_cache(64)
+def _anybody(role: str, team: str) -> Participant:
+    return replace(_ANYBODY, role=role, team=team)
 
 
 def _groups(

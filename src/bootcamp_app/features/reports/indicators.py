@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.core.garbage import nothing_collected
 from bootcamp_app.features.people.listing import participants
 from bootcamp_app.features.reports.breaking_down import (
     OF_BOOTCAMP,
@@ -45,9 +46,8 @@ class IndicatorCounts:
 
     def counted(self, scope: Scope) -> Counted:
         """Give everybody who counts in a scope, once a bootcamp."""
-        with self._database.read() as reader:
-            found = known(reader, scope)
-        return who_counts(found, scope)
+        with nothing_collected(), self._database.read() as reader:
+            return who_counts(known(reader, scope), scope)
 
     def figures_of(self, scope: Scope, counted: Counted, *, is_public: bool = False) -> Indicators:
         """Give the figures of those who were counted in a scope."""

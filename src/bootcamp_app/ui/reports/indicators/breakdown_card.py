@@ -14,7 +14,7 @@ from bootcamp_app.ui.kit.bar_chart import Bar, BarChart, Part
 from bootcamp_app.ui.kit.button import edge_link
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.kit.layouts import row
+from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.kit.table import Table, TableColumn
 from bootcamp_app.ui.reports.indicators.said import (
     Said,
@@ -51,16 +51,27 @@ class BreakdownCard(Card):
         self._shows_all = False
         self.overlaps = Label(_OVERLAPS, size="small", tone="muted", wraps=True)
         self.chart = BarChart(title)
-        self.table = Table(title, _columns(self._say))
+        self._title = title
+        self._table: Table | None = None
         self.more = edge_link(self._more_words, self._show_more)
         self.chart.opened.connect(self.opened)
-        self.table.row_activated.connect(lambda figure: self.opened.emit(figure.key))
-        for part in (self.overlaps, self.chart, self.table):
-            self.body.addWidget(part)
+        self._views = column(self.chart)
+        self.body.addWidget(self.overlaps)
+        self.body.addLayout(self._views)
         self.body.addLayout(row(self.more, 1))
         self.body.addStretch()
-        self.table.hide()
         theme.changed.connect(self._scale)
+
+    @property
+    def table(self) -> Table:
+        """All four measures; made when it is first wanted, as bars come first and tables cost."""
+        if self._table is None:
+            made = self._table = Table(self._title, _columns(self._say))
+            made.hide()
+            made.row_activated.connect(lambda figure: self.opened.emit(figure.key))
+            self._views.addWidget(made)
+            self.setTabOrder(self.chart, made)
+        return self._table
 
     def show_breakdown(self, breakdown: Breakdown, said: Said, measure: str) -> None:
         """Show the figures of one measure as bars."""
@@ -68,7 +79,8 @@ class BreakdownCard(Card):
         self._measure = measure
         self.overlaps.setVisible(said.figures.is_more(breakdown) and measure == "people")
         self._show_bars()
-        self.table.hide()
+        if self._table is not None:
+            self._table.hide()
         self.chart.show()
 
     def show_table(self, breakdown: Breakdown, said: Said) -> None:
@@ -129,10 +141,12 @@ class BreakdownCard(Card):
         return self._say(of_sex)
 
     def _scale(self) -> None:
+        if self._table is None:
+            return
         count = len(self._breakdown.figures) if self._breakdown else 0
-        row = self.table.verticalHeader().defaultSectionSize()
-        head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + row * min(count, _ROWS) + _FRAME)
+        row = self._table.verticalHeader().defaultSectionSize()
+        head = self._table.horizontalHeader().sizeHint().height()
+        self._table.setFixedHeight(head + row * min(count, _ROWS) + _FRAME)
 
 
 def fewer(figures: Sequence[Figure]) -> Sequence[Figure]:
