@@ -11,9 +11,7 @@ import itertools
 import os
 import sys
 import time
-from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,16 +23,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtMultimedia import QMediaCaptureSession, QVideoFrame, QVideoFrameInput
 from PySide6.QtTest import QTest
 
-from bootcamp_app.core.settings import Settings
 from bootcamp_app.features.badges.rules import badge_in, new_code
 from bootcamp_app.reading.closer_looks import CHEAP_LOOKS, DEAR_LOOKS
 from bootcamp_app.reading.codes import codes_in
-from bootcamp_app.ui.choices import Choices
 from bootcamp_app.ui.kit.camera_reader import CameraReader
-from bootcamp_app.ui.memory import Memory
-from bootcamp_app.ui.program import Program
-from bootcamp_app.ui.start import application
 from tests.benchmarks.bench_window import AIM_MS, Pauses
+from tests.benchmarks.running import running, until
 from tests.clock import FakeClock
 from tests.desk import Desk
 from tests.reading.film import film, still
@@ -43,6 +37,7 @@ from tests.ui.camera_source import Shelf, frame_of
 if TYPE_CHECKING:
     from bootcamp_app.reading.pictures import Grey
     from bootcamp_app.ui.kit.camera_reader import Seen
+    from bootcamp_app.ui.program import Program
 
 PEOPLE, FRAMES_EACH, PAUSE, RATE = 22, 12, 3, 30
 STILLS = 50
@@ -70,19 +65,9 @@ class TimedReader(CameraReader):
 
 def main() -> None:
     """Play the film, then read the single frames."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-            os.environ[variable] = str(folder / variable.lower())
-        application()
-        choices = Choices(Settings(is_set_up=True, theme="light"))
-        choices.apply()
-        clock = FakeClock()
-        program = Program(choices, Memory(), str(folder / "camp.bootcamp"), clock)
-        program.show_window()
-        program.begin()
+    clock = FakeClock()
+    with running(clock) as (program, _folder):
         _play(program, clock)
-        program.close()
     _read_stills("lit", 0.5)
     _read_stills("evening", 0.75)
 
@@ -128,9 +113,9 @@ def _play(program: Program, clock: FakeClock) -> None:
 
 
 def _people(program: Program, clock: FakeClock) -> list[str]:
-    while program.workspaces.desk is None:
-        QTest.qWait(10)
+    until(lambda: program.workspaces.desk is not None)
     desk = program.workspaces.desk
+    assert desk is not None
     room = Desk(desk.app, clock)
     rows = [["Khmer name", "Name", "Sex", "Phone"]]
     rows += [[f"ចាន់ សុភា {n}", f"PERSON {n}", "F", f"012 345 {n:03d}"] for n in range(PEOPLE)]

@@ -12,8 +12,6 @@ import os
 import sys
 import time
 from itertools import cycle
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,26 +19,23 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
 
-from bootcamp_app.core.settings import Settings
-from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.demo.names import HEADERS, invented
 from bootcamp_app.features.people.nominees import understand
 from bootcamp_app.features.reports.views import Choice
-from bootcamp_app.ui.choices import Choices
-from bootcamp_app.ui.memory import Memory
-from bootcamp_app.ui.program import Program
-from bootcamp_app.ui.start import application
 from bootcamp_app.ui.tasks import Job
 from tests.benchmarks.bench_window import Pauses
+from tests.benchmarks.running import one_day, running, until, wait
 from tests.clock import FakeClock
 from tests.desk import FIRST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from bootcamp_app.ui.attendance.attendance_page import AttendancePage
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.main_window import MainWindow
+    from bootcamp_app.ui.program import Program
 
 PEOPLE, QUIET, BUSY = 10_000, 100, 500
 EVERY = 200  # milliseconds
@@ -65,7 +60,7 @@ class Answers(QObject):
         self._read_at, self._is_answered = time.perf_counter(), False
         before = len(self.took)
         self._page.scan(code)
-        _until(lambda: len(self.took) > before)
+        until(lambda: len(self.took) > before)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
         """Called by Qt: the first painting after the answer came."""
@@ -83,18 +78,8 @@ class Answers(QObject):
 
 def main() -> None:
     """Measure the door in peace and in the middle of everything, side by side."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-            os.environ[variable] = str(folder / variable.lower())
-        application()
-        choices = Choices(Settings(is_set_up=True, theme="light"))
-        choices.apply()
-        program = Program(choices, Memory(), str(folder / "camp.bootcamp"), FakeClock())
-        program.show_window()
-        program.begin()
+    with running(FakeClock()) as (program, folder):
         _measure(program, folder)
-        program.close()
 
 
 def _measure(program: Program, folder: Path) -> None:
@@ -102,15 +87,15 @@ def _measure(program: Program, folder: Path) -> None:
     codes = iter(_codes(desk))
     door = program.windows[0]
     door.go("attendance")
-    _wait(program)
+    wait(program)
     answers = Answers(cast("AttendancePage", door.page("attendance")))
     answers.scan(next(codes))  # the first one imports and prepares
     quiet = _scans(answers, codes, QUIET)
     others = [program.show_window() for _page in ("today", "people")]
-    _wait(program)
+    wait(program)
     for window, page in zip(others, ("today", "people"), strict=True):
         window.go(page)
-    _wait(program)
+    wait(program)
     stop = _much_else(desk, others[1], folder)
     pauses = Pauses()
     busy: list[float] = []
@@ -174,15 +159,11 @@ def _much_else(desk: Desk, people: MainWindow, folder: Path) -> Callable[[], Non
 
 
 def _desk(program: Program) -> Desk:
-    _until(lambda: program.workspaces.desk is not None)
-    desk = program.workspaces.desk
-    assert desk is not None
-    wanted = NewBootcamp("Kampot bootcamp", FIRST_DAY, province="Kampot", days=1)
-    bootcamp = desk.app.bootcamps.make(wanted)
+    desk, bootcamp = one_day(program)
     rows: list[list[Any]] = [list(HEADERS), *map(list, invented(PEOPLE))]
     desk.app.importing.take_in(bootcamp, understand(rows, {}, FIRST_DAY))
     desk.choose(bootcamp)
-    _wait(program)
+    wait(program)
     return desk
 
 
@@ -191,17 +172,6 @@ def _codes(desk: Desk) -> list[str]:
     assert bootcamp is not None
     people = desk.app.people.list(bootcamp, limit=QUIET + BUSY + 1)
     return [badge.code for badge in desk.app.badges.of(people)]
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    while not is_so():
-        QTest.qWait(1)
-
-
-def _wait(program: Program) -> None:
-    QTest.qWait(50)
-    _until(lambda: not program.workspaces.tasks.is_busy)
-    QTest.qWait(100)
 
 
 def _share(found: list[float], percent: int) -> float:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,20 +16,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from bootcamp_app.core.settings import Settings
 from bootcamp_app.features.attendance.service import Reading
-from bootcamp_app.features.bootcamps.service import NewBootcamp
-from bootcamp_app.ui.choices import Choices
-from bootcamp_app.ui.memory import Memory
-from bootcamp_app.ui.program import Program
-from bootcamp_app.ui.start import application
+from tests.benchmarks.running import one_day, running, wait
 from tests.clock import FakeClock
-from tests.desk import FIRST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bootcamp_app.ui.desk import Desk
+    from bootcamp_app.ui.program import Program
 
 PEOPLE, CERTIFICATES = 2000, 340
 AIM_MS = 50
@@ -62,65 +56,40 @@ class Pauses:
 
 def main() -> None:
     """Measure all three and print them side by side."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-            os.environ[variable] = str(folder / variable.lower())
-        application()
-        choices = Choices(Settings(is_set_up=True, theme="light"))
-        choices.apply()
-        program = Program(choices, Memory(), str(folder / "camp.bootcamp"), FakeClock())
-        program.show_window()
-        program.begin()
+    with running(FakeClock()) as (program, folder):
         _measure(program, folder)
-        program.close()
 
 
 def _measure(program: Program, folder: Path) -> None:
     pauses = Pauses()
-    desk = _desk(program)
+    desk, bootcamp = one_day(program)
+    desk.choose(bootcamp)
+    wait(program)
     window = program.windows[0]
     _say("nothing", pauses.during(lambda: QTest.qWait(1500)))
     people = window.page("people")
     window.go("people.import")
     wizard = people.beside  # type: ignore[attr-defined]
-    wizard.read(_list(folder))
-    _wait(program)
+    wizard.file.read(_list(folder))
+    wait(program)
     _say(f"check of {PEOPLE} people", pauses.during(lambda: _press(program, wizard)))
     _say(f"import of {PEOPLE} people", pauses.during(lambda: _press(program, wizard)))
     _attend(desk)
     window.go("certificates")
-    _wait(program)
+    wait(program)
 
     def issue() -> None:
         window.go("certificates.issue")
-        _wait(program)
+        wait(program)
         window.go("certificates.print")
-        _wait(program)
+        wait(program)
 
     _say(f"{CERTIFICATES} certificates", pauses.during(issue))
 
 
 def _press(program: Program, wizard: object) -> None:
     wizard.main.click()  # type: ignore[attr-defined]
-    _wait(program)
-
-
-def _wait(program: Program) -> None:
-    QTest.qWait(50)
-    while program.workspaces.tasks.is_busy:
-        QTest.qWait(10)
-    QTest.qWait(100)
-
-
-def _desk(program: Program) -> Desk:
-    while program.workspaces.desk is None:
-        QTest.qWait(10)
-    desk = program.workspaces.desk
-    wanted = NewBootcamp("Kampot bootcamp", FIRST_DAY, province="Kampot", days=1)
-    desk.choose(desk.app.bootcamps.make(wanted))
-    _wait(program)
-    return desk
+    wait(program)
 
 
 def _list(folder: Path) -> Path:

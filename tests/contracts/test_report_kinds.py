@@ -65,20 +65,7 @@ def camps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Camps]:
     clock = FakeClock()
     app = build(tmp_path_factory.mktemp("reports") / "camp.bootcamp", clock, "Sokha")
     full = camp_in(app)
-    present = full.add(
-        "ចាន់ ស្រីនាង",
-        "Chan Sreyneang",
-        sex="female",
-        phone="+855 12 345 678",
-        email="nary@example.org",
-        organisation="Commune Office",
-        position="Lampkeeper",
-        province="Kampot",
-        note="allergic to peanuts",
-        external_id="ext-4711",
-        birth_date="1979-05-17",
-        district="Angkor Chey",
-    )
+    present = full.add_known_by_all(position="Lampkeeper")
     late = full.add("សុខ ដារ៉ា", "Sok Dara", phone="011 222 333")
     full.add("", "Kim Sophea")
     gone = full.add("ម៉ៅ វុទ្ធី", "")

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from bootcamp_app.printing.paper import Box, Paper, Stroke, TextStyle
+from bootcamp_app.printing.shapes import inside
 from tests.printing.papers import paper_with, rendered
 
 if TYPE_CHECKING:
@@ -112,3 +113,11 @@ def test_text_stands_on_its_baseline() -> None:
 def test_a_colour_that_is_none_is_a_bug() -> None:
     with pytest.raises(ValueError, match="red"):
         paper_with(lambda paper: paper.rect(Box(1, 1, 1, 1), fill="red"))
+
+
+def test_a_picture_is_as_large_as_its_box_allows() -> None:
+    box = Box(10, 20, 40, 30)
+
+    assert inside(box, 2.0) == Box(10, 25, 40, 20)
+    assert inside(box, 0.5) == Box(22.5, 20, 15, 30)
+    assert inside(box, 2.0, is_standing=True) == Box(10, 30, 40, 20)

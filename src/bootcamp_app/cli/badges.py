@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command, Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.badges.views import Badge, BlankBadge
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.people.views import Participant
-
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
 
 
 @click.command(cls=Command, help=N_("Print badge sheets; every code is read back first."))
@@ -53,7 +50,7 @@ _BOOTCAMP = click.option(
     type=click.IntRange(1, MOST_BLANK),
     help=N_("Print so many blank badges, to bind to people at the door."),
 )
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def badges(  # noqa: PLR0913 - the options of the command
     desk: Desk,
@@ -92,7 +89,7 @@ def badge() -> None:
 @badge.command(help=N_("Make a blank badge somebody's; the badge they had is replaced."))
 @click.argument("code")
 @click.argument("ref")
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def bind(desk: Desk, code: str, ref: str, bootcamp: str | None) -> None:
     """Bind a blank badge."""
@@ -102,7 +99,7 @@ def bind(desk: Desk, code: str, ref: str, bootcamp: str | None) -> None:
 
 @badge.command(help=N_("Give a new code for a lost badge; the old one is refused from now on."))
 @click.argument("ref")
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def replace(desk: Desk, ref: str, bootcamp: str | None) -> None:
     """Replace a lost badge."""

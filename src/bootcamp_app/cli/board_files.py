@@ -10,6 +10,7 @@ import click
 from bootcamp_app.cli.board_refs import board_of
 from bootcamp_app.cli.boards import board_entry
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.features.canvases.board_files import board_formats, read_board
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 )
 @click.option("--out", type=FileToWrite(), required=True, help=N_("The file to write."))
 @click.option("--without-personal-data", is_flag=True, help=N_("Leave out who wrote which note."))
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @click.pass_obj
 def export_board(  # noqa: PLR0913 - the options of the command
     desk: Desk,
@@ -53,7 +54,7 @@ def export_board(  # noqa: PLR0913 - the options of the command
 @click.command("import", cls=Command, help=N_("Take a file in as a board, or onto one."))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--board", metavar="REF", help=N_("The board to lay it on; a new one if not given."))
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @click.pass_obj
 def import_board(desk: Desk, file: Path, board: str | None, bootcamp: str | None) -> None:
     """Take a file in; one undo takes all of it back."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.board_refs import board_of, zone_of
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.features.canvases.entering import Entry, entered
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.canvases.views import Board
 
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
-
 
 @click.command("new", cls=Command, help=N_("Make a board from a canvas, empty but for answers."))
 @click.argument("template", metavar="TEMPLATE")
@@ -29,7 +26,7 @@ _BOOTCAMP = click.option(
 @click.option("--title", default="", help=N_("A name of its own."))
 @click.option("--title-km", default="", help=N_("The name in Khmer."))
 @click.option("--paper", type=click.Choice(list(SCALES)), default="A1", help=N_("The paper."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def new(  # noqa: PLR0913 - the options of the command
     desk: Desk,
@@ -59,7 +56,7 @@ def new(  # noqa: PLR0913 - the options of the command
 
 
 @click.command("list", cls=Command, help=N_("List the boards that there are."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def list_boards(desk: Desk, bootcamp: str | None) -> None:
     """List the boards of a bootcamp."""
@@ -80,7 +77,7 @@ def list_boards(desk: Desk, bootcamp: str | None) -> None:
 
 @click.command("show", cls=Command, help=N_("Show the notes of a board by zone."))
 @click.argument("ref", metavar="REF")
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def show(desk: Desk, ref: str, bootcamp: str | None) -> None:
     """Show the notes of a board, zone by zone, with their votes."""
@@ -122,7 +119,7 @@ def show(desk: Desk, ref: str, bootcamp: str | None) -> None:
     type=click.Choice(list(COLOUR_WORDS)),
     help=N_("The colour; that of the zone where not given."),
 )
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def note(  # noqa: PLR0913 - the options of the command
     desk: Desk,

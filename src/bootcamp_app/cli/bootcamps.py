@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.tables import lines_of
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
@@ -90,7 +91,7 @@ def list_all(desk: Desk) -> None:
 
 
 @click.command(cls=Command, help=N_("List the sessions of a bootcamp."))
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @click.pass_obj
 def sessions(desk: Desk, bootcamp: str | None) -> None:
     """List the sessions of a bootcamp."""
@@ -101,7 +102,7 @@ def sessions(desk: Desk, bootcamp: str | None) -> None:
 
 
 @click.command(cls=Command, help=N_("Change a bootcamp; what is not named stays."))
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @click.option("--title", "title_en", help=N_("The title in English."))
 @click.option("--title-km", help=N_("The title in Khmer."))
 @click.option("--province", help=N_("The province, in either script."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @click.argument("name", metavar="TEMPLATE|BOARD")
 @click.option("--size", type=click.Choice(list(SIZES)), help=N_("The paper; A1 where not given."))
 @click.option("--tile", type=click.Choice(TILES), help=N_("Spread over sheets of this."))
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @click.option("--out", type=FileToWrite(), required=True, help=N_("The PDF to write."))
 @click.pass_obj
 def print_canvas(desk: Desk, /, **typed: Any) -> None:  # noqa: ANN401 - as click gives them

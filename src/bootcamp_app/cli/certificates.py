@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.i18n import N_, _
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.views import Participant
 
 _ONLY = click.option("--only", multiple=True, metavar="REF", help=N_("Only this person."))
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
 
 
 _IN_OTHER_FILES = (
@@ -54,7 +52,7 @@ def certificates() -> None:
 
 @certificates.command(help=N_("Issue certificates to all who have earned one."))
 @_ONLY
-@_BOOTCAMP
+@BOOTCAMP
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @click.pass_obj
 def issue(desk: Desk, only: Sequence[str], bootcamp: str | None, *, dry_run: bool) -> None:

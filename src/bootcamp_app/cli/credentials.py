@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     help=N_("The folder for the pictures, each called by its serial."),
 )
 @click.option("--only", multiple=True, metavar="REF", help=N_("Only this person."))
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @click.option(
     "--jwt", "with_tokens", is_flag=True, help=N_("Each credential also alone, as a .jwt file.")
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command, Group
 from bootcamp_app.core.i18n import N_, _, ngettext, words
 from bootcamp_app.features.certificates.design_views import DIGITS, MOST_SIGNATORIES, SignatoryAt
@@ -19,16 +20,13 @@ if TYPE_CHECKING:
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.certificates.design_views import StoredFile
 
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
 _PLACE = click.argument("place", type=click.IntRange(1, MOST_SIGNATORIES))
 _FILE = click.argument("file", type=click.Path(path_type=Path))
 _PAGES = ("A4-landscape", "A4-portrait", "Letter-landscape", "Letter-portrait")
 
 
 @click.command(cls=Command, help=N_("List the layouts of certificates that there are."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def layouts(desk: Desk, bootcamp: str | None) -> None:
     """List the layouts."""
@@ -50,7 +48,7 @@ def layouts(desk: Desk, bootcamp: str | None) -> None:
 @click.argument("name", default="")
 @click.option("--page", type=click.Choice(_PAGES), help=N_("The paper, and how it lies."))
 @click.option("--digits", type=click.Choice(DIGITS), help=N_("Digits in the Khmer words."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def layout(
     desk: Desk, name: str, page: str | None, digits: str | None, bootcamp: str | None
@@ -68,7 +66,7 @@ def layout(
 
 @click.command(cls=Command, help=N_("Write the layout into a file, for another laptop."))
 @click.argument("file", type=FileToWrite())
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def layout_export(desk: Desk, file: Path, bootcamp: str | None) -> None:
     """Write the layout into a file."""
@@ -78,7 +76,7 @@ def layout_export(desk: Desk, file: Path, bootcamp: str | None) -> None:
 
 @click.command(cls=Command, help=N_("Take the layout of a file."))
 @_FILE
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def layout_import(desk: Desk, file: Path, bootcamp: str | None) -> None:
     """Take the layout of a file."""
@@ -103,7 +101,7 @@ def signatory() -> None:
     type=click.Path(path_type=Path),
     help=N_("A PNG or JPEG picture of the signature on white paper."),
 )
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def set_one(  # noqa: PLR0913 - one for each option
     desk: Desk,
@@ -126,7 +124,7 @@ def set_one(  # noqa: PLR0913 - one for each option
 
 
 @signatory.command("list", help=N_("List who signs."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def list_signatories(desk: Desk, bootcamp: str | None) -> None:
     """List who signs."""
@@ -136,7 +134,7 @@ def list_signatories(desk: Desk, bootcamp: str | None) -> None:
 
 @signatory.command("remove", help=N_("Have nobody sign in a place."))
 @_PLACE
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def remove_signatory(desk: Desk, place: int, bootcamp: str | None) -> None:
     """Have nobody sign in a place."""
@@ -180,7 +178,7 @@ def remove_font(desk: Desk, ref: str) -> None:
 
 
 @click.command(cls=Command, help=N_("Say what is wrong with the layout, with everybody's name."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def lint(desk: Desk, bootcamp: str | None) -> None:
     """Say what is wrong with the layout; nothing else is done."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.tables import lines_of
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
@@ -21,15 +22,11 @@ if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.certificates.standing import Standing
 
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
-
 
 @click.command(
     "list", cls=Command, help=N_("Say who has earned a certificate, who has one, and why not.")
 )
-@_BOOTCAMP
+@BOOTCAMP
 @click.option(
     "--filter",
     "wanted",
@@ -52,7 +49,7 @@ def list_all(desk: Desk, bootcamp: str | None, wanted: str, *, without_personal_
     "except", cls=Command, help=N_("Give a certificate in spite of the rule, or withhold it.")
 )
 @click.argument("refs", metavar="REF", nargs=-1, required=True)
-@_BOOTCAMP
+@BOOTCAMP
 @click.option(
     "--give",
     "kinds",
@@ -98,7 +95,7 @@ def make_exception(
     cls=Command, help=N_("Issue a certificate anew under its number, as things are now.")
 )
 @click.argument("serial", metavar="SERIAL|REF")
-@_BOOTCAMP
+@BOOTCAMP
 @click.option("--reason", required=True, help=N_("Why; the reason is kept."))
 @click.pass_obj
 def correct(desk: Desk, serial: str, bootcamp: str | None, reason: str) -> None:

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.i18n import N_, _
 
 if TYPE_CHECKING:
     from bootcamp_app.cli.desk import Desk
     from bootcamp_app.features.bootcamps.views import Bootcamp, Logo
-
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
 
 
 @click.group(cls=Group, help=N_("Logos of partners, for badges: add, list, order, remove."))
@@ -27,7 +24,7 @@ def logos() -> None:
 @logos.command(help=N_("Add the logo in a PNG or JPEG file, behind those that are there."))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--title", default="", help=N_("Whose logo it is; the file's name where not given."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def add(desk: Desk, file: Path, title: str, bootcamp: str | None) -> None:
     """Add a logo."""
@@ -37,7 +34,7 @@ def add(desk: Desk, file: Path, title: str, bootcamp: str | None) -> None:
 
 
 @logos.command("list", help=N_("List the logos in the order in which they are printed."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def list_all(desk: Desk, bootcamp: str | None) -> None:
     """List the logos."""
@@ -49,7 +46,7 @@ def list_all(desk: Desk, bootcamp: str | None) -> None:
 @logos.command(help=N_("Say otherwise whose logo it is."))
 @click.argument("ref")
 @click.argument("title")
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def rename(desk: Desk, ref: str, title: str, bootcamp: str | None) -> None:
     """Rename a logo."""
@@ -61,7 +58,7 @@ def rename(desk: Desk, ref: str, title: str, bootcamp: str | None) -> None:
 @logos.command(help=N_("Put a logo at a place, counted from 1."))
 @click.argument("ref")
 @click.argument("place", type=click.IntRange(1))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def move(desk: Desk, ref: str, place: int, bootcamp: str | None) -> None:
     """Put a logo elsewhere in the order."""
@@ -73,7 +70,7 @@ def move(desk: Desk, ref: str, place: int, bootcamp: str | None) -> None:
 
 @logos.command(help=N_("Remove a logo; badges to come are printed without it."))
 @click.argument("ref")
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def remove(desk: Desk, ref: str, bootcamp: str | None) -> None:
     """Remove a logo."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import make_folder
@@ -29,7 +30,7 @@ _BOOKLET, _GALLERY = "booklet.pdf", "gallery.html"
     default=False,
     help=N_("Whether owners, authors and members of teams are named; without where not given."),
 )
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @click.pass_obj
 def pack(  # noqa: PLR0913 - the options of one command
     desk: Desk,

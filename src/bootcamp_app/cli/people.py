@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.people.comparing import Pair
     from bootcamp_app.features.people.views import ImportResult, Participant
 
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
 
 _MOST = 1_000_000
 """More people than this are all of them, and a number that every engine can hold."""
@@ -38,7 +36,7 @@ def people() -> None:
 
 @people.command("import", help=N_("Take in a list of nominees from a spreadsheet."))
 @click.argument("file", type=click.Path(path_type=Path))
-@_BOOTCAMP
+@BOOTCAMP
 @click.option("--sheet", help=N_("The sheet; the one most like a list of people where not given."))
 @click.option(
     "--map", "mapped", multiple=True, metavar="HEADER=FIELD", help=N_("What a column holds.")
@@ -116,7 +114,7 @@ def _also_like_people(table: Table) -> str:
 
 
 @people.command("list", help=N_("List people, or find some by name, organisation or phone."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.option("--search", default="", help=N_("Words in Khmer or Latin, or the end of a phone."))
 @click.option(
     "--limit",
@@ -132,7 +130,7 @@ def list_people(desk: Desk, bootcamp: str | None, search: str, limit: int | None
 
 
 @people.command(help=N_("Add a person by hand."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.option("--name-km", default="", help=N_("The name in Khmer, family name first."))
 @click.option("--name-en", default="", help=N_("The name in Latin letters, family name first."))
 @click.option("--sex", default="", help=N_("female, male, other or not_stated."))
@@ -164,7 +162,7 @@ def add(desk: Desk, /, bootcamp: str | None, **fields: str) -> None:
 @people.command(help=N_("Change one field of a person."))
 @click.argument("ref")
 @click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...")
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def change(desk: Desk, ref: str, changes: Sequence[str], bootcamp: str | None) -> None:
     """Change fields of a person."""
@@ -183,7 +181,7 @@ def change(desk: Desk, ref: str, changes: Sequence[str], bootcamp: str | None) -
 
 
 @people.command(help=N_("Find people who may be listed twice; nothing is merged."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def duplicates(desk: Desk, bootcamp: str | None) -> None:
     """Find people who may be one."""

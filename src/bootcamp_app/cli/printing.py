@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.features.certificates.leaving_out import print_what_fits
@@ -32,7 +33,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.command("print", cls=Command, help=N_("Print the certificates that were issued."))
 @click.option("--out", type=FileToWrite(), help=N_("The file to write."))
 @click.option("--only", multiple=True, metavar="REF", help=N_("Only this person."))
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @click.option(
     "--separate",
     type=_FOLDER,

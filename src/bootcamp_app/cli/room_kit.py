@@ -8,6 +8,7 @@ import click
 
 from bootcamp_app.cli.bootcamps import DAY
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     cls=Command,
     help=N_("Print what a room needs: the canvases of the agenda for every team."),
 )
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @click.option("--day", type=DAY, help=N_("Only the sessions of this day."))
 @click.option("--session", metavar="REF", help=N_("Only this session."))
 @click.option("--size", type=click.Choice(list(SCALES)), default="A1", help=N_("The paper."))

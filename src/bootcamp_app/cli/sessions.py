@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.bootcamps import DAY, session_entry
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
@@ -77,7 +78,7 @@ def session() -> None:
 
 @session.command(help=N_("Add a session, on one day or on several."))
 @click.argument("title")
-@click.option("--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given."))
+@BOOTCAMP
 @_says
 @click.option("--mandatory", "is_mandatory", is_flag=True, help=N_("Everybody has to be there."))
 @click.option("--no-count", is_flag=True, help=N_("It does not count towards the certificate."))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.canvases.views import Solution
 
 Command = TypeVar("Command", bound=Callable[..., object])
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
 _DAY = click.DateTime(["%Y-%m-%d"])
 _FIELDS = (
     click.option("--title-km", help=N_("The title in Khmer.")),
@@ -57,7 +55,7 @@ _FIELDS = (
         metavar="SIDE=TEXT",
         help=N_("What a side promises: government, civil_society or resident."),
     ),
-    _BOOTCAMP,
+    BOOTCAMP,
 )
 _PLAIN = ("title_km", "title_en", "problem", "idea", "first_step", "team", "due_on", "agreed_on")
 _OWNERS = {"government": "government", "civil_society": "civil_society"}
@@ -75,7 +73,7 @@ def solutions() -> None:
 
 
 @solutions.command("list", help=N_("List the solutions, and what each still lacks."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def list_all(desk: Desk, bootcamp: str | None) -> None:
     """List the solutions."""
@@ -120,7 +118,7 @@ def change(desk: Desk, /, ref: str, bootcamp: str | None, **given: Any) -> None:
 
 @solutions.command(help=N_("Remove a solution; undo brings it back."))
 @click.argument("ref")
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def remove(desk: Desk, ref: str, bootcamp: str | None) -> None:
     """Remove a solution."""
@@ -133,7 +131,7 @@ def remove(desk: Desk, ref: str, bootcamp: str | None) -> None:
 @solutions.command("sign-off", help=N_("Print the pages that both sides sign."))
 @click.argument("refs", metavar="[REF]…", nargs=-1)
 @click.option("--out", type=FileToWrite(), required=True, help=N_("The PDF to write."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def sign_off(desk: Desk, refs: tuple[str, ...], out: Path, bootcamp: str | None) -> None:
     """Print the pages that both sides sign."""

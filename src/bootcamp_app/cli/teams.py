@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bootcamp_app.cli.files import FileToWrite
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _, ngettext
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from bootcamp_app.features.teams.roster import Mate, Roster
     from bootcamp_app.features.teams.views import Team
 
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
 _KINDS = {
     TOGETHER: N_("Together: {people}"),
     APART: N_("Apart: {people}"),
@@ -57,7 +55,7 @@ def teams() -> None:
 )
 @click.option("--seed", type=int, default=0, help=N_("Another number gives other teams."))
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def build(  # noqa: PLR0913 - the options of the command
     desk: Desk,
@@ -82,7 +80,7 @@ def build(  # noqa: PLR0913 - the options of the command
 
 
 @teams.command("list", help=N_("List the teams, who is in them, and how balanced they are."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def list_teams(desk: Desk, bootcamp: str | None) -> None:
     """List the teams."""
@@ -93,7 +91,7 @@ def list_teams(desk: Desk, bootcamp: str | None) -> None:
 @click.option("--name-km", default="", help=N_("The name in Khmer."))
 @click.option("--name-en", default="", help=N_("The name in Latin letters."))
 @click.option("--colour", type=click.Choice(COLOURS), default=None, help=N_("The colour."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def add(desk: Desk, name_km: str, name_en: str, colour: str | None, bootcamp: str | None) -> None:
     """Add an empty team."""
@@ -107,7 +105,7 @@ def add(desk: Desk, name_km: str, name_en: str, colour: str | None, bootcamp: st
 @click.option("--name-km", help=N_("The name in Khmer."))
 @click.option("--name-en", help=N_("The name in Latin letters."))
 @click.option("--colour", type=click.Choice(COLOURS), help=N_("The colour."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def rename(  # noqa: PLR0913 - the options of the command
     desk: Desk,
@@ -129,7 +127,7 @@ def rename(  # noqa: PLR0913 - the options of the command
 
 @teams.command("remove", help=N_("Remove a team; its people are in none then."))
 @click.argument("ref", metavar="TEAM")
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def remove(desk: Desk, ref: str, bootcamp: str | None) -> None:
     """Remove a team."""
@@ -143,7 +141,7 @@ def remove(desk: Desk, ref: str, bootcamp: str | None) -> None:
 @click.argument("refs", metavar="PERSON…", nargs=-1, required=True)
 @click.option("--to", "ref", metavar="TEAM", help=N_("The team in which they are to be."))
 @click.option("--out", "is_out", is_flag=True, help=N_("They are to be in no team."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def move(
     desk: Desk, refs: Sequence[str], ref: str | None, bootcamp: str | None, *, is_out: bool
@@ -160,7 +158,7 @@ def move(
 
 
 @teams.command("late", help=N_("Put everybody without a team where they balance best."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def late(desk: Desk, bootcamp: str | None) -> None:
     """Put everybody without a team where they balance best."""
@@ -178,7 +176,7 @@ def wish() -> None:
 @click.argument("kind", type=click.Choice([TOGETHER, APART, FIXED]))
 @click.argument("refs", metavar="PERSON…", nargs=-1, required=True)
 @click.option("--team", "ref", metavar="TEAM", help=N_("The team in which they are to be."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def add_wish(
     desk: Desk, kind: str, refs: Sequence[str], ref: str | None, bootcamp: str | None
@@ -192,7 +190,7 @@ def add_wish(
 
 
 @wish.command("list", help=N_("List the wishes."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def list_wishes(desk: Desk, bootcamp: str | None) -> None:
     """List the wishes."""
@@ -215,7 +213,7 @@ def list_wishes(desk: Desk, bootcamp: str | None) -> None:
 
 @wish.command("remove", help=N_("Remove a wish."))
 @click.argument("ref", metavar="ID")
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def remove_wish(desk: Desk, ref: str, bootcamp: str | None) -> None:
     """Remove a wish."""
@@ -228,7 +226,7 @@ def remove_wish(desk: Desk, ref: str, bootcamp: str | None) -> None:
 @click.option("--out", type=FileToWrite(), required=True, help=N_("The PDF to write."))
 @click.option("--only", metavar="TEAM", multiple=True, help=N_("Only these teams."))
 @click.option("--flat", is_flag=True, help=N_("Signs on A5, not on A4 to be folded."))
-@_BOOTCAMP
+@BOOTCAMP
 @click.pass_obj
 def print_teams(  # noqa: PLR0913 - the options of the command
     desk: Desk, what: str, out: Path, only: Sequence[str], bootcamp: str | None, *, flat: bool

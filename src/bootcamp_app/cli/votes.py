@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bootcamp_app.cli.board_refs import board_of, item_of, snapshot_of, zone_of
+from bootcamp_app.cli.options import BOOTCAMP
 from bootcamp_app.cli.translated import Command, Group
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, Sentence, _
@@ -33,14 +34,11 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 _BOARD_NAMED = click.argument("board", metavar="BOARD")
-_BOOTCAMP = click.option(
-    "--bootcamp", metavar="REF", help=N_("The bootcamp; the newest where not given.")
-)
 
 
 def _of_board(command: _Command) -> _Command:
     """Have a command take a board, and the bootcamp in which it is."""
-    return _BOARD_NAMED(_BOOTCAMP(command))
+    return _BOARD_NAMED(BOOTCAMP(command))
 
 
 @click.command("votes", cls=Command, help=N_("List the rounds of votes on a board, ranked."))

@@ -15,7 +15,7 @@ from bootcamp_app.core.i18n import words
 from bootcamp_app.printing import operators
 from bootcamp_app.printing.pdf import Imprint, PdfFile
 from bootcamp_app.printing.picture import Picture
-from bootcamp_app.printing.shapes import HAIRLINE, Align, Box, Column, Span, Stroke, shift
+from bootcamp_app.printing.shapes import HAIRLINE, Align, Box, Column, Span, Stroke, inside, shift
 from bootcamp_app.printing.text.breaking import lines_of
 from bootcamp_app.printing.text.fitting import (
     TextDoesNotFit,
@@ -209,13 +209,9 @@ class Paper:
     def image(self, picture: Picture | Path, box: Box) -> Box:
         """Draw a picture as large as the box allows, in its middle; gives where it lies."""
         shown = picture if isinstance(picture, Picture) else self._picture(picture)
-        scale = min(box.width / shown.width, box.height / shown.height)
-        width, height = shown.width * scale, shown.height * scale
-        place = Box(
-            box.x + (box.width - width) / 2, box.top + (box.height - height) / 2, width, height
-        )
-        left, bottom = self._at(place.x, place.top + height)
-        matrix = (width * POINTS, 0, 0, height * POINTS, left, bottom)
+        place = inside(box, shown.width / shown.height)
+        left, bottom = self._at(place.x, place.top + place.height)
+        matrix = (place.width * POINTS, 0, 0, place.height * POINTS, left, bottom)
         self._pdf.emit(f"q {operators.numbers(*matrix)} cm")
         self._pdf.repeat(self._pdf.hold(shown))
         self._pdf.emit("Q")

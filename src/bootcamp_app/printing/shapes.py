@@ -54,3 +54,15 @@ HAIRLINE = Stroke("#DDD8CF", 0.2)
 def shift(align: Align, room: float) -> float:
     """Give how far to move something to the right when so much room is left over."""
     return {"left": 0.0, "center": room / 2, "right": room}[align]
+
+
+def inside(box: Box, shape: float, *, is_standing: bool = False) -> Box:
+    """Give the largest place in a box for what is so many times as wide as high.
+
+    It lies in the middle of the box, or stands on its floor.
+    """
+    width = min(box.width, box.height * shape)
+    height = width / shape
+    room = box.height - height
+    top = box.top + (room if is_standing else room / 2)
+    return Box(box.x + (box.width - width) / 2, top, width, height)

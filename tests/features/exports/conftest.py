@@ -28,20 +28,7 @@ def camp(place: str, clock: FakeClock) -> Iterator[Camp]:
 def peopled(app: App, clock: FakeClock) -> Camp:
     """Make that bootcamp in a workspace."""
     made = camp_in(app)
-    present = made.add(
-        "ចាន់ ស្រីនាង",
-        "Chan Sreyneang",
-        sex="female",
-        phone="+855 12 345 678",
-        email="nary@example.org",
-        organisation="Commune Office",
-        position="Clerk",
-        province="Kampot",
-        note="allergic to peanuts",
-        external_id="ext-4711",
-        birth_date="1979-05-17",
-        district="Angkor Chey",
-    )
+    present = made.add_known_by_all()
     late = made.add("សុខ ដារ៉ា", "Sok Dara", phone="011 222 333")
     made.add("", "Kim Sophea")
     gone = made.add("ម៉ៅ វុទ្ធី", "")

@@ -23,6 +23,7 @@ from bootcamp_app.printing.paper import (
     missing_characters,
 )
 from bootcamp_app.printing.qr import symbol
+from bootcamp_app.printing.shapes import shift
 from bootcamp_app.printing.text.fitting import cut_to, filling_size, two_lines
 from bootcamp_app.printing.text.styles import first_baseline, leading_of
 from bootcamp_app.printing.units import POINTS
@@ -208,8 +209,8 @@ def _draw_lines(paper: Paper, box: Box, part: Part, lines: Sequence[str], style:
     top = box.top if is_top else box.top + (box.height - len(lines) * step) / 2
     for number, line in enumerate(lines):
         baseline = top + number * step + first_baseline(share) * style.size / POINTS
-        places = {"left": 0.0, "center": box.width / 2, "right": box.width}
-        paper.text(box.x + places[part["align"]], baseline, line, style, align=part["align"])
+        x = box.x + shift(part["align"], box.width)
+        paper.text(x, baseline, line, style, align=part["align"])
 
 
 def _style(part: Part) -> TextStyle:

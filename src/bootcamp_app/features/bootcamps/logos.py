@@ -6,19 +6,15 @@ from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
-from sqlalchemy import select
-
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.khmer import comparison_key
 from bootcamp_app.features.bootcamps.rules import title_of_file
 from bootcamp_app.features.bootcamps.tables import LogoRow
 from bootcamp_app.features.bootcamps.views import MOST_LOGOS, Logo, LogosChanged
+from bootcamp_app.storage import ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-    from sqlalchemy.orm import Session
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.storage.database import Database
@@ -34,7 +30,7 @@ class Logos:
     def of(self, bootcamp: Bootcamp) -> list[Logo]:
         """Give a bootcamp's logos in their order; laptops that meet may know more than six."""
         with self._database.read() as reader:
-            return [_view(row) for row in _rows(reader, bootcamp.id)]
+            return [_view(row) for row in ordered.in_order(reader, LogoRow, bootcamp.id)]
 
     def pictures(self, bootcamp: Bootcamp) -> tuple[bytes, ...]:
         """Give the pictures that stand on paper, as PNG."""
@@ -81,13 +77,8 @@ class Logos:
     def move(self, logo: Logo, places: int) -> None:
         """Put it so many places further back, or to the front where negative."""
         with self._database.write() as work:
-            rows = _rows(work, _row(work, logo).bootcamp_id)
-            order = [row.id for row in rows]
-            before = order.index(logo.id)
-            order.insert(max(0, before + places), order.pop(before))
-            for row in rows:
-                if row.place != order.index(row.id):
-                    row.place = order.index(row.id)
+            row = _row(work, logo)
+            ordered.move(ordered.in_order(work, LogoRow, row.bootcamp_id), row.id, places)
             work.announce(LogosChanged(logo.bootcamp_id))
 
     def remove(self, logo: Logo) -> None:
@@ -101,7 +92,7 @@ class Logos:
         # The same picture is the same row on every laptop, so those that meet know it once.
         row_id = str(uuid5(NAMESPACE_OID, f"{bootcamp.id} {text}"))
         with self._database.write() as work:
-            there = _rows(work, bootcamp.id)
+            there = ordered.in_order(work, LogoRow, bootcamp.id)
             for one in there:
                 if one.id == row_id:
                     raise Refusal(
@@ -113,16 +104,11 @@ class Logos:
                     "There is room for {most} logos. Remove one, then add this one.",
                     most=MOST_LOGOS,
                 )
-            place = max((one.place for one in there), default=-1) + 1
+            place = ordered.behind(there)
             row = LogoRow(id=row_id, bootcamp_id=bootcamp.id, title=title, png=text, place=place)
             work.add(row)
             work.announce(LogosChanged(bootcamp.id))
             return _view(row)
-
-
-def _rows(session: Session, bootcamp_id: str) -> Sequence[LogoRow]:
-    query = select(LogoRow).where(LogoRow.bootcamp_id == bootcamp_id)
-    return session.scalars(query.order_by(LogoRow.place, LogoRow.id)).all()
 
 
 def _row(work: Work, logo: Logo) -> LogoRow:

@@ -12,6 +12,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.features.bootcamps.views import in_words
 from bootcamp_app.storage.base import Mergeable, Reference
+from bootcamp_app.storage.ordered import Ordered
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -100,7 +101,7 @@ class SessionRow(Mergeable):
                 )
 
 
-class LogoRow(Mergeable):
+class LogoRow(Ordered):
     """A logo of a donor or partner, for badges and certificates."""
 
     __tablename__ = "logos"

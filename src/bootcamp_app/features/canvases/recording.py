@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bootcamp_app.core.i18n import words
 from bootcamp_app.features.canvases.ground import draw_foot, draw_heading, draw_zone
 from bootcamp_app.features.canvases.pencil import Pencil
+from bootcamp_app.printing.shapes import shift
 from bootcamp_app.printing.text.shaping import measure
 
 if TYPE_CHECKING:
@@ -67,8 +68,7 @@ class Recording:
     ) -> float:
         """Keep one line and give its width."""
         width = measure(text, style)
-        left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
-        self.marks.append(Written(left, baseline, text, style, width))
+        self.marks.append(Written(x - shift(align, width), baseline, text, style, width))
         return width
 
     def rect(

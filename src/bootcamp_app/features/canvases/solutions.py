@@ -17,6 +17,7 @@ from bootcamp_app.features.canvases.tables import BoardRow, CommitmentRow, Solut
 from bootcamp_app.features.canvases.views import SIDES, Commitment, Solution, SolutionsChanged
 from bootcamp_app.features.people.listing import participants
 from bootcamp_app.features.teams.rules import side_of
+from bootcamp_app.storage import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,8 +100,7 @@ class Solutions:
         wanted = tidied(solution)
         self._may_be_agreed(wanted)
         with self._database.write() as work:
-            there = _rows(work, wanted.bootcamp_id)
-            place = max((one.place for one in there), default=-1) + 1
+            place = ordered.behind(ordered.in_order(work, SolutionRow, wanted.bootcamp_id))
             row = SolutionRow(bootcamp_id=wanted.bootcamp_id, place=place, **_values(wanted))
             work.add(row)
             work.flush()
@@ -129,13 +129,8 @@ class Solutions:
     def move(self, solution: Solution, places: int) -> None:
         """Put it so many places further back, or to the front where negative."""
         with self._database.write() as work:
-            rows = _rows(work, _row(work, solution).bootcamp_id)
-            order = [row.id for row in rows]
-            before = order.index(solution.id)
-            order.insert(max(0, before + places), order.pop(before))
-            for row in rows:
-                if row.place != order.index(row.id):
-                    row.place = order.index(row.id)
+            row = _row(work, solution)
+            ordered.move(ordered.in_order(work, SolutionRow, row.bootcamp_id), row.id, places)
             work.announce(SolutionsChanged(solution.bootcamp_id))
 
     def remove(self, solution: Solution) -> None:
@@ -176,7 +171,7 @@ class Solutions:
 
 def solutions_of(reading: Reading, bootcamp_id: str) -> list[Solution]:
     """Give the solutions of a bootcamp in their order, with what was promised."""
-    rows = _rows(reading, bootcamp_id)
+    rows = ordered.in_order(reading, SolutionRow, bootcamp_id)
     promises: dict[str, list[Commitment]] = {row.id: [] for row in rows}
     for one in _promise_rows(reading, list(promises)):
         promises[one.solution_id].append(_promise_view(one))
@@ -247,11 +242,6 @@ def _tidy_promise(one: Commitment) -> Commitment:
 def _values(solution: Solution) -> dict[str, Any]:
     values = {name: getattr(solution, name) for name in _FIELDS}
     return {**values, "targets": list(solution.targets)}
-
-
-def _rows(reading: Reading, bootcamp_id: str) -> Sequence[SolutionRow]:
-    query = select(SolutionRow).where(SolutionRow.bootcamp_id == bootcamp_id)
-    return reading.scalars(query.order_by(SolutionRow.place, SolutionRow.id)).all()
 
 
 def _promise_rows(reading: Reading, solution_ids: Sequence[str]) -> Sequence[CommitmentRow]:

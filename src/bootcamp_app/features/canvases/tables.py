@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.storage.base import Mergeable, Reference
+from bootcamp_app.storage.ordered import Ordered
 
 
 class OwnTemplateRow(Mergeable):
@@ -145,7 +146,7 @@ class SnapshotRow(Mergeable):
     content: Mapped[dict[str, Any]]
 
 
-class SolutionRow(Mergeable):
+class SolutionRow(Ordered):
     """What a canvas ends in, with an owner on either side."""
 
     __tablename__ = "solutions"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.i18n import Sentence
 from bootcamp_app.features.certificates.designs import current, designs
 from bootcamp_app.features.certificates.evidence import upgraded
 from bootcamp_app.features.certificates.exceptions import exceptions
+from bootcamp_app.features.certificates.issuing import Issuing, key_of
 from bootcamp_app.features.certificates.kept import (
     held_under,
     issuers,
@@ -23,7 +22,6 @@ from bootcamp_app.features.certificates.kept import (
     sessions_of,
     valid,
 )
-from bootcamp_app.features.certificates.naming import same_names
 from bootcamp_app.features.certificates.reasons import told_rule
 from bootcamp_app.features.certificates.rules import entitlement, rule_of
 from bootcamp_app.features.certificates.standing import Standing, held_by
@@ -47,6 +45,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session as Reading
 
     from bootcamp_app.core.clock import Clock
+    from bootcamp_app.core.i18n import Sentence
     from bootcamp_app.features.attendance.service import Attendance
     from bootcamp_app.features.attendance.views import Presence
     from bootcamp_app.features.bootcamps.views import Bootcamp, Session
@@ -117,43 +116,23 @@ class Certificates:
         `progress(done, of)` that raises Cancelled.
         """
         everybody = self.entitlements(bootcamp)
-        meant = frozenset(only)
-        asked = [one for one in everybody if not meant or key_of(one) in meant]
         with self._database.read() as reader:
             holders = {one.participation_id for one in valid(reader, bootcamp.id)}
-            void = {key: serial for key, serial in revoked_before(reader, bootcamp.id).items()
-                    if key not in holders}  # fmt: skip
-            spared = [one for one in asked if one.is_entitled and key_of(one) in void]
-            if spares_revoked:
-                asked = [_spared(one, void) for one in asked]
-            entitled = [one for one in asked if one.is_entitled]
-            wanted = [one for one in entitled if key_of(one) not in holders]
+            void = revoked_before(reader, bootcamp.id)
+            issuing = Issuing(everybody, frozenset(only), holders, void, spares_revoked)
+            wanted = issuing.wanted
             foreseen = _foreseen(reader, bootcamp, self._today(bootcamp)) if wanted else None
+        if foreseen is None:
+            return issuing.result(0, [], [])
         steps = len(wanted) if is_dry_run else 2 * len(wanted)
-        unprintable = (
-            foreseen.unprintable(wanted, lambda done, _of: progress(done, steps))
-            if foreseen
-            else []
-        )
-        left_out = set(map(key_of, unprintable))
-        now = [one for one in wanted if key_of(one) not in left_out]
+        unprintable = foreseen.unprintable(wanted, lambda done, _of: progress(done, steps))
+        now = issuing.but(unprintable)
         issued = (
             len(now)
             if is_dry_run
             else self._write(bootcamp, now, lambda done, of: progress(steps - of + done, steps))
         )
-        getting = set(map(key_of, now))
-        people = [one.participant for one in everybody if key_of(one) in holders | getting]
-        return IssueResult(
-            issued=issued,
-            already=len(entitled) - issued - len(unprintable),
-            not_entitled=[*(one for one in asked if not one.is_entitled), *unprintable],
-            unprintable=unprintable,
-            same_names=same_names(people, getting),
-            problems=foreseen.problems(now) if foreseen else [],
-            revoked_before=[one.participant for one in now if key_of(one) in void],
-            spared=[one.participant for one in spared] if spares_revoked else [],
-        )
+        return issuing.result(issued, unprintable, foreseen.problems(now))
 
     def issued(self, bootcamp: Bootcamp, only: Sequence[str] = ()) -> list[Certificate]:
         """Give the certificates that hold, in the order of their serials."""
@@ -284,22 +263,6 @@ class Certificates:
 
     def _today(self, bootcamp: Bootcamp) -> date:
         return self._clock.now().astimezone(bootcamp.zone).date()
-
-
-def key_of(one: Entitlement) -> str:
-    """Give the participation of whom an entitlement speaks."""
-    return one.participant.participation_id
-
-
-def _spared(one: Entitlement, void: Mapping[str, str]) -> Entitlement:
-    serial = void.get(key_of(one))
-    if serial is None or not one.is_entitled:
-        return one
-    why = Sentence(
-        "Certificate {serial} was revoked. Choose this person alone to issue another one.",
-        serial=serial,
-    )
-    return replace(one, is_entitled=False, why=why)
 
 
 def _standing(

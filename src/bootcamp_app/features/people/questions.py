@@ -19,6 +19,7 @@ from bootcamp_app.features.people.person_views import (
     QuestionsChanged,
 )
 from bootcamp_app.features.people.tables import ParticipationRow, QuestionRow
+from bootcamp_app.storage import ordered
 from bootcamp_app.storage.prepared import Prepared
 
 if TYPE_CHECKING:
@@ -80,13 +81,13 @@ class Questions:
         """Ask something more, after what is asked already."""
         wanted = _checked(asked)
         with self._database.write() as work:
-            there = _rows(work, bootcamp.id)
+            there = ordered.in_order(work, QuestionRow, bootcamp.id)
             name = " ".join(asked.name.split()) or wanted["label_en"] or wanted["label_km"]
             _refuse_second(there, name, wanted)
             row = QuestionRow(
                 bootcamp_id=bootcamp.id,
                 name=name,
-                place=max((one.place for one in there), default=-1) + 1,
+                place=ordered.behind(there),
                 **wanted,
             )
             work.add(row)
@@ -98,9 +99,9 @@ class Questions:
         wanted = _checked(asked)
         with self._database.write() as work:
             row = _row(work, question)
-            _refuse_second(
-                [one for one in _rows(work, row.bootcamp_id) if one.id != row.id], row.name, wanted
-            )
+            asked_already = ordered.in_order(work, QuestionRow, row.bootcamp_id)
+            others = [one for one in asked_already if one.id != row.id]
+            _refuse_second(others, row.name, wanted)
             for name, value in wanted.items():
                 if getattr(row, name) != value:
                     setattr(row, name, value)
@@ -110,13 +111,8 @@ class Questions:
     def move(self, question: Question, places: int) -> None:
         """Ask it so many places later, or earlier where negative."""
         with self._database.write() as work:
-            rows = _rows(work, _row(work, question).bootcamp_id)
-            order = [row.id for row in rows]
-            before = order.index(question.id)
-            order.insert(max(0, before + places), order.pop(before))
-            for row in rows:
-                if row.place != order.index(row.id):
-                    row.place = order.index(row.id)
+            row = _row(work, question)
+            ordered.move(ordered.in_order(work, QuestionRow, row.bootcamp_id), row.id, places)
             work.announce(QuestionsChanged(question.bootcamp_id))
 
     def remove(self, question: Question) -> None:
@@ -144,7 +140,7 @@ class Questions:
 
 def questions_of(session: Session, bootcamp_id: str) -> list[Question]:
     """Give what a bootcamp asks, in its order, inside somebody's look at the workspace."""
-    return [_view(row) for row in _rows(session, bootcamp_id)]
+    return [_view(row) for row in ordered.in_order(session, QuestionRow, bootcamp_id)]
 
 
 class AskedAtDoor(NamedTuple):
@@ -165,11 +161,6 @@ def asked_at_door(session: Session, bootcamp_id: str) -> Asked:
         one.field: AskedAtDoor(one.is_required, is_answered(one, answers.get(one.name)))
         for one in questions
     }
-
-
-def _rows(session: Session, bootcamp_id: str) -> Sequence[QuestionRow]:
-    query = select(QuestionRow).where(QuestionRow.bootcamp_id == bootcamp_id)
-    return session.scalars(query.order_by(QuestionRow.place, QuestionRow.id)).all()
 
 
 def _row(work: Work, question: Question) -> QuestionRow:

@@ -15,6 +15,7 @@ from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, words
 from bootcamp_app.core.khmer import comparison_key, latin_digits
 from bootcamp_app.storage.base import Entry, Mergeable, Reference, not_annulled
+from bootcamp_app.storage.ordered import Ordered
 
 _BEFORE_ALL = "\x01"
 _NO_DIGIT = re.compile("[^0-9]+")
@@ -125,7 +126,7 @@ class ParticipationRow(Mergeable):
         )
 
 
-class QuestionRow(Mergeable):
+class QuestionRow(Ordered):
     """One more thing that a bootcamp asks of its people; answers stand in the participation."""
 
     __tablename__ = "questions"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bootcamp_app.features.certificates.parts.lines import covered
 from bootcamp_app.features.certificates.parts.placed import Placed, Values
-from bootcamp_app.printing.shapes import Box
+from bootcamp_app.printing.shapes import Box, inside
 
 if TYPE_CHECKING:
     from bootcamp_app.features.certificates.parts.stock import Stock
@@ -58,12 +58,3 @@ class Logos(Placed):
 def draw_picture(paper: Paper, stock: Stock, file: str, place: Box, strength: float = 1) -> None:
     """Draw a picture of the design."""
     paper.image(stock.picture(file, max(place.width, place.height), strength), place)
-
-
-def inside(box: Box, shape: float, *, is_standing: bool = False) -> Box:
-    """Give where a picture of this shape lies in a box: in its middle, or standing on its floor."""
-    width = min(box.width, box.height * shape)
-    height = width / shape
-    room = box.height - height
-    top = box.top + (room if is_standing else room / 2)
-    return Box(box.x + (box.width - width) / 2, top, width, height)

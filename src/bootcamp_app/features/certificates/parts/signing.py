@@ -15,7 +15,7 @@ from bootcamp_app.features.certificates.parts.lines import (
     in_span,
     ink_boxes,
 )
-from bootcamp_app.features.certificates.parts.pictures import draw_picture, inside
+from bootcamp_app.features.certificates.parts.pictures import draw_picture
 from bootcamp_app.features.certificates.parts.placed import Placed, Values, Written
 from bootcamp_app.features.certificates.views import Signatory
 from bootcamp_app.printing.paper import (
@@ -27,6 +27,7 @@ from bootcamp_app.printing.paper import (
     lines_of,
     measure,
 )
+from bootcamp_app.printing.shapes import inside
 from bootcamp_app.printing.units import POINTS
 
 if TYPE_CHECKING:
