@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from shiboken6 import isValid
 
 from bootcamp_app.core.errors import Refusal
+from bootcamp_app.features.attendance.state_views import Mark
 from bootcamp_app.features.badges.views import BadgeReplaced
 from bootcamp_app.features.certificates.views import CertificatesIssued
 from bootcamp_app.ui.activity import Activity
@@ -115,6 +116,19 @@ def pages_of(path: Path | None) -> int:
         return len(document)
     finally:
         document.close()
+
+
+def test_who_is_marked_present_by_hand_has_earned_one_at_once(
+    page: CertificatesPage, camp: room.Desk, qtbot: QtBot
+) -> None:
+    missing = camp.people()[ATTENDED].participation_id
+    before = page.subtitle.plain
+
+    for session in camp.sessions:
+        camp.app.states.set(session, [missing], Mark("present"))
+
+    qtbot.waitUntil(lambda: page.subtitle.plain == before.replace("6 of 9", "7 of 9"))
+    assert page.subtitle.plain != before
 
 
 def test_everybody_is_listed_with_what_they_have_earned(page: CertificatesPage) -> None:

@@ -230,7 +230,7 @@ def test_without_certificates_the_way_back_is_no_wider_than_its_words(
     settle()
 
     assert not view.counts.isVisible()
-    assert view._back.width() == view._back.sizeHint().width()
+    assert view.back.width() == view.back.sizeHint().width()
 
 
 @pytest.mark.parametrize("scheme", ["contrast", "contrast_dark"])

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from bootcamp_app.features.attendance.state_views import Mark
 from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.reports.indicator_views import Figure, Scope
 from bootcamp_app.ui.kit.banner import Banner
@@ -200,6 +201,16 @@ def test_counting_anew_leaves_the_keyboard_where_it_is(
     qtbot.waitUntil(lambda: section.figures.figures["people"].number.plain != before)
     assert section.figures.figures["people"].number.plain == "8"
     assert chart.hasFocus()
+
+
+def test_who_is_marked_present_by_hand_is_counted_at_once(
+    section: IndicatorsSection, day: room.Desk, qtbot: QtBot
+) -> None:
+    missing = day.people()[8].participation_id
+
+    day.app.states.set(day.morning, [missing], Mark("present"))
+
+    qtbot.waitUntil(lambda: section.figures.figures["people"].number.plain == "8")
 
 
 def test_days_on_which_nobody_came_teach_what_to_do(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from bootcamp_app.features.attendance.state_views import Mark
 from bootcamp_app.features.badges.views import BadgeReplaced
 from bootcamp_app.features.people.views import PersonChanged
 from bootcamp_app.features.reports.service import report_kinds
@@ -61,6 +62,16 @@ def test_a_scan_at_the_door_is_counted_at_once(
 
     qtbot.waitUntil(lambda: row(page, 0)[3] == "5")
     assert row(page, 0)[4] == "1"
+
+
+def test_who_is_excused_by_hand_is_counted_at_once(
+    page: ReportsPage, day: room.Desk, qtbot: QtBot
+) -> None:
+    missing = day.people()[5].participation_id
+
+    day.app.states.set(day.morning, [missing], Mark("excused", "sick"))
+
+    qtbot.waitUntil(lambda: row(page, 0)[5] == "1")
 
 
 def test_the_last_session_that_was_attended_is_broken_down(page: ReportsPage) -> None:

@@ -8,19 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.attendance.state_views import (
-    SessionClosed,
-    SessionReopened,
-    StatesSet,
-)
-from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
+from bootcamp_app.features.attendance.views import ScanAnnulled
 from bootcamp_app.features.badges.rules import badge_in
-from bootcamp_app.features.people.views import (
-    ManyChanged,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-)
 from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.attendance.camera_words import DOOR
 from bootcamp_app.ui.attendance.door import Door
@@ -31,6 +20,7 @@ from bootcamp_app.ui.attendance.session_chooser import SessionChooser
 from bootcamp_app.ui.attendance.sessions_read import SessionsRead
 from bootcamp_app.ui.attendance.who import everybody
 from bootcamp_app.ui.attendance.who_hint import concerns_sessions
+from bootcamp_app.ui.attendance.who_is_there import WHO_IS_THERE
 from bootcamp_app.ui.attendance.who_view import WhoView
 from bootcamp_app.ui.bootcamps.agenda_view import AgendaView, details_of
 from bootcamp_app.ui.kit.camera_card import CameraCard
@@ -50,18 +40,6 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.desk import Desk
 
 _MINUTE = 60_000
-_OF_CONCERN = (
-    ScanRecorded,
-    ScanAnnulled,
-    StatesSet,
-    SessionClosed,
-    SessionReopened,
-    RecordsUndone,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-    ManyChanged,
-)
 
 
 class AttendancePage(Page):
@@ -306,7 +284,7 @@ class AttendancePage(Page):
         self.agenda.change_bootcamp()
 
     def _notice(self, fact: object) -> None:
-        if isinstance(fact, _OF_CONCERN):
+        if isinstance(fact, WHO_IS_THERE):
             self._pace.ask()
         if concerns_sessions(fact):
             self.show_bootcamp()

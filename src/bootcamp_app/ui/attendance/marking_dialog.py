@@ -9,23 +9,11 @@ from PySide6.QtCore import QTimer
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
-from bootcamp_app.features.attendance.state_views import (
-    SessionClosed,
-    SessionReopened,
-    StatesSet,
-)
-from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
-from bootcamp_app.features.people.views import (
-    ManyChanged,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-)
-from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.attendance.marking_fields import MarkingFields
 from bootcamp_app.ui.attendance.marking_looking import Looked, look
 from bootcamp_app.ui.attendance.marking_preview import MarkingPreview
 from bootcamp_app.ui.attendance.who import everybody
+from bootcamp_app.ui.attendance.who_is_there import WHO_IS_THERE
 from bootcamp_app.ui.kit.dialog import Dialog
 from bootcamp_app.ui.kit.side_by_side import SideBySide
 from bootcamp_app.ui.words import digits, say
@@ -41,18 +29,6 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.attendance.who import Standing
     from bootcamp_app.ui.desk import Desk
 
-_OF_CONCERN = (
-    ScanRecorded,
-    ScanAnnulled,
-    StatesSet,
-    SessionClosed,
-    SessionReopened,
-    RecordsUndone,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-    ManyChanged,
-)
 _PAUSE = 200
 _NEEDED = 560
 
@@ -102,7 +78,7 @@ class MarkingDialog(Dialog):
 
     def _hear(self, fact: object) -> None:
         """Somebody came while the dialog stood open: what it shows is not so any more."""
-        if isinstance(fact, _OF_CONCERN):
+        if isinstance(fact, WHO_IS_THERE):
             self._wait()
 
     def _wait(self) -> None:

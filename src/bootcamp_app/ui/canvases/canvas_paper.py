@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
-
 from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.canvases.canvas_acts import CanvasActs
 from bootcamp_app.ui.canvases.notes_words import notes_sentence
 from bootcamp_app.ui.canvases.sheets_choice import SheetsChoice
-from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.endings import file_name
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.kit.paper_view import PaperView, Progress, ToPrint
+from bootcamp_app.ui.kit.way_back import ViewWithWayBack
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtGui import QKeyEvent
 
     from bootcamp_app.features.canvases.views import Template
     from bootcamp_app.ui.tasks import Tasks
@@ -29,19 +24,14 @@ if TYPE_CHECKING:
 _FIRST_SIZE = "A3"
 
 
-class CanvasPaper(QWidget):
+class CanvasPaper(ViewWithWayBack):
     """Shows one template at a size of paper, landscape."""
 
-    left = Signal()
-
     def __init__(self, tasks: Tasks) -> None:
-        super().__init__()
+        super().__init__(N_("All canvases"))
         self.template: Template | None = None
         self.acts = CanvasActs()
         self.paper = PaperView(tasks, speaks=True)
-        self.back = button(
-            N_("All canvases"), self.left.emit, kind="link", icon_name="chevron-left"
-        )
         self._title = Label(size="heading", wraps=True)
         self._held = Label(tone="muted", wraps=True)
         self.sheets = SheetsChoice(_FIRST_SIZE)
@@ -58,13 +48,6 @@ class CanvasPaper(QWidget):
     def leave(self) -> None:
         """Show nothing, and stop what is being made."""
         self.paper.clear()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Called by Qt: Escape leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self) -> None:
         self.sheets.changed.connect(self._make)

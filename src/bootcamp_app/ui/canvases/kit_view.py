@@ -7,26 +7,23 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from bootcamp_app.core.i18n import N_, _, ngettext
 from bootcamp_app.features.canvases.kit_parts import MOST_COPIES, KitWish
 from bootcamp_app.ui.days import days_in_words
-from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.endings import file_name
 from bootcamp_app.ui.kit.fields import ChoiceField, NumberField
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import Flow, column, holding, row
 from bootcamp_app.ui.kit.paper_view import PaperView, Progress, ToPrint
 from bootcamp_app.ui.kit.segments import Segments
+from bootcamp_app.ui.kit.way_back import ViewWithWayBack
 from bootcamp_app.ui.words import digits, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    from PySide6.QtGui import QKeyEvent
 
     from bootcamp_app.core.errors import Refusal
     from bootcamp_app.features.bootcamps.views import Bootcamp
@@ -37,19 +34,14 @@ _SIZES = ("A0", "A1", "A2", "A3", "A4")
 _TILE = "A4"
 
 
-class KitView(QWidget):
+class KitView(ViewWithWayBack):
     """Shows what the agenda needs on paper."""
 
-    left = Signal()
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(N_("All canvases"))
         self._desk = desk
         self._bootcamp: Bootcamp | None = None
         self.wish = KitWish()
-        self.back = button(
-            N_("All canvases"), self.left.emit, kind="link", icon_name="chevron-left"
-        )
         self.days = ChoiceField([("", N_("All days"))])
         self.sizes = Segments(dict(zip(_SIZES, _SIZES, strict=True)), N_("Size of the paper"))
         self.tiled = QCheckBox()
@@ -69,13 +61,6 @@ class KitView(QWidget):
         """Show nothing, and stop what is being made."""
         self._bootcamp = None
         self.paper.clear()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Called by Qt: Escape leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self) -> None:
         say(self.tiled, N_("On several A4 sheets, to be glued together"))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTextLayout
 from bootcamp_app.core.khmer import is_khmer
 from bootcamp_app.features.canvases.recording import Path, Shape, Written
 from bootcamp_app.printing.units import POINTS
+from bootcamp_app.ui.canvases.pens import smooth
 from bootcamp_app.ui.theme.fonts import families
 
 if TYPE_CHECKING:
@@ -48,11 +49,10 @@ class Ink:
     def paint(self, painter: QPainter, seen: QRectF, line: QColor | None = None) -> None:
         """Paint what is in sight in a scene of millimetres; lines may get another colour."""
         scale = painter.worldTransform().m11()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for one, box in self._shapes:
-            if box.intersects(seen):
-                _paint_shape(painter, one, scale, line)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        with smooth(painter):
+            for one, box in self._shapes:
+                if box.intersects(seen):
+                    _paint_shape(painter, one, scale, line)
         least = _SMALLEST / (scale * _PIXELS)
         for text in self.lines:
             if text.down >= least and text.box.intersects(seen):

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
-
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.endings import file_name
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.kit.paper_view import PaperView, Progress, ToPrint
+from bootcamp_app.ui.kit.way_back import ViewWithWayBack
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtGui import QKeyEvent
 
     from bootcamp_app.features.bootcamps.views import Bootcamp
     from bootcamp_app.features.canvases.views import Solution
     from bootcamp_app.ui.desk import Desk
 
 
-class SignOffView(QWidget):
+class SignOffView(ViewWithWayBack):
     """Shows a page for each solution, or for one."""
 
-    left = Signal()
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(N_("All solutions"))
         self._desk = desk
         self.paper = PaperView(desk.tasks, print_kind="main", speaks=True)
-        self.back = button(
-            N_("All solutions"), self.left.emit, kind="link", icon_name="chevron-left"
-        )
         hint = Label(
             N_(
                 "Both owners sign on paper. Then enter the day under “Signed by both on”. These "
@@ -66,10 +56,3 @@ class SignOffView(QWidget):
     def leave(self) -> None:
         """Show nothing, and stop what is being made."""
         self.paper.clear()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Called by Qt: Escape leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bootcamp_app.core.i18n import N_, Sentence, _
-from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
 from bootcamp_app.features.bootcamps.views import BootcampChanged, SessionsChanged
 from bootcamp_app.features.certificates.standing import Standing
 from bootcamp_app.features.certificates.views import (
@@ -17,13 +16,7 @@ from bootcamp_app.features.certificates.views import (
     CertificatesIssued,
     ExceptionsChanged,
 )
-from bootcamp_app.features.people.views import (
-    ManyChanged,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-)
-from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.attendance.who_is_there import WHO_IS_THERE
 from bootcamp_app.ui.bootcamps.rule_fields import earned_in_words, rule_in_words
 from bootcamp_app.ui.certificates.doings import Doings
 from bootcamp_app.ui.certificates.editor_door import EditorDoor
@@ -60,19 +53,13 @@ if TYPE_CHECKING:
 
 _BESIDE, _TABLE_HEIGHT = 960, 380
 _OF_CONCERN = (
+    *WHO_IS_THERE,
     CertificatesIssued,
     CertificateRevoked,
     CertificateCorrected,
     ExceptionsChanged,
     BootcampChanged,
     SessionsChanged,
-    ScanRecorded,
-    ScanAnnulled,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-    ManyChanged,
-    RecordsUndone,
 )
 
 

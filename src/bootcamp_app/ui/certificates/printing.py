@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import N_, _, ngettext
@@ -19,14 +18,13 @@ from bootcamp_app.ui.kit.files import ask_folder
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.kit.paper_view import PaperView, ToPrint
+from bootcamp_app.ui.kit.way_back import ViewWithWayBack
 from bootcamp_app.ui.tasks import Job
 from bootcamp_app.ui.words import digits, in_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
-
-    from PySide6.QtGui import QKeyEvent
 
     from bootcamp_app.bootstrap import App
     from bootcamp_app.features.bootcamps.views import Bootcamp
@@ -41,13 +39,11 @@ if TYPE_CHECKING:
 _MOST_NAMED = 5
 
 
-class BatchView(QWidget):
+class BatchView(ViewWithWayBack):
     """The certificates that hold, one page each, to print or to save."""
 
-    left = Signal()
-
     def __init__(self, tasks: Tasks) -> None:
-        super().__init__()
+        super().__init__(N_("Back to the list"))
         self._tasks = tasks
         self._app: App | None = None
         self._bootcamp: Bootcamp | None = None
@@ -58,9 +54,6 @@ class BatchView(QWidget):
         self.told = Banner()
         self.missing = Banner()
         self.paper = PaperView(tasks, print_kind="main")
-        self._back = button(
-            N_("Back to the list"), self.left.emit, kind="link", icon_name="chevron-left"
-        )
         self._build()
 
     def show_all(self, app: App, bootcamp: Bootcamp, only: Collection[str] = ()) -> None:
@@ -68,7 +61,7 @@ class BatchView(QWidget):
         self._app, self._bootcamp = app, bootcamp
         self.choices.begin(only)
         self._make()
-        self._back.setFocus()
+        self.back.setFocus()
 
     def leave(self) -> None:
         """Stop what is being made, and show nothing."""
@@ -84,17 +77,10 @@ class BatchView(QWidget):
         work = partial(press.save, by, folder)
         self._tasks.long(self, Job(work, self._tell_saved, self._refuse, N_("Saving certificates")))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Called by Qt: Escape leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _build(self) -> None:
-        head = row(self._back, self.counts, self.are_printed)
+        head = row(self.back, self.counts, self.are_printed)
         head.setStretch(1, 1)
-        head.setAlignment(self._back, Qt.AlignmentFlag.AlignLeft)
+        head.setAlignment(self.back, Qt.AlignmentFlag.AlignLeft)
         whole = column(head, self.choices, self.told, self.missing, self.paper, gap=12)
         whole.setStretch(4, 1)
         self.setLayout(whole)

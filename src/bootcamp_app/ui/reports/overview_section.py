@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_, _, ngettext
-from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
-from bootcamp_app.features.people.views import (
-    ManyChanged,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-)
-from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.attendance.who_is_there import WHO_IS_THERE
 from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.empty import EmptyState
@@ -36,15 +29,6 @@ if TYPE_CHECKING:
     from bootcamp_app.ui.words import Text
 
 _BESIDE, _TABLE_HEIGHT = 960, 400
-_OF_CONCERN = (
-    ScanRecorded,
-    ScanAnnulled,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-    ManyChanged,
-    RecordsUndone,
-)
 
 
 class OverviewSection(Section):
@@ -139,7 +123,7 @@ class OverviewSection(Section):
         self.reload()
 
     def _hear(self, fact: object) -> None:
-        if isinstance(fact, _OF_CONCERN):
+        if isinstance(fact, WHO_IS_THERE):
             self._pace.ask()
 
     def _reload_if_seen(self) -> None:

@@ -9,21 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.attendance.state_views import (
-    SessionClosed,
-    SessionReopened,
-    StatesSet,
-)
-from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
 from bootcamp_app.features.bootcamps.views import SessionsChanged
-from bootcamp_app.features.people.views import (
-    ManyChanged,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-)
-from bootcamp_app.storage.records import RecordsUndone
 from bootcamp_app.ui.attendance.closing_dialog import CloseDialog, closed_in_words
+from bootcamp_app.ui.attendance.who_is_there import WHO_IS_THERE
 from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import Button, button
@@ -50,19 +38,7 @@ if TYPE_CHECKING:
 
 _MINUTE = 60_000
 _WIDE_ENOUGH = 760
-_OF_CONCERN = (
-    ScanRecorded,
-    ScanAnnulled,
-    StatesSet,
-    SessionClosed,
-    SessionReopened,
-    RecordsUndone,
-    PeopleImported,
-    PersonAdded,
-    PersonChanged,
-    ManyChanged,
-    SessionsChanged,
-)
+_OF_CONCERN = (*WHO_IS_THERE, SessionsChanged)
 
 
 class TodayPage(Page):

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from bootcamp_app.core.i18n import N_, Sentence
 from bootcamp_app.ui.canvases.sheets_choice import SheetsChoice
-from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.endings import file_name
 from bootcamp_app.ui.kit.layouts import column, row
 from bootcamp_app.ui.kit.paper_view import PaperView, Progress, ToPrint
+from bootcamp_app.ui.kit.way_back import ViewWithWayBack
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtGui import QKeyEvent
 
     from bootcamp_app.ui.desk import Desk
 
@@ -25,19 +22,16 @@ _FIRST = "A3"
 """What most offices print at once; the wall's own size is chosen beside it."""
 
 
-class BoardPaper(QWidget):
+class BoardPaper(ViewWithWayBack):
     """Shows a board at a size of paper, as the printer gets it."""
 
-    left = Signal()
     said = Signal(object, str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(N_("Back to the board"))
         self._desk = desk
         self._board = self._name = ""
         self.paper = PaperView(desk.tasks, print_kind="main", speaks=True)
-        self.back = button(N_("Back to the board"), self.left.emit, kind="link",
-                           icon_name="chevron-left")  # fmt: skip
         self.sheets = SheetsChoice(_FIRST)
         self.sheets.changed.connect(self._make)
         self.paper.saved.connect(self._say_saved)
@@ -54,13 +48,6 @@ class BoardPaper(QWidget):
     def leave(self) -> None:
         """Show nothing, and stop what is being made."""
         self.paper.clear()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Called by Qt: Escape leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _make(self) -> None:
         board, files = self._board, self._desk.app.board_files

@@ -84,4 +84,8 @@ class BoardItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Called by Qt: draw it."""
-        del painter, option, widget
+        del option, widget
+        self.draw(painter)
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw it, from its own corner in millimetres; each kind of item knows how."""

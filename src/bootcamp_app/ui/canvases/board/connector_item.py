@@ -11,10 +11,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from bootcamp_app.features.canvases.snapping import Frame
 from bootcamp_app.ui.canvases.board.board_item import BoardItem
 from bootcamp_app.ui.canvases.board.note_item import INK
+from bootcamp_app.ui.canvases.pens import smooth
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
-
     from bootcamp_app.features.canvases.views import Item
 
 _WIDTH, _HEAD, _GAP = 0.7, 4.0, 0.8
@@ -67,14 +66,8 @@ class ConnectorItem(BoardItem):
         nearest = self.starts + way * min(max(along, 0.0), 1.0)
         return hypot(at.x() - nearest.x(), at.y() - nearest.y()) <= reach + _WIDTH
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Called by Qt: draw the line and its heads."""
-        del option, widget
+    def draw(self, painter: QPainter) -> None:
+        """Draw the line and its heads."""
         scale = painter.worldTransform().m11()
         style = self.item.style
         pen = QPen(INK, max(_WIDTH, 1 / scale))
@@ -89,16 +82,15 @@ def draw_line(
 ) -> None:
     """Draw a line with the heads of arrows that it has."""
     starts, stops = line
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen)
-    painter.drawLine(starts, stops)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(pen.color())
-    if ends in ("arrow", "both"):
-        painter.drawPolygon(_head(starts, stops))
-    if ends == "both":
-        painter.drawPolygon(_head(stops, starts))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    with smooth(painter):
+        painter.setPen(pen)
+        painter.drawLine(starts, stops)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pen.color())
+        if ends in ("arrow", "both"):
+            painter.drawPolygon(_head(starts, stops))
+        if ends == "both":
+            painter.drawPolygon(_head(stops, starts))
 
 
 def leaving(box: QRectF, towards: QPointF) -> QPointF:

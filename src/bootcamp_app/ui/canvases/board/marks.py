@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from bootcamp_app.features.canvases.views import CONNECTOR
 from bootcamp_app.ui.canvases.board.connector_item import draw_line
-from bootcamp_app.ui.canvases.pens import cosmetic
+from bootcamp_app.ui.canvases.pens import cosmetic, smooth
 from bootcamp_app.ui.theme.current import theme
 
 if TYPE_CHECKING:
@@ -87,7 +87,10 @@ class Marks(QGraphicsItem):
     ) -> None:
         """Called by Qt: draw frames and handles, as thick at every zoom."""
         del option, widget
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self._chosen) < MANY)
+        with smooth(painter, is_smooth=len(self._chosen) < MANY):
+            self._paint_chosen(painter)
+
+    def _paint_chosen(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         air = 2.5 / self._scale
         painter.setPen(cosmetic(ON_PAPER, theme.px(3 if self._has_focus else 2)))
@@ -104,7 +107,6 @@ class Marks(QGraphicsItem):
         painter.setBrush(ON_PAPER)
         for place in self._plugs().values():
             painter.drawEllipse(place, theme.px(PLUG) / self._scale, theme.px(PLUG) / self._scale)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _handles(self) -> dict[str, QPointF]:
         if not self._has_handles or self._chosen[0].item.kind == CONNECTOR:

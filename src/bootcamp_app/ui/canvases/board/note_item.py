@@ -21,24 +21,19 @@ from bootcamp_app.features.canvases.note_rules import (
     MOST_DOTS,
     largest_of,
     places_of,
-    sizes_between,
 )
 from bootcamp_app.features.canvases.views import NOTE_COLOURS, SIDE_COLOURS
-from bootcamp_app.ui.canvases.board.board_item import BoardItem
 from bootcamp_app.ui.canvases.board.paper_text import POINT, PaperText
 from bootcamp_app.ui.canvases.board.telling import SIDES
-from bootcamp_app.ui.canvases.pens import cosmetic
+from bootcamp_app.ui.canvases.board.written_item import WrittenItem
+from bootcamp_app.ui.canvases.pens import cosmetic, smooth
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.words import digits, in_words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
-
     from bootcamp_app.features.canvases.views import Item
     from bootcamp_app.ui.canvases.board.laying import LayingOut
 
-_FLOOR = 6.0
-"""Points of the smallest letters on A3, unless the paper is larger."""
 INK, MUTED, _ACCENT = QColor("#1F2933"), QColor("#5B6672"), QColor("#0F6B66")
 _DOT, _SHADOW, _LINE = QColor("#A32020"), QColor(31, 41, 51, 34), QColor("#C9C3B8")
 _GROUNDS = {name: QColor(colour) for name, colour in NOTE_COLOURS.items()}
@@ -55,32 +50,16 @@ _LARGEST_KEPT = 40
 """Pixels of a dot above which there are so few in sight that each is drawn anew."""
 
 
-class NoteItem(BoardItem):
+class NoteItem(WrittenItem):
     """A sticky note: its colour, a stripe for its side, its text and its dots."""
 
-    def __init__(self, item: Item, laying: LayingOut, floor: float = _FLOOR) -> None:
-        super().__init__(item)
+    def __init__(self, item: Item, laying: LayingOut, floor: float) -> None:
+        super().__init__(item, floor)
         self._laying = laying
-        self.floor = floor
         self.dots = 0
-        self._text: PaperText | None = None
         self._room = QRectF()
         self._parts: list[tuple[QRectF, QColor]] = []
         self.forget()
-
-    @property
-    def text(self) -> PaperText:
-        """The text as it fits; laid out when it is first asked for."""
-        if self._text is None:
-            self._text = PaperText(
-                self.item.text, self._room.width(), self._room.height(), self.sizes
-            )
-        return self._text
-
-    @property
-    def sizes(self) -> tuple[float, ...]:
-        """The sizes of letters that are tried, the largest first."""
-        return sizes_between(largest_of(self.item), self.floor)
 
     @property
     def text_box(self) -> QRectF:
@@ -96,7 +75,7 @@ class NoteItem(BoardItem):
 
     def forget(self) -> None:
         """Lay the text out anew when it is next painted; what is painted each time is prepared."""
-        self._text = None
+        super().forget()
         width, height = self._box.width(), self._box.height()
         told = bool(self.item.side or self.item.author)
         self._places = places_of(self.item.side, width, height, dots=self.dots, is_told=told)
@@ -109,14 +88,8 @@ class NoteItem(BoardItem):
             self._parts.append((QRectF(0, 0, self._places.stripe, height), side))
         self._shadow = [(one, _SHADOW) for one in shadow]
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Called by Qt: draw the note, with less on it the smaller it is."""
-        del option, widget
+    def draw(self, painter: QPainter) -> None:
+        """Draw the note, with less on it the smaller it is."""
         scale = painter.worldTransform().m11()
         item, box = self.item, self._box
         pixels = box.width() * scale
@@ -178,44 +151,11 @@ class NoteItem(BoardItem):
         return (shown * DOT_STEP + 1.5) * self._places.foot_share if shown else 0.0
 
 
-class TextItem(BoardItem):
+class TextItem(WrittenItem):
     """Words on the paper without a ground."""
 
-    def __init__(self, item: Item, floor: float = _FLOOR) -> None:
-        super().__init__(item)
-        self.floor = floor
-        self._text: PaperText | None = None
-
-    @property
-    def text(self) -> PaperText:
-        """The text as it fits."""
-        if self._text is None:
-            room = self.text_box
-            self._text = PaperText(self.item.text, room.width(), room.height(), self.sizes)
-        return self._text
-
-    @property
-    def sizes(self) -> tuple[float, ...]:
-        """The sizes of letters that are tried, the largest first."""
-        return sizes_between(largest_of(self.item), self.floor)
-
-    @property
-    def text_box(self) -> QRectF:
-        """Where the text has room, from the item's own corner."""
-        return QRectF(self._box)
-
-    def forget(self) -> None:
-        """Lay the text out anew when it is next painted."""
-        self._text = None
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Called by Qt: draw the words."""
-        del option, widget
+    def draw(self, painter: QPainter) -> None:
+        """Draw the words."""
         scale = painter.worldTransform().m11()
         item, room = self.item, self.text_box
         if item.is_hidden:
@@ -228,36 +168,21 @@ class TextItem(BoardItem):
             self.text.draw(painter, room.x(), room.y())
 
 
-class FrameItem(BoardItem):
+class FrameItem(WrittenItem):
     """A drawn rectangle with a title; only its line and its title can be taken hold of."""
 
     TITLE = 5.2
-
-    def __init__(self, item: Item) -> None:
-        super().__init__(item)
-        self._text: PaperText | None = None
+    weight = 600
 
     @property
-    def text(self) -> PaperText:
-        """The title as it fits."""
-        if self._text is None:
-            room = self.text_box
-            self._text = PaperText(self.item.text, room.width(), room.height(), self.sizes, 600)
-        return self._text
-
-    @property
-    def sizes(self) -> tuple[float, ...]:
-        """The sizes of letters that are tried, the largest first."""
-        return sizes_between(FRAME_SIZE, _FLOOR)
+    def largest(self) -> float:
+        """The size of letters that is tried first, whatever the item says."""
+        return FRAME_SIZE
 
     @property
     def text_box(self) -> QRectF:
         """Where the title has room, from the item's own corner."""
         return QRectF(3, 1.8, max(self._box.width() - 6, 4), self.TITLE)
-
-    def forget(self) -> None:
-        """Lay the title out anew when it is next painted."""
-        self._text = None
 
     def is_hit(self, at: QPointF, reach: float) -> bool:
         """Say whether a place means the line or the title: what lies inside is not covered."""
@@ -268,14 +193,8 @@ class FrameItem(BoardItem):
         title = self.text_box.translated(self.pos())
         return not inner.contains(at) or (bool(self.item.text) and title.contains(at))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Called by Qt: draw the rectangle and the title."""
-        del option, widget
+    def draw(self, painter: QPainter) -> None:
+        """Draw the rectangle and the title."""
         scale = painter.worldTransform().m11()
         pen = QPen(_ACCENT, max(FRAME_LINE, 1 / scale))
         pen.setDashPattern([length / pen.widthF() for length in FRAME_DASH])
@@ -303,10 +222,9 @@ def draw_dots(painter: QPainter, start: QPointF, number: int, share: float = 1.0
     ratio = painter.device().devicePixelRatioF()
     pixels = round(placing.m11() * _DOT_SIZE * share * ratio)
     if pixels > _LARGEST_KEPT:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = _DOT_SIZE * share
-        _paint_dots(painter, QRectF(start.x(), start.y() - side / 2, 0, side), number)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        with smooth(painter):
+            _paint_dots(painter, QRectF(start.x(), start.y() - side / 2, 0, side), number)
         return
     row = _row_of_dots(max(pixels, 2), number, ratio)
     at = placing.map(start)
@@ -325,8 +243,7 @@ def _row_of_dots(pixels: int, number: int, ratio: float) -> QPixmap:
     width = pixels * DOT_STEP / _DOT_SIZE
     row = QPixmap(round(width * number) + 1, pixels)
     row.fill(Qt.GlobalColor.transparent)
-    with QPainter(row) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    with QPainter(row) as painter, smooth(painter):
         _paint_dots(painter, QRectF(0, 0, 0, pixels), number)
     row.setDevicePixelRatio(ratio)
     return row
@@ -354,11 +271,10 @@ def _cover(painter: QPainter, box: QRectF, scale: float) -> None:
     if scale * box.width() < 4 * _TINY:
         return
     side = min(box.width(), box.height()) * 0.16
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(31, 41, 51, 130))
     middle = box.center()
-    for step in (-1, 0, 1):
-        centre = QPointF(middle.x() + step * side * 1.5, middle.y())
-        painter.drawEllipse(centre, side / 2, side / 2)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    with smooth(painter):
+        for step in (-1, 0, 1):
+            centre = QPointF(middle.x() + step * side * 1.5, middle.y())
+            painter.drawEllipse(centre, side / 2, side / 2)

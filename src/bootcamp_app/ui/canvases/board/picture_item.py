@@ -16,17 +16,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QImageReader, QPainter, QPen, QPixmap
+from PySide6.QtGui import QImageReader, QPainter, QPixmap
 
 from bootcamp_app.ui.canvases.board.board_item import BoardItem
 from bootcamp_app.ui.canvases.board.note_item import MUTED
+from bootcamp_app.ui.canvases.pens import cosmetic
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import draw_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from bootcamp_app.features.canvases.views import Item, Picture
 
@@ -107,14 +106,8 @@ class PictureItem(BoardItem):
         super().__init__(item)
         self._pictures = pictures
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Called by Qt: draw the picture, or where one is missing, that it is."""
-        del option, widget
+    def draw(self, painter: QPainter) -> None:
+        """Draw the picture, or where one is missing, that it is."""
         box = self._box
         scale = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
         found = self._pictures.at(self.item.picture, max(box.width(), box.height()) * scale)
@@ -125,9 +118,7 @@ class PictureItem(BoardItem):
         painter.drawPixmap(box, found, QRectF(found.rect()))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
         if theme.colours.border > 1:
-            pen = QPen(theme.colour("ink"), theme.colours.border)
-            pen.setCosmetic(True)
-            painter.setPen(pen)
+            painter.setPen(cosmetic(theme.colour("ink"), theme.colours.border))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
 

@@ -13,8 +13,9 @@ from bootcamp_app.core.i18n import N_
 from bootcamp_app.core.khmer import is_blank
 from bootcamp_app.features.canvases.note_rules import largest_of
 from bootcamp_app.features.canvases.views import NOTE, TEXT, Gesture, Item
-from bootcamp_app.ui.canvases.board.note_item import FrameItem, NoteItem, TextItem, ground_of
+from bootcamp_app.ui.canvases.board.note_item import ground_of
 from bootcamp_app.ui.canvases.board.paper_text import PaperText
+from bootcamp_app.ui.canvases.board.written_item import WrittenItem
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.fonts import families
 from bootcamp_app.ui.words import say
@@ -89,7 +90,7 @@ class Writing:
         """Write in an item; a new one lies on the board only while it is written."""
         self.end()
         piece = self._view.board.piece(item.id)
-        if not isinstance(piece, (NoteItem, TextItem, FrameItem)):
+        if not isinstance(piece, WrittenItem):
             return
         self._item, self.is_new, self._dressed = item, is_new, (0, False)
         piece.be_edited(is_edited=True)
@@ -141,7 +142,7 @@ class Writing:
         """Lay the field over its item, its letters as large as they will be."""
         field, item = self._field, self._item
         piece = self._view.board.piece(item.id) if item else None
-        if field is None or item is None or not isinstance(piece, (NoteItem, TextItem, FrameItem)):
+        if field is None or item is None or not isinstance(piece, WrittenItem):
             return
         scale = self._view.transform().m11()
         room = piece.text_box

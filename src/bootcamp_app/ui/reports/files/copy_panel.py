@@ -8,12 +8,10 @@ from bootcamp_app.core.i18n import N_
 from bootcamp_app.ui.kit.endings import file_name
 from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.reports.files.delivery import Delivery, ToHandOver
-from bootcamp_app.ui.reports.files.panel import Narrow, Panel
-from bootcamp_app.ui.reports.files.protecting import Protecting
+from bootcamp_app.ui.reports.files.delivery import ToHandOver
+from bootcamp_app.ui.reports.files.protected_panel import ProtectedPanel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.ui.desk import Desk
@@ -22,11 +20,10 @@ if TYPE_CHECKING:
 _ENDING = ".bootcamp"
 
 
-class CopyPanel(Panel):
+class CopyPanel(ProtectedPanel):
     """Says what is in it, and hands it over."""
 
     def __init__(self, desk: Desk, offered: Offered) -> None:
-        super().__init__(desk, offered)
         told = Label(
             N_(
                 "Everything is in it, with all names, scans and the history of every change. Open "
@@ -34,30 +31,12 @@ class CopyPanel(Panel):
             ),
             wraps=True,
         )
-        self.form = Form()
-        self.protecting = Protecting(self.form)
-        self.delivery = Delivery(desk, offered.title, self._to_hand_over)
-        self.body.addWidget(Narrow(told, self.form))
-        self.body.addStretch(1)
-        self.form.changed.connect(self.delivery.stop_asking)
-        self.delivery.handed_over.connect(self.protecting.forget)
-        self.hand_over(self.delivery)
+        super().__init__(desk, offered, told, Form())
 
     @property
     def first(self) -> QWidget:
         """What takes the keys when the panel is opened."""
         return self.delivery.save
-
-    def close_preview(self) -> None:
-        """Called when it is left: nobody who comes later finds the passphrase."""
-        self.protecting.forget()
-        self.delivery.forget()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Called by Qt, also where another page is shown."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.protecting.forget()
 
     def _to_hand_over(self) -> ToHandOver:
         database = self.desk.app.database

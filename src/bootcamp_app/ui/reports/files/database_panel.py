@@ -10,14 +10,12 @@ from bootcamp_app.features.exports.service import DATABASE_FORMAT
 from bootcamp_app.ui.kit.endings import file_name
 from bootcamp_app.ui.kit.form import Form
 from bootcamp_app.ui.kit.label import Label
-from bootcamp_app.ui.reports.files.delivery import Delivery, ToHandOver
-from bootcamp_app.ui.reports.files.panel import Narrow, Panel
-from bootcamp_app.ui.reports.files.protecting import Protecting
+from bootcamp_app.ui.reports.files.delivery import ToHandOver
+from bootcamp_app.ui.reports.files.protected_panel import ProtectedPanel
 from bootcamp_app.ui.reports.files.report_form import WITH_NAMES
 from bootcamp_app.ui.words import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from bootcamp_app.ui.desk import Desk
@@ -29,39 +27,21 @@ LEFT_OUT = N_(
 )
 
 
-class DatabasePanel(Panel):
+class DatabasePanel(ProtectedPanel):
     """Asks what may be in it, and hands it over."""
 
     def __init__(self, desk: Desk, offered: Offered) -> None:
-        super().__init__(desk, offered)
-        self.form = Form()
-        self.without = self.form.add_yes_no("without", N_("Leave out personal data"), value=False)
-        self.protecting = Protecting(self.form)
+        form = Form()
+        self.without = form.add_yes_no("without", N_("Leave out personal data"), value=False)
         self._says = Label(size="small", tone="muted", wraps=True)
-        self.delivery = Delivery(desk, offered.title, self._to_hand_over)
-        self.body.addWidget(Narrow(self._says, self.form))
-        self.body.addStretch(1)
-        self.form.changed.connect(self._say_what)
-        self.form.changed.connect(self.delivery.stop_asking)
-        self.delivery.handed_over.connect(self.protecting.forget)
-        self.hand_over(self.delivery)
+        super().__init__(desk, offered, self._says, form)
+        form.changed.connect(self._say_what)
         self._say_what()
 
     @property
     def first(self) -> QWidget:
         """What takes the keys when the panel is opened."""
         return self.without
-
-    def close_preview(self) -> None:
-        """Called when it is left: nobody who comes later finds the passphrase."""
-        self.protecting.forget()
-        self.delivery.forget()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Called by Qt, also where another page is shown."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.protecting.forget()
 
     def _to_hand_over(self) -> ToHandOver:
         return self._of(with_all=not self.without.isChecked())

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from bootcamp_app.core.i18n import N_
-from bootcamp_app.ui.kit.button import button
 from bootcamp_app.ui.kit.card import Card
 from bootcamp_app.ui.kit.label import Label
 from bootcamp_app.ui.kit.layouts import GAP, SMALL, column, holding, row
 from bootcamp_app.ui.kit.side_by_side import SideBySide
+from bootcamp_app.ui.kit.way_back import ViewWithWayBack
 from bootcamp_app.ui.theme.current import theme
 from bootcamp_app.ui.theme.icons import icon
 from bootcamp_app.ui.words import Text, say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from bootcamp_app.features.reports.views import Choice
     from bootcamp_app.ui.desk import Desk
     from bootcamp_app.ui.reports.files.delivery import Delivery
@@ -28,20 +26,17 @@ if TYPE_CHECKING:
 _ICON, _LINE, _HEAD = 26, 620, 720
 
 
-class Panel(QWidget):
+class Panel(ViewWithWayBack):
     """The panel of one kind of file."""
 
-    left = Signal()
-    """Somebody wants to see all files again."""
     wanted = Signal(str)
     """The id of another page, or of an action, that somebody asked for."""
     said = Signal(object, str)
 
     def __init__(self, desk: Desk, offered: Offered) -> None:
-        super().__init__()
+        super().__init__(N_("All files"), kind="quiet")
         self.desk = desk
         self.offered = offered
-        self.back = button(N_("All files"), self.left.emit, kind="quiet", icon_name="chevron-left")
         self._icon = QLabel()
         title = Label(offered.title, size="heading", wraps=True)
         self._head = row(self.back, self._icon, title, gap=12)
@@ -82,13 +77,6 @@ class Panel(QWidget):
 
     def close_preview(self) -> None:
         """Called when it is left: whatever is being made for it is dropped."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Called by Qt: Escape goes back to all files."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
     def _draw(self) -> None:
         size = theme.px(_ICON)

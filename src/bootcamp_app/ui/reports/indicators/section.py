@@ -6,18 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, Sentence
-from bootcamp_app.features.attendance.views import ScanAnnulled, ScanRecorded
 from bootcamp_app.features.bootcamps.views import BootcampChanged, BootcampMade, SessionsChanged
-from bootcamp_app.features.people.views import (
-    ManyChanged,
-    PeopleImported,
-    PeopleMerged,
-    PersonAdded,
-    PersonChanged,
-)
+from bootcamp_app.features.people.views import PeopleMerged
 from bootcamp_app.features.reports.indicator_views import FiguresFrozen
 from bootcamp_app.features.reports.views import Choice
-from bootcamp_app.storage.records import RecordsUndone
+from bootcamp_app.ui.attendance.who_is_there import WHO_IS_THERE
 from bootcamp_app.ui.days import days_in_words
 from bootcamp_app.ui.kit.banner import Banner
 from bootcamp_app.ui.kit.button import button
@@ -46,19 +39,7 @@ if TYPE_CHECKING:
     Found = tuple[list[Bootcamp], list[Programme]]
 
 _ACTS_BESIDE = 820
-_OF_CONCERN = (
-    ScanRecorded,
-    ScanAnnulled,
-    PeopleImported,
-    PeopleMerged,
-    PersonAdded,
-    PersonChanged,
-    ManyChanged,
-    BootcampMade,
-    BootcampChanged,
-    SessionsChanged,
-    RecordsUndone,
-)
+_OF_CONCERN = (*WHO_IS_THERE, PeopleMerged, BootcampMade, BootcampChanged, SessionsChanged)
 
 
 class IndicatorsSection(Section):
