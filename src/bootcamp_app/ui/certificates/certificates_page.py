@@ -24,7 +24,7 @@ from bootcamp_app.features.people.views import (
     PersonChanged,
 )
 from bootcamp_app.storage.records import RecordsUndone
-from bootcamp_app.ui.bootcamps.rule_fields import earned_in_words, rule_in_words
+from bootcamp_app.ui.bootcamps.rule_fields import earned_in_words
 from bootcamp_app.ui.certificates.doings import Doings
 from bootcamp_app.ui.certificates.editor_door import EditorDoor
 from bootcamp_app.ui.certificates.person_side import PersonSide
@@ -35,6 +35,7 @@ from bootcamp_app.ui.certificates.standing import (
     meaning_of,
     number_of,
     read_standings,
+    ruled,
     why_of,
     word_of,
 )
@@ -230,7 +231,7 @@ class CertificatesPage(Page):
 
     def _ruled(self) -> str:
         bootcamp = self._desk.bootcamp
-        return rule_in_words(bootcamp, self._standings.sessions) if bootcamp else ""
+        return ruled(bootcamp, self._standings) if bootcamp else ""
 
     def _change_rule(self) -> None:
         self.doings.change_rule(self._standings.sessions)
