@@ -78,6 +78,10 @@ _OF = {
     "month": N_("A month holds the sessions that began in it, in local time."),
 }
 _FEW, _HIDDEN = "<5", N_("hidden")
+_ONE_ONLY = N_(
+    "Hand out one public version only: two of the same bootcamps, of other days or another moment, "
+    "may tell together what each of them hides."
+)
 _PUBLIC = N_(
     "Groups of fewer than 5 people are hidden, and as many others as are needed so that no hidden "
     "number can be worked out. Two things at once are left out where even that would tell one."
@@ -151,6 +155,7 @@ def rule_behind(
         yield _(_OVERLAPS)
     if is_public:
         yield _(_PUBLIC)
+        yield _(_ONE_ONLY)
 
 
 def said_of(scope: Scope, wording: Wording) -> Iterator[str]:
