@@ -1,7 +1,7 @@
 """Small groups hidden so that nobody can work them out. No database: values in, answers out.
 
-A group of 1 to 4 people is hidden with all its measures, and so is one of which nobody is told apart
-by it today, but in which somebody took part before. As whoever reads a table may subtract what
+A group of 1 to 4 people is hidden with all its measures, and so is one of which nobody is today,
+but in which somebody took part before. As whoever reads a table may subtract what
 is shown from a total, more groups are hidden: in every sum that is shown at least two, together
 at least 5 people, and then as many as leave no hidden number with only one solution in all sums
 together, whichever measure adds up. That is asked of the equations themselves: a number with one
