@@ -65,7 +65,24 @@ def test_figures_are_frozen_listed_and_compared(
     }  # fmt: skip
     assert [person for person, _part in compared["came"]] == [made.people[1]["id"]]
     assert compared["left"] == []
-    assert "Everybody: Unique people 1 → 2" in ask("indicators", "compare", "Q4").out
+    del came
+
+
+def test_comparing_tells_of_two_things_at_once_only_where_asked(
+    ask: CommandLine, made: Made, came: dict[str, Any]
+) -> None:
+    ask.json("indicators", "freeze", "Q4")
+    ask.json("checkin", made.codes[1], "--at", "2026-12-01T08:10")
+    differ = [one["key"] for one in ask.json("indicators", "compare", "Q4")["differences"]]
+
+    short = ask("indicators", "compare", "Q4").out
+    long = ask("indicators", "compare", "Q4", "--crossed").out
+
+    crossed = sum("&" in key for key in differ)
+    assert 0 < crossed < len(differ)
+    assert "Everybody: Unique people 1 → 2" in short
+    assert f"{crossed} more figures of two things at once differ" in short
+    assert len(long.splitlines()) == len(short.splitlines()) - 1 + crossed
     del came
 
 

@@ -110,8 +110,9 @@ def snapshots(desk: Desk) -> None:
 
 @indicators.command(help=N_("Say what is otherwise today than in frozen figures."))
 @click.argument("ref")
+@click.option("--crossed", "is_all", is_flag=True, help=N_("Tell of two things at once, too."))
 @click.pass_obj
-def compare(desk: Desk, ref: str) -> None:
+def compare(desk: Desk, ref: str, *, is_all: bool) -> None:
     """Compare frozen figures with today's."""
     compared = desk.app.frozen_figures.compare(desk.app.frozen_figures.find(ref))
     wording = desk.app.indicators.words()
@@ -122,11 +123,15 @@ def compare(desk: Desk, ref: str) -> None:
          "now": _measures(one.now)}
         for one in compared.differences
     ]  # fmt: skip
+    told = [one for one in compared.differences if is_all or "&" not in one.key]
+    more = Sentence("{count} more figures of two things at once differ: --crossed tells them.",
+                    count=len(rows) - len(told))  # fmt: skip
     desk.give(
         {**_snapshot(snapshot), "differences": rows, "came": compared.came, "left": compared.left},
         snapshot.title,
         _(trust),
-        *(_changed(one.key, one.then, one.now, wording) for one in compared.differences),
+        *(_changed(one.key, one.then, one.now, wording) for one in told),
+        *([str(more)] if len(rows) > len(told) else []),
         *([] if rows else [_("Nothing is different today.")]),
         str(Sentence("Came into the count: {came}. Left it: {left}.", came=len(compared.came),
                      left=len(compared.left))),

@@ -225,3 +225,38 @@ def test_the_history_says_that_a_closing_was_taken_back_and_a_reopening_done_aga
 
     assert taken_back == [("annulment", False), ("closing", True)]
     assert done_again == [("annulment", False), ("annulment", True), ("closing", False)]
+
+
+def test_a_session_that_is_over_and_that_nobody_recorded_is_named(desk: Desk) -> None:
+    guest = desk.walk_in("Sok Dara")
+    first, second, third, *_later = desk.sessions
+    desk.scan(guest.badge)
+    unrecorded = desk.app.attendance.unrecorded
+
+    assert unrecorded(desk.sessions) == []
+    desk.clock.forward(days=2)
+    missed = [one for one in desk.sessions if one.id != first.id and one.ends_at < desk.clock.now()]
+    assert unrecorded(desk.sessions) == missed
+    assert second in missed
+    assert third in missed
+    desk.app.sittings.close(second)  # which marks everybody absent, and records nobody
+    desk.app.states.set(third, [guest.participant.participation_id], Mark("absent", "Ill"))
+    assert [one.id for one in unrecorded(desk.sessions)] == [
+        one.id for one in missed if one.id != third.id
+    ]
+    desk.app.records.undo()
+    desk.app.agenda.change(third, {"counts": False})
+    named = [one.id for one in unrecorded(desk.sessions)]
+    assert named == [one.id for one in missed if one.id != third.id]
+
+
+def test_a_session_whose_only_scan_was_taken_back_has_no_record(desk: Desk) -> None:
+    scan = desk.scan(desk.walk_in("Sok Dara").badge)
+    desk.clock.forward(days=9)
+    taken_back = desk.app.attendance.undo_scan
+
+    before = desk.app.attendance.unrecorded(desk.sessions)
+    taken_back(scan.event_id)
+
+    assert before == desk.sessions[1:]
+    assert desk.app.attendance.unrecorded(desk.sessions) == desk.sessions

@@ -90,6 +90,11 @@ def test_comparing_says_what_is_different_and_who_came_and_left(
         ("scope", '"2026-', '"year-'),
         ("evidence", "counted", "none"),
         ("evidence", '[["', '[[], ["'),
+        ("figures", "{", "["),
+        ("scope", "{", ""),
+        ("evidence", "}", ""),
+        ("figures", "3.0", "NaN"),
+        ("figures", "3.0", '"three"'),
     ],
 )
 def test_what_was_altered_in_the_file_is_seen(

@@ -62,6 +62,20 @@ def test_nobody_and_five_are_shown() -> None:
     assert hidden_of(50, 0, 5) == set()
 
 
+def test_one_who_was_there_before_and_is_told_apart_by_something_else_now_is_hidden() -> None:
+    # 9 people at 10 bootcamps: somebody who is older today was under 18 at the first of them.
+    ages = Breakdown(
+        "age",
+        (
+            Figure("age=under_18", Tally(0, 1, 2, 6.0)),
+            Figure("age=18_30", Tally(9, 9, 18, 54.0)),
+            Figure("age=31_45", Tally(9, 9, 18, 54.0)),
+        ),
+    )
+
+    assert hidden_in(Tally(18, 19, 38, 114.0), ages) >= {"age=under_18", "age=18_30"}
+
+
 def test_two_that_are_few_together_take_a_third_with_them() -> None:
     assert hidden_of(50, 1, 2) == {"sex=0", "sex=1", "sex=2"}
     assert hidden_of(50, 2, 3) == {"sex=1", "sex=2"}
@@ -99,7 +113,7 @@ def test_no_hidden_number_can_be_worked_out(seed: int, people: int, bootcamps: i
     numbers = {one.key: one.tally for of_one in real for one in of_one.figures if one.tally}
     said = {one.key: one.hidden for of_one in shown for one in of_one.figures}
     unseen = {key for key in numbers if said.get(key, "left out")}
-    small = {key for key, one in numbers.items() if 0 < one.people < 5}
+    small = {key for key, one in numbers.items() if one.people < 5 and one.participations}
     # Of what is left out it is told that nobody was there where nobody was in a row.
     secret = small | {key for key in unseen if key in said}
     assert small <= unseen

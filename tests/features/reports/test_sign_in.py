@@ -333,6 +333,16 @@ def test_nobody_as_yet_gives_a_sheet_of_free_rows(sqlite_desk: Desk, tmp_path: P
     assert codes_on("".join(texts)) == []
 
 
+def test_free_rows_are_numbered_on(camp: Desk, tmp_path: Path) -> None:
+    told = _told(camp, camp.people()[:1] * 41, sessions=2)
+
+    print_sign_in(told, SignInWish(free_rows=4), tmp_path / "list.pdf", silent)
+
+    words = " ".join(text_of(tmp_path / "list.pdf")).split()
+    numbers = [n for n in range(40, 50) if str(n) in words]
+    assert numbers == [40, 41, 42, 43, 44, 45]
+
+
 def _column(number: int) -> Signed:
     return Signed(number, None, "")  # type: ignore[arg-type]  # only its place is asked for
 

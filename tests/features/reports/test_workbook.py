@@ -228,6 +228,19 @@ def test_the_cover_says_rule_and_figures(app: App) -> None:
     assert facts["entitled"] == 1
 
 
+def test_the_cover_names_the_sessions_by_which_all_are_judged_without_a_record(app: App) -> None:
+    camp = _camp(app)
+
+    facts = {fact.name: fact.value for fact in made(app).facts}
+    for one in camp.sessions[2:]:
+        app.agenda.remove(one)
+    later = {fact.name: fact.value for fact in made(app).facts}
+
+    titles = ", ".join(f"“{one.title}”" for one in camp.sessions[2:])
+    assert str(facts["unrecorded"]).startswith(f"Nobody is recorded at {titles}: all count as")
+    assert "unrecorded" not in later
+
+
 @pytest.fixture
 def in_khmer() -> Iterator[None]:
     words.use("km")

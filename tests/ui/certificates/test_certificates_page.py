@@ -63,6 +63,26 @@ def page(camp: room.Desk, desk: Desk, qtbot: QtBot, settle: Settle) -> Certifica
     return shown
 
 
+def test_a_session_without_a_record_is_named_beside_the_rule(
+    day: room.Desk, desk: Desk, clock: FakeClock, qtbot: QtBot, settle: Settle
+) -> None:
+    first, second, *_later = day.sessions
+    day.scan(day.guest(day.people()[0]).badge, first, first.starts_at)
+    clock.forward(days=(second.ends_at.date() - first.starts_at.date()).days, minutes=12 * 60)
+    page = CertificatesPage(desk)
+    qtbot.addWidget(page)
+    page.came_to_front()
+    settle()
+    before = page.rule.text()
+
+    day.app.agenda.change(second, {"counts": False})
+    page.reload()
+    settle()
+
+    assert f"Nobody is recorded at “{second.title}”" in before
+    assert "Nobody is recorded" not in page.rule.text()
+
+
 def press(inside: object, text: str) -> None:
     found = [one for one in inside.findChildren(QPushButton) if one.text() == text]  # type: ignore[attr-defined]
     assert len(found) == 1

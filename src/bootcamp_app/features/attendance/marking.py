@@ -41,7 +41,8 @@ _FIRST = 10 ** (_BODY - 1)
 class SheetLine:
     """A row of a list.
 
-    The person is None where they are gone since, and the kept one where two became one.
+    The person is None where they are gone since, or where the row is free for whoever comes
+    without being on the list; and the kept one where two became one.
     """
 
     number: int
@@ -171,6 +172,12 @@ class PaperLists:
             known = {one.participation_id: one for one in participants(reader, now_so)}
         lines = (SheetLine(number, known.get(key)) for number, key in enumerate(now_so, 1))
         return Sheet(row.code, row.session_id, row.at, tuple(lines))
+
+
+def with_free_rows(lines: Sequence[SheetLine], free: int) -> list[SheetLine]:
+    """Give a list with rows at its end for who is not on it, numbered on."""
+    last = len(lines)
+    return [*lines, *(SheetLine(last + n, None) for n in range(1, free + 1))]
 
 
 def must_be_on_the_list(rows: RowNumbers) -> None:

@@ -11,6 +11,7 @@ from bootcamp_app.features.attendance import derived
 from bootcamp_app.features.attendance.door_list import newest_first
 from bootcamp_app.features.attendance.figures import figures
 from bootcamp_app.features.attendance.judging import Seen, keep_judged
+from bootcamp_app.features.attendance.recorded import unrecorded
 from bootcamp_app.features.attendance.rules import is_expected_at
 from bootcamp_app.features.attendance.shown import shown_codes, shown_face
 from bootcamp_app.features.attendance.tables import AttendanceEventRow
@@ -119,6 +120,11 @@ class Attendance:
         """Give who stands how to these sessions, by (session id, participation id)."""
         with self._database.read() as reader:
             return derived.presences(reader, [session.id for session in sessions], people)
+
+    def unrecorded(self, sessions: Sequence[Session]) -> list[Session]:
+        """Give those that are over, that a certificate asks for, and that nobody recorded."""
+        with self._database.read() as reader:
+            return unrecorded(reader, sessions, self._clock.now())
 
     def counts(self, bootcamp: Bootcamp, session: Session) -> Counts:
         """Count a session's people, and those present by sex, sector and province."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bootcamp_app.core.i18n import N_, in_language
-from bootcamp_app.features.attendance.marking import spaced_code
+from bootcamp_app.features.attendance.marking import spaced_code, with_free_rows
 from bootcamp_app.features.attendance.signin_heading import LEFT, TITLE, WIDTH, Heading
 from bootcamp_app.features.people.views import WORDS
 from bootcamp_app.printing.list_paper import (
@@ -102,11 +102,9 @@ def print_sheet(
     return PrintedSheet(sheet.code, len(sheet.lines), len(pages))
 
 
-def _pages(
-    sheet: Sheet, heading: Heading, pictures: Sequence[Picture]
-) -> list[list[SheetLine | None]]:
+def _pages(sheet: Sheet, heading: Heading, pictures: Sequence[Picture]) -> list[list[SheetLine]]:
     """Give the lines of each page, and at the end some that are free."""
-    left: list[SheetLine | None] = [*sheet.lines, *[None] * _FREE_ROWS]
+    left = with_free_rows(sheet.lines, _FREE_ROWS)
     tops = (heading.height(pictures), heading.small_height)
     first, later = (int((_FOOT - 4 - top - _HEAD) // ROW) for top in tops)
     pages = [left[:first]]
@@ -122,7 +120,7 @@ class _Drawing:
         self._places = Places(fields, LEFT)
         self._has_position = any(field.name == "phone" for field in fields)
 
-    def rows(self, top: float, lines: Sequence[SheetLine | None]) -> None:
+    def rows(self, top: float, lines: Sequence[SheetLine]) -> None:
         """Draw the titles and under them a row a line."""
         self._places.titles(self._paper, top, _HEAD)
         for place, line in enumerate(lines):
@@ -137,10 +135,8 @@ class _Drawing:
         self._paper.text(LEFT, _FOOT + 8, english, LATIN)
         foot_pair(self._paper, LEFT + WIDTH, _FOOT + 4, page_of(number, of), "right")
 
-    def _row(self, top: float, line: SheetLine | None) -> None:
+    def _row(self, top: float, line: SheetLine) -> None:
         self._paper.line(LEFT, top + ROW, LEFT + WIDTH, top + ROW, RULED)
-        if line is None:
-            return
         for left, field in self._places:
             span = Span(left + PAD, top, field.width - 2 * PAD)
             if field.name == "number":

@@ -75,6 +75,15 @@ def told_rule(rule: Rule) -> Sentence:
     return Sentences(told)
 
 
+def told_unrecorded(sessions: Sequence[Session]) -> Sentence:
+    """Say of sessions of which nothing is recorded what that does to everybody."""
+    return Sentence(
+        "Nobody is recorded at {sessions}: all count as having missed it. Mark who was there, or "
+        "remove from the agenda what was not held.",
+        sessions=_Titles(sessions),
+    )
+
+
 def _reasons(stands: Tally) -> list[Sentence]:
     if not stands.counting:
         return [Sentence("No session that counts expects this person.")]

@@ -22,7 +22,7 @@ from bootcamp_app.features.certificates.kept import (
     sessions_of,
     valid,
 )
-from bootcamp_app.features.certificates.reasons import told_rule
+from bootcamp_app.features.certificates.reasons import told_rule, told_unrecorded
 from bootcamp_app.features.certificates.rules import entitlement, rule_of
 from bootcamp_app.features.certificates.standing import Standing, held_by
 from bootcamp_app.features.certificates.stories import story
@@ -203,6 +203,13 @@ class Certificates:
         """Say what a bootcamp asks for."""
         with self._database.read() as reader:
             return told_rule(rule_of(bootcamp, sessions_of(reader, bootcamp)))
+
+    def unrecorded_in_words(self, bootcamp: Bootcamp) -> Sentence | None:
+        """Say by which sessions all are judged though nobody recorded them; None where by none."""
+        with self._database.read() as reader:
+            sessions = sessions_of(reader, bootcamp)
+        missing = self._attendance.unrecorded(sessions)
+        return told_unrecorded(missing) if missing else None
 
     def revoke(self, serial_number: str, reason: str) -> None:
         """Declare a certificate void; it stays known with its reason."""

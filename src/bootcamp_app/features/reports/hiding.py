@@ -1,6 +1,7 @@
 """Small groups hidden so that nobody can work them out. No database: values in, answers out.
 
-A group of 1 to 4 people is hidden with all its measures. As whoever reads a table may subtract what
+A group of 1 to 4 people is hidden with all its measures, and so is one of which nobody is today,
+but in which somebody took part before. As whoever reads a table may subtract what
 is shown from a total, more groups are hidden: in every sum that is shown at least two, together
 at least 5 people, and then as many as leave no hidden number with only one solution in all sums
 together, whichever measure adds up. That is asked of the equations themselves: a number with one
@@ -126,6 +127,8 @@ class _Hiding:
             one.key: one.tally for of_one in breakdowns for one in of_one.figures if one.tally
         }
         self._people = people = {key: one.people for key, one in self.tallies.items()}
+        # Whoever is told apart by what they are at a later bootcamp took part in a group, too.
+        self._came = {key: one.participations for key, one in self.tallies.items()}
         self._sums = [
             one
             for one in (*sums(breakdowns), *nested)
@@ -136,7 +139,7 @@ class _Hiding:
         for one in self._sums:
             for key in (one.whole, *one.parts):
                 self._of[key].append(one)
-        self.hidden = {key for key, n in people.items() if 0 < n < SMALLEST}
+        self.hidden = {key for key, n in people.items() if n < SMALLEST and self._came[key]}
         self._shown = self._all_of_them()
         self.told: set[str] = set()
         if before is not None:
@@ -145,7 +148,7 @@ class _Hiding:
             self.told |= before.told
         # Where nobody was is nobody of any kind: to hide that hides nothing.
         for one in self._sums:
-            if not people[one.whole] and one.whole not in self.hidden:
+            if not self._came[one.whole] and one.whole not in self.hidden:
                 self._shown |= set(one.parts)
 
     def reasons(self) -> dict[str, str]:
@@ -186,8 +189,8 @@ class _Hiding:
         while waiting:
             whole = waiting.pop()
             for one in self._of[whole]:
-                somebody = sum(self._people[key] > 0 for key in one.parts)
-                if one.whole == whole and somebody == (self._people[whole] > 0):
+                somebody = sum(self._came[key] > 0 for key in one.parts)
+                if one.whole == whole and somebody == (self._came[whole] > 0):
                     new = set(one.parts) - found
                     found |= new
                     waiting += new

@@ -44,18 +44,16 @@ _ONCE = N_(
     "People are counted once, however many bootcamps they came to; participations once a bootcamp."
 )
 _LENGTHS = N_(
-    "A person-day is one person on one day on which they were there. Person-hours are the lengths "
-    "of the sessions at which they were."
+    "A person-day is one person on one day of a bootcamp on which they were there; a session "
+    "belongs to the day on which it began. Person-hours are the lengths of the sessions at which "
+    "they were."
 )
 _LATEST = N_(
     "Somebody of several bootcamps is told apart by what they were at the latest of them at which "
     "they were."
 )
 _OVERLAPS = N_("Who was in several of these groups is counted in each: they add up to more.")
-_AT_THAT_TIME = N_(
-    "Sector, kind of organisation and province of origin are as they were written down for that "
-    "bootcamp."
-)
+_AT_THAT_TIME = N_("Sector and province of origin are as they are written down for that bootcamp.")
 _OF = {
     "sex": N_("Sex is as it is written down for the person today."),
     "age": N_(
@@ -63,7 +61,10 @@ _OF = {
         "Young people, as donors count them, are those up to 30."
     ),
     "sector": _AT_THAT_TIME,
-    "organisation_kind": _AT_THAT_TIME,
+    "organisation_kind": N_(
+        "The organisation is the one written down for that bootcamp; its kind is as it is known "
+        "today."
+    ),
     "province": _AT_THAT_TIME,
     "venue_province": N_("The province of the bootcamp is the one where it took place."),
     "disability": N_("Disability is what the person said of it; of which kind is not told."),
@@ -77,6 +78,10 @@ _OF = {
     "month": N_("A month holds the sessions that began in it, in local time."),
 }
 _FEW, _HIDDEN = "<5", N_("hidden")
+_ONE_ONLY = N_(
+    "Hand out one public version only: two of the same bootcamps, of other days or another moment, "
+    "may tell together what each of them hides."
+)
 _PUBLIC = N_(
     "Groups of fewer than 5 people are hidden, and as many others as are needed so that no hidden "
     "number can be worked out. Two things at once are left out where even that would tell one."
@@ -150,6 +155,7 @@ def rule_behind(
         yield _(_OVERLAPS)
     if is_public:
         yield _(_PUBLIC)
+        yield _(_ONE_ONLY)
 
 
 def said_of(scope: Scope, wording: Wording) -> Iterator[str]:

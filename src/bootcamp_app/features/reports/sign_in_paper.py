@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bootcamp_app.core.dates import in_english, in_khmer
 from bootcamp_app.core.i18n import N_, in_language
 from bootcamp_app.core.khmer import khmer_digits
+from bootcamp_app.features.attendance.marking import with_free_rows
 from bootcamp_app.features.reports.paper_heading import (
     PaperHeading,
     Told,
@@ -85,7 +86,7 @@ class SignInWish:
 class _Page(NamedTuple):
     day: DayList
     part: int
-    lines: Sequence[SheetLine | None]
+    lines: Sequence[SheetLine]
     is_first: bool
     is_last: bool
 
@@ -122,7 +123,7 @@ class _Sheet:
         closing = self._totals(day, 0).height
         tops = (self._heading(day, 0).height + _SESSIONS_HIGH, PaperHeading.small_height)
         for part in range(len(day.parts)):
-            lines = [*day.lines, *[None] * self._wish.free_rows]
+            lines = with_free_rows(day.lines, self._wish.free_rows)
             pages = list(_shared_out(lines, tops, closing))
             for at, some in enumerate(pages):
                 yield _Page(day, part, some, at == 0, at == len(pages) - 1)
@@ -174,8 +175,8 @@ def _columns(told: int) -> int:
 
 
 def _shared_out(
-    lines: Sequence[SheetLine | None], tops: tuple[float, float], closing: float
-) -> Iterator[Sequence[SheetLine | None]]:
+    lines: Sequence[SheetLine], tops: tuple[float, float], closing: float
+) -> Iterator[Sequence[SheetLine]]:
     """Give the lines of each page, so that what closes the list stands below some of them."""
     first, later = (int((_BOTTOM - top - HEAD) // ROW) for top in tops)
     kept = int(-(-closing // ROW))

@@ -113,8 +113,8 @@ class SignInTable:
         self._columns = columns
         self._places = Places(columns.fields, LEFT)
 
-    def draw(self, top: float, lines: Sequence[SheetLine | None]) -> float:
-        """Draw the titles and a row a line, free where there is none; gives where it ends."""
+    def draw(self, top: float, lines: Sequence[SheetLine]) -> float:
+        """Draw the titles and a row a line, free where nobody is in it; gives where it ends."""
         self._titles(top)
         for place, line in enumerate(lines):
             self._row(top + HEAD + place * ROW, line)
@@ -157,10 +157,8 @@ class SignInTable:
         for down, text, style in lines:
             as_large_as_fits(self._paper, replace(span, baseline=box.top + down), text, style)
 
-    def _row(self, top: float, line: SheetLine | None) -> None:
+    def _row(self, top: float, line: SheetLine) -> None:
         self._paper.line(LEFT, top + ROW, LEFT + WIDTH, top + ROW, RULED)
-        if line is None:
-            return
         for left, field in self._places:
             span = Span(left + PAD, top + 0.4, field.width - 2 * PAD)
             if field.name == "number":

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, astuple
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -157,12 +158,12 @@ def _read(scope: Scope, figures: Document) -> Indicators:
     return Indicators(
         scope,
         datetime.fromisoformat(figures["counted_at"]),
-        Tally(**figures["total"]),
+        Tally(**{name: _number(value) for name, value in figures["total"].items()}),
         tuple(
             Breakdown(
                 one["id"],
                 tuple(
-                    Figure(key, Tally(*measures) if measures else None)
+                    Figure(str(key), Tally(*map(_number, measures)) if measures else None)
                     for key, *measures in one["figures"]
                 ),
                 one["overlaps"],
@@ -172,12 +173,18 @@ def _read(scope: Scope, figures: Document) -> Indicators:
     )
 
 
+def _number(value: object) -> Any:  # noqa: ANN401 - whole ones, but for hours
+    if not isinstance(value, (int, float)) or not isfinite(value):
+        raise TypeError(value)
+    return value
+
+
 def _view(row: IndicatorSnapshotRow, who: str) -> Snapshot:
-    is_intact = checksum(row) == row.checksum
     try:
+        is_intact = checksum(row) == row.checksum
         indicators = _read(_scope_of(row.scope), row.figures)
         evidence = tuple((one[0], one[1]) for one in row.evidence.get("counted", ()))
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+    except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError):
         # Another program wrote what these are not: nothing is left of them, and that is said.
         indicators, evidence, is_intact = Indicators(Scope(), row.made_at, Tally(), ()), (), False
     return Snapshot(

@@ -37,6 +37,13 @@ def about(bootcamp: Bootcamp, programme: Programme | None, rule: Sentence) -> tu
     return tuple(Fact(*one) for one in told if one[2])
 
 
+def unrecorded(told: Sentence | None) -> tuple[Fact, ...]:
+    """Say of which sessions there is no record, as everybody is judged by them."""
+    if told is None:
+        return ()
+    return (Fact("unrecorded", _("Without a record"), in_digits(str(told))),)
+
+
 def figures(
     standing: Standing, of_bootcamp: Sequence[Session], earned: Iterable[Earned]
 ) -> tuple[Fact, ...]:

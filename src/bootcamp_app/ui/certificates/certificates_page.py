@@ -17,7 +17,7 @@ from bootcamp_app.features.certificates.views import (
     ExceptionsChanged,
 )
 from bootcamp_app.ui.attendance.who_is_there import WHO_IS_THERE
-from bootcamp_app.ui.bootcamps.rule_fields import earned_in_words, rule_in_words
+from bootcamp_app.ui.bootcamps.rule_fields import earned_in_words
 from bootcamp_app.ui.certificates.doings import Doings
 from bootcamp_app.ui.certificates.editor_door import EditorDoor
 from bootcamp_app.ui.certificates.person_side import PersonSide
@@ -28,6 +28,7 @@ from bootcamp_app.ui.certificates.standing import (
     meaning_of,
     number_of,
     read_standings,
+    ruled,
     why_of,
     word_of,
 )
@@ -217,7 +218,7 @@ class CertificatesPage(Page):
 
     def _ruled(self) -> str:
         bootcamp = self._desk.bootcamp
-        return rule_in_words(bootcamp, self._standings.sessions) if bootcamp else ""
+        return ruled(bootcamp, self._standings) if bootcamp else ""
 
     def _change_rule(self) -> None:
         self.doings.change_rule(self._standings.sessions)

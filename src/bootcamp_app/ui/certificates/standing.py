@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_, _
-from bootcamp_app.features.certificates.reasons import excepted
+from bootcamp_app.features.certificates.reasons import excepted, told_unrecorded
 from bootcamp_app.features.certificates.standing import FILTERS, STATES, Standing
+from bootcamp_app.ui.bootcamps.rule_fields import rule_in_words
 from bootcamp_app.ui.certificates.field_names import told
 from bootcamp_app.ui.words import digits, in_words
 
@@ -47,6 +48,8 @@ class Standings:
     everybody: list[Standing]
     found: frozenset[str]
     sessions: list[Session] = field(default_factory=list)
+    unrecorded: list[Session] = field(default_factory=list)
+    """Those of them that are over and that nobody recorded: all count as having missed them."""
 
     def among(self, chosen: str) -> list[Standing]:
         """Give those whom the search found and a filter shows."""
@@ -77,7 +80,16 @@ def read_standings(app: App, bootcamp: Bootcamp, search: str) -> Standings:
     """Read how everybody stands, and whom a search finds."""
     everybody = app.certificates.standings(bootcamp)
     ids = app.people.ids(bootcamp, search) if search.strip() else [one.id for one in everybody]
-    return Standings(everybody, frozenset(ids), app.bootcamps.sessions(bootcamp))
+    sessions = app.bootcamps.sessions(bootcamp)
+    return Standings(everybody, frozenset(ids), sessions, app.attendance.unrecorded(sessions))
+
+
+def ruled(bootcamp: Bootcamp, standings: Standings) -> str:
+    """Say what a certificate asks for, and by which sessions nobody can have earned one."""
+    rule = rule_in_words(bootcamp, standings.sessions)
+    if not standings.unrecorded:
+        return rule
+    return f"{rule} {digits(in_words(told_unrecorded(standings.unrecorded)))}"
 
 
 def word_of(standing: Standing) -> str:

@@ -41,6 +41,7 @@ def _tables(sources: Sources, choice: Choice, progress: Progress) -> Report:
         (matrix, totals.sheet(), *session_sheets(standing, teams)),
         facts=(
             *workbook_cover.about(bootcamp, sources.programmes.of(bootcamp), rule),
+            *workbook_cover.unrecorded(sources.certificates.unrecorded_in_words(bootcamp)),
             *workbook_cover.figures(standing, all_sessions, by_person.values()),
             Fact("made_at", _("Made on"), made.replace(second=0, microsecond=0)),
         ),
