@@ -123,3 +123,16 @@ def test_what_a_killed_writer_left_is_swept_though_the_clock_was_set_back_since(
 
     assert left.exists() is stays
     assert (tmp_path / "list.csv.part").exists()
+
+
+def test_a_file_is_not_written_to_the_laptop_where_its_stick_was_pulled_out_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disks = iter((1, 2))
+
+    monkeypatch.setattr("bootcamp_app.core.files._disk_of", lambda _part: next(disks))
+
+    with pytest.raises(Refusal, match="“list” could not be written"):
+        write(tmp_path / "list")
+
+    assert list(tmp_path.iterdir()) == []

@@ -43,9 +43,13 @@ def whole_file(target: Path, *, may_be_workspace: bool = False) -> Iterator[Path
         target.parent.mkdir(parents=True, exist_ok=True)
         # A folder that takes no file says so before the work.
         part.touch()
+        disk = _disk_of(part)
         part.unlink()
         yield part
         settle(part)
+        if _disk_of(part) != disk:
+            # Where a stick is usually found there is a folder of the laptop, once it is out.
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
         if not may_be_workspace:
             _refuse_workspace(target)  # it may have been made since
         part.replace(target)
@@ -89,6 +93,10 @@ def replaces_workspace(target: Path) -> Refusal:
         "the file.",
         name=target.name,
     )
+
+
+def _disk_of(part: Path) -> int:
+    return part.stat().st_dev
 
 
 def _refuse_workspace(target: Path) -> None:
