@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.files import whole_file
+from bootcamp_app.core.files import part_of, sweep, whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,5 +106,33 @@ def test_what_is_written_into_a_part_is_refused_under_the_name_of_the_whole(tmp_
         whole_file(outer),
     ):
         raise OSError(28, "no space")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("age", "stays"), [(0, True), (3600, False), (-63_072_000, False)])
+def test_what_a_killed_writer_left_is_swept_though_the_clock_was_set_back_since(
+    age: int, tmp_path: Path, *, stays: bool
+) -> None:
+    left = part_of(tmp_path / "list.csv")
+    left.touch()
+    os.utime(left, (time.time() - age,) * 2)
+    (tmp_path / "list.csv.part").touch()
+
+    sweep(tmp_path)
+
+    assert left.exists() is stays
+    assert (tmp_path / "list.csv.part").exists()
+
+
+def test_a_file_is_not_written_to_the_laptop_where_its_stick_was_pulled_out_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disks = iter((1, 2))
+
+    monkeypatch.setattr("bootcamp_app.core.files._disk_of", lambda _part: next(disks))
+
+    with pytest.raises(Refusal, match="“list” could not be written"):
+        write(tmp_path / "list")
 
     assert list(tmp_path.iterdir()) == []

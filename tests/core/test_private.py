@@ -47,7 +47,7 @@ def test_what_a_killed_process_left_is_swept_at_once(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("age", "stays"), [(0, True), (600, False)])
+@pytest.mark.parametrize(("age", "stays"), [(0, True), (600, False), (-63_072_000, False)])
 def test_one_without_its_lock_stays_while_it_may_be_in_the_making(
     age: int, tmp_path: Path, *, stays: bool
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from bootcamp_app.storage.backup_restoring import (
     restore_as_new,
 )
 from bootcamp_app.storage.backups import compared, newest_sound
+from bootcamp_app.storage.engines import connect, log_of
 from tests.clock import START
 from tests.storage.desks import add, device_of, state_of
 from tests.storage.folders import contents, names_in
@@ -197,6 +199,52 @@ def test_where_nothing_can_be_linked_the_old_file_is_copied_aside(
 
     assert len(state_of(open_place(str(aside)))["people"]) == 3
     assert len(state_of(open_place(sqlite_place))["people"]) == 1
+
+
+@pytest.fixture
+def damaged(desk: Database, backup: Path, sqlite_place: str) -> Path:
+    """The workspace, damaged since its backup, and so is its log."""
+    del backup
+    desk.close()
+    path = Path(sqlite_place)
+    with closing(connect(path)) as connection:
+        connection.execute("CREATE TABLE since (id)")
+        log = log_of(path).read_bytes()
+    path.write_bytes(path.read_bytes()[:4096] + b"\x55" * 40960)
+    log_of(path).write_bytes(b"\x55" + log[1:])
+    assert is_damaged(path)
+    return path
+
+
+def test_a_damaged_file_and_its_log_are_kept_aside_byte_for_byte(
+    damaged: Path, backup: Path, open_place: Opener
+) -> None:
+    file, log = damaged.read_bytes(), log_of(damaged).read_bytes()
+
+    aside = restore(backup, damaged, START)
+
+    assert aside is not None
+    assert (aside.read_bytes(), log_of(aside).read_bytes()) == (file, log)
+    assert len(state_of(open_place(str(damaged)))["people"]) == 1
+
+
+def test_where_the_old_file_is_not_copied_aside_no_log_of_it_is_left_there_alone(
+    damaged: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(damaged.parent)
+    copy = shutil.copyfile
+
+    def copy_logs(old: Path, new: Path) -> None:
+        if old == damaged:
+            raise OSError(28, "No space left on device")
+        copy(old, new)
+
+    monkeypatch.setattr(shutil, "copyfile", copy_logs)
+
+    with pytest.raises(Refusal, match="could not be written to"):
+        restore(backup, damaged, START)
+
+    assert contents(damaged.parent) == before
 
 
 def test_a_workspace_with_the_longest_name_is_gone_back_in_and_kept_aside(

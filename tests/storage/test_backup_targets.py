@@ -176,3 +176,38 @@ def test_a_workspace_that_is_gone_and_has_backups_is_not_begun_anew(
     (tmp_path / "backups").rename(tmp_path / "old backups")
     open_place(sqlite_place).close()
     assert people_in(Path(sqlite_place)) == 0
+
+
+def test_the_log_of_a_file_that_is_gone_and_cannot_be_put_aside_is_said_in_words(
+    desk: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "copy.bootcamp-wal").write_bytes(b"last changes")
+
+    def refuse(*_names: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+
+    with pytest.raises(Refusal, match=r"“copy\.bootcamp”\. Check the space on the disk or stick"):
+        desk.back_up(tmp_path / "copy.bootcamp")
+
+    assert (tmp_path / "copy.bootcamp-wal").read_bytes() == b"last changes"
+    assert not (tmp_path / "copy.bootcamp").exists()
+
+
+def test_where_the_stick_goes_while_its_older_copy_is_looked_at_nobody_is_told_of_work_in_it(
+    desk: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "stick").mkdir()
+    copy = desk.back_up(tmp_path / "stick" / "copy.bootcamp")
+
+    def pull_out(*_files: object) -> None:
+        copy.parent.rename(tmp_path / "in a pocket")
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("bootcamp_app.storage.backup_targets.going_back", pull_out)
+
+    with pytest.raises(Refusal, match=r"“copy\.bootcamp”\. Check the space on the disk or stick"):
+        desk.back_up(copy)
+
+    assert people_in(tmp_path / "in a pocket" / copy.name) == 1

@@ -231,3 +231,18 @@ def _crashed_after(path: Path, statement: str) -> Iterator[None]:
     with closing(connect(path)) as connection:
         connection.execute(statement)
         yield
+
+
+@pytest.mark.parametrize("step", ["storage.files._schema_of", "core.open_here._key"])
+def test_a_file_whose_stick_is_pulled_out_while_it_is_opened_is_refused(
+    step: str, camp: Path, open_place: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pull_out(_path: Path) -> None:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(f"bootcamp_app.{step}", pull_out)
+    if step.endswith("_key"):
+        monkeypatch.setattr("bootcamp_app.core.open_here.is_open_here", lambda _path: False)
+
+    with pytest.raises(Refusal, match=r"“camp\.bootcamp” cannot be read\. Check the disk"):
+        open_place(str(camp))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import time
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _PART = re.compile(r"\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part(-wal|-shm|-journal)?")
+_GONE = frozenset((errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT))
+"""What a system says of a disk that was pulled out."""
 _LEFT = 600
 """Seconds after which nobody writes a part any more."""
 APPLICATION_ID = 0x4243444B
@@ -40,12 +43,18 @@ def whole_file(target: Path, *, may_be_workspace: bool = False) -> Iterator[Path
         target.parent.mkdir(parents=True, exist_ok=True)
         # A folder that takes no file says so before the work.
         part.touch()
+        disk = _disk_of(part)
         part.unlink()
         yield part
         settle(part)
+        if _disk_of(part) != disk:
+            # Where a stick is usually found there is a folder of the laptop, once it is out.
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
         if not may_be_workspace:
             _refuse_workspace(target)  # it may have been made since
         part.replace(target)
+        # A stick is pulled out as soon as the file is said to be there.
+        settle_names(target.parent)
     except OSError as problem:
         if _PART.fullmatch(target.name):
             raise  # whoever writes the whole of which this is a part knows its name
@@ -86,6 +95,10 @@ def replaces_workspace(target: Path) -> Refusal:
     )
 
 
+def _disk_of(part: Path) -> int:
+    return part.stat().st_dev
+
+
 def _refuse_workspace(target: Path) -> None:
     if is_workspace(target):
         raise replaces_workspace(target)
@@ -105,7 +118,8 @@ def sweep(folder: Path) -> None:
     """Remove what writers left in a folder that were killed; what is being written now stays."""
     with suppress(OSError):
         for part in folder.iterdir():
-            if _PART.fullmatch(part.name) and time.time() - part.stat().st_mtime > _LEFT:
+            # A file of a time to come was left before the clock was set back.
+            if _PART.fullmatch(part.name) and abs(time.time() - part.stat().st_mtime) > _LEFT:
                 part.unlink()
 
 
@@ -118,14 +132,29 @@ def part_of(target: Path) -> Path:
 
 
 def settle_names(folder: Path) -> None:
-    """Have the names in a folder survive a power cut, where the system can."""
-    # Windows opens no folder, and some sticks sync none; the files themselves are synced.
-    with suppress(OSError):
+    """Have the names in a folder survive a power cut, where the system can.
+
+    Raises an OSError where its disk is gone.
+    """
+    try:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError as problem:
+        # Windows opens no folder, and some sticks sync none; the files themselves are synced.
+        if problem.errno in _GONE:
+            raise
+
+
+def is_disk_gone(folder: Path) -> bool:
+    """Say whether the disk with a folder does not answer, as where a stick was pulled out."""
+    try:
+        settle_names(folder)
+    except OSError:
+        return True
+    return False
 
 
 def settle(part: Path) -> None:

@@ -53,7 +53,7 @@ def _is_used(folder: Path) -> bool:
         with (folder / _LOCK).open("r+b") as lock:
             _hold(lock)
     except FileNotFoundError:
-        return time.time() - folder.stat().st_mtime < _JUST_MADE
+        return abs(time.time() - folder.stat().st_mtime) < _JUST_MADE
     except OSError:
         return True
     return False

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
-from bootcamp_app.core.files import part_of, settle, settle_names, sweep
+from bootcamp_app.core.files import is_disk_gone, part_of, settle, settle_names, sweep
 from bootcamp_app.storage import devices
 from bootcamp_app.storage.backup_contents import told_by
 from bootcamp_app.storage.backup_names import folder_of, kept, name_of
@@ -60,7 +60,7 @@ def copy_verified(path: Path, target: Path, step: Step = nobody_looks) -> Path:
         step(_WHOLE, _WHOLE)
         part.replace(target)
         settle_names(target.parent)
-    except OSError as problem:
+    except (OSError, engine_errors()) as problem:
         raise not_written(target) from problem
     finally:
         remove(part)
@@ -154,10 +154,7 @@ def _mark_as_copy(part: Path) -> None:
     with closing(plain_connection(part)) as connection:
         for pragma in ("synchronous=OFF", "journal_mode=OFF"):
             connection.execute(f"PRAGMA {pragma}")
-        try:
-            connection.execute("UPDATE local_device SET home = ?", (devices.NOWHERE,))
-        except connection.DatabaseError as problem:
-            raise OSError(str(problem)) from problem
+        connection.execute("UPDATE local_device SET home = ?", (devices.NOWHERE,))
 
 
 def _opened(path: Path, *, is_used: bool) -> Any:  # noqa: ANN401 - the driver is untyped
@@ -168,7 +165,8 @@ def _opened(path: Path, *, is_used: bool) -> Any:  # noqa: ANN401 - the driver i
 
 
 def _said(path: Path, problem: Exception) -> Exception:
-    if any(word in str(problem) for word in ("malformed", "not a database")):
+    is_broken = any(word in str(problem) for word in ("malformed", "not a database"))
+    if is_broken and not is_disk_gone(path.absolute().parent):
         return Refusal(
             "The file “{name}” is damaged. Restore the newest backup; the damaged file is kept.",
             name=path.name,

@@ -27,6 +27,7 @@ from bootcamp_app.storage.engines import connect, empty_log, engine_errors, log_
 from bootcamp_app.storage.files import refuse_unless_ours
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -88,7 +89,7 @@ def prepared(copy: Path, path: Path, now: datetime, step: Step = nobody_looks) -
         finally:
             engine.dispose()
         settle(part)
-    except (OSError, DBAPIError) as problem:
+    except (OSError, DBAPIError, engine_errors()) as problem:
         remove(part)
         raise not_written(path) from problem
     except BaseException:
@@ -100,9 +101,8 @@ def prepared(copy: Path, path: Path, now: datetime, step: Step = nobody_looks) -
 def put_in_place(part: Path, path: Path, now: datetime) -> Path | None:
     """Put what is prepared in the place of a workspace; give where the old file is kept."""
     try:
-        _must_not_be_in_use(path)
         make_way(path)
-        aside = _keep_aside(path, now)
+        aside = _kept_aside(path, now)
         # What the old file lacked is in it by now, or lies aside; the new one has no log as yet.
         for ending in ("-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
@@ -129,8 +129,6 @@ def _must_not_be_in_use(path: Path) -> None:
 
     Whoever closes a file last brings it up to date, so that it needs its log no more.
     """
-    if not path.exists():
-        return
     try:
         with closing(connect(path)) as connection:
             connection.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -145,20 +143,39 @@ def _must_not_be_in_use(path: Path) -> None:
         ) from problem
 
 
-def _keep_aside(path: Path, now: datetime) -> Path | None:
+def _kept_aside(path: Path, now: datetime) -> Path | None:
     """Have the old file under another name as well: until it is replaced, it stays where it is."""
     if not path.exists():
         return None
-    what = "damaged" if is_damaged(path) else "replaced"
+    if not is_damaged(path):
+        _must_not_be_in_use(path)
+        return _under_another_name(path, "replaced", now, _also)
+    # The log may be that of another file, and whoever closes this one would write it in.
+    aside = _under_another_name(path, "damaged", now, _copy)
+    try:
+        _must_not_be_in_use(path)
+    except Refusal:
+        remove(aside)
+        raise
+    return aside
+
+
+def _under_another_name(
+    path: Path, what: str, now: datetime, give: Callable[[Path, Path], None]
+) -> Path:
     ending = f".{what}-{now:{_STAMP}}"
     stem = f"{short_stem(path, len(ending) + 8)}{path.suffix}"
     named = (path.with_name(f"{stem}{ending}-{number}") for number in count(1))
     aside = next(place for place in named if not place.exists())
-    for one in _ENDINGS:
-        old = path.with_name(path.name + one)
-        if old.exists():
-            # Under the same name with its ending, so that the log still belongs to the file.
-            _also(old, aside.with_name(aside.name + one))
+    try:
+        for one in _ENDINGS:
+            old = path.with_name(path.name + one)
+            if old.exists():
+                # Under the same name with its ending, so that the log still belongs to the file.
+                give(old, aside.with_name(aside.name + one))
+    except OSError:
+        remove(aside)  # a log without its file would be taken for that of another
+        raise
     settle_names(aside.parent)
     return aside
 
@@ -167,15 +184,18 @@ def _also(old: Path, name: Path) -> None:
     try:
         os.link(old, name)
     except OSError:
-        # A FAT stick knows no links.
-        part = part_of(name)
-        try:
-            shutil.copyfile(old, part)
-            settle(part)
-            part.replace(name)
-        finally:
-            with suppress(OSError):
-                part.unlink()
+        _copy(old, name)  # a FAT stick knows no links
+
+
+def _copy(old: Path, name: Path) -> None:
+    part = part_of(name)
+    try:
+        shutil.copyfile(old, part)
+        settle(part)
+        part.replace(name)
+    finally:
+        with suppress(OSError):
+            part.unlink()
 
 
 def _refuse_taken(target: Path) -> None:

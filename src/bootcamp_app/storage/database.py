@@ -21,7 +21,7 @@ from bootcamp_app.storage.backup_names import BEFORE_UPDATE, kept
 from bootcamp_app.storage.backup_targets import make_way, refuse_to_lose
 from bootcamp_app.storage.creating import create_file
 from bootcamp_app.storage.engines import WRITES, empty_log, postgresql_engine, sqlite_engine
-from bootcamp_app.storage.files import refuse_unless_ours
+from bootcamp_app.storage.files import refuse_unless_ours, unreadable
 from bootcamp_app.storage.refusals import is_busy, refusing
 from bootcamp_app.storage.work import Reader, Work
 
@@ -172,7 +172,10 @@ def _open_file(path: Path, parts: Parts) -> Database:
             backup.keep(path, BEFORE_UPDATE, parts.clock.now())
             migrating.migrate(engine)
         devices.settle(engine, devices.home_of(path), parts.clock.now())
-    open_here.opened(path)
+        try:
+            open_here.opened(path)
+        except OSError as problem:
+            raise unreadable(path) from problem
     return Database(engine, parts, path)
 
 

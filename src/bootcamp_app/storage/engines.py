@@ -115,8 +115,14 @@ def engine_errors() -> type[Exception]:
 
 
 def plain_connection(path: Path) -> Any:  # noqa: ANN401 - the driver is untyped
-    """Make a new SQLite file without this program's marks or settings, and open it."""
-    return _sqlcipher().connect(str(path), isolation_level=None)
+    """Make a new SQLite file without this program's marks or settings, and open it.
+
+    Raises an OSError where the disk takes none.
+    """
+    try:
+        return _sqlcipher().connect(str(path), isolation_level=None)
+    except engine_errors() as problem:
+        raise OSError(str(problem)) from problem
 
 
 def upsert(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bootcamp_app.core.errors import Refusal
 from bootcamp_app.core.files import HEADER_BYTES, has_mark
-from bootcamp_app.storage.engines import connect, log_of
+from bootcamp_app.storage.engines import connect, engine_errors, log_of
 from bootcamp_app.storage.migrations import SCHEMA
 
 if TYPE_CHECKING:
@@ -37,13 +37,17 @@ def refuse_unless_ours(path: Path, *, will_write: bool = True) -> None:
             "The file “{name}” is not a Bootcamp Desk workspace. Choose another file.",
             name=path.name,
         )
-    _refuse_cut_off(path, header)
-    if header[_JOURNAL_MODE] != _WITH_LOG and _has_log(path):
-        # A copy has no log. One that lies beside it was another file's, which it replaced.
-        raise damaged_or_used(path)
-    if will_write:
-        _refuse_read_only(path)
-    _refuse_newer(path, _schema_of(path))
+    try:
+        _refuse_cut_off(path, header)
+        if header[_JOURNAL_MODE] != _WITH_LOG and _has_log(path):
+            # A copy has no log. One that lies beside it was another file's, which it replaced.
+            raise damaged_or_used(path)
+        if will_write:
+            _refuse_read_only(path)
+        _refuse_newer(path, _schema_of(path))
+    except (OSError, engine_errors()) as problem:
+        # Its stick was pulled out since it began to be looked at.
+        raise unreadable(path) from problem
 
 
 def is_writable(path: Path) -> bool:
@@ -67,10 +71,7 @@ def _header(path: Path) -> bytes:
             name=path.name,
         ) from problem
     except OSError as problem:
-        raise Refusal(
-            "The file “{name}” cannot be read. Check the disk and who may open the file.",
-            name=path.name,
-        ) from problem
+        raise unreadable(path) from problem
 
 
 def _number(header: bytes, at: int, size: int = 4) -> int:
@@ -135,6 +136,14 @@ def _has_log(path: Path) -> bool:
 
 def _is_sound(connection: Any) -> bool:  # noqa: ANN401 - the driver is untyped
     return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+
+
+def unreadable(path: Path) -> Refusal:
+    """Give what to say of a file that the disk does not give."""
+    return Refusal(
+        "The file “{name}” cannot be read. Check the disk and who may open the file.",
+        name=path.name,
+    )
 
 
 def damaged_or_used(path: Path) -> Refusal:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bootcamp_app.core.errors import NotSaved
+from bootcamp_app.core.files import is_disk_gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _BUSY = ("locked", "busy")
+_ROOM_TO_READ = 64 * 1024
+"""So many bytes of a disk an engine needs, about, also to read."""
 
 
 @contextmanager
@@ -41,7 +45,10 @@ def refusing_damage(path: Path | None) -> Iterator[None]:
         yield
     except DBAPIError as problem:
         if "malformed" in str(problem.orig) or "not a database" in str(problem.orig):
-            raise _damaged(path) from problem
+            # The engine takes what a stick no longer gives for damage, too; a backup would be
+            # gone back to, and the work since be lost.
+            is_gone = path is not None and is_disk_gone(path.absolute().parent)
+            raise (_silent(path) if path and is_gone else _damaged(path)) from problem
         raise
 
 
@@ -69,7 +76,7 @@ def _refusal(said: str, path: Path | None) -> NotSaved:
             "Not saved: another program is using “{name}”. Close it there, then try again.",
             name=path.name,
         )
-    if "full" in said:
+    if "full" in said or _is_full(path):
         return NotSaved(
             "Not saved: the disk is full. Free some space, then try again; nothing that was "
             "saved before is lost."
@@ -79,6 +86,18 @@ def _refusal(said: str, path: Path | None) -> NotSaved:
             "Not saved: “{name}” is read-only now. Make it writable, then try again.",
             name=path.name,
         )
+    return _silent(path)
+
+
+def _is_full(path: Path) -> bool:
+    """Say whether not even the index of a log finds room, which the engine calls an I/O error."""
+    try:
+        return shutil.disk_usage(path.absolute().parent).free < _ROOM_TO_READ
+    except OSError:
+        return False
+
+
+def _silent(path: Path) -> NotSaved:
     return NotSaved(
         "Not saved: the disk with “{name}” does not answer. Check that it is plugged in and "
         "sound, then try again.",
