@@ -140,7 +140,10 @@ class Workspaces(QObject):
         if self.desk is not None:
             desk, self.desk = self.desk, None
             self.left.emit()
-            for task in desk.close():
+            # Whatever the pages asked of it comes too late; what was asked here goes on.
+            stopped = desk.close(but=self)
+            self.tasks.reopen()
+            for task in stopped:
                 self.told = self.told or Sentence(
                     "Stopped, because another workspace was opened: {what}. Nothing of it was "
                     "kept.",
