@@ -229,6 +229,18 @@ def test_a_window_that_is_closed_while_work_is_under_way_does_no_harm(
     del qtbot
 
 
+def test_closed_while_a_workspace_is_being_opened_it_leaves_one_whole_file(
+    running: Running, sqlite_place: str
+) -> None:
+    place = Path(sqlite_place)
+    running.desk.app.database.checkpoint()
+    running.program.workspaces.open(sqlite_place)
+
+    running.program.workspaces.end()
+
+    assert [one.name for one in place.parent.glob(f"{place.name}*")] == [place.name]
+
+
 def test_removing_the_sample_brings_back_the_file_before_it(running: Running) -> None:
     running.fill()
     mine = str(running.desk.app.database.path)

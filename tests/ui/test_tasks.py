@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from threading import Event, current_thread, main_thread
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 import pytest
 from PySide6.QtCore import QObject
@@ -220,6 +221,41 @@ def test_closing_waits_for_what_is_being_written(qapp: QApplication, page: QObje
     lanes.close()
 
     assert written == list(range(20))
+
+
+def test_once_closed_nobody_hears_of_what_was_done_and_nothing_begins(
+    tasks: Tasks, page: QObject, qtbot: QtBot
+) -> None:
+    staying = QObject()
+    heard: list[str] = []
+
+    def go_on(answer: str) -> None:
+        heard.append(answer)
+        tasks.long(staying, Job(lambda _step: "more", heard.append))
+
+    tasks.read(page, lambda: "page", go_on)
+    tasks.write(staying, lambda: "staying", go_on)
+    tasks.close(but=staying)
+    qtbot.waitUntil(lambda: not tasks.is_busy, timeout=PATIENCE)
+    assert heard == ["staying"]
+
+    tasks.reopen()
+    tasks.read(page, lambda: "reopened", heard.append)
+    qtbot.waitUntil(lambda: heard == ["staying", "reopened"], timeout=PATIENCE)
+
+
+def test_what_a_task_leads_to_goes_in_the_windows_thread(
+    tasks: Tasks, page: QObject, finish: Callable[[], None]
+) -> None:
+    went: list[bool] = []
+    for _number in range(50):
+        led_to = Event()
+        finalize(led_to, lambda: went.append(current_thread() is main_thread()))
+        tasks.write(page, partial(isinstance, led_to, Event), lambda _answer: None)
+        del led_to
+    finish()
+
+    assert went == [True] * 50
 
 
 def test_of_what_keeps_arriving_only_the_newest_is_worked_on(

@@ -61,10 +61,13 @@ class Desk(QObject):
             self._know_teams()
             self.bootcamp_chosen.emit(bootcamp)
 
-    def close(self) -> list[Task]:
-        """Finish what is being written, let the workspace go, and give what was stopped by that."""
+    def close(self, but: QObject | None = None) -> list[Task]:
+        """Finish what is being written, let the workspace go, and give what was stopped by that.
+
+        Of what was asked for, only the one named still hears.
+        """
         self.bridge.close()
-        stopped = self.tasks.close()
+        stopped = self.tasks.close(but)
         self.app.database.close()
         self.deleteLater()
         return stopped

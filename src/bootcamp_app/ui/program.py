@@ -85,8 +85,7 @@ class Program(QObject):
         """Finish what is being written and let the workspace go."""
         if self._behind is not None:
             self._behind.close()
-        self.workspaces.leave()
-        self.workspaces.tasks.close()
+        self.workspaces.end()
 
     def _forget(self, window: MainWindow) -> None:
         self.windows.remove(window)

@@ -2,22 +2,27 @@
 
 Reads, writes and long work have lanes of their own, so that a search never waits for an import.
 What a page asked for reaches it in the window's thread, and only while the page is there.
+
+Two rules keep the window alive. A thread touches no object of Qt that may go before the thread
+does: it works, leaves what came of it in the letter box of the lanes, and holds nothing of it any
+more. And what nobody holds goes in the window's thread, never in one that happens to be working.
 """
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from dataclasses import dataclass
+from itertools import count
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from bootcamp_app.core.errors import Cancelled, Refusal
 from bootcamp_app.core.i18n import words
+from bootcamp_app.ui.garbage import Garbage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +36,8 @@ _LANES = {"read": 2, "write": 1, "long": 2}
 _SWITCH_SECONDS = 0.0003
 _BEHIND = 40
 """Milliseconds in which a page is painted."""
-_SELDOM = (50_000, 20, 100)
 _log = logging.getLogger(__name__)
+_Letter: TypeAlias = "tuple[Task, Any, Exception | None]"
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,6 @@ class Task(QObject):
     ended = Signal()
     refused = Signal(object, object)
     """(who asked, the Refusal) where the job itself takes none."""
-    _came = Signal(object)
-    _failed = Signal(object)
 
     def __init__(self, owner: QObject, job: Job) -> None:
         super().__init__()
@@ -63,8 +66,6 @@ class Task(QObject):
         self._owner = owner
         # What is made comes in the language in which it was asked for.
         self._language = words.language
-        self._came.connect(self._deliver)
-        self._failed.connect(self._report)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; nothing of it is kept then."""
@@ -74,15 +75,25 @@ class Task(QObject):
         """Want no answer any more."""
         self._owner = self
 
-    def carry_out(self) -> None:
-        """Do the work; called on a thread of a lane."""
+    def belongs_to(self, who: QObject | None) -> bool:
+        """Say whether somebody asked for it."""
+        return self._owner is who
+
+    def carry_out(self) -> tuple[Any, Exception | None]:
+        """Do the work, on a thread of a lane; give what came of it, or what went wrong."""
         try:
             with words.speaking(self._language):
-                answer = self.job.work(self._step)
+                return self.job.work(self._step), None
         except Exception as problem:  # noqa: BLE001 - told to the window, which is elsewhere
-            self._failed.emit(problem)
-        else:
-            self._came.emit(answer)
+            return None, problem
+
+    def tell(self, answer: Any, problem: Exception | None) -> None:  # noqa: ANN401 - any work's
+        """Say in the window's thread what came of the work."""
+        self.ended.emit()
+        if problem is not None:
+            self._report(problem)
+        elif self.is_wanted:
+            self.job.done(answer)
 
     def _step(self, done: int, of: int) -> None:
         if self.is_cancelled:
@@ -90,13 +101,7 @@ class Task(QObject):
             raise Cancelled("Stopped. Nothing of it was kept.")
         self.moved.emit(done, of)
 
-    def _deliver(self, answer: object) -> None:
-        self.ended.emit()
-        if self.is_wanted:
-            self.job.done(answer)
-
     def _report(self, problem: Exception) -> None:
-        self.ended.emit()
         if not isinstance(problem, Refusal):
             raise problem
         if not self.is_wanted:
@@ -119,10 +124,18 @@ class Tasks(QObject):
     """Long work with a title began; its Task is told."""
     refused = Signal(object, object)
     """(who asked, the Refusal) where the asker takes no refusals itself."""
+    _rang = Signal(int)
+    """The letter of this number lies there; told on the thread that left it."""
 
     def __init__(self) -> None:
         super().__init__()
-        _keep_pauses_short()
+        # Python lets the window in often.
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        self._garbage = Garbage(self)
+        self._is_closed = False
+        self._letters: dict[int, _Letter] = {}
+        self._numbers = count()
+        self._rang.connect(self._deliver)
         self._lanes = {name: _pool(self, threads) for name, threads in _LANES.items()}
         self._running: set[Task] = set()
         self._latest: dict[tuple[int, str], Task] = {}
@@ -155,9 +168,9 @@ class Tasks(QObject):
     def long(self, owner: QObject, job: Job) -> Task:
         """Do long work, shown with its title, its progress and a way to cancel it."""
         task = self._add(owner, job)
-        self._begin("long", task)
         if job.title:
             self.began.emit(task)
+        self._begin("long", task)
         return task
 
     def newest(self, owner: QObject, work: Callable[[Any], Any],
@@ -167,6 +180,8 @@ class Tasks(QObject):
         stream.setParent(self)
         self._streams.append(stream)
         owner.destroyed.connect(lambda: self._end(stream))
+        if self._is_closed:
+            stream.close()
         return stream
 
     @property
@@ -179,16 +194,40 @@ class Tasks(QObject):
         """The work with a title that is not done yet."""
         return [task for task in self._running if task.job.title]
 
-    def close(self) -> list[Task]:
-        """Cancel long work, wait for what is being written, and give what was stopped by that."""
+    def close(self, but: QObject | None = None) -> list[Task]:
+        """Cancel long work, wait for what is being written, and give what was stopped by that.
+
+        Nobody but the one named hears of what came of it, and nothing begins any more.
+        """
+        self._is_closed = True
         titled = self.under_way
         for task in self._running:
             task.cancel()
+            if not task.belongs_to(but):
+                task.forget()
         for stream in self._streams:
             stream.close()
         for lane in self._lanes.values():
             lane.waitForDone()
+        self._garbage.leave()
         return [task for task in titled if task.is_stopped]
+
+    def reopen(self) -> None:
+        """Work again, for the next workspace."""
+        self._is_closed = False
+        self._garbage.watch()
+
+    def leave(self, number: int, letter: _Letter) -> None:
+        """Take what came of a task, on the thread that did it."""
+        self._letters[number] = letter
+
+    def ring(self, number: int) -> None:
+        """Say on a thread, which holds nothing of its task any more, that its letter lies there."""
+        self._rang.emit(number)
+
+    def _deliver(self, number: int) -> None:
+        task, answer, problem = self._letters.pop(number)
+        task.tell(answer, problem)
 
     def _end(self, stream: Newest) -> None:
         if isValid(self) and stream in self._streams:
@@ -214,7 +253,11 @@ class Tasks(QObject):
         return task
 
     def _begin(self, lane: str, task: Task) -> None:
-        self._lanes[lane].start(_Run(task))
+        if self._is_closed:
+            task.forget()
+            task.ended.emit()
+        else:
+            self._lanes[lane].start(_Run(task, next(self._numbers), self))
 
     def _begin_if_wanted(self, task: Task) -> None:
         if task.is_wanted and not task.is_cancelled:
@@ -263,7 +306,7 @@ class Newest(QObject):
             if self._is_under_way:
                 return
             self._is_under_way = True
-        self._lane.start(_Run(self))
+        self._lane.start(_Turn(self))
 
     def reopen(self) -> None:
         """Take what arrives again, after a mistake."""
@@ -307,20 +350,30 @@ class Newest(QObject):
 class _Run(QRunnable):
     """Carries a task out on a thread."""
 
-    def __init__(self, task: Task | Newest) -> None:
+    def __init__(self, task: Task, number: int, lanes: Tasks) -> None:
         super().__init__()
-        self._task = task
+        self._tasks = [task]
+        self._number = number
+        self._lanes = lanes
 
     def run(self) -> None:
         """Called by Qt on a thread of the pool."""
-        self._task.carry_out()
+        # Who holds a task last takes with it whatever it leads to, such as a page: nothing of it
+        # may be held here once the window hears of it.
+        self._lanes.leave(self._number, (self._tasks[0], *self._tasks.pop().carry_out()))
+        self._lanes.ring(self._number)
 
 
-def _keep_pauses_short() -> None:
-    """Have Python let the window in often, and look for garbage seldom, which stops everything."""
-    sys.setswitchinterval(_SWITCH_SECONDS)
-    gc.freeze()
-    gc.set_threshold(*_SELDOM)
+class _Turn(QRunnable):
+    """Works on what arrives, on a thread; Newest waits for it before it goes."""
+
+    def __init__(self, stream: Newest) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def run(self) -> None:
+        """Called by Qt on a thread of the pool."""
+        self._stream.carry_out()
 
 
 def _pool(parent: QObject, threads: int) -> QThreadPool:

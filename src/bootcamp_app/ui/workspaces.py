@@ -53,6 +53,10 @@ class Workspaces(QObject):
         """What to say when the next workspace is open."""
         self.tasks = Tasks()
         self.desk: Desk | None = None
+        self._not_shown: list[Any] = []
+        """What was opened beside the window, which does not know of it yet."""
+        self._not_placed: list[Path] = []
+        """What is ready to be put in the place of the workspace."""
         self._choices = choices
         self._memory = memory
 
@@ -73,10 +77,16 @@ class Workspaces(QObject):
         number = self._asked
         operator = self._choices.now.operator
         left = self.desk.app.backups if self.desk and not self.desk.is_sample else None
+
+        def build() -> object:
+            app = _built(place, self._clock, operator, left)
+            self._not_shown.append(app)
+            return app
+
         # One after the other: two at once would both bring their tables up to date.
         return self.tasks.write(
             self,
-            lambda: _built(place, self._clock, operator, left),
+            build,
             lambda app: self._opened(app, place, number),
             self.refused.emit,
         )
@@ -84,6 +94,12 @@ class Workspaces(QObject):
     def restore(self, copy: Path, place: Path, *, is_new: bool) -> Task:
         """Go back to a backup and open it: as a new file, or in place of the one that is there."""
         job = partial(_restored if is_new else _prepared, copy, place, self._clock, self.desk)
+
+        def work(step: Progress) -> Path:
+            made = job(step)
+            if not is_new:
+                self._not_placed.append(made)
+            return made
 
         def go_on(made: Path) -> None:
             if is_new:
@@ -93,11 +109,12 @@ class Workspaces(QObject):
                 self._swap(made, place)
 
         title = N_("Going back to a backup")
-        return self.tasks.long(self, Job(job, go_on, self.refused.emit, title))
+        return self.tasks.long(self, Job(work, go_on, self.refused.emit, title))
 
     def _swap(self, part: Path, place: Path) -> None:
         from bootcamp_app.storage.backup_restoring import put_in_place  # noqa: PLC0415 - as below
 
+        self._not_placed.remove(part)
         self.opening.emit()
         self.leave()
         now = self._clock.now()
@@ -135,12 +152,24 @@ class Workspaces(QObject):
         self._choices.change(workspace=next(iter(here), ""), recent=tuple(recent))
         self.open(self.usual_place())
 
+    def end(self) -> None:
+        """Let the workspace go for good, also one that was only just being opened."""
+        self.leave()
+        self.tasks.close()
+        while self._not_shown:
+            self._not_shown.pop().database.close()
+        while self._not_placed:
+            self._not_placed.pop().unlink(missing_ok=True)
+
     def leave(self) -> None:
         """Close the workspace that is open."""
         if self.desk is not None:
             desk, self.desk = self.desk, None
             self.left.emit()
-            for task in desk.close():
+            # Whatever the pages asked of it comes too late; what was asked here goes on.
+            stopped = desk.close(but=self)
+            self.tasks.reopen()
+            for task in stopped:
                 self.told = self.told or Sentence(
                     "Stopped, because another workspace was opened: {what}. Nothing of it was "
                     "kept.",
@@ -148,6 +177,7 @@ class Workspaces(QObject):
                 )
 
     def _opened(self, app: Any, place: str, number: int) -> None:  # noqa: ANN401 - heavy to import
+        self._not_shown.remove(app)
         if number != self._asked:
             app.database.close()  # another one was asked for since
             return

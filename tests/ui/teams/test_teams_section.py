@@ -303,6 +303,30 @@ def test_enter_takes_who_is_meant_and_done_keeps_the_wish_that_is_begun(
     assert not any(one.isVisible() for one in built.window().findChildren(WishesDialog))
 
 
+def test_a_wish_that_is_begun_is_not_lost_with_the_first_escape(
+    built: TeamsSection, desk: Desk, settle: Settle
+) -> None:
+    built.ask_wishes()
+    dialog = opened(built, WishesDialog)
+    roster = built.acts.roster
+    assert roster is not None
+    assert desk.bootcamp is not None
+    for number in range(2):
+        dialog.picked.extend(mate.id for mate in roster.mates[2 * number : 2 * number + 2])
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        assert "Press Done to keep it, or Esc once more" in dialog.banner.plain
+        if number == 0:
+            dialog.add_wish()
+            settle()
+            assert not dialog.banner.isVisible()
+
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert not dialog.isVisible()
+    assert len(desk.app.team_wishes.all(desk.bootcamp)) == 1
+
+
 def test_who_is_moved_against_a_wish_is_told(
     built: TeamsSection, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:

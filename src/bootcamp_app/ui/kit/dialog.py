@@ -33,6 +33,8 @@ class Dialog(QDialog):
     confirmed = Signal()
     share_of_window = 0.0
     """How much of the window under it it takes at least, each way."""
+    unkept: Text = N_("What you filled in is not kept. Press Cancel or Esc once more to leave.")
+    """What is said before something that was filled in is lost."""
 
     def __init__(self, parent: QWidget | None, title: Text, body: QWidget, main: Text) -> None:
         super().__init__(parent)
@@ -70,15 +72,16 @@ class Dialog(QDialog):
 
     def reject(self) -> None:
         """Leave; where something was filled in, only after it was said that it is lost."""
-        is_changed = isinstance(self._body, Form) and self._body.values() != self._before
-        if is_changed and not self._asked:
+        if self.is_filled_in and not self._asked:
             self._asked = True
-            self.banner.show_text(
-                N_("What you filled in is not kept. Press Cancel or Esc once more to leave."),
-                "warning",
-            )
+            self.banner.show_text(self.unkept, "warning")
             return
         super().reject()
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether leaving would lose something."""
+        return isinstance(self._body, Form) and self._body.values() != self._before
 
     def showEvent(self, event: QShowEvent) -> None:
         """Called by Qt: as large as its parts need, and the first field takes the keys."""

@@ -45,6 +45,9 @@ class WishesDialog(Dialog):
     """Lists the wishes, and takes the next one."""
 
     changed = Signal()
+    unkept = N_(
+        "The wish that you began is not kept. Press Done to keep it, or Esc once more to leave."
+    )
 
     def __init__(
         self, parent: QWidget | None, desk: Desk, bootcamp: Bootcamp, roster: Roster
@@ -66,6 +69,11 @@ class WishesDialog(Dialog):
         self.confirmed.connect(self._finish)
         self.field.taken.connect(lambda _completion: self._pick())
         self._show()
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether a wish is begun."""
+        return bool(self.picked or self.field.text().strip())
 
     def add_wish(self, then: Callable[[], object] = lambda: None) -> None:
         """Keep the wish that is filled in, and then do something where it is kept."""
@@ -159,6 +167,7 @@ class WishesDialog(Dialog):
     def _know(self, roster: Roster) -> None:
         self._roster = roster
         self.banner.hide()
+        self._asked = False
         self.picked.clear()
         self._show_picked()
         self._show()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
+import shutil
+import tempfile
 from functools import cache
 from pathlib import Path
-
-from PySide6.QtCore import QTemporaryDir
 
 from bootcamp_app.core.resources import resource_folder
 
@@ -17,8 +18,8 @@ _log = logging.getLogger(__name__)
 def picture(name: str, colour: str) -> str:
     """Give the place of an icon of `resources/icons` in a colour; empty where the disk is full."""
     source = (resource_folder("icons") / f"{name}.svg").read_text("utf-8")
-    place = Path(_folder().path()) / f"{name}-{colour.strip('#')}.svg"
     try:
+        place = _folder() / f"{name}-{colour.strip('#')}.svg"
         place.write_text(source.replace("currentColor", colour), "utf-8")
     except OSError as problem:
         _log.warning("an icon could not be written: %s", problem.strerror)
@@ -27,6 +28,9 @@ def picture(name: str, colour: str) -> str:
 
 
 @cache
-def _folder() -> QTemporaryDir:
+def _folder() -> Path:
     """Give a folder that goes with the program."""
-    return QTemporaryDir()
+    # Named as what is removed a day after a power cut.
+    made = Path(tempfile.mkdtemp(prefix="bootcamp-desk-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
