@@ -10,6 +10,7 @@ import pytest
 from bootcamp_app.core.i18n import LANGUAGES, words
 from bootcamp_app.core.khmer import latin_digits
 from bootcamp_app.core.numbers import written
+from bootcamp_app.features.bootcamps.programmes import ProgrammeWish
 from bootcamp_app.features.bootcamps.service import NewBootcamp
 from bootcamp_app.features.reports.indicator_paper import draw_indicators
 from bootcamp_app.features.reports.indicator_told import told_of_frozen
@@ -113,3 +114,22 @@ def test_no_label_of_the_cover_is_said_twice(told: Desk, language: str) -> None:
     assert len(set(of_one)) == len(of_one)
     assert len(set(of_two)) == len(of_two)
     assert len(of_two) == len(of_one)
+
+
+def test_the_programme_of_all_that_was_counted_is_named_without_being_chosen(told: Desk) -> None:
+    def said() -> list[object]:
+        facts = told.app.reports.make("indicators", Choice()).facts
+        return [fact.value for fact in facts if fact.name in {"programme", "code", "donors"}]
+
+    unnamed = said()
+    first = told.app.programmes.all()[0]
+    wish = ProgrammeWish("Citizens", code="EU-117", donors=("European Union", "UNDP"))
+    told.app.programmes.change(first, wish)
+    named = said()
+    other = told.app.programmes.make(ProgrammeWish("Another"))
+    second = told.app.bootcamps.make(NewBootcamp("Second", date(2026, 5, 4), province="Takeo"))
+    told.app.programmes.give(other, [second])
+
+    assert unnamed == []
+    assert named == ["Citizens", "EU-117", "European Union, UNDP"]
+    assert said() == []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bootcamp_app.features.bootcamps.views import Programme
     from bootcamp_app.features.reports.indicator_rules import Counted
     from bootcamp_app.features.reports.indicator_views import Indicators
     from bootcamp_app.features.reports.indicator_words import Wording
@@ -78,8 +79,7 @@ def _paper(sources: Sources, choice: Choice, target: Path, progress: Progress) -
 
 def _facts(sources: Sources, indicators: Indicators, counted: Counted) -> Iterator[Fact]:
     scope = indicators.scope
-    programmes = {one.id: one for one in sources.programmes.all()}
-    if programme := programmes.get(scope.programme):
+    if programme := _programme_of(sources, scope, counted):
         yield Fact("programme", _("Programme"), programme.title)
         yield Fact("code", _("Project code"), programme.code)
         yield Fact("donors", _("Donors"), ", ".join(programme.donors))
@@ -96,6 +96,14 @@ def _facts(sources: Sources, indicators: Indicators, counted: Counted) -> Iterat
         yield Fact(name, _(title), getattr(total, name))
     zone = counted.bootcamps[0].zone if counted.bootcamps else None
     yield Fact("counted_at", _("Counted on"), indicators.counted_at.astimezone(zone))
+
+
+def _programme_of(sources: Sources, scope: Scope, counted: Counted) -> Programme | None:
+    """Give the one that was chosen, or the only one to which all that was counted belongs."""
+    asked = {scope.programme} if scope.programme else set(counted.programmes.values())
+    found = [one for one in sources.programmes.all() if one.id in asked]
+    is_one = len(asked) == 1 and len(found) == 1
+    return found[0] if is_one and (found[0].title or found[0].code or found[0].donors) else None
 
 
 def _rules(indicators: Indicators, wording: Wording) -> Iterator[str]:
