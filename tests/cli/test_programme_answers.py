@@ -57,3 +57,24 @@ def test_no_name_is_no_programme(ask: CommandLine) -> None:
     assert answer.code == 1
     assert "There is no programme" in answer.err
     assert ask.json("programmes", "list") == before
+
+
+def test_a_table_for_people_names_columns_and_donors_in_their_language(ask: CommandLine) -> None:
+    ask.json("programmes", "new", "Civic Bridges", "--donor", "EU", "--donor", "UNDP")
+
+    heading, *rows = ask("--lang", "km", "programmes", "list").out.splitlines()
+
+    assert "ម្ចាស់ជំនួយ" in heading
+    assert "donors" not in heading
+    assert any("EU, UNDP" in row for row in rows)
+    assert not any("[" in row for row in rows)
+
+
+@pytest.mark.parametrize("command", [("programmes", "change"), ("session", "change"), ("change",)])
+def test_the_title_of_a_thing_is_no_position_of_a_person(
+    ask: CommandLine, command: tuple[str, ...]
+) -> None:
+    said = ask("--lang", "km", *command, "--help").out
+
+    assert "ចំណងជើង" in said
+    assert "មុខតំណែង" not in said

@@ -94,8 +94,8 @@ def signatory() -> None:
 @_PLACE
 @click.option("--name-km", help=N_("The name in Khmer."))
 @click.option("--name-en", help=N_("The name in Latin letters."))
-@click.option("--title-km", help=N_("The title in Khmer."))
-@click.option("--title-en", help=N_("The title in English."))
+@click.option("--title-km", help=N_("The position in Khmer."))
+@click.option("--title-en", help=N_("The position in English."))
 @click.option(
     "--signature",
     type=click.Path(path_type=Path),

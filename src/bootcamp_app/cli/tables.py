@@ -51,6 +51,9 @@ HEADINGS = {
     "second": N_("Second place"),
     "file": N_("File"),
     "key": N_("Group key"),
+    "code": N_("Code"),
+    "donors": N_("Donors"),
+    "bootcamps": N_("Bootcamps"),
 }
 _GAP = "  "
 _UNSEEN = {"Mn", "Me", "Cf"}
@@ -80,6 +83,8 @@ def _text(value: object) -> str:
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, str) and value in WORDS:
         return _(WORDS[value])
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_text, value))
     return "" if value is None else str(value)
 
 
