@@ -343,6 +343,19 @@ def test_free_rows_are_numbered_on(camp: Desk, tmp_path: Path) -> None:
     assert numbers == [40, 41, 42, 43, 44, 45]
 
 
+def test_totals_name_their_session_and_those_whose_sex_is_not_known_in_both_languages(
+    sqlite_desk: Desk, tmp_path: Path
+) -> None:
+    sqlite_desk.import_rows([["English name", "Sex"], ["Chan Sophea", ""], ["Sok Dara", "M"]])
+
+    last = printed(sqlite_desk, tmp_path / "sheet.pdf")[-1]
+
+    assert "Other or not stated" in last
+    assert "ផ្សេងទៀត ឬមិនបានប្រាប់" in last
+    assert "Signed · 1" in last
+    assert "Signed · 2" in last
+
+
 def _column(number: int) -> Signed:
     return Signed(number, None, "")  # type: ignore[arg-type]  # only its place is asked for
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bootcamp_app.core.i18n import N_
@@ -17,7 +17,7 @@ from bootcamp_app.printing.list_paper import (
     as_large_as_fits,
     in_both,
 )
-from bootcamp_app.printing.paper import Box, Paper, Span, Stroke, TextStyle
+from bootcamp_app.printing.paper import Box, Paper, Span, Stroke, TextStyle, measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,16 +65,21 @@ def counted(people: Sequence[Participant]) -> dict[str, int]:
     return found
 
 
-def draw_totals(paper: Paper, top: float, totals: Totals, boxes: Sequence[Box]) -> None:
-    """Draw the counts under the columns that they belong to; what is not known is to be written."""
+def draw_totals(
+    paper: Paper, top: float, totals: Totals, boxes: Sequence[Box], sessions: Sequence[int]
+) -> None:
+    """Draw the counts under the columns of sessions, which have these numbers in their day.
+
+    What is not known is to be written.
+    """
     first, last = boxes[0], boxes[-1]
     left, right = first.x - _REGISTERED - _LABEL, last.x + last.width
     paper.rect(Box(left, top, right - left, _HEAD), fill=SUNKEN, stroke=RULED)
     below = N_("Came") if totals.came else N_("Signed")
-    heads = [(Box(first.x - _REGISTERED, 0, _REGISTERED, 0), N_("registered"))]
-    heads += [(box, below) for box in boxes]
-    for box, message in heads:
-        khmer, english = _titled(message)
+    heads = [(Box(first.x - _REGISTERED, 0, _REGISTERED, 0), _titled(N_("registered")))]
+    heads += [(box, _of_session(below, number))
+              for box, number in zip(boxes, sessions, strict=True)]  # fmt: skip
+    for box, (khmer, english) in heads:
         span = Span(box.x + 1, top + 3.9, box.width - 2, "center")
         as_large_as_fits(paper, span, khmer, TextStyle(8, 600, INK))
         as_large_as_fits(paper, Span(span.x, top + 7.3, span.width, "center"), english, TINY)
@@ -110,10 +115,7 @@ def _counts(
 ) -> None:
     left, top = corner
     weight = 700 if key == "total" else 400
-    khmer, english = _titled(_ROWS[key])
-    used = min(paper.text(left + 1.6, top + 4.5, khmer, TextStyle(8.5, weight, INK)), _LABEL)
-    rest = Span(left + used + 3.2, top + 4.5, _LABEL - used - 4.2)
-    as_large_as_fits(paper, rest, english, TINY)
+    _label(paper, (left, top), _titled(_ROWS[key]), TextStyle(8.5, weight, INK))
     numbers = [totals.registered[key], *(one[key] for one in totals.came)]
     middles = [boxes[0].x - _REGISTERED / 2, *(box.x + box.width / 2 for box in boxes)]
     for middle, number in zip(middles, numbers, strict=False):
@@ -121,6 +123,26 @@ def _counts(
         paper.text(middle, top + 4.5, text, TextStyle(8.5, weight, INK), align="center")
     right = boxes[-1].x + boxes[-1].width
     paper.line(left, top + _ROW, right, top + _ROW, RULED)
+
+
+def _label(paper: Paper, corner: tuple[float, float], texts: Pair, style: TextStyle) -> None:
+    """Write both languages beside each other, or one above the other where that has no room."""
+    left, top = corner
+    khmer, english = texts
+    used, least = measure(khmer, style), measure(english, TINY)
+    if used + least + 4.2 <= _LABEL:
+        paper.text(left + 1.6, top + 4.5, khmer, style)
+        paper.text(left + used + 3.2, top + 4.5, english, TINY)
+        return
+    above = Span(left + 1.6, top + 2.9, _LABEL - 3.2)
+    as_large_as_fits(paper, above, khmer, replace(style, size=7))
+    as_large_as_fits(paper, replace(above, baseline=top + 5.7), english, TINY)
+
+
+def _of_session(message: str, number: int) -> Pair:
+    khmer, english = _titled(message)
+    in_khmer, in_latin = _in_digits(number)
+    return f"{khmer} · {in_khmer}", f"{english} · {in_latin}"
 
 
 def _titled(message: str) -> Pair:

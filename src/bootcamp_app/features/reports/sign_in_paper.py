@@ -142,7 +142,8 @@ class _Sheet:
         if page.is_last:
             boxes = columns.boxes
             totals = self._totals(page.day, page.part)
-            draw_totals(paper, bottom + GAP, totals, boxes)
+            numbers = [one.number for one in columns.signed]
+            draw_totals(paper, bottom + GAP, totals, boxes, numbers)
             draw_signers(paper, LEFT, boxes[0].x - 60 - LEFT, bottom + GAP)
 
     def _heading(self, day: DayList, part: int) -> PaperHeading:
